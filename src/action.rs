@@ -1,0 +1,181 @@
+//! What pressing a button means. Screens carry actions; only Discord's edge turns them into ids.
+
+use std::fmt;
+
+use crate::flow::Answers;
+use crate::id::{FlowId, PackId, PassageRef};
+
+/// What a button or a menu does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Carries no answer: anyone may press it, and it works after any change of a pack.
+    Open(Open),
+    /// Carries the answers of one person's walk: only that person may press it.
+    Walk(WalkAction),
+}
+
+/// An action that carries no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Open {
+    /// Shows the start screen of a flow.
+    Intro(PackId, FlowId),
+    /// Asks the first question of a flow.
+    Begin(PackId, FlowId),
+    /// Shows the articles of a pack.
+    Articles(PackId),
+    /// Shows the article that the person picks from this menu.
+    PickArticle(PackId),
+    /// Shows one passage.
+    Read(PackId, PassageRef),
+    /// Shows a page of the sources of a pack, from 0.
+    Sources(PackId, u8),
+    /// Shows the card for a person who needs help now.
+    HelpNow,
+    /// The same, with a way back to the start screen of a flow.
+    HelpFrom(PackId, FlowId),
+    /// Shows the helplines of the country that the person picks from this menu. The number tells
+    /// several menus of one screen apart.
+    PickCountry(u8),
+    /// Takes the message away, with a word that says so.
+    Hide,
+    /// Ends a walk and takes the message away.
+    Stop,
+}
+
+/// An action within a walk. Its `Debug` hides what is done, because that can be an answer.
+#[derive(Clone, PartialEq, Eq)]
+pub struct WalkAction {
+    /// The pack of the flow.
+    pub pack: PackId,
+    /// The flow.
+    pub flow: FlowId,
+    /// The answers so far.
+    pub answers: Answers,
+    /// What is to be done.
+    pub act: Act,
+}
+
+impl fmt::Debug for WalkAction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WalkAction").finish_non_exhaustive()
+    }
+}
+
+/// What is to be done within a walk. Items are indexes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Answer an item with one option.
+    Answer {
+        /// The item.
+        item: u8,
+        /// The option.
+        option: u8,
+        /// Whether to go on from the review screen afterwards.
+        review: bool,
+    },
+    /// Answer an item with the options picked from this menu.
+    Pick {
+        /// The item.
+        item: u8,
+        /// Whether to go on from the review screen afterwards.
+        review: bool,
+    },
+    /// Keep the answer that stands and go on.
+    Keep {
+        /// The item.
+        item: u8,
+        /// Whether to go on from the review screen afterwards.
+        review: bool,
+    },
+    /// Pass an item over.
+    Skip {
+        /// The item.
+        item: u8,
+        /// Whether to go on from the review screen afterwards.
+        review: bool,
+    },
+    /// Go to the item picked from this menu of the review screen.
+    Change,
+    /// Show a place of the walk.
+    Go(Place),
+    /// Show why an item is asked.
+    Why {
+        /// The item.
+        item: u8,
+        /// Whether the item is being changed from the review screen.
+        review: bool,
+    },
+    /// Show a passage, with a way back to a place of the walk.
+    Read {
+        /// The passage, by [`passage_mark`].
+        passage: u16,
+        /// Where to go back to.
+        back: Place,
+    },
+    /// Show the list for the visit.
+    List,
+    /// Show what would change the result.
+    WhatIf,
+    /// Show the sources of the result.
+    Sources,
+    /// Show the help card, with a way back to a place of the walk.
+    HelpNow(Place),
+    /// Show the helplines of the country picked from this menu, with a way back.
+    PickCountry {
+        /// Tells several menus of one screen apart.
+        menu: u8,
+        /// Where to go back to.
+        back: Place,
+    },
+}
+
+impl Act {
+    /// Whether it asks for help in danger. Such a button gets help even when its id does not open.
+    pub fn asks_for_help(self) -> bool {
+        matches!(self, Self::HelpNow(_) | Self::PickCountry { .. })
+    }
+}
+
+/// A place within a walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A question.
+    Item {
+        /// The item.
+        item: u8,
+        /// Whether it is being changed from the review screen.
+        review: bool,
+    },
+    /// The review screen.
+    Review,
+    /// The result.
+    Result,
+}
+
+/// A short mark for a passage, so that its name need not fit into a button id: FNV-1a over the
+/// name, folded to 16 bits. The loader refuses a pack in which two passages share a mark.
+pub fn passage_mark(passage: &PassageRef) -> u16 {
+    let name = passage.to_string();
+    let hash = name
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let [a, b, c, d] = hash.to_be_bytes();
+    u16::from_be_bytes([a ^ c, b ^ d])
+}
+
+/// Why a button's id says nothing to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotOpened {
+    /// It was made by a version of the bot with another form of ids.
+    #[error("the id has a form that this version does not know")]
+    UnknownVersion,
+    /// Its flow has changed in structure since, or is gone.
+    #[error("the id belongs to questions that have changed")]
+    QuestionsChanged,
+    /// It was made for someone else, with another key, or altered.
+    #[error("the id does not open")]
+    NotYours,
+    /// The same, on a button for help: help is shown all the same.
+    #[error("the id does not open; it asked for help")]
+    HelpNotYours,
+}

@@ -1,0 +1,244 @@
+//! Items: the questions of a flow and the answers they take.
+
+use super::condition::Condition;
+use crate::id::{Code, LinkId, PassageRef, SourceId};
+
+/// The most options an item may have. Source: Discord docs, Component Reference, String Select.
+pub const OPTIONS_MAX: usize = 25;
+
+/// A set of an item's options, by index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Codes(u32);
+
+impl Codes {
+    /// No option.
+    pub const NONE: Self = Self(0);
+
+    /// Only the option of that index, which is below [`OPTIONS_MAX`].
+    pub fn only(option: usize) -> Self {
+        Self(1 << (option % 32))
+    }
+
+    /// The set whose members are the bits of `bits`.
+    pub fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// The members as bits.
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// Whether the option of that index is in it.
+    pub fn has(self, option: usize) -> bool {
+        self.0 & Self::only(option).0 != 0
+    }
+
+    /// Either set.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What is in this set and not in the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether the sets share a member.
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The members in order.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..32).filter(move |option| self.0 & (1 << option) != 0)
+    }
+}
+
+impl FromIterator<usize> for Codes {
+    fn from_iter<I: IntoIterator<Item = usize>>(options: I) -> Self {
+        options.into_iter().fold(Self::NONE, |codes, option| codes.or(Self::only(option)))
+    }
+}
+
+/// What a person did with an item.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// Passed it over.
+    Skipped,
+    /// Chose these options; at least one.
+    Chosen(Codes),
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its name.
+    pub link_id: LinkId,
+    /// Whether several options may be chosen.
+    pub repeats: bool,
+    /// Whether it cannot be skipped.
+    pub required: bool,
+    /// Whether it is about danger: asked before everything else, and always wins.
+    pub red_flag: bool,
+    /// It is asked only when this holds. It looks at earlier items only.
+    pub enable_when: Option<Condition>,
+    /// The option that a skipped answer is read as. `None`: unknown, no option holds.
+    pub when_skipped: Option<usize>,
+    /// Options from the least to the most worrying.
+    pub rises: Vec<usize>,
+    /// The option that means "no, nothing here", on items without `repeats`.
+    pub negative: Option<usize>,
+    /// The answer options, in order.
+    pub options: Vec<AnswerOption>,
+    /// Its name on the review screen and in lists.
+    pub short: String,
+    /// The question as it is asked.
+    pub text: String,
+    /// What helps to answer it.
+    pub help: Option<String>,
+    /// Why it is asked.
+    pub why: Why,
+    /// The evidence it rests on.
+    pub evidence: Vec<String>,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+}
+
+/// Why a question is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Why {
+    /// The reason.
+    pub text: String,
+    /// The passage to read behind it.
+    pub passage: Option<PassageRef>,
+}
+
+/// One answer option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerOption {
+    /// Its name.
+    pub code: Code,
+    /// Its full text.
+    pub display: String,
+    /// Its label on a button or in a menu.
+    pub short: String,
+    /// Whether it rules the others out ("none of these").
+    pub exclusive: bool,
+    /// The evidence it rests on.
+    pub evidence: Vec<String>,
+}
+
+impl Item {
+    /// The option of that code.
+    pub fn option(&self, code: &str) -> Option<usize> {
+        self.options.iter().position(|option| option.code.as_str() == code)
+    }
+
+    /// The options that rule the others out.
+    pub fn exclusive(&self) -> Codes {
+        let exclusive = self.options.iter().enumerate().filter(|(_, option)| option.exclusive);
+        exclusive.map(|(index, _)| index).collect()
+    }
+
+    /// The options that do not rule the others out.
+    pub fn ordinary(&self) -> Codes {
+        (0..self.options.len()).collect::<Codes>().without(self.exclusive())
+    }
+
+    /// The answer that says "nothing here": the exclusive option, else the declared negative.
+    pub fn nothing(&self) -> Option<Answer> {
+        let exclusive = self.exclusive().iter().next();
+        exclusive.or(self.negative).map(|option| Answer::Chosen(Codes::only(option)))
+    }
+
+    /// What a choice of these options means. Discord does not enforce exclusivity: "none" beside
+    /// others means the others. `None` where the choice is empty or holds more than the item takes.
+    pub fn choice(&self, chosen: Codes) -> Option<Answer> {
+        let known: Codes = (0..self.options.len()).collect();
+        let ordinary = chosen.without(self.exclusive());
+        let kept = if ordinary.is_empty() { chosen } else { ordinary };
+        let one = kept.iter().count() == 1;
+        let legal = !kept.is_empty() && kept.without(known).is_empty() && (one || self.repeats);
+        legal.then_some(Answer::Chosen(kept))
+    }
+
+    /// How many bits an answer takes, the missing one included.
+    pub fn bits(&self) -> u32 {
+        let options = u32::try_from(self.options.len()).unwrap_or(u32::MAX);
+        if self.repeats { options + 1 } else { (options + 1).ilog2() + 1 }
+    }
+
+    /// An answer as a number below `2^bits`: 0 for none, 1 for skipped.
+    pub fn pack(&self, answer: Option<Answer>) -> u32 {
+        match answer {
+            None => 0,
+            Some(Answer::Skipped) => 1,
+            Some(Answer::Chosen(codes)) if self.repeats => codes.bits() << 1,
+            Some(Answer::Chosen(codes)) => codes
+                .iter()
+                .next()
+                .and_then(|option| u32::try_from(option).ok())
+                .map_or(0, |o| o + 2),
+        }
+    }
+
+    /// The answer that packs to this number. `None` where no answer does.
+    pub fn unpack(&self, number: u32) -> Option<Option<Answer>> {
+        match number {
+            0 => Some(None),
+            1 => Some(Some(Answer::Skipped)),
+            _ => {
+                let codes = if self.repeats && number & 1 == 0 {
+                    Codes::from_bits(number >> 1)
+                } else if self.repeats {
+                    return None;
+                } else {
+                    Codes::only(usize::try_from(number - 2).ok()?)
+                };
+                let answer = self.choice(codes)?;
+                (answer == Answer::Chosen(codes)).then_some(Some(answer))
+            }
+        }
+    }
+
+    /// The codes that hold after this answer.
+    pub fn codes(&self, answer: Answer) -> Codes {
+        match answer {
+            Answer::Chosen(codes) => codes,
+            Answer::Skipped => self.when_skipped.map_or(Codes::NONE, Codes::only),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::fixture;
+
+    #[test]
+    fn none_beside_others_means_the_others() {
+        let flow = fixture::flow();
+        let signs = &flow.items[1];
+        let (tingling, none) = (signs.option("tingling").unwrap(), signs.option("none").unwrap());
+        let both = Codes::only(tingling).or(Codes::only(none));
+        assert!(signs.choice(both) == Some(Answer::Chosen(Codes::only(tingling))));
+        assert!(signs.choice(Codes::only(none)) == Some(Answer::Chosen(Codes::only(none))));
+    }
+
+    #[test]
+    fn a_choice_must_be_one_the_item_takes() {
+        let flow = fixture::flow();
+        let gas = flow.items.iter().find(|item| !item.repeats).unwrap();
+        assert!(gas.choice(Codes::NONE).is_none(), "an empty choice is no answer");
+        assert!(gas.choice(Codes::from_bits(0b11)).is_none(), "one answer only");
+        assert!(gas.choice(Codes::only(20)).is_none(), "an option that is not there");
+    }
+}

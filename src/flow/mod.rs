@@ -1,0 +1,185 @@
+//! Flows: questions, rules and outcomes as pure data, and what follows from a person's answers.
+//!
+//! Nothing here knows Discord, files or time. A flow is built by [`crate::pack`], which checks it
+//! first; this module trusts what it is given.
+
+mod condition;
+mod explain;
+mod fingerprint;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod item;
+mod paths;
+mod walk;
+
+pub use condition::{ATOMS_MAX, Atom, Condition, Seen, When};
+pub use explain::{Change, Tick};
+pub use fingerprint::Fingerprint;
+pub use item::{Answer, AnswerOption, Codes, Item, OPTIONS_MAX, Why};
+pub use paths::{Paths, Progress};
+pub use walk::{Answers, Decision, Step};
+
+use crate::id::{CardId, FlowId, OutcomeId, OverlayId, PackId, PassageRef, SourceId};
+
+/// The most items a flow may have: the review screen offers them in one menu.
+/// Source: Discord docs, Component Reference, String Select.
+pub const ITEMS_MAX: usize = 25;
+
+/// The most bits the answers of a walk may take, so that they fit into a button id. The id and the
+/// cipher are [`crate::seal`]'s, which tests this number.
+pub const WALK_BITS_MAX: u32 = 376;
+
+/// A flow of questions that ends in an outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flow {
+    /// Its name within the pack.
+    pub id: FlowId,
+    /// Its title.
+    pub title: String,
+    /// What it is and is not, for the start screen.
+    pub intro: Vec<String>,
+    /// What its outcomes are based on.
+    pub based_on: String,
+    /// The sentence that ends every outcome.
+    pub closing: String,
+    /// The items in the order asked.
+    pub items: Vec<Item>,
+    /// The rules; the first that holds wins, the last has no condition.
+    pub rules: Vec<Rule>,
+    /// The outcomes.
+    pub outcomes: Vec<Outcome>,
+    /// Lines that are added to an outcome, in order of priority.
+    pub overlays: Vec<When<Overlay>>,
+    /// Everything that the conditions of this flow can tell apart.
+    pub atoms: Vec<Atom>,
+    /// Tests that exist, in plain words, for the list for the visit.
+    pub tests: Vec<When<Statement>>,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+    /// The evidence it rests on.
+    pub evidence: Vec<String>,
+    /// The mark of its structure; [`Flow::prepared`] fills it in.
+    pub mark: Fingerprint,
+    /// What is known in advance about all walks; [`Flow::prepared`] fills it in.
+    pub paths: Paths,
+}
+
+/// A rule: when its condition holds, the walk has this outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// When it applies; always, without a condition.
+    pub when: Option<Condition>,
+    /// Index of the outcome.
+    pub outcome: usize,
+    /// Whether it is tested after each answer and ends the walk, or only at the end.
+    pub ends_walk: bool,
+}
+
+/// How urgent an outcome is, from the least to the most. After the NHS care cards (non-urgent,
+/// urgent, emergency), with a level for information below them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Disposition {
+    /// Something to know.
+    Information,
+    /// Worth a visit.
+    NonUrgent,
+    /// To be seen the same day.
+    Urgent,
+    /// Help at once.
+    Emergency,
+}
+
+/// An end of a flow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Its name.
+    pub id: OutcomeId,
+    /// How urgent it is.
+    pub disposition: Disposition,
+    /// Its name within a sentence.
+    pub short: String,
+    /// Safety cards that are shown instead of everything below.
+    pub cards: Vec<When<CardId>>,
+    /// Headlines; the first whose condition holds wins, else the one without a condition.
+    pub headlines: Vec<When<String>>,
+    /// Paragraphs; all that hold are shown.
+    pub text: Vec<When<Statement>>,
+    /// What to do; all that hold are shown.
+    pub steps: Vec<When<Statement>>,
+    /// What to ask at a visit; all that hold are shown.
+    pub ask: Vec<When<Statement>>,
+    /// What to avoid; all that hold are shown.
+    pub avoid: Vec<When<Statement>>,
+    /// Passages to read.
+    pub passages: Vec<When<PassageRef>>,
+    /// Whether it says that nothing was found, and so must name the skipped questions that could
+    /// change it.
+    pub claims_absence: bool,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+    /// The evidence it rests on.
+    pub evidence: Vec<String>,
+}
+
+/// A sentence with what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The sentence.
+    pub text: String,
+    /// Its own evidence, beside the outcome's.
+    pub evidence: Vec<String>,
+    /// Its own sources, beside the outcome's.
+    pub sources: Vec<SourceId>,
+}
+
+/// One short line that is added to an outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overlay {
+    /// Its name.
+    pub id: OverlayId,
+    /// The line and what it rests on.
+    pub line: Statement,
+    /// Passages to read with it.
+    pub passages: Vec<PassageRef>,
+}
+
+impl Outcome {
+    /// Its headline for these answers.
+    pub fn headline(&self, seen: Seen) -> &str {
+        let special = self.headlines.iter().find(|line| line.when.is_some() && line.applies(seen));
+        let plain = || self.headlines.iter().find(|line| line.when.is_none());
+        special.or_else(plain).map_or(self.short.as_str(), |line| line.then.as_str())
+    }
+}
+
+impl Flow {
+    /// Fills in what follows from the rest: call it once, when everything else is in place.
+    #[must_use]
+    pub fn prepared(mut self, pack: &PackId) -> Self {
+        self.paths = Paths::of(&self);
+        self.mark = self.fingerprint(pack);
+        self
+    }
+
+    /// How many bits the answers of a walk take.
+    pub fn walk_bits(&self) -> u32 {
+        self.items.iter().map(Item::bits).sum()
+    }
+
+    /// The index of the item of that name.
+    pub fn item(&self, link_id: &str) -> Option<usize> {
+        self.items.iter().position(|item| item.link_id.as_str() == link_id)
+    }
+
+    /// What the conditions see of one answer.
+    pub fn seen(&self, item: usize, answer: Answer) -> Seen {
+        let Some(question) = self.items.get(item) else { return Seen::default() };
+        let codes = question.codes(answer);
+        let holds = |atom: &Atom| match atom {
+            Atom::Any { item: of, codes: wanted } => *of == item && wanted.meets(codes),
+            Atom::Answered { item: of } => *of == item,
+        };
+        let held = self.atoms.iter().enumerate().filter(|(_, atom)| holds(atom));
+        held.fold(Seen::default(), |seen, (index, _)| seen.or(Seen::only(index)))
+    }
+}

@@ -1,0 +1,147 @@
+//! The names of things. Each kind of name is a type of its own, so that an article can never be
+//! passed where a question is meant.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Longest name, in characters. Three names travel in one button id, which Discord caps at 100
+/// characters.
+pub const NAME_MAX: usize = 28;
+
+/// Why a text is not a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "a name is 1 to {NAME_MAX} lower-case letters, digits and single hyphens, and starts and ends with a letter or digit"
+)]
+pub struct NotAName;
+
+/// Whether `text` follows the one rule for all names of the project.
+fn is_name(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    (1..=NAME_MAX).contains(&text.len())
+        && text.chars().all(|c| plain(c) || c == '-')
+        && text.starts_with(plain)
+        && text.ends_with(plain)
+        && !text.contains("--")
+}
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The name as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAName;
+
+            fn from_str(text: &str) -> Result<Self, NotAName> {
+                if is_name(text) { Ok(Self(text.into())) } else { Err(NotAName) }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )+};
+}
+
+names! {
+    /// A pack: one folder of `responses/`, one topic.
+    PackId;
+    /// A flow of questions within a pack.
+    FlowId;
+    /// A question (FHIR `item.linkId`). Never reused, never renumbered.
+    LinkId;
+    /// One answer option of a question (FHIR `answerOption` code).
+    Code;
+    /// A named condition.
+    FindingId;
+    /// An end of a flow.
+    OutcomeId;
+    /// A short line that is added to an outcome.
+    OverlayId;
+    /// An article of a pack.
+    ArticleId;
+    /// A passage of an article.
+    PassageId;
+    /// A source of a pack.
+    SourceId;
+    /// A safety card.
+    CardId;
+    /// A country of the helplines: ISO 3166-1 alpha-2, lower case.
+    CountryId;
+    /// A helpline within a country.
+    LineId;
+}
+
+/// A person on Discord (a snowflake). Never stored and never logged.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PersonId(pub u64);
+
+impl fmt::Debug for PersonId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PersonId([hidden])")
+    }
+}
+
+/// A passage by its full name, `article/passage`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PassageRef {
+    /// The article it belongs to.
+    pub article: ArticleId,
+    /// The passage within the article.
+    pub passage: PassageId,
+}
+
+impl FromStr for PassageRef {
+    type Err = NotAName;
+
+    fn from_str(text: &str) -> Result<Self, NotAName> {
+        let (article, passage) = text.split_once('/').ok_or(NotAName)?;
+        Ok(Self { article: article.parse()?, passage: passage.parse()? })
+    }
+}
+
+impl fmt::Display for PassageRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.article, self.passage)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_short_plain_and_lower_case() {
+        for good in ["b12", "b12-check", "2-weeks-or-more", &"a".repeat(NAME_MAX)] {
+            assert!(good.parse::<LinkId>().is_ok(), "{good} should be a name");
+        }
+        for bad in
+            ["", "B12", "b 12", "-b12", "b12-", "b--12", "bü", "a/b", &"a".repeat(NAME_MAX + 1)]
+        {
+            assert_eq!(bad.parse::<LinkId>(), Err(NotAName), "{bad} should not be a name");
+        }
+    }
+
+    #[test]
+    fn a_passage_is_named_by_its_article() {
+        let passage: PassageRef = "mouth/signs".parse().expect("a passage");
+        assert_eq!(passage.to_string(), "mouth/signs");
+        assert!("mouth".parse::<PassageRef>().is_err());
+    }
+
+    #[test]
+    fn a_person_does_not_show_in_debug_text() {
+        assert_eq!(format!("{:?}", PersonId(4711)), "PersonId([hidden])");
+    }
+}

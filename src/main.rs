@@ -1,0 +1,3 @@
+//! The program: not there yet.
+
+fn main() {}
