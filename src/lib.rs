@@ -1,7 +1,11 @@
 //! Myelin: a Discord bot for health communities. Guided questions, sourced articles, nothing kept.
 
 pub mod action;
+pub mod article;
 pub mod flow;
 pub mod id;
+pub mod pack;
+pub mod reply;
+pub mod safety;
 pub mod seal;
 pub mod sensitive;

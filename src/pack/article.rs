@@ -1,0 +1,96 @@
+//! Articles and their passages.
+
+use super::keys;
+use super::limits::{
+    CAUTION_MAX, PASSAGE_MAX, PASSAGE_WORDS_MAX, PASSAGE_WORDS_MIN, PASSAGES_MAX, TITLE_MAX,
+};
+use super::names::Names;
+use super::problem::Code;
+use super::proof::{count_words, evidence, sources};
+use super::table::Table;
+use super::value::stand_in;
+use crate::article::{Article, Passage};
+
+/// What the files of a pack may refer to.
+pub(super) struct Reading<'d> {
+    pub(super) sources: Names<'d>,
+    pub(super) articles: Names<'d>,
+    pub(super) passages: Names<'d>,
+    pub(super) flows: Names<'d>,
+    pub(super) cards: &'d Names<'d>,
+}
+
+/// Reads an article from the file of that name.
+pub(super) fn article(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Article {
+    let (mut title, mut also_called) = (String::new(), Vec::new());
+    if let Some(article) = file.table("article", keys::ARTICLE) {
+        named_like_file(&article, file_name, "file");
+        title = article.text("title", TITLE_MAX);
+        also_called = article.texts("also-called", TITLE_MAX);
+    }
+    let passages = file.named("passage", "passage", keys::PASSAGE);
+    if passages.is_empty() {
+        file.missing(
+            "this article has no passage",
+            "Add a line `[passage.…]` with a name, and its keys below it.",
+        );
+    }
+    if let Some((_, extra)) = passages.get(PASSAGES_MAX) {
+        let message =
+            format!("this article has {} passages, but may have {PASSAGES_MAX}", passages.len());
+        file.report(
+            Code::TooMany,
+            extra.place.clone(),
+            &message,
+            "Make a second article of some of them.",
+        );
+    }
+    let passages = passages.iter().map(|(name, table)| passage(name, table, reading)).collect();
+    let id = file_name.parse().unwrap_or_else(|_| stand_in());
+    Article { id, title, also_called, passages }
+}
+
+fn passage(name: &str, table: &Table<'_>, reading: &Reading<'_>) -> Passage {
+    let text = table.need("text");
+    let words = text.as_ref().map(|value| value.paragraphs(PASSAGE_MAX)).unwrap_or_default();
+    let count = count_words(&words);
+    if let Some(value) =
+        text.filter(|_| count > 0 && !(PASSAGE_WORDS_MIN..=PASSAGE_WORDS_MAX).contains(&count))
+    {
+        let message = format!(
+            "{} has {count} words, but must have {PASSAGE_WORDS_MIN} to {PASSAGE_WORDS_MAX}",
+            value.what
+        );
+        let remedy = if count < PASSAGE_WORDS_MIN {
+            format!("Add {} or more words.", PASSAGE_WORDS_MIN - count)
+        } else {
+            format!(
+                "Take out {} or more words, or make two passages of it.",
+                count - PASSAGE_WORDS_MAX
+            )
+        };
+        value.report(Code::PassageLength, &message, remedy);
+    }
+    Passage {
+        id: table.name(name),
+        title: table.text("title", TITLE_MAX),
+        text: Passage::pieces(&words),
+        caution: table.text_if("caution", CAUTION_MAX),
+        sources: sources(table, &reading.sources),
+        evidence: evidence(table),
+    }
+}
+
+/// Reports an `id` that is not the name of the file or folder.
+pub(super) fn named_like_file(table: &Table<'_>, name: &str, of: &str) {
+    let Some(id) = table.need("id") else { return };
+    let Some(raw) = id.raw() else { return id.wrong_type(super::value::Kind::Text, ()) };
+    if raw != name {
+        let message = format!("{} is `{raw}`, but the {of} is called `{name}`", id.what);
+        id.report(
+            Code::WrongFileName,
+            &message,
+            format!("Write id = \"{name}\", or rename the {of}."),
+        );
+    }
+}

@@ -1,0 +1,222 @@
+//! One file as a tree with places: UTF-8, TOML 1.0, and whatever is wrong with either.
+
+use std::collections::BTreeSet;
+
+use toml::de::DeTable;
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
+
+use super::limits::FILE_BYTES_MAX;
+use super::problem::{Code, Log, Problem, Span};
+
+/// A file that was read.
+pub(super) struct Document<'a> {
+    /// Its path, as it is shown.
+    pub(super) path: &'a str,
+    /// Its tables.
+    pub(super) tree: DeTable<'a>,
+    /// Whether parts of it could not be read. What seems to be missing may then be in those parts.
+    pub(super) broken: bool,
+    /// Where its problems go.
+    pub(super) log: &'a Log,
+    /// Where its lines start.
+    lines: Vec<usize>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads a file. What is wrong with it goes to `log`; what can be read is read.
+    pub(super) fn read(path: &'a str, bytes: &'a [u8], log: &'a Log) -> Self {
+        let starts =
+            bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(starts).collect();
+        let mut document = Self { path, tree: DeTable::new(), broken: false, log, lines };
+        if bytes.len() > FILE_BYTES_MAX {
+            let message = format!("this file has {} KiB", bytes.len().div_ceil(1024));
+            let remedy = format!("Cut it into files of at most {} KiB.", FILE_BYTES_MAX / 1024);
+            document.report(Problem::new(Code::FileTooBig, 0..0, &message, remedy));
+            document.broken = true;
+            return document;
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => document.parse(text),
+            Err(wrong) => {
+                let line = document.line(wrong.valid_up_to());
+                let message = format!("line {line} holds bytes that are not UTF-8 text");
+                let remedy =
+                    "Save the file as UTF-8: most editors ask for the encoding in \"Save as\".";
+                document.report(Problem::new(Code::NotUtf8, 0..0, &message, remedy));
+                document.broken = true;
+            }
+        }
+        document
+    }
+
+    /// Keeps a problem of this file.
+    pub(super) fn report(&self, mut problem: Problem) {
+        problem.line = self.line(problem.span.start);
+        self.log.add(self.path, problem);
+    }
+
+    /// The line of a place, from 1.
+    fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at)
+    }
+
+    fn parse(&mut self, text: &'a str) {
+        let (tree, errors) = DeTable::parse_recoverable(text);
+        self.tree = tree.into_inner();
+        let mut wrong_lines = BTreeSet::new();
+        for error in errors {
+            let span = error.span().unwrap_or_default();
+            // One mistake leads to others in the same line.
+            if !wrong_lines.insert(self.line(span.start)) {
+                continue;
+            }
+            if error.message().starts_with("duplicate key") {
+                let name = text.get(span.clone()).unwrap_or_default();
+                let message = format!("`{name}` is here a second time");
+                let remedy = "Remove one of the two, or give one of them another name.";
+                // A table twice is read as one table, in an order that nobody wrote.
+                self.broken |= line_at(text, span.start).trim_start().starts_with('[');
+                self.report(Problem::new(Code::DuplicateKey, span, &message, remedy));
+                continue;
+            }
+            self.broken = true;
+            let remedy = syntax_remedy(error.message(), line_at(text, span.start));
+            let message = format!("this line is not TOML: {}", error.message());
+            self.report(Problem::new(Code::Syntax, span, &message, remedy));
+        }
+        self.find_strays(text);
+        self.find_newer_forms(text);
+    }
+
+    /// Tabs and a byte order mark: the first of each.
+    fn find_strays(&self, text: &str) {
+        for (stray, name, remedy) in [
+            ('\t', "a tab", "Use spaces in the place of tabs."),
+            ('\u{feff}', "an invisible byte order mark", "Save the file as UTF-8 without BOM."),
+        ] {
+            if let Some(at) = text.find(stray) {
+                let count = text.matches(stray).count();
+                let message = match count {
+                    1 => format!("there is {name} here"),
+                    _ => format!("there is {name} here, and {} more in this file", count - 1),
+                };
+                let span = at..at + stray.len_utf8();
+                self.report(Problem::new(Code::StrayCharacter, span, &message, remedy));
+            }
+        }
+    }
+
+    /// Forms of TOML 1.1: our parser reads them, the editors of authors refuse them.
+    fn find_newer_forms(&self, text: &str) {
+        let newer = |span: Span, message: &str, remedy: &str| {
+            self.report(Problem::new(Code::Toml11, span, message, remedy));
+        };
+        // For each open bracket: whether it is `{`, and whether a line break in it was reported.
+        let mut open: Vec<(bool, bool)> = Vec::new();
+        let mut comma: Option<Span> = None;
+        for token in Source::new(text).lex() {
+            let span = token.span().start()..token.span().end();
+            let inline = open.last().is_some_and(|(inline, _)| *inline);
+            match token.kind() {
+                TokenKind::LeftCurlyBracket => open.push((true, false)),
+                TokenKind::LeftSquareBracket => open.push((false, false)),
+                TokenKind::RightCurlyBracket => {
+                    if let Some(comma) = comma.take().filter(|_| inline) {
+                        let remedy = "Remove the comma before the `}`.";
+                        newer(
+                            comma,
+                            "a comma before `}` needs TOML 1.1, and editors refuse it",
+                            remedy,
+                        );
+                    }
+                    open.pop();
+                }
+                TokenKind::RightSquareBracket => {
+                    open.pop();
+                }
+                TokenKind::Newline if open.last() == Some(&(true, false)) => {
+                    let remedy = "Write everything from `{` to `}` on one line.";
+                    newer(
+                        span.clone(),
+                        "a line break within `{ }` needs TOML 1.1, and editors refuse it",
+                        remedy,
+                    );
+                    // Once for each table, not once for each line.
+                    if let Some(top) = open.last_mut() {
+                        top.1 = true;
+                    }
+                }
+                TokenKind::BasicString | TokenKind::MlBasicString => {
+                    let inner = text.get(span.clone()).unwrap_or_default();
+                    if let Some((at, escape)) = newer_escape(inner) {
+                        let message =
+                            format!("`\\{escape}` in a text needs TOML 1.1, and editors refuse it");
+                        let remedy =
+                            "Write the character itself, or its code in the form `\\u0041`.";
+                        newer(span.start + at..span.start + at + 2, &message, remedy);
+                    }
+                }
+                _ => {}
+            }
+            match token.kind() {
+                TokenKind::Comma => comma = Some(span),
+                TokenKind::Whitespace | TokenKind::Comment | TokenKind::Newline => {}
+                _ => comma = None,
+            }
+        }
+    }
+}
+
+/// The first `\e` or `\x` of a text in its written form, and where it is.
+fn newer_escape(text: &str) -> Option<(usize, char)> {
+    let mut letters = text.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\\' {
+            match letters.next() {
+                Some((_, escape @ ('e' | 'x'))) => return Some((at, escape)),
+                Some(_) => {}
+                None => return None,
+            }
+        }
+    }
+    None
+}
+
+/// The line around a place.
+fn line_at(text: &str, at: usize) -> &str {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let end = at + after.find('\n').unwrap_or(after.len());
+    text.get(start..end).unwrap_or_default()
+}
+
+/// What to do about a syntax error.
+fn syntax_remedy(message: &str, line: &str) -> &'static str {
+    const REMEDIES: &[(&str, &str)] = &[
+        ("string values must be quoted", "Put text between straight quotes: key = \"text\"."),
+        (
+            "invalid basic string",
+            "End the text with a quote. Inside a text, write a quote as \\\".",
+        ),
+        ("invalid multi-line", "End the text with three quotes: \"\"\"."),
+        ("missing comma", "Put a comma between the entries."),
+        ("unclosed array", "End the list with `]`."),
+        ("unclosed inline table", "End it with `}`."),
+        ("unclosed table", "End the line with `]`, or with `]]` after `[[`."),
+        ("key with no value", "Write the line as: key = value. A key is one word, with hyphens."),
+        ("invalid unquoted key", "Write a key with letters, digits and hyphens only."),
+        ("missing escaped value", "Write a backslash within a text as two: \\\\."),
+        ("invalid date", "Write a date as year-month-day, without quotes: 2026-11-22."),
+        ("unexpected key or value", "Put only one thing on a line, and nothing after its value."),
+        ("recursion limit", "Nest lists and tables only a few levels deep."),
+    ];
+    if line.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {
+        return "Replace curly quotes with straight ones: \" and '.";
+    }
+    let found = REMEDIES.iter().find(|(start, _)| message.contains(start));
+    found.map_or("Check the quotes, commas and brackets here and in the line before.", |found| {
+        found.1
+    })
+}

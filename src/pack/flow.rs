@@ -1,0 +1,251 @@
+//! Flows: items, findings, rules, outcomes and overlays of one file, put together.
+
+use super::article::{Reading, named_like_file};
+use super::condition::Conditions;
+use super::item::{Head, heads, items};
+use super::keys;
+use super::limits::{INTRO_LINES_MAX, LINE_MAX, RED_FLAGS_MAX, TITLE_MAX};
+use super::names::Names;
+use super::outcome::Outcomes;
+use super::problem::Code;
+use super::proof::{evidence, evidence_if, sources};
+use super::table::Table;
+use super::value::{Value, stand_in};
+use crate::flow::{
+    ATOMS_MAX, Answer, Codes, Disposition, Fingerprint, Flow, Paths, Rule, WALK_BITS_MAX,
+};
+
+/// Stands in for an outcome that is not there. That is a mistake, so the flow is not given out.
+const UNKNOWN: usize = usize::MAX;
+
+/// Reads a flow from the file of that name.
+pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Flow {
+    let heads = heads(file);
+    let conditions = Conditions::new(&heads, file);
+    let items = items(file, &heads, &conditions, reading);
+    let outcome_tables = file.named("outcome", "outcome", keys::OUTCOME);
+    let overlay_tables = file.named("overlay", "overlay", keys::OVERLAY);
+    let names = outcome_tables.iter().map(|(name, _)| *name).collect();
+    let names = Names::new("outcome", Code::UnknownOutcome, names, !file.doc.broken);
+    let rules = rules(file, &names, &conditions);
+    let read = Outcomes { conditions: &conditions, reading };
+    let outcomes = outcome_tables.iter().map(|(name, table)| read.outcome(name, table)).collect();
+    let overlays = overlay_tables.iter().map(|(name, table)| read.overlay(name, table)).collect();
+    for (index, (name, table)) in outcome_tables.iter().enumerate() {
+        let leads_here = |rule: &Rule| rule.outcome == index || rule.outcome == UNKNOWN;
+        if !file.doc.broken && !rules.iter().any(leads_here) {
+            let message = format!("no rule leads to the outcome `{name}`");
+            let remedy =
+                format!("Add a `[[rule]]` with outcome = \"{name}\", or remove the outcome.");
+            table.report(Code::OutcomeUnused, table.place.clone(), &message, remedy);
+        }
+    }
+    let about = file.table("flow", keys::FLOW);
+    let tests = about.as_ref().map(|about| read.statements(about, "tests"));
+    let mut flow = Flow {
+        id: file_name.parse().unwrap_or_else(|_| stand_in()),
+        title: String::new(),
+        intro: vec![],
+        based_on: String::new(),
+        closing: String::new(),
+        items,
+        rules,
+        outcomes,
+        overlays,
+        tests: tests.unwrap_or_default(),
+        atoms: conditions.atoms(),
+        sources: vec![],
+        evidence: vec![],
+        mark: Fingerprint::default(),
+        paths: Paths::default(),
+    };
+    if let Some(about) = &about {
+        named_like_file(about, file_name, "file");
+        flow.title = about.text("title", TITLE_MAX);
+        flow.intro = intro(about);
+        flow.based_on = about.text("based-on", LINE_MAX);
+        flow.closing = about.text("closing", LINE_MAX);
+        flow.sources = sources(about, &reading.sources);
+        flow.evidence = evidence(about);
+    }
+    check_size(file, about.as_ref(), &flow);
+    if !file.doc.broken && !file.doc.log.has_errors_in(file.doc.path) {
+        check_red_flags(&heads, &flow);
+    }
+    if !file.doc.broken {
+        conditions.report_unused();
+        report_unused(&heads, &flow);
+    }
+    flow
+}
+
+fn intro(about: &Table<'_>) -> Vec<String> {
+    let lines = about.need("intro").map_or_else(Vec::new, |value| value.list());
+    if about.has("intro")
+        && about.list_is_read("intro")
+        && !(1..=INTRO_LINES_MAX).contains(&lines.len())
+    {
+        let code = if lines.is_empty() { Code::TooFew } else { Code::TooMany };
+        let place = about.get("intro").map_or(0..0, |value| value.place);
+        let message =
+            format!("`intro` has {} lines, but must have 1 to {INTRO_LINES_MAX}", lines.len());
+        about.report(
+            code,
+            place,
+            &message,
+            "Say in one to three short lines what this is, and what it is not.",
+        );
+    }
+    lines.iter().map(|line| line.text(LINE_MAX)).collect()
+}
+
+fn rules(file: &Table<'_>, outcomes: &Names<'_>, conditions: &Conditions<'_>) -> Vec<Rule> {
+    let entries = file.list("rule");
+    let last = entries.len().saturating_sub(1);
+    let mut rules = Vec::new();
+    let mut always: Option<Table<'_>> = None;
+    let mut told = false;
+    for (index, mut entry) in entries.into_iter().enumerate() {
+        entry.what = format!("rule {}", index + 1);
+        let Some(table) = entry.table(keys::RULE) else { continue };
+        let has_when = table.has("when");
+        if let Some(earlier) = always.as_ref().filter(|_| !told) {
+            told = true;
+            let message = format!(
+                "{} is never reached: {} before it has no `when`, so it always holds",
+                table.what, earlier.what
+            );
+            let problem = super::problem::Problem::new(
+                Code::RuleNeverReached,
+                table.place.clone(),
+                &message,
+                "Only the last rule has no `when`: add one to the rule before, or move that rule to the end.",
+            );
+            table.doc.report(problem.label(earlier.place.clone(), "always holds"));
+        }
+        if !has_when {
+            always = always.or(Some(table.clone()));
+        }
+        let ends_walk = table.flag("ends-walk");
+        if ends_walk && !has_when {
+            let message = format!(
+                "{} ends every walk after its first answer, because it has no `when`",
+                table.what
+            );
+            let place = table.get("ends-walk").map_or(0..0, |value| value.place);
+            table.report(Code::EndsAtOnce, place, &message, "Remove `ends-walk`, or add a `when`.");
+        }
+        if index == last && has_when && always.is_none() && !file.doc.broken {
+            let message = "no rule holds for everybody: the last one has a `when`";
+            table.report(
+                Code::NoLastRule,
+                table.place.clone(),
+                message,
+                "Add a last `[[rule]]` with only an `outcome`.",
+            );
+        }
+        evidence_if(&table);
+        let outcome = table.need("outcome").and_then(|value| outcome_index(&value, outcomes));
+        let outcome = outcome.unwrap_or(UNKNOWN);
+        rules.push(Rule { when: conditions.when(&table, "when"), outcome, ends_walk });
+    }
+    if !file.has("rule") {
+        file.missing("this flow has no rule", "Add a `[[rule]]` with an `outcome`.");
+    }
+    rules
+}
+
+fn outcome_index(value: &Value<'_>, outcomes: &Names<'_>) -> Option<usize> {
+    let Some(raw) = value.raw() else { return value.wrong_type(super::value::Kind::Text, None) };
+    outcomes.check(raw, value);
+    outcomes.index(raw)
+}
+
+/// What must fit: atoms into a set, answers into a button.
+fn check_size(file: &Table<'_>, about: Option<&Table<'_>>, flow: &Flow) {
+    let place = about.map_or(0..0, |about| about.place.clone());
+    if flow.atoms.len() > ATOMS_MAX {
+        let message =
+            format!("the conditions of this flow tell more than {ATOMS_MAX} things apart");
+        let remedy = "Look at several codes of an item together: { any-of = [\"item/a\", \"item/b\"] } counts once. Leave out conditions that make no difference.";
+        file.report(Code::TooManyAtoms, place.clone(), &message, remedy);
+    }
+    let bits = flow.walk_bits();
+    if bits > WALK_BITS_MAX {
+        let message = format!(
+            "the answers of this flow take {bits} bits, and a button has room for {WALK_BITS_MAX}"
+        );
+        let remedy = "Leave out answer options (an item with several answers takes one bit for each), or make two flows of it.";
+        file.report(Code::WalkTooLong, place, &message, remedy);
+    }
+}
+
+/// Every danger sign must win: whichever of them are ticked, the walk ends at once in an outcome
+/// for emergencies. They are asked first, so nothing else can have been answered by then.
+fn check_red_flags(heads: &[Head<'_>], flow: &Flow) {
+    let red_flags = heads.iter().zip(&flow.items).enumerate().filter(|(_, (_, i))| i.red_flag);
+    for (index, (head, item)) in red_flags {
+        let ordinary: Vec<usize> = item.ordinary().iter().collect();
+        if ordinary.len() > RED_FLAGS_MAX {
+            let message = format!("{} has more than {RED_FLAGS_MAX} danger signs", head.table.what);
+            let remedy = "Put signs that mean the same together, or make two questions of it.";
+            head.table.report(Code::TooMany, head.table.place.clone(), &message, remedy);
+            continue;
+        }
+        let safe = |ticked: Codes| {
+            let seen = flow.seen(index, Answer::Chosen(ticked));
+            let end = flow.early_end(seen).and_then(|decision| flow.outcome(decision));
+            end.is_some_and(|outcome| outcome.disposition == Disposition::Emergency)
+        };
+        let sets = (1..1u32 << ordinary.len()).map(|bits| {
+            let ticked = ordinary.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
+            ticked.map(|(_, option)| *option).collect::<Codes>()
+        });
+        // The fewest signs first, so that the message names the simplest case.
+        let lost =
+            sets.filter(|ticked| !safe(*ticked)).min_by_key(|t| (t.iter().count(), t.bits()));
+        if let Some(lost) = lost {
+            let codes = lost.iter().filter_map(|option| item.options.get(option));
+            let codes: Vec<&str> = codes.map(|option| option.code.as_str()).collect();
+            let place = lost.iter().next().and_then(|option| head.options.get(option));
+            let place =
+                place.map_or_else(|| head.table.place.clone(), |(_, option)| option.place.clone());
+            let message = format!(
+                "whoever ticks the danger sign {} is not sent to an emergency outcome at once",
+                codes.join(" and ")
+            );
+            let remedy = format!(
+                "Begin the rules with one for it: when = {{ any-of = [\"{}/*\"] }}, with ends-walk = true and an outcome of disposition \"emergency\".",
+                item.link_id
+            );
+            head.table.report(Code::RedFlagLost, place, &message, &remedy);
+        }
+    }
+}
+
+/// Items and options that no condition looks at, as advice.
+fn report_unused(heads: &[Head<'_>], flow: &Flow) {
+    for (index, (head, item)) in heads.iter().zip(&flow.items).enumerate() {
+        let of_item = flow.atoms.iter().filter(|atom| atom.item() == index);
+        let codes = of_item.clone().filter_map(|atom| match atom {
+            crate::flow::Atom::Any { codes, .. } => Some(*codes),
+            crate::flow::Atom::Answered { .. } => None,
+        });
+        let looked_at = codes.fold(Codes::NONE, Codes::or);
+        if of_item.count() == 0 {
+            let message = format!("no condition looks at the item `{}`", head.name);
+            let remedy = "Its answers change nothing. Use one in a condition, or remove the item.";
+            head.table.report(Code::NeverUsed, head.table.place.clone(), &message, remedy);
+            continue;
+        }
+        // With one answer, what no condition looks at is "everything else". With several, an
+        // option that no condition looks at changes nothing.
+        let unused = if item.repeats { item.ordinary().without(looked_at) } else { Codes::NONE };
+        for (_, option) in unused.iter().filter_map(|option| head.options.get(option)) {
+            let message = format!("no condition looks at {}", option.what);
+            let remedy =
+                "Choosing it changes nothing. Use it in a condition, or remove the option.";
+            option.report(Code::NeverUsed, option.place.clone(), &message, remedy);
+        }
+    }
+}

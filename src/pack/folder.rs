@@ -1,0 +1,135 @@
+//! The files of one pack put together: what they may refer to, and what must agree across them.
+
+use std::collections::BTreeMap;
+
+use super::Pack;
+use super::article::{Reading, article};
+use super::document::Document;
+use super::flow::flow;
+use super::keys;
+use super::limits::ARTICLES_MAX;
+use super::manifest::pack;
+use super::names::Names;
+use super::place::{Placed, Role, missing_file};
+use super::problem::{Code, Log, Problem, Span};
+use super::table::Table;
+use crate::action::passage_mark;
+use crate::id::{NAME_MAX, PackId};
+
+/// Reads the files of one pack.
+pub(super) fn folder<'d>(placed: &'d [Placed<'d>], cards: &Names<'d>, log: &Log) -> Option<Pack> {
+    let first = placed.first()?;
+    let of_role = |role| placed.iter().filter(move |placed| placed.place.role == role);
+    let manifest_path = format!("{}/pack.toml", first.place.folder_path);
+    let manifest = of_role(Role::Manifest).next();
+    if manifest.is_none() {
+        missing_file(log, &manifest_path, "every folder of `responses` is a pack");
+    }
+    if first.place.folder.parse::<PackId>().is_err() {
+        bad_file_name(&manifest.unwrap_or(first).doc, first.place.folder, "folder");
+    }
+    for named in placed.iter().filter(|placed| placed.place.name.parse::<PackId>().is_err()) {
+        bad_file_name(&named.doc, named.place.name, "file");
+    }
+    let manifest = manifest.map(|placed| Table::root(&placed.doc, keys::PACK_FILE));
+    let articles: Vec<(&str, Table<'_>)> = of_role(Role::Article)
+        .map(|placed| (placed.place.name, Table::root(&placed.doc, keys::ARTICLE_FILE)))
+        .collect();
+    let flows: Vec<(&str, Table<'_>)> = of_role(Role::Flow)
+        .map(|placed| (placed.place.name, Table::root(&placed.doc, keys::FLOW_FILE)))
+        .collect();
+    let passages = passages(&articles);
+    let articles_read = articles.iter().all(|(_, table)| !table.doc.broken);
+    let manifest_read = manifest.as_ref().is_some_and(|table| !table.doc.broken);
+    let sources = manifest.iter().flat_map(|table| table.keys_of("source")).collect();
+    let reading = Reading {
+        sources: Names::new("source", Code::UnknownSource, sources, manifest_read),
+        articles: Names::new(
+            "article",
+            Code::UnknownArticle,
+            articles.iter().map(|(name, _)| *name).collect(),
+            true,
+        ),
+        passages: Names::new(
+            "passage",
+            Code::UnknownPassage,
+            passages.iter().map(|passage| passage.name.as_str()).collect(),
+            articles_read,
+        ),
+        flows: Names::new(
+            "flow",
+            Code::UnknownFlow,
+            flows.iter().map(|(name, _)| *name).collect(),
+            true,
+        ),
+        cards,
+    };
+    check_marks(&passages);
+    if articles.len() > ARTICLES_MAX
+        && let Some((_, extra)) = articles.get(ARTICLES_MAX)
+    {
+        let message = format!(
+            "this pack has {} articles, and a menu has room for {ARTICLES_MAX}",
+            articles.len()
+        );
+        let remedy = "Put articles together (each has up to four passages), or make two packs.";
+        extra.report(Code::TooMany, 0..0, &message, remedy);
+    }
+    let articles = articles.iter().map(|(name, table)| article(table, name, &reading)).collect();
+    let flows = flows.iter().map(|(name, table)| flow(table, name, &reading)).collect();
+    let mut pack = pack(&manifest?, first.place.folder, &reading);
+    (pack.articles, pack.flows) = (articles, flows);
+    Some(pack)
+}
+
+fn bad_file_name(doc: &Document<'_>, name: &str, of: &str) {
+    let message = format!("the {of} is called `{name}`, which cannot be a name");
+    let remedy =
+        format!("Rename the {of}: 1 to {NAME_MAX} lower-case letters, digits and single hyphens.");
+    doc.report(Problem::new(Code::BadId, 0..0, &message, remedy));
+}
+
+/// A passage by its full name, and where it stands.
+struct KnownPassage<'d> {
+    name: String,
+    doc: &'d Document<'d>,
+    place: Span,
+}
+
+fn passages<'d>(articles: &[(&str, Table<'d>)]) -> Vec<KnownPassage<'d>> {
+    let of = |(article, table): &(&str, Table<'d>)| {
+        let passages = table.get("passage").and_then(|value| value.table_if());
+        let passages: Vec<_> = passages
+            .iter()
+            .flat_map(Table::pairs)
+            .map(|(name, value)| {
+                let name = format!("{article}/{name}");
+                KnownPassage { name, doc: table.doc, place: value.place }
+            })
+            .collect();
+        passages
+    };
+    articles.iter().flat_map(of).collect()
+}
+
+/// Passages that share a mark could not be told apart in a button.
+fn check_marks(passages: &[KnownPassage<'_>]) {
+    let mut by_mark: BTreeMap<u16, &str> = BTreeMap::new();
+    for passage in passages {
+        let Ok(name) = passage.name.parse() else { continue };
+        if let Some(other) = by_mark.insert(passage_mark(&name), &passage.name) {
+            let message = format!(
+                "the passages `{}` and `{other}` cannot be told apart in a button",
+                passage.name
+            );
+            let remedy =
+                "Their names happen to have the same short mark. Give one of them another name.";
+            passage.doc.report(Problem::new(
+                Code::PassageClash,
+                passage.place.clone(),
+                &message,
+                remedy,
+            ));
+        }
+    }
+}

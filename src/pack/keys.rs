@@ -1,0 +1,100 @@
+//! Every key that a pack may have, table by table. What is not here is an unknown key.
+
+pub(super) type Keys = &'static [&'static str];
+
+// pack.toml
+pub(super) const PACK_FILE: Keys = &["pack", "command", "source"];
+pub(super) const PACK: Keys = &[
+    "id",
+    "title",
+    "purpose",
+    "version",
+    "status",
+    "language",
+    "last-review-date",
+    "next-review-date",
+    "reviewed-by",
+    "licence",
+];
+pub(super) const COMMAND: Keys =
+    &["description", "opens", "name-localizations", "description-localizations"];
+pub(super) const OPENS: Keys = &["flow", "articles", "read", "help-now"];
+pub(super) const SOURCE: Keys = &["title", "publisher", "url", "published"];
+
+// articles/*.toml
+pub(super) const ARTICLE_FILE: Keys = &["article", "passage"];
+pub(super) const ARTICLE: Keys = &["id", "title", "also-called"];
+pub(super) const PASSAGE: Keys = &["title", "text", "caution", "sources", "evidence"];
+
+// a flow
+pub(super) const FLOW_FILE: Keys = &["flow", "item", "finding", "rule", "outcome", "overlay"];
+pub(super) const FLOW: Keys =
+    &["id", "title", "intro", "based-on", "closing", "tests", "sources", "evidence"];
+pub(super) const ITEM: Keys = &[
+    "type",
+    "repeats",
+    "required",
+    "red-flag",
+    "short",
+    "text",
+    "help",
+    "why",
+    "evidence",
+    "sources",
+    "enable-when",
+    "when-skipped",
+    "rises",
+    "negative",
+    "option",
+];
+pub(super) const OPTION: Keys = &["display", "short", "exclusive", "evidence"];
+pub(super) const WHY: Keys = &["text", "passage"];
+pub(super) const RULE: Keys = &["outcome", "when", "ends-walk", "evidence"];
+pub(super) const OUTCOME: Keys = &[
+    "disposition",
+    "short",
+    "cards",
+    "headline",
+    "text",
+    "do",
+    "ask",
+    "avoid",
+    "passages",
+    "claims-absence",
+    "sources",
+    "evidence",
+];
+/// What an outcome with cards has none of.
+pub(super) const OUTCOME_WORDS: Keys =
+    &["headline", "text", "do", "ask", "avoid", "passages", "claims-absence", "sources"];
+pub(super) const HEADLINE: Keys = &["when", "text"];
+pub(super) const STATEMENT: Keys = &["when", "text", "evidence", "sources"];
+pub(super) const PASSAGE_ENTRY: Keys = &["when", "passage"];
+pub(super) const CARD_ENTRY: Keys = &["when", "card"];
+pub(super) const OVERLAY: Keys = &["when", "text", "evidence", "sources", "passages"];
+pub(super) const CONDITION: Keys =
+    &["any-of", "all-of", "none-of", "count-at-least", "of", "all", "any", "not", "answered"];
+
+// safety/cards.toml and safety/helplines.toml
+pub(super) const CARDS_FILE: Keys = &["card"];
+pub(super) const CARD: Keys =
+    &["headline", "text", "signs", "then", "do", "avoid", "lines-shown", "evidence"];
+pub(super) const HELPLINES_FILE: Keys = &["anywhere", "outdated", "country"];
+pub(super) const ANYWHERE: Keys = &["emergency", "directory"];
+pub(super) const DIRECTORY: Keys = &["name", "contact", "source", "read-on", "mark"];
+pub(super) const OUTDATED: Keys = &["numbers"];
+pub(super) const COUNTRY: Keys = &["name", "emergency", "line"];
+pub(super) const EMERGENCY: Keys = &["number", "mark", "source", "note"];
+pub(super) const LINE: Keys = &[
+    "name",
+    "contact",
+    "for",
+    "hours",
+    "cost",
+    "languages",
+    "mark",
+    "shown-because",
+    "source",
+    "read-on",
+    "shown-date",
+];

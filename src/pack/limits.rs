@@ -1,0 +1,78 @@
+//! How long and how many: every limit of a pack. Lengths are in characters, unless they say bytes.
+
+/// Largest file, in bytes.
+pub const FILE_BYTES_MAX: usize = 512 * 1024;
+/// Largest pack: all its files together, in bytes.
+pub const PACK_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// The most files that are read.
+pub const FILES_MAX: usize = 500;
+
+/// The most commands that all packs and the bot itself may have together.
+/// Source: Discord docs, Application Commands, Registering a Command.
+pub const COMMANDS_MAX: usize = 100;
+/// Longest name of a command.
+/// Source: Discord docs, Application Commands, Application Command Object.
+pub const COMMAND_NAME_MAX: usize = 32;
+/// Longest description of a command. Source: as above.
+pub const COMMAND_DESCRIPTION_MAX: usize = 100;
+
+/// Longest title of a pack, a flow, an article or a passage.
+pub const TITLE_MAX: usize = 60;
+/// Longest purpose of a pack.
+pub const PURPOSE_MAX: usize = 220;
+/// Longest title of a source.
+pub const SOURCE_TITLE_MAX: usize = 150;
+/// Longest address.
+pub const URL_MAX: usize = 300;
+
+/// Most passages of an article.
+pub const PASSAGES_MAX: usize = 4;
+/// Fewest words of a passage.
+pub const PASSAGE_WORDS_MIN: usize = 40;
+/// Most words of a passage.
+pub const PASSAGE_WORDS_MAX: usize = 120;
+/// Longest passage.
+pub const PASSAGE_MAX: usize = 1500;
+/// Longest caution of a passage.
+pub const CAUTION_MAX: usize = 220;
+
+/// Most lines on the start screen of a flow.
+pub const INTRO_LINES_MAX: usize = 3;
+/// Longest question.
+pub const ITEM_TEXT_MAX: usize = 200;
+/// Longest name of a question.
+pub const ITEM_SHORT_MAX: usize = 30;
+/// Longest help of a question.
+pub const HELP_MAX: usize = 200;
+/// Longest reason for a question.
+pub const WHY_MAX: usize = 300;
+/// Longest answer option.
+pub const DISPLAY_MAX: usize = 150;
+/// Longest label of an answer option; a longer option needs a label of its own.
+pub const LABEL_MAX: usize = 38;
+
+/// Longest name of an outcome.
+pub const OUTCOME_SHORT_MAX: usize = 38;
+/// Longest headline of an outcome or a card.
+pub const HEADLINE_MAX: usize = 120;
+/// Longest line of an outcome or a card.
+pub const LINE_MAX: usize = 220;
+/// Longest overlay.
+pub const OVERLAY_MAX: usize = 250;
+
+/// Longest name of a country or a helpline.
+pub const LINE_NAME_MAX: usize = 80;
+/// Longest text of how to reach a helpline, of its hours, cost and languages.
+pub const CONTACT_MAX: usize = 120;
+
+/// The most parts that the conditions of a flow may have together, findings written out.
+pub const CONDITION_PARTS_MAX: usize = 20_000;
+/// The deepest that conditions may be nested, findings written out.
+pub const CONDITION_DEPTH_MAX: usize = 32;
+
+/// The most danger signs of one question: every set of them is tried.
+pub const RED_FLAGS_MAX: usize = 12;
+
+/// The most articles of a pack: they are offered in one menu.
+/// Source: Discord docs, Component Reference, String Select.
+pub const ARTICLES_MAX: usize = 25;

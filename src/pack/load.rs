@@ -1,0 +1,97 @@
+//! Files put together into a library.
+
+use std::collections::BTreeMap;
+
+use super::commands::check_commands;
+use super::folder::folder;
+use super::keys;
+use super::limits::FILES_MAX;
+use super::names::Names;
+use super::place::{self, Place, Placed, Role, missing_file};
+use super::problem::{Code, Log, Problem};
+use super::safety::safety;
+use super::table::Table;
+use super::{File, Library, Loaded};
+use crate::reply::Words;
+
+/// The language of the bot's own words.
+const LANGUAGE: &str = "en-US";
+
+/// Reads files into a library, or into all that is wrong with them. `own_commands` are the names
+/// of the bot's own commands, which no pack may take.
+pub fn load(files: &[File], own_commands: &[&str]) -> Loaded {
+    let log = Log::default();
+    let library = read(files, own_commands, &log);
+    let problems = log.into_problems();
+    let mut library = library.filter(|_| !problems.has_errors());
+    for pack in library.iter_mut().flat_map(|library| &mut library.packs) {
+        pack.flows = pack.flows.drain(..).map(|flow| flow.prepared(&pack.id)).collect();
+    }
+    Loaded { library, problems }
+}
+
+fn read(files: &[File], own_commands: &[&str], log: &Log) -> Option<Library> {
+    if let Some(extra) = files.get(FILES_MAX) {
+        let message = format!("there are {} files, and at most {FILES_MAX} are read", files.len());
+        let remedy = "Take out files that belong to no pack, or put passages of one subject into one article.";
+        log.add(&extra.path, Problem::new(Code::TooManyFiles, 0..0, &message, remedy));
+        return None;
+    }
+    let mut places: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
+    for place in files.iter().filter_map(Place::of) {
+        places.entry(place.folder).or_default().push(place);
+    }
+    let root = places.values().flatten().next().map_or("", Place::root);
+    let mut folders: BTreeMap<&str, Vec<Placed<'_>>> =
+        places.iter().map(|(name, places)| (*name, place::read(places, log))).collect();
+    let shared = [folders.remove("safety"), folders.remove("interface")];
+    let shared: Vec<Placed<'_>> = shared.into_iter().flatten().flatten().collect();
+    let needed = |role, name: &str| {
+        let found =
+            shared.iter().find(|placed| (placed.place.role, placed.place.name) == (role, name));
+        if found.is_none() {
+            let folder = if role == Role::Words { "interface" } else { "safety" };
+            missing_file(
+                log,
+                &format!("{root}{folder}/{name}.toml"),
+                "the bot cannot speak without it",
+            );
+        }
+        found
+    };
+    let cards = needed(Role::Cards, "cards");
+    let cards = cards.map(|placed| Table::root(&placed.doc, keys::CARDS_FILE));
+    let helplines = needed(Role::Helplines, "helplines");
+    let helplines = helplines.map(|placed| Table::root(&placed.doc, keys::HELPLINES_FILE));
+    needed(Role::Words, LANGUAGE);
+    let words = words(&shared);
+    let names = cards.iter().flat_map(|cards| cards.keys_of("card")).collect();
+    let complete = cards.as_ref().is_some_and(|cards| !cards.doc.broken);
+    let names = Names::new("card", Code::UnknownCard, names, complete);
+    let safety = cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines));
+    let packs = folders.values().filter_map(|placed| folder(placed, &names, log)).collect();
+    let manifests = folders.values().flatten().filter(|placed| placed.place.role == Role::Manifest);
+    check_commands(&manifests.collect::<Vec<_>>(), own_commands);
+    Some(Library { packs, safety: safety?, words: words? })
+}
+
+/// Reads the words of every language, so that all their mistakes are found; one is given out.
+fn words(shared: &[Placed<'_>]) -> Option<Words> {
+    let mut found = None;
+    for placed in shared.iter().filter(|placed| placed.place.role == Role::Words) {
+        let Some(text) = placed.place.file.text() else { continue };
+        match Words::parse(text) {
+            Ok(words) if placed.place.name == LANGUAGE => found = Some(words),
+            Ok(_) => {}
+            Err(faults) => {
+                for fault in faults {
+                    let message = &fault.message;
+                    let problem =
+                        Problem::new(Code::InterfaceText, fault.span, message, &fault.remedy);
+                    placed.doc.report(problem);
+                }
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,170 @@
+//! Outcomes and overlays: what a walk ends with.
+
+use super::article::Reading;
+use super::condition::Conditions;
+use super::keys::{self, Keys};
+use super::limits::{HEADLINE_MAX, LINE_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX};
+use super::problem::Code;
+use super::proof::{evidence, sources};
+use super::table::Table;
+use super::value::{Kind, Value};
+use crate::flow::{Disposition, Outcome, Overlay, Statement, When};
+
+const DISPOSITIONS: &[(&str, Disposition)] = &[
+    ("emergency", Disposition::Emergency),
+    ("urgent", Disposition::Urgent),
+    ("non-urgent", Disposition::NonUrgent),
+    ("information", Disposition::Information),
+];
+
+/// Reads the outcomes and overlays of one flow.
+pub(super) struct Outcomes<'r, 'd> {
+    pub(super) conditions: &'r Conditions<'d>,
+    pub(super) reading: &'r Reading<'d>,
+}
+
+impl<'d> Outcomes<'_, 'd> {
+    /// An outcome.
+    pub(super) fn outcome(&self, name: &str, table: &Table<'d>) -> Outcome {
+        let has_cards = table.has("cards");
+        let words = keys::OUTCOME_WORDS.iter().filter(|key| table.has(key)).copied();
+        let words: Vec<&str> = words.collect();
+        if has_cards && !words.is_empty() {
+            let message =
+                format!("{} shows cards, and has {} as well", table.what, words.join(", "));
+            let remedy = "A card stands alone. Remove those keys, or remove `cards`.";
+            table.report(Code::CardsAndText, table.place.clone(), &message, remedy);
+        }
+        let outcome = Outcome {
+            id: table.name(name),
+            disposition: table
+                .one_of("disposition", DISPOSITIONS)
+                .unwrap_or(Disposition::Information),
+            short: table.text("short", OUTCOME_SHORT_MAX),
+            cards: self.entries(table, "cards", "card", keys::CARD_ENTRY, |value, _| {
+                self.reading.cards.one(value)
+            }),
+            headlines: self.entries(table, "headline", "text", keys::HEADLINE, |value, _| {
+                value.text(HEADLINE_MAX)
+            }),
+            text: self.statements(table, "text"),
+            steps: self.statements(table, "do"),
+            ask: self.statements(table, "ask"),
+            avoid: self.statements(table, "avoid"),
+            passages: self.entries(
+                table,
+                "passages",
+                "passage",
+                keys::PASSAGE_ENTRY,
+                |value, _| self.reading.passages.passage(value),
+            ),
+            claims_absence: table.flag("claims-absence"),
+            sources: if has_cards { vec![] } else { sources(table, &self.reading.sources) },
+            evidence: evidence(table),
+        };
+        if has_cards {
+            check_plain_card(table, &outcome);
+        } else {
+            check_plain_headline(table, &outcome);
+        }
+        outcome
+    }
+
+    /// An overlay.
+    pub(super) fn overlay(&self, name: &str, table: &Table<'d>) -> When<Overlay> {
+        table.need("when");
+        let line = Statement {
+            text: table.text("text", OVERLAY_MAX),
+            evidence: evidence(table),
+            sources: sources(table, &self.reading.sources),
+        };
+        let passages = table.list("passages");
+        super::names::once_each(&passages);
+        let passages = passages.iter().map(|value| self.reading.passages.passage(value)).collect();
+        let overlay = Overlay { id: table.name(name), line, passages };
+        When { when: self.conditions.when(table, "when"), then: overlay }
+    }
+
+    /// Lines, each on its own or under a condition.
+    pub(super) fn statements(&self, table: &Table<'d>, key: &str) -> Vec<When<Statement>> {
+        self.entries(table, key, "text", keys::STATEMENT, |value, under| Statement {
+            text: value.text(LINE_MAX),
+            evidence: under.map(super::proof::evidence_if).unwrap_or_default(),
+            sources: under
+                .map(|table| self.reading.sources.list(table, "sources"))
+                .unwrap_or_default(),
+        })
+    }
+
+    /// The entries of a list: each is what it says, or a table that says it under a condition.
+    fn entries<T>(
+        &self,
+        table: &Table<'d>,
+        key: &str,
+        part: &str,
+        known: Keys,
+        read: impl Fn(&Value<'d>, Option<&Table<'d>>) -> T,
+    ) -> Vec<When<T>> {
+        let entries = table.list(key);
+        super::names::once_each(&entries);
+        let entries = entries.iter().filter_map(|entry| {
+            if !entry.is_table() {
+                return match entry.raw() {
+                    Some(_) => Some(When { when: None, then: read(entry, None) }),
+                    None => entry.wrong_type(Kind::Entry, None),
+                };
+            }
+            let under = entry.table(known)?;
+            let when = self.conditions.when(&under, "when");
+            let value = under.need(part)?;
+            Some(When { when, then: read(&value, Some(&under)) })
+        });
+        entries.collect()
+    }
+}
+
+/// How many entries of a list have no condition.
+fn plain(table: &Table<'_>, key: &str) -> usize {
+    let unconditioned = |entry: &Value<'_>| {
+        if entry.is_table() {
+            entry.any_table().is_some_and(|table| !table.has("when"))
+        } else {
+            entry.raw().is_some()
+        }
+    };
+    table.list(key).iter().filter(|entry| unconditioned(entry)).count()
+}
+
+fn check_plain_headline(table: &Table<'_>, outcome: &Outcome) {
+    let plain = plain(table, "headline");
+    if table.doc.broken || plain == 1 || !table.list_is_read("headline") {
+        return;
+    }
+    let message =
+        format!("{} has {plain} headlines without a condition, but must have one", table.what);
+    let remedy = if outcome.headlines.is_empty() {
+        "Add a line such as: headline = [\"…\"]."
+    } else {
+        "Let exactly one headline be a plain text: it is shown where no `when` of the others holds."
+    };
+    let place = table.get("headline").map_or(table.place.clone(), |value| value.place);
+    table.report(Code::PlainHeadline, place, &message, remedy);
+}
+
+fn check_plain_card(table: &Table<'_>, outcome: &Outcome) {
+    if table.doc.broken || !table.list_is_read("cards") || plain(table, "cards") > 0 {
+        return;
+    }
+    let message = if outcome.cards.is_empty() {
+        format!("{} shows no card", table.what)
+    } else {
+        format!("{} shows a card only under a condition", table.what)
+    };
+    let place = table.get("cards").map_or(table.place.clone(), |value| value.place);
+    table.report(
+        Code::PlainCard,
+        place,
+        &message,
+        "Put one card into the list as a plain name: cards = [\"emergency\"].",
+    );
+}

@@ -1,0 +1,97 @@
+//! Which file is what, by its path; and files that are too big to be read.
+
+use super::File;
+use super::document::Document;
+use super::limits::PACK_BYTES_MAX;
+use super::problem::{Code, Log, Problem};
+
+/// What a file is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Manifest,
+    Flow,
+    Article,
+    Cards,
+    Helplines,
+    Words,
+    Stray,
+}
+
+/// A file with what it is: `responses/b12/articles/mouth.toml` is the article `mouth` of `b12`.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'f> {
+    pub(super) role: Role,
+    /// The path up to the folder of the pack.
+    pub(super) folder_path: &'f str,
+    /// The folder of the pack, or `safety` or `interface`.
+    pub(super) folder: &'f str,
+    /// The file's name without its ending.
+    pub(super) name: &'f str,
+    pub(super) file: &'f File,
+}
+
+/// A file that was read.
+pub(super) struct Placed<'f> {
+    pub(super) place: Place<'f>,
+    pub(super) doc: Document<'f>,
+}
+
+impl<'f> Place<'f> {
+    /// The place of a file. Files that are not TOML have none.
+    pub(super) fn of(file: &'f File) -> Option<Self> {
+        let path = file.path.as_str();
+        let (rest, file_name) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
+        let name = file_name.strip_suffix(".toml")?;
+        let last = |path: &'f str| path.rsplit(['/', '\\']).next().unwrap_or_default();
+        let in_articles = last(rest) == "articles";
+        let folder_path = if in_articles { rest.rsplit_once(['/', '\\'])?.0 } else { rest };
+        let folder = last(folder_path);
+        let role = match (folder, in_articles, name) {
+            ("safety", false, "cards") => Role::Cards,
+            ("safety", false, "helplines") => Role::Helplines,
+            ("interface", false, _) => Role::Words,
+            ("safety" | "interface" | "", ..) => Role::Stray,
+            (_, true, _) => Role::Article,
+            (_, false, "pack") => Role::Manifest,
+            _ => Role::Flow,
+        };
+        Some(Self { role, folder_path, folder, name, file })
+    }
+
+    /// The path of all folders.
+    pub(super) fn root(&self) -> &'f str {
+        self.folder_path.strip_suffix(self.folder).unwrap_or_default()
+    }
+}
+
+/// Reads the files of one folder, unless they are too big together.
+pub(super) fn read<'f>(places: &[Place<'f>], log: &'f Log) -> Vec<Placed<'f>> {
+    let Some(first) = places.first() else { return vec![] };
+    let bytes: usize = places.iter().map(|place| place.file.bytes.len()).sum();
+    if bytes > PACK_BYTES_MAX {
+        let mib = 1024 * 1024;
+        let message =
+            format!("the files of `{}` have {} MiB together", first.folder, bytes.div_ceil(mib));
+        let remedy = format!("Make two packs of it. A pack may have {} MiB.", PACK_BYTES_MAX / mib);
+        let path = format!("{}/pack.toml", first.folder_path);
+        log.add(&path, Problem::new(Code::PackTooBig, 0..0, &message, remedy));
+        return vec![];
+    }
+    let read = places.iter().map(|place| {
+        let doc = Document::read(&place.file.path, &place.file.bytes, log);
+        if place.role == Role::Stray {
+            let message = "no file of this name is expected here";
+            let remedy = "Give it the right name, or take it away. Beside packs there are safety/cards.toml, safety/helplines.toml and files in interface/.";
+            doc.report(Problem::new(Code::StrayFile, 0..0, message, remedy));
+        }
+        Placed { place: *place, doc }
+    });
+    read.collect()
+}
+
+/// Reports a file that must be there and is not.
+pub(super) fn missing_file(log: &Log, path: &str, why: &str) {
+    let message = format!("there is no such file, and {why}");
+    let remedy = format!("Add the file `{path}`.");
+    log.add(path, Problem::new(Code::MissingFile, 0..0, &message, remedy));
+}

@@ -1,0 +1,363 @@
+//! Mistakes in packs: what can be wrong, where it is, and what to do about it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::ops::Range;
+
+/// A stretch of a file, in bytes.
+pub type Span = Range<usize>;
+
+/// The most problems that are kept for one file; further ones are only counted.
+pub(super) const KEPT_PER_FILE_MAX: usize = 1000;
+
+/// Beyond this many problems nobody reads suggestions, so none are looked for.
+const SUGGESTIONS_MAX: usize = 1000;
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The pack does not load.
+    Error,
+    /// The pack loads; a person should have a look.
+    Advice,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident $text:literal $severity:ident;)+) => {
+        /// The kinds of problems. The text of a code is an interface: guides and tools refer to it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $code,)+
+        }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &[Self] = &[$(Self::$code),+];
+
+            /// The code as text.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$code => $text,)+
+                }
+            }
+
+            /// How much a problem of this kind weighs.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$code => Severity::$severity,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files.
+    /// A file is not UTF-8 text.
+    NotUtf8 "not-utf-8" Error;
+    /// A file is larger than a pack file may be.
+    FileTooBig "file-too-big" Error;
+    /// The files of a pack are larger together than a pack may be.
+    PackTooBig "pack-too-big" Error;
+    /// There are more files than are read.
+    TooManyFiles "too-many-files" Error;
+    /// A file that must be there is not.
+    MissingFile "missing-file" Error;
+    /// A file stands where none is expected.
+    StrayFile "stray-file" Error;
+    /// The id in a file is not the name of the file or folder.
+    WrongFileName "wrong-file-name" Error;
+
+    // TOML.
+    /// A line that is not TOML.
+    Syntax "syntax" Error;
+    /// The same key or table twice.
+    DuplicateKey "duplicate-key" Error;
+    /// A form of TOML 1.1, which editors refuse.
+    Toml11 "toml-1-1" Error;
+    /// A tab or a byte order mark.
+    StrayCharacter "stray-character" Error;
+
+    // Keys and values.
+    /// A key that must be there is not.
+    MissingKey "missing-key" Error;
+    /// A key that means nothing here.
+    UnknownKey "unknown-key" Error;
+    /// A value of another kind than expected.
+    WrongType "wrong-type" Error;
+    /// A word that is not one of the few that are possible here.
+    UnknownValue "unknown-value" Error;
+    /// A name that breaks the rule for names.
+    BadId "bad-id" Error;
+    /// A text without any words.
+    EmptyText "empty-text" Error;
+    /// A text over its limit.
+    TextTooLong "text-too-long" Error;
+    /// More of something than there may be.
+    TooMany "too-many" Error;
+    /// Less of something than there must be.
+    TooFew "too-few" Error;
+    /// The same entry twice in one list.
+    RepeatedEntry "repeated-entry" Error;
+    /// Not an evidence id.
+    BadEvidence "bad-evidence" Error;
+    /// A health sentence without evidence.
+    NoEvidence "no-evidence" Error;
+    /// A health sentence without a source.
+    NoSource "no-source" Error;
+    /// An address that is not https.
+    BadUrl "bad-url" Error;
+    /// A date after the one that it must not be later than.
+    DateOrder "date-order" Error;
+    /// A language that Discord does not know.
+    UnknownLocale "unknown-locale" Error;
+    /// A passage of too few or too many words.
+    PassageLength "passage-length" Error;
+    /// Two passages that cannot be told apart in a button.
+    PassageClash "passage-clash" Error;
+
+    // Names of other things.
+    /// No source of that name.
+    UnknownSource "unknown-source" Error;
+    /// No article of that name.
+    UnknownArticle "unknown-article" Error;
+    /// No passage of that name.
+    UnknownPassage "unknown-passage" Error;
+    /// No flow of that name.
+    UnknownFlow "unknown-flow" Error;
+    /// No item of that name.
+    UnknownItem "unknown-item" Error;
+    /// No option of that code.
+    UnknownOption "unknown-option" Error;
+    /// No finding of that name.
+    UnknownFinding "unknown-finding" Error;
+    /// No outcome of that name.
+    UnknownOutcome "unknown-outcome" Error;
+    /// No card of that name.
+    UnknownCard "unknown-card" Error;
+    /// No helpline of that name.
+    UnknownLine "unknown-line" Error;
+
+    // Commands.
+    /// A command name that Discord refuses.
+    BadCommandName "bad-command-name" Error;
+    /// Two commands of one name.
+    DuplicateCommand "duplicate-command" Error;
+    /// A command that opens nothing, or several things.
+    BadOpens "bad-opens" Error;
+
+    // Conditions.
+    /// Something that is not a condition.
+    BadCondition "bad-condition" Error;
+    /// Findings that lead back to themselves.
+    FindingCycle "finding-cycle" Error;
+    /// A condition of an item that looks at the item itself or a later one.
+    LooksAhead "looks-ahead" Error;
+    /// `item/*` where an item takes only one answer.
+    StarOnSingle "star-on-single" Error;
+    /// A count that always or never holds.
+    BadCount "bad-count" Error;
+    /// Conditions that are nested too deep or are too many.
+    ConditionTooBig "condition-too-big" Error;
+    /// More than conditions can tell apart.
+    TooManyAtoms "too-many-atoms" Error;
+
+    // Items.
+    /// An exclusive option where an item takes only one answer.
+    ExclusiveOnSingle "exclusive-on-single" Error;
+    /// Not exactly one exclusive option where an item takes several answers.
+    ExclusiveCount "exclusive-count" Error;
+    /// An order of codes where there is none, or one that contradicts itself.
+    BadRises "bad-rises" Error;
+    /// A negative where there is none.
+    BadNegative "bad-negative" Error;
+    /// A reading of a skipped answer on an item that cannot be skipped.
+    SkipOfRequired "skip-of-required" Error;
+    /// A long option without a label.
+    ShortMissing "short-missing" Error;
+    /// A danger sign that is not asked first.
+    RedFlagLate "red-flag-late" Error;
+    /// A danger sign that can be skipped.
+    RedFlagOptional "red-flag-optional" Error;
+    /// A danger sign that does not end the walk in an emergency outcome.
+    RedFlagLost "red-flag-lost" Error;
+    /// More answers than fit into a button.
+    WalkTooLong "walk-too-long" Error;
+
+    // Rules and outcomes.
+    /// No rule that holds always.
+    NoLastRule "no-last-rule" Error;
+    /// A rule after one that holds always.
+    RuleNeverReached "rule-never-reached" Error;
+    /// A rule that would end every walk after its first answer.
+    EndsAtOnce "ends-at-once" Error;
+    /// An outcome that no rule names.
+    OutcomeUnused "outcome-unused" Error;
+    /// Not exactly one headline without a condition.
+    PlainHeadline "plain-headline" Error;
+    /// An outcome with cards and with words of its own.
+    CardsAndText "cards-and-text" Error;
+    /// No card that is shown always.
+    PlainCard "plain-card" Error;
+
+    // Safety.
+    /// A country for which nothing could be shown.
+    NothingToShow "nothing-to-show" Error;
+    /// A helpline on a card that must not be shown.
+    LineNotShown "line-not-shown" Error;
+    /// A number that is known to be out of date.
+    OutdatedNumber "outdated-number" Error;
+
+    // Words.
+    /// A mistake in the words of the interface.
+    InterfaceText "interface-text" Error;
+
+    // Advice.
+    /// Something with a name that nothing uses.
+    NeverUsed "never-used" Advice;
+    /// A page that was read over plain http.
+    PlainHttp "plain-http" Advice;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One mistake, or one piece of advice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What kind it is.
+    pub code: Code,
+    /// What is wrong, as a sentence.
+    pub message: String,
+    /// What to do, as a sentence.
+    pub remedy: String,
+    /// The file, as it is shown.
+    pub file: String,
+    /// Where in the file.
+    pub span: Span,
+    /// The line of that place, from 1.
+    pub line: usize,
+    /// Other places of the same file that belong to it, with a word each.
+    pub labels: Vec<(Span, String)>,
+}
+
+impl Problem {
+    /// A problem at `span`; the file is added by whoever reports it.
+    pub(super) fn new(code: Code, span: Span, message: &str, remedy: impl AsRef<str>) -> Self {
+        let (message, remedy) = (sentence(message), sentence(remedy.as_ref()));
+        Self { code, message, remedy, file: String::new(), span, line: 1, labels: vec![] }
+    }
+
+    /// The same problem with another place.
+    pub(super) fn label(mut self, span: Span, word: &str) -> Self {
+        self.labels.push((span, word.to_owned()));
+        self
+    }
+}
+
+/// The text with a capital letter at its start.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// All problems of all files, by file and place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problems {
+    kept: Vec<Problem>,
+    more: usize,
+}
+
+impl Problems {
+    /// The problems by file and place.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.kept.iter()
+    }
+
+    /// How many problems there are, with those that were only counted.
+    pub fn len(&self) -> usize {
+        self.kept.len() + self.more
+    }
+
+    /// Whether there is neither a mistake nor a piece of advice.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether anything must be mended before the files can be used.
+    pub fn has_errors(&self) -> bool {
+        self.more > 0 || self.kept.iter().any(|problem| problem.code.severity() == Severity::Error)
+    }
+}
+
+/// Where problems are reported to while files are read.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    kept: RefCell<Vec<Problem>>,
+    by_file: RefCell<BTreeMap<String, usize>>,
+    more: Cell<usize>,
+}
+
+impl Log {
+    /// Keeps the problem of that file.
+    pub(super) fn add(&self, file: &str, mut problem: Problem) {
+        let mut by_file = self.by_file.borrow_mut();
+        if !by_file.contains_key(file) {
+            by_file.insert(file.to_owned(), 0);
+        }
+        let count = by_file.get_mut(file).map_or(0, |count| std::mem::replace(count, *count + 1));
+        if count >= KEPT_PER_FILE_MAX {
+            self.more.set(self.more.get() + 1);
+            return;
+        }
+        file.clone_into(&mut problem.file);
+        self.kept.borrow_mut().push(problem);
+    }
+
+    /// Whether a mistake was found in that file so far.
+    pub(super) fn has_errors_in(&self, file: &str) -> bool {
+        let kept = self.kept.borrow();
+        kept.iter().any(|p| p.file == file && p.code.severity() == Severity::Error)
+    }
+
+    /// The name among `known` that was likely meant by `name`.
+    pub(super) fn nearest<'k>(
+        &self,
+        name: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Option<&'k str> {
+        if self.kept.borrow().len() > SUGGESTIONS_MAX || name.len() > 100 {
+            return None;
+        }
+        let near = known.into_iter().take(SUGGESTIONS_MAX).filter_map(|known| {
+            let distance = strsim::osa_distance(name, known);
+            let allowed = (name.chars().count().max(known.chars().count()) / 3).max(1);
+            (distance <= allowed).then_some((distance, known))
+        });
+        near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+    }
+
+    /// All that was reported, by file and place, without what only follows from something else:
+    /// further mistakes in a line that is not TOML, and what nothing uses in a file with mistakes,
+    /// since it may be used where the mistake is.
+    pub(super) fn into_problems(self) -> Problems {
+        let mut kept = self.kept.into_inner();
+        let errors = kept.iter().filter(|problem| problem.code.severity() == Severity::Error);
+        let wrong: BTreeSet<String> = errors.map(|problem| problem.file.clone()).collect();
+        let broken = kept.iter().filter(|problem| problem.code == Code::Syntax);
+        let broken: BTreeSet<(String, usize)> =
+            broken.map(|problem| (problem.file.clone(), problem.line)).collect();
+        kept.retain(|problem| match problem.code {
+            Code::Syntax => true,
+            Code::NeverUsed => !wrong.contains(&problem.file),
+            _ => !broken.contains(&(problem.file.clone(), problem.line)),
+        });
+        kept.sort_by(|a, b| (&a.file, a.span.start, a.code).cmp(&(&b.file, b.span.start, b.code)));
+        Problems { kept, more: self.more.get() }
+    }
+}

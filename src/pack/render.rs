@@ -1,0 +1,140 @@
+//! Problems as text, with the lines that they are about.
+
+use std::fmt::Write as _;
+
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, MietteError,
+    MietteSpanContents, NarratableReportHandler, Report, SourceCode, SourceSpan, SpanContents,
+};
+
+use super::problem::{Problem, Problems, Severity, Span};
+use super::{Code, File};
+
+/// The most problems that are shown.
+pub const SHOWN_MAX: usize = 100;
+
+/// The longest line that is shown with a problem, in bytes.
+const LINE_BYTES_MAX: usize = 2000;
+
+/// The longest message or remedy that is shown, in characters.
+const SENTENCE_MAX: usize = 600;
+
+/// How problems are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// With colours and lines, for a terminal.
+    Colour,
+    /// With lines and without colours.
+    Plain,
+    /// In sentences only, for a screen reader.
+    Narrated,
+}
+
+/// All problems as text: by file and place, at most [`SHOWN_MAX`], then how many more there are.
+/// `files` are those that were loaded.
+pub fn render(problems: &Problems, files: &[File], look: Look) -> String {
+    let mut text = String::new();
+    for problem in problems.iter().take(SHOWN_MAX) {
+        // Writing into a string does not fail.
+        let _ = draw(&mut text, &report(problem, files), look);
+        text.push('\n');
+    }
+    let more = problems.len().saturating_sub(SHOWN_MAX);
+    if more > 0 {
+        let _ = writeln!(text, "… and {more} more. Mend these first.");
+    }
+    text
+}
+
+fn draw(text: &mut String, report: &Report, look: Look) -> std::fmt::Result {
+    let report: &dyn Diagnostic = report.as_ref();
+    let theme = match look {
+        Look::Colour => GraphicalTheme::unicode(),
+        Look::Plain => GraphicalTheme::unicode_nocolor(),
+        Look::Narrated => return NarratableReportHandler::new().render_report(text, report),
+    };
+    let handler = GraphicalReportHandler::new_themed(theme).with_context_lines(0).with_width(100);
+    handler.with_links(false).without_syntax_highlighting().render_report(text, report)
+}
+
+fn report(problem: &Problem, files: &[File]) -> Report {
+    let severity = match problem.code.severity() {
+        Severity::Error => miette::Severity::Error,
+        Severity::Advice => miette::Severity::Advice,
+    };
+    let source = files.iter().find(|file| file.path == problem.file);
+    let source = source.and_then(File::text).unwrap_or_default();
+    let cut = |sentence: &str| sentence.chars().take(SENTENCE_MAX).collect::<String>();
+    let mut message = cut(&problem.message);
+    let main = within_line(source, &problem.span);
+    let main = main.map(|span| LabeledSpan::new_primary_with_span(None, span));
+    let others = problem.labels.iter().map(|(span, word)| {
+        let span = within_line(source, span)?;
+        Some(LabeledSpan::new_with_span(Some(word.clone()), span))
+    });
+    let places: Option<Vec<LabeledSpan>> = std::iter::once(main).chain(others).collect();
+    let whole_file = matches!(problem.code, Code::MissingFile) || problem.span == (0..0);
+    let drawn = places.filter(|_| !whole_file);
+    if drawn.is_none() {
+        message = if whole_file {
+            format!("{}: {message}", problem.file)
+        } else {
+            format!("{}, line {}: {message}", problem.file, problem.line)
+        };
+    }
+    let diagnostic = MietteDiagnostic::new(message)
+        .with_code(problem.code.as_str())
+        .with_severity(severity)
+        .with_help(cut(&problem.remedy));
+    match drawn {
+        Some(labels) => {
+            let source = Lines { file: problem.file.clone(), text: source.to_owned() };
+            Report::from(diagnostic.with_labels(labels)).with_source_code(source)
+        }
+        None => Report::from(diagnostic),
+    }
+}
+
+/// A file of which whole lines are shown, and no others than those that a problem is about.
+struct Lines {
+    file: String,
+    text: String,
+}
+
+impl SourceCode for Lines {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        _lines_before: usize,
+        _lines_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (from, to) = (span.offset(), span.offset() + span.len());
+        let before = self.text.get(..from).ok_or(MietteError::OutOfBounds)?;
+        let after = self.text.get(to..).ok_or(MietteError::OutOfBounds)?;
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let end = to + after.find('\n').unwrap_or(after.len());
+        let lines = self.text.get(start..end).ok_or(MietteError::OutOfBounds)?;
+        let first = before.matches('\n').count();
+        let count = lines.matches('\n').count() + 1;
+        let whole = SourceSpan::from((start, end - start));
+        let name = self.file.clone();
+        let contents =
+            MietteSpanContents::new_named(name, lines.as_bytes(), whole, first, 0, count);
+        Ok(Box::new(contents))
+    }
+}
+
+/// The part of a span that is on its first line; nothing where that line is too long to be shown.
+fn within_line(source: &str, span: &Span) -> Option<Span> {
+    let (before, after) = source.split_at_checked(span.start)?;
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let end = span.start + after.find('\n').unwrap_or(after.len());
+    if end - start > LINE_BYTES_MAX {
+        return None;
+    }
+    let end = span.end.clamp(span.start, end);
+    // What is missing at the end of a line is shown at the last character.
+    let last = before.get(start..)?.char_indices().next_back().map_or(0, |(at, _)| start + at);
+    let from = if span.start == end && start < span.start { last } else { span.start };
+    Some(from..end)
+}

@@ -1,0 +1,193 @@
+//! What a person gets to see, before it is a Discord message or lines in a terminal.
+//!
+//! A screen is plain text in blocks, and controls that carry actions. It knows no markup: whoever
+//! draws it escapes and lays it out. Meaning is never in colour alone.
+
+mod words;
+
+pub use words::{Fault, Words};
+
+use crate::action::Action;
+use crate::flow::Disposition;
+
+/// What is answered to an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// A new message that only this person sees.
+    Show(Screen),
+    /// A screen in place of the one that was pressed.
+    Replace(Screen),
+    /// The same, and then the message is taken away. What stays, should that fail, is this screen.
+    Remove(Screen),
+    /// Suggestions while a person types; at most 25.
+    Suggest(Vec<Suggestion>),
+}
+
+/// One suggestion while a person types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What the person reads.
+    pub label: String,
+    /// What is sent when it is chosen.
+    pub value: String,
+}
+
+/// One screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Screen {
+    /// The text, from top to bottom.
+    pub blocks: Vec<Block>,
+    /// Buttons and menus below it, row by row.
+    pub controls: Vec<Control>,
+    /// How urgent it is; drawn as a stripe of colour beside words that say the same.
+    pub urgency: Option<Disposition>,
+}
+
+/// A piece of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// The title of the screen.
+    Title(Line),
+    /// A heading within the screen.
+    Heading(Line),
+    /// A paragraph.
+    Paragraph(Line),
+    /// Entries without an order.
+    List(Vec<Line>),
+    /// Entries with an order.
+    Steps(Vec<Line>),
+    /// Small print.
+    Note(Line),
+    /// Text to copy, shown exactly as it is.
+    Copy(String),
+    /// A visible break.
+    Divider,
+}
+
+/// A line of text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line(pub Vec<Span>);
+
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Span {
+    /// Plain text.
+    Text(String),
+    /// Text with weight.
+    Strong(String),
+    /// A link.
+    Link {
+        /// What is read.
+        label: String,
+        /// Where it leads, https.
+        url: String,
+    },
+    /// A slash command that can be pressed, by name without the slash.
+    Command(String),
+}
+
+/// A row of controls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Control {
+    /// One to five buttons.
+    Row(Vec<Button>),
+    /// A menu.
+    Menu(Menu),
+}
+
+/// A button.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    /// What is written on it.
+    pub label: String,
+    /// What it does.
+    pub action: Action,
+    /// How it looks.
+    pub weight: Weight,
+}
+
+/// How a button looks. It never carries meaning that the label does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// The likely next step; at most one on a screen.
+    Main,
+    /// Everything else.
+    Plain,
+    /// Help in danger.
+    Danger,
+}
+
+/// A menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Menu {
+    /// What it is for, shown while nothing is picked.
+    pub placeholder: String,
+    /// What a pick does.
+    pub action: Action,
+    /// The most options that may be picked; at least one must be.
+    pub most: usize,
+    /// The options; 1 to 25.
+    pub options: Vec<Choice>,
+}
+
+/// An option of a menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is sent when it is picked.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// A second, smaller line.
+    pub detail: Option<String>,
+    /// Whether it is picked already.
+    pub chosen: bool,
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Self {
+        Self(vec![Span::Text(text.to_owned())])
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self(vec![Span::Text(text)])
+    }
+}
+
+impl Line {
+    /// A line with weight.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self(vec![Span::Strong(text.into())])
+    }
+
+    /// The line with one more part.
+    #[must_use]
+    pub fn and(mut self, span: Span) -> Self {
+        self.0.push(span);
+        self
+    }
+
+    /// The line with more plain text.
+    #[must_use]
+    pub fn then(self, text: impl Into<String>) -> Self {
+        self.and(Span::Text(text.into()))
+    }
+}
+
+impl Button {
+    /// A button of ordinary weight.
+    pub fn plain(label: impl Into<String>, action: Action) -> Self {
+        Self { label: label.into(), action, weight: Weight::Plain }
+    }
+
+    /// The button for the likely next step.
+    pub fn main(label: impl Into<String>, action: Action) -> Self {
+        Self { label: label.into(), action, weight: Weight::Main }
+    }
+
+    /// A button for help in danger.
+    pub fn danger(label: impl Into<String>, action: Action) -> Self {
+        Self { label: label.into(), action, weight: Weight::Danger }
+    }
+}

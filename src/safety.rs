@@ -1,0 +1,197 @@
+//! What is said when somebody may be in danger: cards and helplines. They belong to no pack.
+
+use crate::id::{CardId, CountryId, LineId};
+
+/// Cards and helplines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Safety {
+    /// The cards by name.
+    pub cards: Vec<Card>,
+    /// Countries in the order of their names.
+    pub countries: Vec<Country>,
+    /// What holds where the country is not known.
+    pub anywhere: Anywhere,
+    /// Numbers that old lists carry; they must never be shown.
+    pub outdated: Vec<String>,
+}
+
+/// A card stands alone: no other content beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Its name.
+    pub id: CardId,
+    /// The first line.
+    pub headline: String,
+    /// Paragraphs after it.
+    pub text: Vec<String>,
+    /// Signs that the last of those paragraphs announces.
+    pub signs: Vec<String>,
+    /// Paragraphs after the signs.
+    pub then: Vec<String>,
+    /// What to do, in order.
+    pub steps: Vec<String>,
+    /// What to avoid.
+    pub avoid: Vec<String>,
+    /// Lines shown on the card itself, before a country is chosen.
+    pub lines_shown: Vec<(CountryId, LineId)>,
+    /// The evidence it rests on.
+    pub evidence: Vec<String>,
+}
+
+/// A country's emergency number and helplines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2, lower case.
+    pub id: CountryId,
+    /// Its name in English.
+    pub name: String,
+    /// The emergency number as a person reads it, for example `112 or 999`.
+    pub emergency: String,
+    /// How well the emergency number is confirmed.
+    pub emergency_mark: Mark,
+    /// What to know about the emergency number.
+    pub emergency_note: Option<String>,
+    /// Helplines, the leading one first.
+    pub lines: Vec<Line>,
+}
+
+impl Country {
+    /// The emergency number, where it may be shown.
+    pub fn shown_emergency(&self) -> Option<&str> {
+        (self.emergency_mark != Mark::NotConfirmed).then_some(self.emergency.as_str())
+    }
+
+    /// The lines that may be shown: confirmed ones, and secondary ones only where a kind has
+    /// nothing better. What is not confirmed is never shown.
+    pub fn shown_lines(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| match line.mark {
+            Mark::Official | Mark::News => true,
+            Mark::Secondary => {
+                line.shown_because.is_some()
+                    || !self.lines.iter().any(|other| {
+                        other.kind == line.kind && matches!(other.mark, Mark::Official | Mark::News)
+                    })
+            }
+            Mark::NotConfirmed => false,
+        })
+    }
+}
+
+/// One helpline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its name within the country.
+    pub id: LineId,
+    /// Who answers.
+    pub name: String,
+    /// What a person does, complete: `text HOME to 741741`.
+    pub contact: String,
+    /// Whom it is for.
+    pub kind: LineKind,
+    /// When it answers, as far as known.
+    pub hours: String,
+    /// What it costs, as far as known.
+    pub cost: Option<String>,
+    /// In which languages, as far as known.
+    pub languages: Option<String>,
+    /// How well it is confirmed.
+    pub mark: Mark,
+    /// Why a line that is only secondary is shown although a better confirmed one is known.
+    pub shown_because: Option<String>,
+    /// The page where the number was read.
+    pub source: String,
+    /// When it was read there, as shown.
+    pub read_on: String,
+}
+
+/// Whom a helpline is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Anyone.
+    Crisis,
+    /// Children and young people.
+    Youth,
+}
+
+/// How well a number is confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Read on the operator's, a government's or a health service's own page.
+    Official,
+    /// Read on a news or directory page that quotes one of those.
+    News,
+    /// Only in a list or an encyclopedia.
+    Secondary,
+    /// Not confirmed: never shown.
+    NotConfirmed,
+}
+
+/// What holds where the country is not known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anywhere {
+    /// How the emergency number is named without a country.
+    pub emergency: String,
+    /// A directory of helplines: its name.
+    pub directory_name: String,
+    /// A directory of helplines: its address, without a scheme.
+    pub directory: String,
+}
+
+impl Safety {
+    /// The card of that name.
+    pub fn card(&self, id: &CardId) -> Option<&Card> {
+        self.cards.iter().find(|card| card.id == *id)
+    }
+
+    /// The country of that name.
+    pub fn country(&self, id: &CountryId) -> Option<&Country> {
+        self.countries.iter().find(|country| country.id == *id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(id: &str, kind: LineKind, mark: Mark) -> Line {
+        Line {
+            id: id.parse().expect("a name"),
+            name: id.into(),
+            contact: "call 1".into(),
+            kind,
+            hours: "any time".into(),
+            cost: None,
+            languages: None,
+            mark,
+            shown_because: None,
+            source: "https://example.org".into(),
+            read_on: "22 Nov 2026".into(),
+        }
+    }
+
+    #[test]
+    fn a_secondary_line_shows_only_where_nothing_better_is_known() {
+        let mut country = Country {
+            id: "xx".parse().expect("a name"),
+            name: "X".into(),
+            emergency: "1".into(),
+            emergency_mark: Mark::NotConfirmed,
+            emergency_note: None,
+            lines: vec![
+                line("good", LineKind::Crisis, Mark::News),
+                line("weak", LineKind::Crisis, Mark::Secondary),
+                line("weak-youth", LineKind::Youth, Mark::Secondary),
+                line("never", LineKind::Youth, Mark::NotConfirmed),
+            ],
+        };
+        let shown = |country: &Country| {
+            country.shown_lines().map(|line| line.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&country), ["good", "weak-youth"]);
+        assert_eq!(country.shown_emergency(), None);
+        country.lines[1].shown_because = Some("the only one at night".into());
+        assert_eq!(shown(&country), ["good", "weak", "weak-youth"]);
+        country.lines.remove(0);
+        assert_eq!(shown(&country), ["weak", "weak-youth"]);
+    }
+}
