@@ -7,5 +7,6 @@ pub mod id;
 pub mod pack;
 pub mod reply;
 pub mod safety;
+pub mod sandbox;
 pub mod seal;
 pub mod sensitive;

@@ -1,0 +1,243 @@
+//! What a person does: run a command, ask for suggestions, press, choose, write. Each act waits for the bot.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::open::{choice_data, command_data, press_data};
+use super::people::{Interaction, InteractionId, Message, MessageId, Person, Place, Shown};
+use super::refused::Refused;
+use super::registry::Typed;
+use super::rules::limits::FIRST_ANSWER;
+use super::world::{Answer, Kind, World};
+use super::{Hub, Sandbox};
+
+/// Longest real wait for a bot while the clock is held still, and, on either clock, for what follows a
+/// deferral: a bound for dead bots, not a deadline of Discord.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl Sandbox {
+    /// Runs a slash command and returns what the person is shown.
+    ///
+    /// A subcommand is named after a blank: `config show`. Options are names with what is typed for them.
+    ///
+    /// # Errors
+    ///
+    /// Refuses what Discord's client would not offer (`UnknownCommand`, `NotAvailable`, `NotVisible`,
+    /// `UnknownOption`, `MissingOption`, `BadValue`), and reports a bot that failed (`NoBot`,
+    /// `NotAnswered`, `BadPayload`).
+    pub async fn command(
+        &self,
+        who: &Person,
+        place: &Place,
+        name: &str,
+        options: &[(&str, &str)],
+    ) -> Result<Shown, Refused> {
+        let interaction = self.open_interaction(who, place, name, options)?;
+        self.send_and_see(who, interaction).await
+    }
+
+    /// Asks for suggestions while typing an option, and returns their names and values.
+    ///
+    /// # Errors
+    ///
+    /// As [`command`](Self::command), without `MissingOption`; `UnknownOption` also if the option has no
+    /// suggestions.
+    pub async fn suggest(
+        &self,
+        who: &Person,
+        place: &Place,
+        command: &str,
+        option: &str,
+        typed: &str,
+    ) -> Result<Vec<(String, String)>, Refused> {
+        let typed = Typed { name: command, options: &[(option, typed)], focus: Some(option) };
+        let interaction = self.hub.change(|world| {
+            let data = command_data(world, who, place, typed)?;
+            Ok(world.open(who, place, Kind::Autocomplete, &data, None))
+        })?;
+        match self.send_and_wait(interaction).await? {
+            Answer::Choices(choices) => Ok(choices),
+            Answer::New(_) | Answer::Updated(_) | Answer::Deferred | Answer::Removed => {
+                Ok(Vec::new())
+            }
+        }
+    }
+
+    /// Presses a button and returns what the person is shown.
+    ///
+    /// If the bot only acknowledges, this waits for what follows, and after ten seconds returns `Kept`.
+    ///
+    /// # Errors
+    ///
+    /// Refuses `NotVisible`, `NoSuchComponent` and `Disabled`, and reports a bot that failed (`NoBot`,
+    /// `NotAnswered`, `BadPayload`).
+    pub async fn press(
+        &self,
+        who: &Person,
+        message: MessageId,
+        custom_id: &str,
+    ) -> Result<Shown, Refused> {
+        let interaction = self.open_press(who, message, custom_id)?;
+        self.send_and_see(who, interaction).await
+    }
+
+    /// Chooses from a menu and returns what the person is shown.
+    ///
+    /// # Errors
+    ///
+    /// As [`press`](Self::press), and refuses `ValueNotOffered` and `WrongNumberOfValues`.
+    pub async fn choose(
+        &self,
+        who: &Person,
+        message: MessageId,
+        custom_id: &str,
+        values: &[&str],
+    ) -> Result<Shown, Refused> {
+        let interaction = self.hub.change(|world| {
+            let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
+            let data = choice_data(&seen, custom_id, values)?;
+            Ok(world.open(who, &seen.place, Kind::Component, &data, Some(message)))
+        })?;
+        self.send_and_see(who, interaction).await
+    }
+
+    /// Writes a message and returns the bot's next message in that place.
+    ///
+    /// Only a bot with the intent for such messages gets it; in a server it gets the words only if it is
+    /// mentioned (`<@id>`).
+    ///
+    /// # Errors
+    ///
+    /// Refuses `NotVisible` for a place the person is not in, and reports a bot that did not answer (`NoBot`, `NotAnswered`).
+    pub async fn say(&self, who: &Person, place: &Place, words: &str) -> Result<Message, Refused> {
+        let id = self.hub.change(|world| world.hear(who, place, words))?;
+        let answer = self.hub.wait(PATIENCE, |world| {
+            let mut later = world.messages.range(id..);
+            let (id, _) = later.find(|(_, m)| m.author.is_none() && m.place == *place)?;
+            world.seen(who, *id)
+        });
+        answer.await.ok_or(Refused::NotAnswered { interaction: id.0 })
+    }
+
+    /// Makes a command interaction without sending it: for tests that play the bot themselves.
+    ///
+    /// # Errors
+    ///
+    /// Refuses what Discord's client would not offer, as [`command`](Self::command).
+    pub fn open_interaction(
+        &self,
+        who: &Person,
+        place: &Place,
+        name: &str,
+        options: &[(&str, &str)],
+    ) -> Result<Interaction, Refused> {
+        let typed = Typed { name, options, focus: None };
+        self.hub.change(|world| {
+            let data = command_data(world, who, place, typed)?;
+            Ok(world.open(who, place, Kind::Command, &data, None))
+        })
+    }
+
+    /// Makes a press on a button without sending it: for tests that play the bot themselves.
+    ///
+    /// # Errors
+    ///
+    /// Refuses `NotVisible`, `NoSuchComponent` and `Disabled`.
+    pub fn open_press(
+        &self,
+        who: &Person,
+        message: MessageId,
+        custom_id: &str,
+    ) -> Result<Interaction, Refused> {
+        self.hub.change(|world| {
+            let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
+            let data = press_data(&seen, custom_id)?;
+            Ok(world.open(who, &seen.place, Kind::Component, &data, Some(message)))
+        })
+    }
+
+    /// Returns the first answer to an interaction as the bot sent it, once it has come.
+    pub async fn answer_to(&self, interaction: InteractionId, limit: Duration) -> Option<Value> {
+        let answer = self.hub.wait(limit, |world| {
+            let opened = world.interactions.get(&interaction)?;
+            opened.callback.clone()
+        });
+        answer.await
+    }
+
+    async fn send_and_see(&self, who: &Person, interaction: Interaction) -> Result<Shown, Refused> {
+        let answer = self.send_and_wait(interaction).await?;
+        let see = |id| self.message(who, id);
+        Ok(match answer {
+            // A message may be gone again by the time it is looked at.
+            Answer::New(id) => see(id).map_or(Shown::Removed, Shown::New),
+            Answer::Updated(id) => see(id).map_or(Shown::Removed, Shown::Updated),
+            Answer::Removed => Shown::Removed,
+            Answer::Deferred | Answer::Choices(_) => Shown::Kept,
+        })
+    }
+
+    /// Sends an interaction to the bot and waits for what becomes of it.
+    async fn send_and_wait(&self, interaction: Interaction) -> Result<Answer, Refused> {
+        let id = interaction.id;
+        let (sent, patience) = self.hub.change(|world| {
+            let sent = world.dispatch("INTERACTION_CREATE", interaction.payload);
+            let real = world.clock.is_real();
+            (sent, if real { FIRST_ANSWER } else { PATIENCE })
+        });
+        if !sent {
+            return Err(Refused::NoBot);
+        }
+        let first = self.hub.wait(patience, |world| first_answer(world, id)).await;
+        let Some(first) = first else {
+            self.hub.change(|world| world.give_up(id));
+            return Err(Refused::NotAnswered { interaction: id.0 });
+        };
+        if !matches!(first, Ok(Answer::Deferred)) {
+            return first;
+        }
+        let later = self.hub.wait(PATIENCE, |world| match first_answer(world, id) {
+            Some(Ok(Answer::Deferred)) | None => None,
+            Some(later) => Some(later),
+        });
+        later.await.unwrap_or(Ok(Answer::Deferred))
+    }
+}
+
+/// Reads what has become of an interaction; nothing while it waits.
+fn first_answer(world: &World, id: InteractionId) -> Option<Result<Answer, Refused>> {
+    let opened = world.interactions.get(&id)?;
+    let open = matches!(opened.answer, None | Some(Answer::Deferred));
+    if open && !opened.refusals.is_empty() {
+        return Some(Err(Refused::BadPayload(opened.refusals.clone())));
+    }
+    let late = world.clock.now().saturating_sub(opened.born) > FIRST_ANSWER;
+    match &opened.answer {
+        Some(answer) => Some(Ok(answer.clone())),
+        None if late => Some(Err(Refused::NotAnswered { interaction: id.0 })),
+        None => None,
+    }
+}
+
+impl Hub {
+    /// Waits until a look at the world gives something, looking again after each change.
+    pub(super) async fn wait<T>(
+        &self,
+        limit: Duration,
+        mut look: impl FnMut(&World) -> Option<T>,
+    ) -> Option<T> {
+        let mut changes = self.changes.subscribe();
+        let looking = async {
+            loop {
+                if let Some(found) = self.read(&mut look) {
+                    return Some(found);
+                }
+                if changes.changed().await.is_err() {
+                    return None;
+                }
+            }
+        };
+        tokio::time::timeout(limit, looking).await.ok().flatten()
+    }
+}

@@ -1,0 +1,276 @@
+//! The life of an interaction after it was sent: the first answer, edits, follow-ups, removal.
+
+use serde_json::{Value, json};
+
+use super::payload;
+use super::people::{APPLICATION, InteractionId, MessageId, PlaceKind};
+use super::rest::Trouble;
+use super::rules::limits::{
+    COMPONENTS_V2, EPHEMERAL, FIRST_ANSWER, FOLLOW_UPS_BY_USER_INSTALL, LOADING, TOKEN_LIFE,
+};
+use super::rules::messages::{self, Way};
+use super::world::{Answer, Kind, Opened, Record, World};
+
+impl World {
+    /// Takes the first answer to an interaction, and returns the body for bots that ask for one.
+    pub(super) fn callback(
+        &mut self,
+        id: InteractionId,
+        token: &str,
+        body: &Value,
+    ) -> Result<Value, Trouble> {
+        let now = self.clock.now();
+        let Some(opened) = self.interactions.get(&id).filter(|o| o.token == token) else {
+            return Err(self.refuse(
+                Trouble::unknown_interaction(),
+                &format!("interaction {id} does not exist"),
+            ));
+        };
+        if opened.callback.is_some() {
+            let what = format!("interaction {id} was answered a second time");
+            return Err(self.refuse(Trouble::acknowledged(), &what));
+        }
+        let waited = now.saturating_sub(opened.born);
+        if waited > FIRST_ANSWER || opened.given_up {
+            let what = format!("interaction {id} was answered after {waited:?}, too late");
+            return Err(self.refuse(Trouble::unknown_interaction(), &what));
+        }
+        let (kind, source) = (opened.kind, opened.source);
+        let number = body.get("type").and_then(Value::as_u64).unwrap_or(0);
+        let none = json!({});
+        let data = body.get("data").filter(|data| !data.is_null()).unwrap_or(&none);
+        let source_record = source.and_then(|id| self.messages.get(&id));
+
+        let problems = match (number, kind) {
+            (4, Kind::Command | Kind::Component) => messages::check(data, Way::Reply),
+            (5 | 6, Kind::Component) | (5, Kind::Command) => messages::check_deferral(data),
+            (7, Kind::Component) => match source_record.filter(|record| !record.gone) {
+                Some(record) => messages::check(data, record.as_edited()),
+                None => {
+                    return Err(self.refuse(
+                        Trouble::unknown_message(),
+                        "an update of a message that is gone",
+                    ));
+                }
+            },
+            (8, Kind::Autocomplete) => messages::check_choices(data),
+            _ => vec![format!("type: {number} does not answer a {kind:?}")],
+        };
+        if !problems.is_empty() {
+            return Err(self.refuse_body(id, problems));
+        }
+        if matches!(number, 4 | 7) {
+            self.mind_pings(data);
+        }
+        let (answer, original) = self.carry_out(id, number, data);
+        if let Some(opened) = self.interactions.get_mut(&id) {
+            opened.callback = Some(body.clone());
+            opened.answer = Some(answer);
+            opened.original = original;
+        }
+        let record = original.and_then(|id| self.messages.get(&id));
+        let opened = self.interactions.get(&id);
+        Ok(opened.map_or(Value::Null, |opened| payload::callback_response(opened, number, record)))
+    }
+
+    /// Gives the message that `@original` names.
+    pub(super) fn original(
+        &mut self,
+        app: &str,
+        token: &str,
+    ) -> Result<(InteractionId, MessageId), Trouble> {
+        let id = self.living(app, token)?;
+        let original = self.interactions.get(&id).and_then(|opened| opened.original);
+        match original.filter(|id| self.messages.get(id).is_some_and(|record| !record.gone)) {
+            Some(message) => Ok((id, message)),
+            None => Err(self.refuse(
+                Trouble::unknown_message(),
+                &format!("interaction {id} has no original message"),
+            )),
+        }
+    }
+
+    /// Edits the message that `@original` names.
+    pub(super) fn edit_original(
+        &mut self,
+        app: &str,
+        token: &str,
+        body: &Value,
+    ) -> Result<Value, Trouble> {
+        let (id, message) = self.original(app, token)?;
+        let way = self.messages.get(&message).map_or(Way::Reply, Record::as_edited);
+        let problems = messages::check(body, way);
+        if !problems.is_empty() {
+            return Err(self.refuse_body(id, problems));
+        }
+        self.mind_pings(body);
+        self.update(message, body);
+        let source = self.interactions.get(&id).and_then(|opened| opened.source);
+        let answer =
+            if source == Some(message) { Answer::Updated(message) } else { Answer::New(message) };
+        self.settle(id, answer);
+        Ok(self.messages.get(&message).map_or(Value::Null, payload::message))
+    }
+
+    /// Removes the message that `@original` names.
+    pub(super) fn delete_original(&mut self, app: &str, token: &str) -> Result<(), Trouble> {
+        let (id, message) = self.original(app, token)?;
+        if let Some(record) = self.messages.get_mut(&message) {
+            record.gone = true;
+        }
+        self.settle(id, Answer::Removed);
+        Ok(())
+    }
+
+    /// Posts a further message for an interaction; right after a deferred answer it fills that one in.
+    pub(super) fn follow_up(
+        &mut self,
+        app: &str,
+        token: &str,
+        body: &Value,
+    ) -> Result<Value, Trouble> {
+        let id = self.living(app, token)?;
+        let thinking = self.interactions.get(&id).is_some_and(|opened| {
+            let deferred = matches!(opened.answer, Some(Answer::Deferred));
+            deferred && opened.original != opened.source
+        });
+        if thinking {
+            return self.edit_original(app, token, body);
+        }
+        let problems = messages::check(body, Way::Reply);
+        if !problems.is_empty() {
+            return Err(self.refuse_body(id, problems));
+        }
+        let Some(opened) = self.interactions.get_mut(&id).filter(|o| o.callback.is_some()) else {
+            let what = format!("a follow-up to interaction {id} came before its first answer");
+            return Err(self.refuse(Trouble::unknown_webhook(), &what));
+        };
+        opened.follow_ups += 1;
+        let (count, kind) = (opened.follow_ups, opened.place.kind);
+        if kind == PlaceKind::Group && count > FOLLOW_UPS_BY_USER_INSTALL {
+            let what =
+                format!("interaction {id} has more than {FOLLOW_UPS_BY_USER_INSTALL} follow-ups");
+            return Err(self.refuse(Trouble::too_many_follow_ups(), &what));
+        }
+        self.mind_pings(body);
+        let message = self.reply(id, body);
+        if let Some(message) = message {
+            self.settle(id, Answer::New(message));
+        }
+        let record = message.and_then(|id| self.messages.get(&id));
+        Ok(record.map_or(Value::Null, payload::message))
+    }
+
+    /// Complains of a message that could ping somebody, and of nothing else about it.
+    pub(super) fn mind_pings(&mut self, body: &Value) {
+        if !messages::pings_nobody(body) {
+            self.complain(
+                "allowed_mentions: must be {\"parse\": []}, so that no text can ping anyone",
+            );
+        }
+    }
+
+    /// Writes down why something is refused.
+    pub(super) fn refuse(&mut self, trouble: Trouble, what: &str) -> Trouble {
+        self.complain(format!("{what} ({})", trouble.message));
+        trouble
+    }
+
+    /// Does what an accepted first answer says; returns what it amounts to and the message it is about.
+    fn carry_out(
+        &mut self,
+        id: InteractionId,
+        number: u64,
+        data: &Value,
+    ) -> (Answer, Option<MessageId>) {
+        let source = self.interactions.get(&id).and_then(|opened| opened.source);
+        match (number, source) {
+            (4, _) => match self.reply(id, data) {
+                Some(message) => (Answer::New(message), Some(message)),
+                None => (Answer::Deferred, None),
+            },
+            (5, _) => {
+                let flags = data.get("flags").and_then(Value::as_u64).unwrap_or(0);
+                let message = self.reply(id, &json!({"flags": flags | LOADING}));
+                (Answer::Deferred, message)
+            }
+            (7, Some(message)) => {
+                self.update(message, data);
+                (Answer::Updated(message), source)
+            }
+            (8, _) => (Answer::Choices(choices(data)), None),
+            _ => (Answer::Deferred, source),
+        }
+    }
+
+    /// Posts a message for an interaction, private if its flags say so.
+    fn reply(&mut self, id: InteractionId, data: &Value) -> Option<MessageId> {
+        let flags = data.get("flags").and_then(Value::as_u64).unwrap_or(0);
+        let opened = self.interactions.get(&id)?;
+        let owner = (flags & EPHEMERAL != 0).then(|| opened.person.clone());
+        Some(self.post(opened.place, owner, flags, data))
+    }
+
+    fn update(&mut self, message: MessageId, body: &Value) {
+        let now = self.clock.now();
+        if let Some(record) = self.messages.get_mut(&message) {
+            let flags = body.get("flags").and_then(Value::as_u64).unwrap_or(0);
+            record.flags = (record.flags & !LOADING) | (flags & COMPONENTS_V2);
+            record.edited = Some(now);
+            record.take(body);
+        }
+    }
+
+    /// Notes what a deferred answer turned into; an answer that was shown before stays as it is.
+    fn settle(&mut self, id: InteractionId, answer: Answer) {
+        if let Some(opened) = self.interactions.get_mut(&id)
+            && matches!(opened.answer, Some(Answer::Deferred))
+        {
+            opened.answer = Some(answer);
+        }
+    }
+
+    /// Finds the interaction of a token that still lives.
+    fn living(&mut self, app: &str, token: &str) -> Result<InteractionId, Trouble> {
+        let now = self.clock.now();
+        let ours = app == APPLICATION.to_string();
+        let alive = |opened: &&Opened| {
+            let age = now.saturating_sub(opened.born);
+            match opened.callback {
+                Some(_) => age <= TOKEN_LIFE,
+                None => age <= FIRST_ANSWER && !opened.given_up,
+            }
+        };
+        let opened = self.interactions.values().find(|opened| ours && opened.token == token);
+        match opened.filter(alive) {
+            Some(opened) => Ok(opened.id),
+            None => Err(self.refuse(
+                Trouble::invalid_webhook_token(),
+                "an interaction token that is unknown or has run out",
+            )),
+        }
+    }
+
+    fn refuse_body(&mut self, id: InteractionId, problems: Vec<String>) -> Trouble {
+        self.complaints
+            .extend(problems.iter().map(|problem| format!("interaction {id}: {problem}")));
+        if let Some(opened) = self.interactions.get_mut(&id) {
+            opened.refusals.extend(problems.iter().cloned());
+        }
+        Trouble::invalid_body(problems)
+    }
+}
+
+/// Reads the choices of an autocomplete answer as names and values.
+fn choices(data: &Value) -> Vec<(String, String)> {
+    let list = data.get("choices").and_then(Value::as_array);
+    let words = |choice: &Value, field: &str| match choice.get(field) {
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    list.into_iter()
+        .flatten()
+        .map(|choice| (words(choice, "name"), words(choice, "value")))
+        .collect()
+}

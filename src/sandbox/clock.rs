@@ -1,0 +1,95 @@
+//! The stand-in's time, which a test can hold still and move by hand.
+//!
+//! Discord's deadlines (three seconds, fifteen minutes) are measured on this clock, so that a test of
+//! a deadline neither waits for it nor depends on how busy the machine is.
+
+use std::time::{Duration, Instant};
+
+/// When the clock starts, in seconds since 1970: the first of January 2026, UTC.
+const START: u64 = 1_767_225_600;
+/// The beginning of Discord's ids, in seconds since 1970. Source: Reference, "Snowflakes".
+const DISCORD_EPOCH: u64 = 1_420_070_400;
+
+/// The stand-in's time: real, or still.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    since: Option<Instant>,
+    moved: Duration,
+}
+
+impl Clock {
+    /// Makes a clock on which time passes as it does outside.
+    pub fn real() -> Self {
+        Self { since: Some(Instant::now()), moved: Duration::ZERO }
+    }
+
+    /// Makes a clock on which time passes only through [`Sandbox::advance`](super::Sandbox::advance).
+    pub fn still() -> Self {
+        Self { since: None, moved: Duration::ZERO }
+    }
+
+    /// Says how much time has passed since the clock was made.
+    pub(super) fn now(&self) -> Duration {
+        self.moved + self.since.map_or(Duration::ZERO, |since| since.elapsed())
+    }
+
+    pub(super) fn advance(&mut self, by: Duration) {
+        self.moved += by;
+    }
+
+    pub(super) fn is_real(&self) -> bool {
+        self.since.is_some()
+    }
+}
+
+/// Makes an id as Discord does: milliseconds since its epoch, then a number that tells apart what
+/// happens within one. Source: Reference, "Snowflakes".
+pub(super) fn snowflake(at: Duration, number: u64) -> u64 {
+    let seconds = START - DISCORD_EPOCH + at.as_secs();
+    let millis = seconds * 1000 + u64::from(at.subsec_millis());
+    (millis << 22) | (number & 0x3F_FFFF)
+}
+
+/// Writes a moment as Discord does, in ISO 8601.
+pub(super) fn timestamp(at: Duration) -> String {
+    let seconds = START + at.as_secs();
+    let (year, month, day) = date(seconds / 86_400);
+    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+    let millis = at.subsec_millis();
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}000+00:00")
+}
+
+/// Turns days since 1970 into a date, counting years from March so that a leap day ends its year.
+fn date(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (era * 400 + year + u64::from(month <= 2), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_written_as_dates() {
+        let day = Duration::from_hours(24);
+        assert_eq!(timestamp(Duration::ZERO), "2026-01-01T00:00:00.000000+00:00");
+        assert_eq!(timestamp(day * 58), "2026-02-28T00:00:00.000000+00:00");
+        assert_eq!(timestamp(day * 59), "2026-03-01T00:00:00.000000+00:00");
+        assert_eq!(timestamp(day * 789), "2028-02-29T00:00:00.000000+00:00");
+        let late = Duration::from_millis(86_399_999);
+        assert_eq!(timestamp(late), "2026-01-01T23:59:59.999000+00:00");
+    }
+
+    #[test]
+    fn ids_rise_with_time_and_with_their_number() {
+        let earlier = snowflake(Duration::ZERO, 2);
+        assert!(snowflake(Duration::ZERO, 1) < earlier);
+        assert!(earlier < snowflake(Duration::from_millis(1), 0));
+    }
+}

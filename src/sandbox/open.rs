@@ -1,0 +1,162 @@
+//! The making of an act: checks what a person wants to do, and writes the event that tells a bot of it.
+
+use serde_json::{Value, json};
+
+use super::payload;
+use super::people::{
+    APPLICATION, CHANNEL, Interaction, InteractionId, Message, MessageId, Person, Place, PlaceKind,
+};
+use super::refused::Refused;
+use super::registry::Typed;
+use super::view::Menu;
+use super::world::{Kind, Opened, Record, World};
+
+/// Intent for messages in servers. Source: Gateway, "List of Intents".
+const GUILD_MESSAGES: u64 = 1 << 9;
+/// Intent for direct messages. Source: as above.
+const DIRECT_MESSAGES: u64 = 1 << 12;
+
+pub(super) fn command_data(
+    world: &World,
+    who: &Person,
+    place: &Place,
+    typed: Typed<'_>,
+) -> Result<Value, Refused> {
+    if !place.has(who) {
+        return Err(Refused::NotVisible);
+    }
+    world.command_data(who, place, typed)
+}
+
+pub(super) fn press_data(message: &Message, custom_id: &str) -> Result<Value, Refused> {
+    let buttons = message.buttons();
+    let button = buttons.iter().find(|b| b.custom_id.as_deref() == Some(custom_id));
+    match button {
+        None => Err(Refused::NoSuchComponent { custom_id: custom_id.to_owned() }),
+        Some(button) if button.disabled => {
+            Err(Refused::Disabled { custom_id: custom_id.to_owned() })
+        }
+        Some(_) => Ok(json!({"custom_id": custom_id, "component_type": 2})),
+    }
+}
+
+pub(super) fn choice_data(
+    message: &Message,
+    custom_id: &str,
+    values: &[&str],
+) -> Result<Value, Refused> {
+    let menus = message.menus();
+    let menu = menus.iter().find(|menu| menu.custom_id == custom_id);
+    let menu = menu.ok_or_else(|| Refused::NoSuchComponent { custom_id: custom_id.to_owned() })?;
+    if menu.disabled {
+        return Err(Refused::Disabled { custom_id: custom_id.to_owned() });
+    }
+    if let Some(value) = values.iter().find(|value| !offers(menu, value)) {
+        return Err(Refused::ValueNotOffered { value: (*value).to_owned() });
+    }
+    let mut different = values.to_vec();
+    different.sort_unstable();
+    different.dedup();
+    let given = different.len();
+    if given != values.len() || given < menu.min || given > menu.max {
+        return Err(Refused::WrongNumberOfValues {
+            min: menu.min,
+            max: menu.max,
+            given: values.len(),
+        });
+    }
+    let mut data = json!({"custom_id": custom_id, "component_type": menu.kind, "values": values});
+    if let (8, Some(data)) = (menu.kind, data.as_object_mut()) {
+        data.insert("resolved".to_owned(), payload::resolved_channels(values));
+    }
+    Ok(data)
+}
+
+/// Finds out whether a menu offers a value: one of its own, or the server's only channel.
+fn offers(menu: &Menu, value: &str) -> bool {
+    match menu.kind {
+        3 => menu.options.iter().any(|option| option.value == value),
+        8 => value == CHANNEL.to_string(),
+        _ => false,
+    }
+}
+
+impl World {
+    /// Makes an interaction, and the event that tells a bot of it.
+    pub(super) fn open(
+        &mut self,
+        who: &Person,
+        place: &Place,
+        kind: Kind,
+        data: &Value,
+        source: Option<MessageId>,
+    ) -> Interaction {
+        let id = InteractionId(self.next_id());
+        let opened = Opened {
+            id,
+            token: format!("made-up-interaction-token-{id}-good-for-this-stand-in-only"),
+            kind,
+            born: self.clock.now(),
+            person: who.clone(),
+            place: *place,
+            source,
+            original: None,
+            answer: None,
+            callback: None,
+            refusals: Vec::new(),
+            given_up: false,
+            follow_ups: 0,
+        };
+        let record = source.and_then(|id| self.messages.get(&id));
+        let interaction = Interaction {
+            id,
+            token: opened.token.clone(),
+            payload: payload::interaction(&opened, data, record),
+        };
+        self.interactions.insert(id, opened);
+        interaction
+    }
+
+    pub(super) fn give_up(&mut self, id: InteractionId) {
+        if let Some(opened) = self.interactions.get_mut(&id) {
+            opened.given_up = true;
+        }
+    }
+
+    /// Puts down what a person wrote and tells the bot, if it listens.
+    pub(super) fn hear(
+        &mut self,
+        who: &Person,
+        place: &Place,
+        words: &str,
+    ) -> Result<MessageId, Refused> {
+        if !place.has(who) {
+            return Err(Refused::NotVisible);
+        }
+        let intents = self.bot().ok_or(Refused::NoBot)?.intents.unwrap_or(0);
+        let id = MessageId(self.next_id());
+        let record = Record {
+            id,
+            author: Some(who.clone()),
+            place: *place,
+            owner: None,
+            flags: 0,
+            body: json!({"content": words}),
+            gone: false,
+            born: self.clock.now(),
+            edited: None,
+        };
+        let listens = match place.kind {
+            PlaceKind::Server => intents & GUILD_MESSAGES != 0,
+            PlaceKind::Direct => intents & DIRECT_MESSAGES != 0,
+            PlaceKind::Group => false,
+        };
+        if listens {
+            let mention = format!("<@{APPLICATION}>");
+            let event = payload::message_create(&record, words.contains(&mention));
+            self.dispatch("MESSAGE_CREATE", event);
+        }
+        self.messages.insert(id, record);
+        Ok(id)
+    }
+}

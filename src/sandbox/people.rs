@@ -1,0 +1,142 @@
+//! Who acts, where, and the names by which messages and interactions are found again.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// The bot's application and its user have one id, as with every newer Discord app. Its first token part says it.
+pub(super) const APPLICATION: u64 = 1_000_000_000_000_000_001;
+/// The only server there is.
+pub(super) const SERVER: u64 = 1_000_000_000_000_000_002;
+/// Its only channel.
+pub(super) const CHANNEL: u64 = 1_000_000_000_000_000_003;
+
+/// The id of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MessageId(pub(super) u64);
+
+impl fmt::Display for MessageId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The id of an interaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InteractionId(pub(super) u64);
+
+impl fmt::Display for InteractionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A person who uses the bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub(super) id: u64,
+    pub(super) name: String,
+    pub(super) moderator: bool,
+}
+
+impl Person {
+    /// Returns the user id.
+    pub fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// Returns the name the person was made with.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// What kind of place a message stands in. The numbers are Discord's interaction contexts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// A channel of a server that has the bot.
+    Server = 0,
+    /// The direct message between one person and the bot.
+    Direct = 1,
+    /// A group chat, or a direct message between people, which the bot itself is not part of.
+    Group = 2,
+}
+
+/// A place where messages stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub(super) channel: u64,
+    pub(super) kind: PlaceKind,
+    pub(super) owner: Option<u64>,
+}
+
+impl Place {
+    /// Returns the channel id.
+    pub fn channel_id(&self) -> u64 {
+        self.channel
+    }
+
+    /// Returns what kind of place it is.
+    pub fn kind(&self) -> PlaceKind {
+        self.kind
+    }
+
+    /// Finds out whether a person is in this place: in servers and groups everybody is.
+    pub(super) fn has(&self, who: &Person) -> bool {
+        self.kind != PlaceKind::Direct || self.owner == Some(who.id)
+    }
+}
+
+/// A message as one person sees it. [`view`](super::view) reads its components.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    /// The id to press on.
+    pub id: MessageId,
+    /// The name of its author.
+    pub author: String,
+    /// Whether only [`owner`](Self::owner) sees it.
+    pub ephemeral: bool,
+    /// Where it stands.
+    pub place: Place,
+    /// The person who may see it, if it is ephemeral.
+    pub owner: Option<Person>,
+    /// Discord's message flags.
+    pub flags: u64,
+    /// `content`, `embeds` and `components`, as the bot sent them.
+    pub body: Value,
+}
+
+/// What a person saw happen after acting.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// A new message came.
+    New(Message),
+    /// A message has new content.
+    Updated(Message),
+    /// The bot acknowledged and showed nothing new.
+    Kept,
+    /// The message is gone.
+    Removed,
+}
+
+impl Shown {
+    /// Returns the message that came or changed.
+    pub fn message(self) -> Option<Message> {
+        match self {
+            Self::New(message) | Self::Updated(message) => Some(message),
+            Self::Kept | Self::Removed => None,
+        }
+    }
+}
+
+/// An interaction made by [`Sandbox::open_interaction`](super::Sandbox::open_interaction) or
+/// [`Sandbox::open_press`](super::Sandbox::open_press), for tests that play the bot themselves.
+#[derive(Debug, Clone)]
+pub struct Interaction {
+    /// Its id.
+    pub id: InteractionId,
+    /// The token with which it is answered.
+    pub token: String,
+    /// The event as a bot receives it.
+    pub payload: Value,
+}

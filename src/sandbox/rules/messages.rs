@@ -1,0 +1,183 @@
+//! Checks of a message body: flags, the fields that exclude each other, and the answer to autocomplete.
+
+use serde_json::Value;
+
+use super::limits::{
+    CHOICE_NAME, CHOICE_VALUE, CHOICES, COMPONENTS_V2, CONTENT, EMBEDS, EPHEMERAL, SUPPRESS_EMBEDS,
+    SUPPRESS_NOTIFICATIONS,
+};
+use super::{array, components, known_fields, length, present, text};
+
+/// Fields of a message body. Source: Message Resource, "Create Message"; Webhook Resource, "Execute Webhook".
+const FIELDS: &[&str] = &[
+    "allowed_mentions",
+    "attachments",
+    "components",
+    "content",
+    "embeds",
+    "enforce_nonce",
+    "flags",
+    "message_reference",
+    "nonce",
+    "poll",
+    "sticker_ids",
+    "tts",
+];
+
+/// How a body reaches Discord, which decides what it may hold.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::sandbox) enum Way {
+    /// A new message that answers an interaction or follows up on one.
+    Reply,
+    /// A new message in a channel.
+    Channel,
+    /// New content for a message that exists.
+    Edit {
+        /// It has the Components V2 flag already.
+        v2: bool,
+        /// It is ephemeral.
+        ephemeral: bool,
+        /// It has old-style content that the edit would have to clear.
+        content: bool,
+    },
+}
+
+/// Reports everything Discord would refuse in a message body.
+pub(in crate::sandbox) fn check(body: &Value, way: Way) -> Vec<String> {
+    let mut found = Vec::new();
+    let Some(object) = body.as_object() else {
+        return vec!["message: must be an object".to_owned()];
+    };
+    known_fields(&mut found, "message", object, FIELDS);
+
+    let flags = flags(&mut found, body, way);
+    let v2 = match way {
+        Way::Edit { v2: before, .. } => before || flags & COMPONENTS_V2 != 0,
+        Way::Reply | Way::Channel => flags & COMPONENTS_V2 != 0,
+    };
+    if v2 {
+        nothing_beside_components(&mut found, body, way);
+    } else {
+        old_style(&mut found, body, way);
+    }
+    if present(body, "components") {
+        found.extend(components::check(body, v2));
+    }
+    found
+}
+
+/// Finds out whether a body rules out that anyone is pinged by its text.
+pub(in crate::sandbox) fn pings_nobody(body: &Value) -> bool {
+    body.get("allowed_mentions").is_some_and(|allowed| {
+        allowed.get("parse").is_some_and(Value::is_array)
+            && array(allowed, "parse").is_empty()
+            && array(allowed, "users").is_empty()
+            && array(allowed, "roles").is_empty()
+    })
+}
+
+/// Reports what is wrong with the choices of an autocomplete answer.
+pub(in crate::sandbox) fn check_choices(data: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    if !data.get("choices").is_some_and(Value::is_array) {
+        found.push("data.choices: must be an array".to_owned());
+    }
+    let choices = array(data, "choices");
+    if choices.len() > CHOICES {
+        found.push(format!("data.choices: {} choices, at most {CHOICES}", choices.len()));
+    }
+    for (n, choice) in choices.iter().enumerate() {
+        let at = format!("data.choices[{n}]");
+        text(&mut found, &at, choice, "name", (1, CHOICE_NAME));
+        if !choice.get("value").is_some_and(Value::is_number) {
+            text(&mut found, &at, choice, "value", (0, CHOICE_VALUE));
+        }
+    }
+    found
+}
+
+/// Reports what is wrong with the data of a deferral: Discord reads nothing from it but EPHEMERAL.
+pub(in crate::sandbox) fn check_deferral(data: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Some(object) = data.as_object() {
+        known_fields(&mut found, "data", object, &["flags"]);
+    }
+    if data.get("flags").and_then(Value::as_u64).unwrap_or(0) & !EPHEMERAL != 0 {
+        found.push("data.flags: a deferral may carry only EPHEMERAL (64)".to_owned());
+    }
+    found
+}
+
+/// Checks the flags and returns them.
+fn flags(found: &mut Vec<String>, body: &Value, way: Way) -> u64 {
+    if !present(body, "flags") {
+        return 0;
+    }
+    let Some(flags) = body.get("flags").and_then(Value::as_u64) else {
+        found.push("flags: must be a whole number".to_owned());
+        return 0;
+    };
+    let allowed = match way {
+        Way::Reply => SUPPRESS_EMBEDS | EPHEMERAL | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2,
+        Way::Channel => SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2,
+        // Repeating EPHEMERAL on a message that has it changes nothing.
+        Way::Edit { ephemeral: true, .. } => SUPPRESS_EMBEDS | EPHEMERAL | COMPONENTS_V2,
+        Way::Edit { .. } => SUPPRESS_EMBEDS | COMPONENTS_V2,
+    };
+    if flags & !allowed & EPHEMERAL != 0 && !matches!(way, Way::Channel) {
+        found.push("flags: EPHEMERAL is fixed by the first response".to_owned());
+    } else if flags & !allowed != 0 {
+        found.push(format!("flags: {flags} has bits that may not be set here"));
+    }
+    if matches!(way, Way::Edit { v2: true, .. }) && flags & COMPONENTS_V2 == 0 {
+        found.push("flags: the Components V2 flag cannot be removed from a message".to_owned());
+    }
+    flags
+}
+
+/// Checks that a Components V2 message has components and none of what they replace.
+fn nothing_beside_components(found: &mut Vec<String>, body: &Value, way: Way) {
+    for field in ["content", "poll"] {
+        if present(body, field) {
+            found.push(format!("{field}: not allowed with Components V2"));
+        }
+    }
+    for field in ["embeds", "sticker_ids"] {
+        if !array(body, field).is_empty() {
+            found.push(format!("{field}: not allowed with Components V2"));
+        }
+    }
+    match way {
+        Way::Edit { content: true, .. } if body.get("content").is_none() => found.push(
+            "content: must be set to null when a message turns into Components V2".to_owned(),
+        ),
+        Way::Edit { .. } if body.get("components").is_none() => {}
+        Way::Edit { .. } | Way::Reply | Way::Channel => {
+            if array(body, "components").is_empty() {
+                found.push("components: a Components V2 message needs at least one".to_owned());
+            }
+        }
+    }
+}
+
+/// Checks a message without Components V2.
+fn old_style(found: &mut Vec<String>, body: &Value, way: Way) {
+    let content = body.get("content").and_then(Value::as_str).unwrap_or("");
+    if present(body, "content") && body.get("content").is_some_and(|c| !c.is_string()) {
+        found.push("content: must be a text".to_owned());
+    }
+    if length(content) > CONTENT {
+        found.push(format!("content: {} characters, at most {CONTENT}", length(content)));
+    }
+    if array(body, "embeds").len() > EMBEDS {
+        found.push(format!("embeds: at most {EMBEDS}"));
+    }
+    let empty = content.is_empty()
+        && ["components", "embeds", "sticker_ids"]
+            .iter()
+            .all(|field| array(body, field).is_empty())
+        && !present(body, "poll");
+    if empty && !matches!(way, Way::Edit { .. }) {
+        found.push("message: an empty message cannot be sent".to_owned());
+    }
+}
