@@ -1,7 +1,11 @@
 //! Myelin: a Discord bot for health communities. Guided questions, sourced articles, nothing kept.
 
 pub mod action;
+pub mod app;
 pub mod article;
+pub mod bot;
+pub mod config;
+pub mod discord;
 pub mod flow;
 pub mod id;
 pub mod pack;
@@ -10,3 +14,4 @@ pub mod safety;
 pub mod sandbox;
 pub mod seal;
 pub mod sensitive;
+pub mod text_file;

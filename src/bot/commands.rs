@@ -1,0 +1,90 @@
+//! Slash commands: those that packs declare, and the bot's own three.
+
+use super::Desk;
+use super::Settings;
+use crate::pack::{Command, Library, Opens};
+use crate::reply::{Screen, Words};
+
+/// A slash command, as it is registered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommandSpec {
+    /// Its name, without the slash.
+    pub name: String,
+    /// What it does.
+    pub description: String,
+    /// Its name by Discord's locale.
+    pub name_localizations: Vec<(String, String)>,
+    /// Its description by Discord's locale.
+    pub description_localizations: Vec<(String, String)>,
+    /// Its one option, if it has one.
+    pub about: Option<OptionSpec>,
+}
+
+/// The option of a reading command: free text with suggestions, not required.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionSpec {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+}
+
+/// One of the bot's own commands: its name, what it does, what it shows. The one place to add one.
+struct Own {
+    name: &'static str,
+    description: fn(&Words) -> String,
+    screen: fn(&Desk<'_>) -> Screen,
+}
+
+/// The names of the bot's own commands, which packs cannot use.
+pub const OWN_COMMANDS: &[&str] = &["help", "about", "privacy"];
+
+const OWN: &[Own] = &[
+    Own { name: "help", description: Words::help_description, screen: |desk| desk.help() },
+    Own { name: "about", description: Words::about_description, screen: |desk| desk.about() },
+    Own { name: "privacy", description: Words::privacy_description, screen: |desk| desk.privacy() },
+];
+
+/// Every slash command there is, in the order they are listed: the packs' first.
+pub fn commands(library: &Library, settings: &Settings) -> Vec<CommandSpec> {
+    let packs = library.packs.iter().flat_map(|pack| &pack.commands);
+    let on = packs.filter(|command| settings.checks || !matches!(command.opens, Opens::Flow(_)));
+    let own = OWN.iter().map(|own| CommandSpec {
+        name: own.name.to_owned(),
+        description: (own.description)(&library.words),
+        name_localizations: Vec::new(),
+        description_localizations: Vec::new(),
+        about: None,
+    });
+    on.map(|command| spec(command, &library.words)).chain(own).collect()
+}
+
+fn spec(command: &Command, words: &Words) -> CommandSpec {
+    let reads = command.opens == Opens::Read;
+    CommandSpec {
+        name: command.name.clone(),
+        description: command.description.clone(),
+        name_localizations: command.name_localizations.clone(),
+        description_localizations: command.description_localizations.clone(),
+        about: reads
+            .then(|| OptionSpec { name: "about".to_owned(), description: words.about_option() }),
+    }
+}
+
+impl Desk<'_> {
+    /// What one of the bot's own commands shows.
+    pub(super) fn own_command(&self, name: &str) -> Option<Screen> {
+        OWN.iter().find(|own| own.name == name).map(|own| (own.screen)(self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_that_packs_cannot_use_are_those_of_the_bots_own_commands() {
+        let names: Vec<&str> = OWN.iter().map(|own| own.name).collect();
+        assert_eq!(names, OWN_COMMANDS);
+    }
+}

@@ -1,0 +1,107 @@
+//! The two screens beside a result: the list for the visit, and what would change the result.
+
+use super::walk::Walking;
+use super::{paragraph, title};
+use crate::action::Place;
+use crate::article::shown;
+use crate::flow::{Answer, Change, Codes};
+use crate::reply::{Block, Control, Line, Screen};
+
+impl Walking<'_> {
+    /// The list for the visit, as text to copy.
+    pub(super) fn list(&self) -> Screen {
+        let words = self.desk.words();
+        let decision = self.decision();
+        let mut lines =
+            vec![words.list_first(&self.pack.title, &shown(self.desk.today)), String::new()];
+        let mut section = |heading: String, entries: Vec<String>| {
+            if !entries.is_empty() {
+                lines.push(heading);
+                lines.extend(entries.into_iter().map(|entry| format!("- {entry}")));
+                lines.push(String::new());
+            }
+        };
+        let ticked = self.ticked();
+        let nothing = ticked.is_empty().then(|| words.list_nothing());
+        section(words.list_ticked(), ticked.into_iter().chain(nothing).collect());
+        section(words.list_skipped(), self.skipped_names());
+        section(
+            words.list_ask(),
+            self.questions(decision).into_iter().map(str::to_owned).collect(),
+        );
+        let tests = self.flow.tests.iter().filter(|test| test.applies(decision.seen));
+        section(words.list_tests(), tests.map(|test| test.then.text.clone()).collect());
+        lines.push(words.list_last());
+        let blocks = vec![
+            title(words.list_title()),
+            paragraph(words.list_help()),
+            Block::Copy(lines.join("\n")),
+            Block::Note(words.list_vanishes().into()),
+        ];
+        let controls = vec![Control::Row(vec![self.back(Place::Result), self.help(Place::Result)])];
+        Screen { blocks, controls, urgency: None }
+    }
+
+    /// What would change the result.
+    pub(super) fn what_if(&self) -> Screen {
+        let words = self.desk.words();
+        let decision = self.decision();
+        let name = self.flow.outcome(decision).map_or("", |outcome| outcome.short.as_str());
+        let mut changes = self.flow.changes(self.answers, decision);
+        // What has neither an order nor a "no" is not something that could be otherwise, such as
+        // an age.
+        changes.retain(|change| {
+            let item = self.flow.items.get(change.item);
+            item.is_some_and(|item| {
+                item.repeats || !item.rises.is_empty() || item.negative.is_some()
+            })
+        });
+        let mut blocks = vec![title(words.what_if_title()), paragraph(words.what_if_help(name))];
+        let mut rest = changes.as_slice();
+        while let Some(first) = rest.first() {
+            let same = rest.iter().take_while(|change| change.outcome == first.outcome).count();
+            let (group, others) = rest.split_at(same);
+            let outcome = first.outcome.and_then(|outcome| self.flow.outcomes.get(outcome));
+            let heading = outcome.map_or_else(|| words.what_if_goes_on(), |o| o.short.clone());
+            blocks.push(Block::Heading(heading.into()));
+            blocks
+                .push(Block::List(group.iter().filter_map(|change| self.change(change)).collect()));
+            rest = others;
+        }
+        if changes.is_empty() {
+            blocks.push(paragraph(words.what_if_nothing()));
+        }
+        let controls = vec![Control::Row(vec![self.back(Place::Result), self.help(Place::Result)])];
+        Screen { blocks, controls, urgency: None }
+    }
+
+    fn change(&self, change: &Change) -> Option<Line> {
+        let item = self.flow.items.get(change.item)?;
+        let options = change.options.iter().filter_map(|option| item.options.get(option));
+        let names: Vec<&str> = options.map(|option| option.short.as_str()).collect();
+        Some(Line::strong(format!("{}: ", item.short)).then(names.join("; ")))
+    }
+
+    /// What was ticked, question by question, "none of these" and plain negatives left out.
+    fn ticked(&self) -> Vec<String> {
+        let asked = self.flow.asked(self.answers).into_iter();
+        asked
+            .filter_map(|index| {
+                let item = self.flow.items.get(index)?;
+                let Some(Answer::Chosen(codes)) = self.answers.get(index) else { return None };
+                let negative = item.negative.map_or(Codes::NONE, Codes::only);
+                let codes = codes.without(item.exclusive()).without(negative);
+                let chosen = codes.iter().filter_map(|option| item.options.get(option));
+                let names: Vec<&str> = chosen.map(|option| option.display.as_str()).collect();
+                (!names.is_empty()).then(|| format!("{}: {}", item.short, names.join("; ")))
+            })
+            .collect()
+    }
+
+    /// The questions that were skipped, by name.
+    fn skipped_names(&self) -> Vec<String> {
+        let asked = self.flow.asked(self.answers).into_iter();
+        let skipped = asked.filter(|item| self.answers.get(*item) == Some(Answer::Skipped));
+        skipped.filter_map(|item| Some(self.flow.items.get(item)?.short.clone())).collect()
+    }
+}

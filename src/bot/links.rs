@@ -1,0 +1,88 @@
+//! What many screens share: rows of buttons, sources, and where a text comes from.
+
+use super::Desk;
+use crate::article::{Source, shown};
+use crate::id::SourceId;
+use crate::pack::Pack;
+use crate::reply::{Block, Line, Span};
+
+/// The longest second line of a menu's option, in characters.
+/// Source: Discord docs, Component Reference, Select Option Structure.
+const DETAIL_MAX: usize = 100;
+
+/// A text shortened to the second line of a menu's option. The full text stands on the same screen.
+pub(super) fn fitted(text: &str) -> String {
+    if text.chars().count() <= DETAIL_MAX {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(DETAIL_MAX - 1).collect();
+    short.push('…');
+    short
+}
+
+impl Desk<'_> {
+    /// The sources of a text: publisher and year, each a link.
+    pub(super) fn sources(&self, pack: &Pack, ids: &[SourceId]) -> Option<Block> {
+        let mut line = Line::from(self.words().sources());
+        let sources = ids.iter().filter_map(|id| pack.source(id));
+        let mut any = false;
+        for source in sources {
+            line = line
+                .and(Span::Text((if any { ", " } else { " " }).to_owned()))
+                .and(link(source, &named(source)));
+            any = true;
+        }
+        any.then_some(Block::Note(line))
+    }
+
+    /// The sources of a text by name only, where there are many and a screen has links to them.
+    pub(super) fn named_sources(&self, pack: &Pack, ids: &[SourceId]) -> Option<Block> {
+        let names: Vec<String> = ids.iter().filter_map(|id| pack.source(id)).map(named).collect();
+        let line = format!("{} {}", self.words().sources(), names.join(", "));
+        (!names.is_empty()).then(|| Block::Note(line.into()))
+    }
+
+    /// Who wrote a pack's texts, which version it is, and when it was and will be reviewed.
+    pub(super) fn provenance(&self, pack: &Pack) -> Vec<Block> {
+        let words = self.words();
+        let (last, next) = (shown(pack.last_review), shown(pack.next_review));
+        let reviewed = words.reviewed(&pack.version, &last, &next);
+        let mut blocks = vec![Block::Note(format!("{} {reviewed}", pack.reviewed_by).into())];
+        if pack.overdue(self.today) {
+            blocks.push(Block::Note(words.overdue(&next).into()));
+        }
+        blocks
+    }
+}
+
+/// A source as a link.
+pub(super) fn link(source: &Source, label: &str) -> Span {
+    Span::Link { label: label.to_owned(), url: source.url.clone() }
+}
+
+/// A source in a list: its title as a link, who published it and when.
+pub(super) fn source_line(source: &Source) -> Line {
+    let published = source.published.iter().map(|date| format!(", {date}"));
+    let rest = format!(". {}{}", source.publisher, published.collect::<String>());
+    Line(vec![link(source, &source.title), Span::Text(rest)])
+}
+
+/// A source's short name: `NICE (6 Mar 2024)`.
+fn named(source: &Source) -> String {
+    match &source.published {
+        Some(published) => format!("{} ({published})", source.publisher),
+        None => source.publisher.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_second_line_is_cut_by_characters_and_says_so() {
+        assert_eq!(fitted(&"ü".repeat(100)), "ü".repeat(100));
+        let cut = fitted(&"ü".repeat(101));
+        assert_eq!((cut.chars().count(), cut.ends_with('…')), (100, true));
+    }
+}

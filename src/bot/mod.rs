@@ -1,0 +1,218 @@
+//! The bot itself: what is answered to what a person does. Pure; it touches nothing outside its
+//! arguments.
+
+mod about;
+mod commands;
+mod event;
+mod explain;
+mod links;
+mod outcome;
+mod question;
+mod read;
+mod review;
+mod safety;
+mod start;
+mod walk;
+
+pub use commands::{CommandSpec, OWN_COMMANDS, OptionSpec, commands};
+pub use event::{Act, Event, Message, NotOpened, Place};
+
+use time::Date;
+
+use crate::action::{Action, Open};
+use crate::pack::{Library, Opens};
+use crate::reply::{Block, Button, Control, Line, Reply, Screen, Words};
+
+/// What the operator has set, as far as the bot's words depend on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether the questions are on; off, the bot only reads articles.
+    pub checks: bool,
+    /// Who runs the bot.
+    pub operator: Operator,
+    /// The version of the program.
+    pub version: String,
+}
+
+/// Who runs the bot. Discord demands that people can see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operator {
+    /// A name.
+    pub name: String,
+    /// How to reach them.
+    pub contact: String,
+    /// Where their privacy policy is, https.
+    pub privacy_url: String,
+}
+
+/// What a screen is made from.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    library: &'a Library,
+    settings: &'a Settings,
+    place: Place,
+    today: Date,
+}
+
+/// Decides what is answered to an event.
+pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
+    let desk = Desk { library, settings, place: event.place, today: event.today };
+    match &event.act {
+        Act::Command { name, about } => {
+            let about = about.as_ref().map(|about| about.reveal().as_str());
+            Reply::Show(desk.command(name, about))
+        }
+        Act::Typing { name, text } => Reply::Suggest(desk.suggest(name, text.reveal())),
+        Act::Press { action, values, on } => {
+            let reply = match action {
+                Ok(Action::Open(open)) => desk.open(open, values.reveal()),
+                Ok(Action::Walk(walk)) => Reply::Replace(desk.walk(walk, values.reveal())),
+                Err(reason) => Reply::Show(desk.not_opened(*reason)),
+            };
+            match (reply, on) {
+                // A message that others see stays as it is.
+                (Reply::Replace(screen), Message::Shared) => Reply::Show(screen),
+                (Reply::Remove(_), Message::Shared) => {
+                    Reply::Show(desk.gone(&library.words.stopped()))
+                }
+                (reply, _) => reply,
+            }
+        }
+        Act::Unreadable => Reply::Show(calm(library)),
+    }
+}
+
+/// The private message for what could not be read or failed inside.
+pub fn calm(library: &Library) -> Screen {
+    trouble(library, &library.words.calm())
+}
+
+/// The private message when too many people press at once, or the bot is about to restart.
+pub fn busy(library: &Library) -> Screen {
+    trouble(library, &library.words.busy())
+}
+
+/// A short message with the way to help, which must never be missing.
+fn trouble(library: &Library, text: &str) -> Screen {
+    let help = Button::danger(library.words.help_now(), Action::Open(Open::HelpNow));
+    Screen {
+        blocks: vec![Block::Paragraph(text.into())],
+        controls: vec![Control::Row(vec![help])],
+        urgency: None,
+    }
+}
+
+impl<'a> Desk<'a> {
+    fn words(&self) -> &'a Words {
+        &self.library.words
+    }
+
+    /// What a slash command shows.
+    fn command(&self, name: &str, about: Option<&str>) -> Screen {
+        if let Some(screen) = self.own_command(name) {
+            return screen;
+        }
+        let Some((pack, command)) = self.library.command(name) else { return calm(self.library) };
+        match &command.opens {
+            Opens::Flow(flow) => self.intro(&pack.id, flow),
+            Opens::Articles(articles) => self.articles(pack, &command.description, Some(articles)),
+            Opens::Read => self.read_about(pack, about),
+            Opens::HelpNow => self.help_now(None),
+        }
+    }
+
+    /// What a button without answers does.
+    fn open(&self, open: &Open, values: &[String]) -> Reply {
+        let picked = values.first().map(String::as_str);
+        Reply::Replace(match open {
+            Open::Intro(pack, flow) => self.intro(pack, flow),
+            Open::Begin(pack, flow) => self.begin(pack, flow),
+            Open::Articles(pack) => self.all_articles(pack),
+            Open::PickArticle(pack) => self.picked_article(pack, picked),
+            Open::Read(pack, passage) => self.read(pack, passage),
+            Open::Sources(pack, page) => self.pack_sources(pack, *page),
+            Open::HelpNow => self.help_now(None),
+            Open::HelpFrom(pack, flow) => self.help_from(pack, flow),
+            Open::PickCountry(_) => self.picked_country(picked, None),
+            Open::Hide => return Reply::Remove(self.gone(&self.words().hidden())),
+            Open::Stop => return Reply::Remove(self.gone(&self.words().stopped())),
+        })
+    }
+
+    /// What is left of a message that is taken away.
+    fn gone(&self, text: &str) -> Screen {
+        let blocks =
+            vec![Block::Paragraph(text.into()), Block::Note(self.words().come_back().into())];
+        Screen { blocks, ..Screen::default() }
+    }
+
+    /// What is shown when a button's id says nothing to us. Help comes before everything else.
+    fn not_opened(&self, reason: NotOpened) -> Screen {
+        let words = self.words();
+        let text = match reason {
+            NotOpened::HelpNotYours => return self.help_now(None),
+            NotOpened::NotYours => words.not_yours(),
+            NotOpened::QuestionsChanged => words.questions_changed(),
+            NotOpened::UnknownVersion => words.unknown_version(),
+        };
+        let (text, row) = match self.check_buttons() {
+            row if row.is_empty() => (words.nothing_to_start(), self.article_buttons()),
+            row => (text, row),
+        };
+        let mut controls = Vec::new();
+        if !row.is_empty() {
+            controls.push(Control::Row(row));
+        }
+        controls.push(self.last_row());
+        Screen {
+            blocks: vec![Block::Title(words.trouble_title().into()), Block::Paragraph(text.into())],
+            controls,
+            urgency: None,
+        }
+    }
+
+    /// Buttons to the start screens of the flows that are on; at most four.
+    fn check_buttons(&self) -> Vec<Button> {
+        if !self.settings.checks {
+            return Vec::new();
+        }
+        let flows =
+            self.library.packs.iter().flat_map(|pack| pack.flows.iter().map(move |f| (pack, f)));
+        let button = |(pack, flow): (&crate::pack::Pack, &crate::flow::Flow)| {
+            let action = Action::Open(Open::Intro(pack.id.clone(), flow.id.clone()));
+            Button::plain(self.words().check(&flow.title), action)
+        };
+        flows.take(4).map(button).collect()
+    }
+
+    /// Buttons to the articles of the packs that have any; at most four.
+    fn article_buttons(&self) -> Vec<Button> {
+        let packs: Vec<_> = self.library.packs.iter().filter(|p| !p.articles.is_empty()).collect();
+        let label = |pack: &crate::pack::Pack| {
+            if packs.len() == 1 { self.words().articles() } else { self.words().read(&pack.title) }
+        };
+        let button = |pack: &&crate::pack::Pack| {
+            Button::plain(label(pack), Action::Open(Open::Articles(pack.id.clone())))
+        };
+        packs.iter().take(4).map(button).collect()
+    }
+
+    /// The last row of screens outside a walk.
+    fn last_row(&self) -> Control {
+        let words = self.words();
+        Control::Row(vec![
+            Button::danger(words.help_now(), Action::Open(Open::HelpNow)),
+            Button::plain(words.hide(), Action::Open(Open::Hide)),
+        ])
+    }
+}
+
+/// A title block.
+fn title(text: impl Into<Line>) -> Block {
+    Block::Title(text.into())
+}
+
+/// A paragraph block.
+fn paragraph(text: impl Into<Line>) -> Block {
+    Block::Paragraph(text.into())
+}

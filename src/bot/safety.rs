@@ -1,0 +1,193 @@
+//! Cards for people who may be in danger, and helplines by country.
+
+use super::walk::Walking;
+use super::{Desk, paragraph, title};
+use crate::action::{Act, Action, Open, Place};
+use crate::flow::Disposition;
+use crate::id::{CountryId, FlowId, PackId};
+use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Span, Words};
+use crate::safety::{Card, Country, Line as Helpline, LineKind, Mark};
+
+/// The card that "I need help now" opens.
+const HELP_CARD: &str = "help-now";
+
+/// The most options of a menu. Source: Discord docs, Component Reference, String Select.
+const MENU_MAX: usize = 25;
+
+/// A walk to go back to, and where in it.
+pub(super) type WayBack<'a> = Option<(Walking<'a>, Place)>;
+
+impl Desk<'_> {
+    /// The card for a person who needs help now.
+    pub(super) fn help_now(&self, back: WayBack<'_>) -> Screen {
+        let card = self.library.safety.cards.iter().find(|card| card.id.as_str() == HELP_CARD);
+        self.cards(&card.into_iter().collect::<Vec<_>>(), back)
+    }
+
+    /// The same, with a way back to the start screen of a flow.
+    pub(super) fn help_from(&self, pack: &PackId, flow: &FlowId) -> Screen {
+        let mut screen = self.help_now(None);
+        let back = Action::Open(Open::Intro(pack.clone(), flow.clone()));
+        if let Some(Control::Row(row)) = screen.controls.last_mut() {
+            row.insert(0, Button::plain(self.words().by_mistake(), back));
+        }
+        screen
+    }
+
+    /// Cards, one below the other, with numbers and menus of countries. Nothing else stands beside
+    /// them. What they say first is the title.
+    pub(super) fn cards(&self, cards: &[&Card], back: WayBack<'_>) -> Screen {
+        let words = self.words();
+        let mut blocks = Vec::new();
+        for card in cards {
+            if !blocks.is_empty() {
+                blocks.push(Block::Divider);
+            }
+            blocks.push(title(card.headline.as_str()));
+            blocks.extend(card.text.iter().map(|text| paragraph(text.as_str())));
+            if !card.signs.is_empty() {
+                blocks.push(Block::List(lines(&card.signs)));
+            }
+            blocks.extend(card.then.iter().map(|text| paragraph(text.as_str())));
+            if !card.steps.is_empty() {
+                blocks.push(Block::Steps(lines(&card.steps)));
+            }
+            if !card.avoid.is_empty() {
+                blocks.push(Block::List(lines(&card.avoid)));
+            }
+            let shown = card.lines_shown.iter().filter_map(|(country, line)| {
+                let country = self.library.safety.country(country)?;
+                let line = country.lines.iter().find(|known| known.id == *line)?;
+                Some(Line::strong(format!("{}: ", country.name)).then(contact(line)))
+            });
+            let shown: Vec<Line> = shown.collect();
+            if !shown.is_empty() {
+                blocks.push(Block::Heading(words.lines_shown().into()));
+                blocks.push(Block::List(shown));
+            }
+        }
+        let mut controls = self.country_menus(back);
+        controls.push(self.card_row(back, None));
+        Screen { blocks, controls, urgency: Some(Disposition::Emergency) }
+    }
+
+    /// The helplines of the country that was picked.
+    pub(super) fn picked_country(&self, picked: Option<&str>, back: WayBack<'_>) -> Screen {
+        match picked.and_then(|picked| picked.parse().ok()) {
+            Some(country) => self.country(&country, back),
+            None => self.help_now(back),
+        }
+    }
+
+    /// The helplines of a country.
+    pub(super) fn country(&self, id: &CountryId, back: WayBack<'_>) -> Screen {
+        let words = self.words();
+        let safety = &self.library.safety;
+        let Some(country) = safety.country(id) else { return self.help_now(back) };
+        let number = match country.shown_emergency() {
+            Some(number) if country.emergency_mark == Mark::Secondary => {
+                words.country_emergency(&format!("{number} ({})", words.country_list()))
+            }
+            Some(number) => words.country_emergency(number),
+            None => words.country_unknown(&safety.anywhere.emergency),
+        };
+        let mut blocks =
+            vec![title(words.country_title(&country.name)), paragraph(Line::strong(number))];
+        blocks.extend(country.emergency_note.as_deref().map(paragraph));
+        let mut section = |heading: String, kind: LineKind| {
+            let of_kind = country.shown_lines().filter(|line| line.kind == kind);
+            let entries: Vec<Line> = of_kind.map(|line| described(line, words)).collect();
+            if !entries.is_empty() {
+                blocks.extend([Block::Heading(heading.into()), Block::List(entries)]);
+            }
+        };
+        section(words.country_crisis(), LineKind::Crisis);
+        section(words.country_youth(), LineKind::Youth);
+        let anywhere = &safety.anywhere;
+        let more = words.country_directory(&anywhere.directory_name, &anywhere.directory);
+        blocks.push(paragraph(more));
+        blocks.extend(read_note(country).map(|date| Block::Note(words.country_read(date).into())));
+        let other = match back {
+            Some((walk, _)) if walk.ends_in_cards() => walk.action(Act::Go(Place::Result)),
+            Some((walk, place)) => walk.action(Act::HelpNow(place)),
+            None => Action::Open(Open::HelpNow),
+        };
+        let row = self.card_row(back, Some(Button::plain(words.other_country(), other)));
+        Screen { blocks, controls: vec![row], urgency: Some(Disposition::Emergency) }
+    }
+
+    /// Menus to choose a country from, by the alphabet.
+    fn country_menus(&self, back: WayBack<'_>) -> Vec<Control> {
+        let countries = &self.library.safety.countries;
+        let menus = countries.len().div_ceil(MENU_MAX).max(1);
+        let size = countries.len().div_ceil(menus).max(1);
+        let menu = |(index, chunk): (usize, &[Country])| {
+            let menu = u8::try_from(index).unwrap_or(u8::MAX);
+            let name =
+                |country: Option<&Country>| country.map_or("", |c| c.name.as_str()).to_owned();
+            Control::Menu(Menu {
+                placeholder: self.words().countries(&name(chunk.first()), &name(chunk.last())),
+                action: match back {
+                    Some((walk, back)) => walk.action(Act::PickCountry { menu, back }),
+                    None => Action::Open(Open::PickCountry(menu)),
+                },
+                most: 1,
+                options: chunk.iter().map(choice).collect(),
+            })
+        };
+        countries.chunks(size).enumerate().map(menu).collect()
+    }
+
+    /// The last row of a card: the way back into the walk, and hiding it.
+    fn card_row(&self, back: WayBack<'_>, first: Option<Button>) -> Control {
+        let words = self.words();
+        let mut row: Vec<Button> = first.into_iter().collect();
+        row.extend(
+            back.map(|(walk, place)| {
+                Button::plain(words.by_mistake(), walk.action(Act::Go(place)))
+            }),
+        );
+        row.push(Button::plain(words.hide(), Action::Open(Open::Hide)));
+        Control::Row(row)
+    }
+}
+
+/// A country in a menu.
+fn choice(country: &Country) -> Choice {
+    Choice {
+        value: country.id.to_string(),
+        label: country.name.clone(),
+        detail: None,
+        chosen: false,
+    }
+}
+
+/// What a person does to reach a line, and who answers.
+fn contact(line: &Helpline) -> String {
+    format!("{}, {} ({})", line.name, line.contact, line.hours)
+}
+
+/// Everything that is known about a line.
+fn described(line: &Helpline, words: &Words) -> Line {
+    let known = [Some(&line.hours), line.cost.as_ref(), line.languages.as_ref()];
+    let mut known: Vec<String> = known.into_iter().flatten().cloned().collect();
+    if line.mark == Mark::Secondary {
+        known.push(words.country_list());
+    }
+    let text = format!("{} ({}).", line.contact, known.join("; "));
+    let said = Line::strong(format!("{}: ", line.name)).then(text);
+    if !line.source.starts_with("http") {
+        return said;
+    }
+    said.then(" ").and(Span::Link { label: words.line_source(), url: line.source.clone() })
+}
+
+/// When the numbers of a country were read.
+fn read_note(country: &Country) -> Option<&str> {
+    country.lines.first().map(|line| line.read_on.as_str())
+}
+
+/// Plain texts as lines.
+fn lines(texts: &[String]) -> Vec<Line> {
+    texts.iter().map(|text| text.as_str().into()).collect()
+}

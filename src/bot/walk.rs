@@ -1,0 +1,175 @@
+//! Walks: what a button that carries answers leads to.
+
+use super::Desk;
+use crate::action::{Act, Action, Place, WalkAction};
+use crate::flow::{Answer, Answers, Codes, Decision, Disposition, Flow, Step};
+use crate::pack::Pack;
+use crate::reply::{Button, Control, Screen};
+
+/// One person's walk, at the moment of one screen.
+#[derive(Clone, Copy)]
+pub(super) struct Walking<'a> {
+    pub(super) desk: Desk<'a>,
+    pub(super) pack: &'a Pack,
+    pub(super) flow: &'a Flow,
+    pub(super) answers: &'a Answers,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn walking(
+        self,
+        pack: &'a Pack,
+        flow: &'a Flow,
+        answers: &'a Answers,
+    ) -> Walking<'a> {
+        Walking { desk: self, pack, flow, answers }
+    }
+
+    /// What a button within a walk leads to.
+    pub(super) fn walk(&self, action: &WalkAction, values: &[String]) -> Screen {
+        let Some((pack, flow)) = self.library.flow(&action.pack, &action.flow) else {
+            return self.not_opened(super::NotOpened::QuestionsChanged);
+        };
+        let walk = self.walking(pack, flow, &action.answers);
+        let screen = match action.act {
+            Act::Answer { item, option, review } => {
+                walk.answered(item, Codes::only(usize::from(option)), review)
+            }
+            Act::Pick { item, review } => {
+                let question = flow.items.get(usize::from(item));
+                let picked = question.map(|question| {
+                    values.iter().filter_map(|value| question.option(value)).collect()
+                });
+                walk.answered(item, picked.unwrap_or_default(), review)
+            }
+            Act::Keep { item, review } => walk.next(usize::from(item), review),
+            Act::Skip { item, review } => walk.skipped(item, review),
+            Act::Change => {
+                let picked = values.first().and_then(|link_id| flow.item(link_id));
+                picked.map_or_else(|| walk.review(), |item| walk.question(item, true))
+            }
+            Act::Go(place) => walk.place(place),
+            Act::Why { item, review } => walk.why(usize::from(item), review),
+            Act::Read { passage, back } => walk.read(passage, back),
+            Act::List => walk.list(),
+            Act::WhatIf => walk.what_if(),
+            Act::Sources => walk.sources(),
+            Act::HelpNow(back) => self.help_now(Some((walk, back))),
+            Act::PickCountry { back, .. } => {
+                self.picked_country(values.first().map(String::as_str), Some((walk, back)))
+            }
+        };
+        // What is said in danger comes whatever the operator has switched off.
+        let danger = screen.urgency == Some(Disposition::Emergency);
+        if self.settings.checks || danger { screen } else { self.checks_off(pack) }
+    }
+}
+
+impl Walking<'_> {
+    /// What a place of the walk looks like. A result whose questions are not all answered shows the
+    /// next question instead.
+    pub(super) fn place(&self, place: Place) -> Screen {
+        match place {
+            Place::Item { item, review } => self.question(usize::from(item), review),
+            Place::Review => self.review(),
+            Place::Result => match self.flow.replay(self.answers) {
+                Step::Done(decision) => self.outcome(decision),
+                Step::Ask(item) => self.question(item, self.answered_after(item)),
+            },
+        }
+    }
+
+    /// After an item was answered.
+    fn answered(&self, item: u8, chosen: Codes, review: bool) -> Screen {
+        let index = usize::from(item);
+        let Some(question) = self.flow.items.get(index) else { return self.review() };
+        if let Some(answer) = question.choice(chosen) {
+            return self.with(index, answer, review);
+        }
+        let mut screen = self.question(index, review);
+        screen.blocks.insert(0, super::paragraph(self.desk.words().pick_again()));
+        screen
+    }
+
+    /// After an item was passed over.
+    fn skipped(&self, item: u8, review: bool) -> Screen {
+        let index = usize::from(item);
+        match self.flow.items.get(index) {
+            Some(question) if !question.required => self.with(index, Answer::Skipped, review),
+            _ => self.question(index, review),
+        }
+    }
+
+    fn with(&self, item: usize, answer: Answer, review: bool) -> Screen {
+        let answers = self.answers.with(item, answer);
+        Walking { answers: &answers, ..*self }.next(item, review)
+    }
+
+    /// What comes after an item: an early end at once, else the next question, else the review.
+    /// From the review screen only questions that opened anew are asked.
+    fn next(&self, item: usize, review: bool) -> Screen {
+        let step = if review {
+            self.flow.replay(self.answers)
+        } else {
+            self.flow.after(self.answers, item)
+        };
+        match step {
+            Step::Ask(next) => self.question(next, review && self.answered_after(next)),
+            Step::Done(decision) if decision.early => self.outcome(decision),
+            Step::Done(_) => self.review(),
+        }
+    }
+
+    /// Whether anything after an item is answered already: then a person who answers it goes back
+    /// to the review, and else on through the questions.
+    fn answered_after(&self, item: usize) -> bool {
+        (item + 1..self.flow.items.len()).any(|later| self.answers.get(later).is_some())
+    }
+
+    /// The decision, as far as the answers go.
+    pub(super) fn decision(&self) -> Decision {
+        self.flow.conclude(self.answers)
+    }
+
+    /// A button within this walk.
+    pub(super) fn action(&self, act: Act) -> Action {
+        Action::Walk(WalkAction {
+            pack: self.pack.id.clone(),
+            flow: self.flow.id.clone(),
+            answers: self.answers.clone(),
+            act,
+        })
+    }
+
+    /// The way back to a place.
+    pub(super) fn back(&self, place: Place) -> Button {
+        let words = self.desk.words();
+        let label = match place {
+            Place::Item { .. } => words.back_to_question(),
+            Place::Review => words.back_to_review(),
+            Place::Result => words.back_to_result(),
+        };
+        Button::main(label, self.action(Act::Go(place)))
+    }
+
+    /// A passage, with a way back.
+    fn read(&self, mark: u16, back: Place) -> Screen {
+        let passage = self.pack.marked_passage(mark);
+        let found = passage.as_ref().and_then(|passage| self.pack.passage(passage));
+        let Some((article, passage)) = found else { return self.place(back) };
+        let mut blocks = self.desk.passage(self.pack, article, passage);
+        blocks.extend(self.desk.provenance(self.pack));
+        let controls = vec![Control::Row(vec![self.back(back), self.help(back)])];
+        Screen { blocks, controls, urgency: None }
+    }
+
+    /// The button for help in danger, with a way back.
+    pub(super) fn help(&self, back: Place) -> Button {
+        Button::danger(self.desk.words().help_now(), self.action(Act::HelpNow(back)))
+    }
+}
+
+/// An item's index as actions carry it. The loader sees to it that a flow has at most 25 items.
+pub(super) fn small(index: usize) -> u8 {
+    u8::try_from(index).unwrap_or(u8::MAX)
+}

@@ -1,0 +1,87 @@
+//! What the environment gives for each key.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::found::Found;
+use super::key::{KEYS, Key, meant_variable};
+use super::problem::{Fault, Place, Problem};
+use crate::text_file::{NotRead, TextFile};
+
+/// Everything the environment gives.
+pub(super) fn in_environment(
+    variables: &BTreeMap<String, OsString>,
+    open: &dyn Fn(&Path) -> Result<TextFile, NotRead>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Found> {
+    for name in variables.keys() {
+        if let Some(meant) = meant_variable(name) {
+            let place = Place::Variable(name.clone());
+            problems.push(Problem { place, fault: Fault::UnknownVariable(meant) });
+        }
+    }
+    let mut environment = Environment { variables, open, problems };
+    KEYS.iter().filter_map(|key| environment.found(key)).collect()
+}
+
+/// The environment while it is read.
+struct Environment<'a> {
+    variables: &'a BTreeMap<String, OsString>,
+    open: &'a dyn Fn(&Path) -> Result<TextFile, NotRead>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Environment<'_> {
+    fn found(&mut self, key: &'static Key) -> Option<Found> {
+        let plain = self.variable(key, key.variable);
+        let file = key.file_variable().and_then(|name| self.variable(key, &name));
+        let file = file.map(|file| self.named(file));
+        match (plain, file) {
+            (Some(plain), Some(file)) => Some(self.one(plain, &file)),
+            (plain, file) => plain.or(file),
+        }
+    }
+
+    /// What one variable gives. Compose files and panels set empty ones, which say nothing.
+    fn variable(&mut self, key: &'static Key, name: &str) -> Option<Found> {
+        let value = self.variables.get(name)?;
+        let place = Place::Variable(name.to_owned());
+        let text = value.to_str();
+        if text.is_none() {
+            self.problem(&place, Fault::NotText(key.path));
+        }
+        let empty = text.is_some_and(|text| text.trim().is_empty());
+        let text = text.map(|text| Zeroizing::new(text.to_owned()));
+        (!empty).then_some(Found { key, place, text })
+    }
+
+    /// What the file gives whose path was found. Its mode is not asked for: containers mount
+    /// their secrets with modes of their own.
+    fn named(&mut self, path: Found) -> Found {
+        let text = path.text.and_then(|text| {
+            let read = (self.open)(Path::new(text.trim()));
+            // No word of the path: it could be the secret itself, put here by mistake.
+            read.map_err(|why| self.problem(&path.place, Fault::NotRead(why))).ok()
+        });
+        // Editors and `echo` end a file with a line break.
+        let text = text.map(|file| Zeroizing::new(file.text.trim().to_owned()));
+        Found { text, ..path }
+    }
+
+    /// One secret, where it is given in a variable and in a file.
+    fn one(&mut self, plain: Found, file: &Found) -> Found {
+        let known = plain.text.is_some() && file.text.is_some();
+        if known && plain.text != file.text {
+            self.problem(&plain.place, Fault::Two { variable: plain.key.variable });
+            return Found { text: None, ..plain };
+        }
+        plain
+    }
+
+    fn problem(&mut self, place: &Place, fault: Fault) {
+        self.problems.push(Problem { place: place.clone(), fault });
+    }
+}

@@ -1,0 +1,158 @@
+//! From what was given to a checked configuration, or to all that is wrong with it. Pure.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::Path;
+
+use tracing::Level;
+
+use super::environment::in_environment;
+use super::found::{Found, in_file};
+use super::key::{
+    ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, CONTACT_MAX, DATA, DEFAULTS, KEY, Key, LOG,
+    LOG_FORMAT, NAME, NAME_MAX, PACKS, PRIVACY_URL, RESPONSES, TOKEN,
+};
+use super::problem::{Fault, Place, Problem, Problems};
+use super::{Config, LogFormat, Needs, value};
+use crate::bot::Operator;
+use crate::discord::ApiBase;
+use crate::text_file::{NotRead, TextFile};
+
+/// What a configuration is read from.
+#[derive(Clone, Copy)]
+pub struct Given<'a> {
+    /// The configuration file, if there is one.
+    pub file: Option<File<'a>>,
+    /// The environment variables, at least those whose names begin with `MYELIN_` or `DISCORD_`.
+    pub environment: &'a BTreeMap<String, OsString>,
+    /// Reads a file that a variable names.
+    pub open: &'a dyn Fn(&Path) -> Result<TextFile, NotRead>,
+}
+
+/// A configuration file.
+#[derive(Clone, Copy)]
+pub struct File<'a> {
+    /// Its path, as it is to be shown.
+    pub path: &'a str,
+    /// What it says.
+    pub text: &'a str,
+    /// Whether nobody but its owner has access to it.
+    pub private: bool,
+}
+
+/// Reads a configuration: the environment first, then the file, then the built-in defaults.
+///
+/// # Errors
+///
+/// Everything that is wrong, each with its place.
+pub fn read(given: &Given<'_>, needs: Needs) -> Result<Config, Problems> {
+    let mut problems = Vec::new();
+    let mut found = in_environment(given.environment, given.open, &mut problems);
+    let from_file = match given.file {
+        Some(file) => in_file(file.path, file.text, file.private, &mut problems),
+        None => Some(Vec::new()),
+    };
+    // In a file that is not TOML, nothing is known to be missing.
+    let required = needs == Needs::Run && from_file.is_some();
+    found.extend(from_file.into_iter().flatten());
+    found.extend(in_file("built-in", DEFAULTS, true, &mut problems).into_iter().flatten());
+    let missing = given
+        .file
+        .map_or(Place::Nowhere, |file| Place::File { path: file.path.to_owned(), at: None });
+    let mut reader = Reader { found, required, missing, problems };
+
+    let data = reader.take(DATA, |text| value::folder(DATA, text));
+    let keys = reader.take(KEY, value::keys);
+    let on_off = [("on", true), ("off", false)];
+    let checks = reader.take(CHECKS, |text| value::one_of(CHECKS, &on_off, text));
+    let responses = reader.take(RESPONSES, |text| value::folder(RESPONSES, text));
+    let packs = reader.take(PACKS, value::packs);
+    let levels = [
+        ("error", Level::ERROR),
+        ("warn", Level::WARN),
+        ("info", Level::INFO),
+        ("debug", Level::DEBUG),
+    ];
+    let log = reader.take(LOG, |text| value::one_of(LOG, &levels, text));
+    let formats = [("text", LogFormat::Text), ("json", LogFormat::Json), ("auto", LogFormat::Auto)];
+    let log_format = reader.take(LOG_FORMAT, |text| value::one_of(LOG_FORMAT, &formats, text));
+    let yes_no = [("true", true), ("false", false)];
+    let allow =
+        reader.take(ALLOW_OTHER_HOST, |text| value::one_of(ALLOW_OTHER_HOST, &yes_no, text));
+    // Where that is not known, it is not a second mistake.
+    let api_base = reader.take(API_BASE, |text| value::api_base(text, allow.unwrap_or(true)));
+    let any_token = api_base.as_ref().is_none_or(ApiBase::is_loopback);
+    let token = reader.take(TOKEN, |text| value::token(text, any_token));
+    let name = reader.take(NAME, |text| value::line(NAME, text, NAME_MAX));
+    let contact = reader.take(CONTACT, |text| value::line(CONTACT, text, CONTACT_MAX));
+    let privacy_url = reader.take(PRIVACY_URL, value::privacy_url);
+    let operator = match (name, contact, privacy_url) {
+        (Some(name), Some(contact), Some(privacy_url)) => {
+            Some(Operator { name, contact, privacy_url })
+        }
+        _ => None,
+    };
+
+    let mut problems = reader.problems;
+    match (data, api_base, log, log_format) {
+        (Some(data), Some(api_base), Some(log), Some(log_format)) if problems.is_empty() => {
+            Ok(Config {
+                token,
+                api_base,
+                data,
+                keys,
+                checks,
+                operator,
+                responses,
+                packs,
+                log,
+                log_format,
+            })
+        }
+        _ => {
+            problems.sort_by(|one, other| one.place.cmp(&other.place));
+            Err(Problems(problems))
+        }
+    }
+}
+
+/// What was found, while it is taken key by key.
+struct Reader {
+    /// What wins stands before what it wins over.
+    found: Vec<Found>,
+    required: bool,
+    /// The place of what is not there.
+    missing: Place,
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    /// The value of a key, if it is there and right.
+    fn take<T>(
+        &mut self,
+        key: &'static Key,
+        parse: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Option<T> {
+        let Some(found) = self.found.iter().find(|found| found.key == key) else {
+            if key.needed && self.required {
+                let missing = Fault::Missing { key: key.path, variable: key.variable };
+                let fault = if key == CHECKS { Fault::Undecided } else { missing };
+                self.problems.push(Problem { place: self.missing.clone(), fault });
+            }
+            return None;
+        };
+        let text = found.text.as_ref()?;
+        let bare = text.trim();
+        let quoted = |mark| bare.len() > 1 && bare.starts_with(mark) && bare.ends_with(mark);
+        let result = if bare.is_empty() {
+            Err(Fault::Empty(key.path))
+        } else if quoted('"') || quoted('\'') {
+            Err(Fault::Quoted(key.path))
+        } else {
+            parse(text)
+        };
+        result
+            .map_err(|fault| self.problems.push(Problem { place: found.place.clone(), fault }))
+            .ok()
+    }
+}

@@ -1,0 +1,299 @@
+//! Slash commands: what is registered at Discord is compared with what is wanted, and written
+//! only when it differs.
+//!
+//! This happens in the background: the bot answers with the commands of last time meanwhile, and
+//! nobody waits. Commands are never deleted when the bot stops, because people would lose them for
+//! the length of every restart.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+use tokio::sync::watch;
+use tokio::time::sleep;
+
+use super::guard::jitter;
+use super::limits;
+use super::rest::{Rest, RestError};
+use crate::bot::{CommandSpec, OptionSpec};
+
+/// The locale that our default texts are in. Discord falls back from one English to the other, and
+/// finds the default only under its own name. Source: Discord docs, Application Commands,
+/// Localization.
+const DEFAULT_LOCALE: &str = "en-US";
+
+/// How often the wanted commands are looked at again: a pack may have been changed meanwhile.
+const LOOK_AGAIN: Duration = Duration::from_mins(1);
+
+/// The pause after a failure; it doubles each time.
+const PAUSE_MIN: Duration = Duration::from_secs(5);
+
+/// The longest pause after a failure.
+const PAUSE_MAX: Duration = Duration::from_mins(10);
+
+/// Discord's code for a body that is not as it should be.
+/// Source: Discord docs, Opcodes and Status Codes, JSON Error Codes.
+const INVALID_BODY: u32 = 50035;
+
+/// The ids of the registered commands, for mentions that can be pressed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CommandIds(HashMap<String, u64>);
+
+impl FromIterator<(String, u64)> for CommandIds {
+    fn from_iter<I: IntoIterator<Item = (String, u64)>>(commands: I) -> Self {
+        Self(commands.into_iter().collect())
+    }
+}
+
+impl CommandIds {
+    /// The commands of one of Discord's lists.
+    fn of(registered: &[Value]) -> Self {
+        let command = |command: &Value| {
+            let id = command.get("id")?.as_str()?.parse().ok()?;
+            Some((command.get("name")?.as_str()?.to_owned(), id))
+        };
+        registered.iter().filter_map(command).collect()
+    }
+
+    /// The command as a mention that can be pressed, if it is registered.
+    pub fn mention(&self, name: &str) -> Option<String> {
+        self.0.get(name).map(|id| format!("</{name}:{id}>"))
+    }
+}
+
+/// The commands in the form in which they are registered: for everybody, in servers, in the direct
+/// message with the bot and elsewhere.
+pub fn wanted(commands: &[CommandSpec]) -> Vec<Value> {
+    commands.iter().map(wire).collect()
+}
+
+fn wire(command: &CommandSpec) -> Value {
+    json!({
+        "type": 1,
+        "name": command.name,
+        "name_localizations": by_locale(&command.name, &command.name_localizations),
+        "description": command.description,
+        "description_localizations":
+            by_locale(&command.description, &command.description_localizations),
+        "options": command.about.iter().map(option).collect::<Vec<_>>(),
+        "contexts": [0, 1, 2],
+        "integration_types": [0, 1],
+    })
+}
+
+fn option(option: &OptionSpec) -> Value {
+    json!({
+        "type": 3,
+        "name": option.name,
+        "description": option.description,
+        "required": false,
+        "autocomplete": true,
+        "max_length": limits::COMMAND_OPTION_VALUE_MAX,
+    })
+}
+
+fn by_locale<'a>(default: &'a str, others: &'a [(String, String)]) -> BTreeMap<&'a str, &'a str> {
+    let others = others.iter().map(|(locale, text)| (locale.as_str(), text.as_str()));
+    std::iter::once((DEFAULT_LOCALE, default)).chain(others).collect()
+}
+
+/// Whether these are the same commands, in what we set of them. Discord adds fields of its own,
+/// leaves out what is empty, and keeps no order.
+fn same(registered: &[Value], wanted: &[Value]) -> bool {
+    let keys = |commands: &[Value]| commands.iter().map(essence).collect::<BTreeSet<_>>();
+    registered.len() == wanted.len() && keys(registered) == keys(wanted)
+}
+
+/// What we set of a command, in one form whatever Discord made of it.
+fn essence(command: &Value) -> String {
+    let options = command.get("options").and_then(Value::as_array);
+    let options: Vec<Value> = options.into_iter().flatten().map(option_essence).collect();
+    json!({
+        "type": command.get("type").and_then(Value::as_u64).unwrap_or(1),
+        "name": command.get("name"),
+        "description": command.get("description"),
+        "name_localizations": map(command.get("name_localizations")),
+        "description_localizations": map(command.get("description_localizations")),
+        "contexts": numbers(command.get("contexts")),
+        "integration_types": numbers(command.get("integration_types")),
+        "options": options,
+    })
+    .to_string()
+}
+
+fn option_essence(option: &Value) -> Value {
+    let truth = |name: &str| option.get(name).and_then(Value::as_bool).unwrap_or(false);
+    json!({
+        "type": option.get("type"),
+        "name": option.get("name"),
+        "description": option.get("description"),
+        "required": truth("required"),
+        "autocomplete": truth("autocomplete"),
+        "max_length": option.get("max_length"),
+        "min_length": option.get("min_length").and_then(Value::as_u64).unwrap_or(0),
+        "choices": option.get("choices").and_then(Value::as_array).map_or(0, Vec::len),
+    })
+}
+
+fn map(value: Option<&Value>) -> Map<String, Value> {
+    value.and_then(Value::as_object).cloned().unwrap_or_default()
+}
+
+fn numbers(value: Option<&Value>) -> BTreeSet<u64> {
+    value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_u64).collect()
+}
+
+/// Writes the commands if they differ, and gives the ids that are registered then.
+///
+/// # Errors
+///
+/// [`RestError`] of the reading or the writing.
+async fn sync(rest: &Rest, application: u64, wanted: &[Value]) -> Result<CommandIds, RestError> {
+    let registered = rest.commands(application).await?;
+    if same(&registered, wanted) {
+        tracing::debug!(count = wanted.len(), "the commands are registered as they should be");
+        return Ok(CommandIds::of(&registered));
+    }
+    let written = rest.put_commands(application, wanted).await?;
+    tracing::info!(count = written.len(), "the commands were registered anew");
+    Ok(CommandIds::of(&written))
+}
+
+/// Keeps what is registered in step with what is wanted: once at first, and whenever what is
+/// wanted changes. Failures are retried, ever less often.
+pub(super) async fn keep(
+    rest: Arc<Rest>,
+    application: u64,
+    wanted: impl Fn() -> Vec<Value>,
+    ids: watch::Sender<Arc<CommandIds>>,
+) -> Infallible {
+    let mut done = None;
+    let mut pause = PAUSE_MIN;
+    loop {
+        let now = wanted();
+        if done.as_ref() == Some(&now) {
+            sleep(LOOK_AGAIN).await;
+            continue;
+        }
+        match sync(&rest, application, &now).await {
+            Ok(registered) => {
+                ids.send_replace(Arc::new(registered));
+                (done, pause) = (Some(now), PAUSE_MIN);
+            }
+            // The same commands would be refused again; others may not be.
+            Err(error @ RestError::Refused { code: INVALID_BODY, .. }) => {
+                tracing::error!(%error, "the commands are not in the form that Discord wants");
+                done = Some(now);
+            }
+            Err(error) => {
+                tracing::warn!(error.code = error.code(), %error, "the commands could not be registered");
+                sleep(pause + jitter(pause)).await;
+                pause = (pause * 2).min(PAUSE_MAX);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn specs() -> Vec<CommandSpec> {
+        let command = |name: &str, about: Option<OptionSpec>| CommandSpec {
+            name: name.into(),
+            description: format!("About {name}"),
+            name_localizations: vec![],
+            description_localizations: vec![("de".into(), format!("Über {name}"))],
+            about,
+        };
+        let about = OptionSpec { name: "about".into(), description: "A word".into() };
+        vec![command("help", None), command("b12-symptoms", Some(about))]
+    }
+
+    /// What Discord makes of commands: fields of its own, in its own order, and nothing that is
+    /// empty or false.
+    fn registered(wanted: &[Value]) -> Vec<Value> {
+        let one = |(index, command): (usize, &Value)| {
+            let mut command = command.as_object().cloned().unwrap_or_default();
+            let id = (1000 + index).to_string();
+            let more = json!({
+                "id": id, "application_id": "5", "version": "1001", "nsfw": false,
+                "default_member_permissions": null, "dm_permission": true, "handler": null,
+                "contexts": [2, 0, 1],
+            });
+            command.extend(map(Some(&more)));
+            if command["options"] == json!([]) {
+                command.remove("options");
+            }
+            if let Some(option) = command.get_mut("options").and_then(|options| options.get_mut(0))
+            {
+                option.as_object_mut().map(|option| option.remove("required"));
+                option["name_localizations"] = Value::Null;
+            }
+            Value::Object(command)
+        };
+        wanted.iter().enumerate().rev().map(one).collect()
+    }
+
+    #[test]
+    fn a_command_is_registered_for_every_place_with_its_default_under_its_own_locale() {
+        let specs = specs();
+        assert_eq!(
+            wanted(&specs)[1],
+            json!({
+                "type": 1,
+                "name": "b12-symptoms",
+                "name_localizations": {"en-US": "b12-symptoms"},
+                "description": "About b12-symptoms",
+                "description_localizations":
+                    {"en-US": "About b12-symptoms", "de": "Über b12-symptoms"},
+                "options": [{
+                    "type": 3, "name": "about", "description": "A word",
+                    "required": false, "autocomplete": true, "max_length": 100,
+                }],
+                "contexts": [0, 1, 2],
+                "integration_types": [0, 1],
+            })
+        );
+    }
+
+    #[test]
+    fn what_discord_fills_in_makes_no_difference() {
+        let wanted = wanted(&specs());
+        assert!(same(&registered(&wanted), &wanted));
+        assert!(same(&[], &[]));
+    }
+
+    #[test]
+    fn every_difference_that_we_made_is_seen() {
+        let wanted = wanted(&specs());
+        let changes: [fn(&mut Value); 9] = [
+            |command| command["name"] = "other".into(),
+            |command| command["description"] = "other".into(),
+            |command| command["description_localizations"]["de"] = "anders".into(),
+            |command| command["description_localizations"] = Value::Null,
+            |command| command["contexts"] = json!([0, 1]),
+            |command| command["integration_types"] = json!([0]),
+            |command| command["options"][0]["description"] = "other".into(),
+            |command| command["options"][0]["autocomplete"] = false.into(),
+            |command| command["options"][0]["max_length"] = 6000.into(),
+        ];
+        for (index, change) in changes.into_iter().enumerate() {
+            let mut registered = registered(&wanted);
+            change(&mut registered[0]);
+            assert!(!same(&registered, &wanted), "change {index}");
+        }
+        assert!(!same(&registered(&wanted)[1..], &wanted), "one is missing");
+        assert!(!same(&registered(&wanted), &wanted[1..]), "one is too many");
+    }
+
+    #[test]
+    fn ids_are_read_out_of_the_list() {
+        let ids = CommandIds::of(&registered(&wanted(&specs())));
+        assert_eq!(ids.mention("help").as_deref(), Some("</help:1000>"));
+        assert_eq!(ids.mention("other"), None);
+        assert_eq!(CommandIds::of(&[json!({"name": 1}), json!(null)]), CommandIds::default());
+    }
+}

@@ -1,0 +1,173 @@
+//! Our replies as the calls that answer an interaction.
+
+use super::fit::{Problem, Unfit};
+use super::inbound::Asked;
+use super::payload::{Callback, Message as Payload, Suggested};
+use super::render::Pen;
+use crate::bot::{Message, Place};
+use crate::reply::{Reply, Screen};
+
+/// How an interaction is answered.
+pub(super) struct Outgoing {
+    /// The first answer.
+    pub(super) callback: Callback,
+    /// Whether the message is taken away afterwards.
+    pub(super) then_remove: bool,
+}
+
+impl Outgoing {
+    fn only(callback: Callback) -> Self {
+        Self { callback, then_remove: false }
+    }
+}
+
+/// The calls for a reply.
+///
+/// # Errors
+///
+/// [`Unfit`] when the reply does not fit Discord's limits, or has suggestions where nobody types.
+pub(super) fn outgoing(
+    reply: Reply,
+    asked: Asked,
+    place: Place,
+    pen: Pen<'_>,
+) -> Result<Outgoing, Unfit> {
+    match (reply, asked) {
+        (Reply::Suggest(suggestions), Asked::Typing) => {
+            let choices = suggestions.into_iter();
+            let choices = choices.map(|one| Suggested { name: one.label, value: one.value });
+            Callback::suggest(choices.collect()).map(Outgoing::only)
+        }
+        (Reply::Suggest(_), Asked::Command | Asked::Press(_)) => {
+            Err(Unfit(vec![Problem::NobodyTypes]))
+        }
+        (Reply::Show(_) | Reply::Replace(_) | Reply::Remove(_), Asked::Typing) => {
+            Ok(Outgoing::only(Callback::no_suggestions()))
+        }
+        (Reply::Replace(screen), Asked::Press(Message::Own)) => {
+            Ok(Outgoing::only(Callback::replace(pen.draw(&screen)?)))
+        }
+        (Reply::Remove(screen), Asked::Press(Message::Own)) => {
+            Ok(Outgoing { callback: Callback::replace(pen.draw(&screen)?), then_remove: true })
+        }
+        // A message that others see stays as it is, and who sent a command has nothing to replace.
+        (
+            Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen),
+            Asked::Command | Asked::Press(_),
+        ) => Ok(Outgoing::only(Callback::show(seen_by_one(pen.draw(&screen)?, place)))),
+    }
+}
+
+/// The calls for a screen that carries nothing of the person: when the reply could not be made.
+/// `None` when not even this one fits; Discord then shows an error of its own.
+pub(super) fn fallback(
+    screen: &Screen,
+    asked: Asked,
+    place: Place,
+    pen: Pen<'_>,
+) -> Option<Outgoing> {
+    let callback = match (asked, pen.draw(screen)) {
+        (Asked::Typing, _) => Callback::no_suggestions(),
+        (_, Ok(message)) => Callback::show(seen_by_one(message, place)),
+        (Asked::Press(_), Err(_)) => Callback::acknowledge(),
+        (Asked::Command, Err(_)) => return None,
+    };
+    Some(Outgoing::only(callback))
+}
+
+/// Private, except in the direct message with the bot, where nobody else can be.
+fn seen_by_one(message: Payload, place: Place) -> Payload {
+    match place {
+        Place::DirectWithBot => message,
+        Place::Server | Place::Elsewhere => message.private(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, to_value};
+
+    use super::super::commands::CommandIds;
+    use super::*;
+    use crate::reply::{Block, Suggestion};
+
+    fn screen(text: &str) -> Screen {
+        Screen { blocks: vec![Block::Paragraph(text.into())], ..Screen::default() }
+    }
+
+    /// A reply, what it answers, where, and what is sent.
+    type Case = (fn() -> Reply, Asked, Place, (u64, u64, bool));
+
+    /// Type, flags and whether the message is removed.
+    fn sent(reply: Reply, asked: Asked, place: Place) -> (u64, u64, bool) {
+        let commands = CommandIds::default();
+        let pen = Pen { seal: &|_| "id".into(), commands: &commands };
+        let outgoing = outgoing(reply, asked, place, pen).unwrap_or_else(|unfit| panic!("{unfit}"));
+        let wire = to_value(&outgoing.callback).unwrap();
+        let flags = wire["data"]["flags"].as_u64().unwrap_or(0);
+        (wire["type"].as_u64().unwrap(), flags, outgoing.then_remove)
+    }
+
+    #[test]
+    fn each_reply_is_answered_in_its_way() {
+        use Place::{DirectWithBot, Elsewhere, Server};
+        let (own, shared) = (Asked::Press(Message::Own), Asked::Press(Message::Shared));
+        let (open, private) = (1 << 15, (1 << 15) + 64);
+        let show = || Reply::Show(screen("a"));
+        let replace = || Reply::Replace(screen("a"));
+        let remove = || Reply::Remove(screen("a"));
+        let cases: [Case; 16] = [
+            (show, Asked::Command, Server, (4, private, false)),
+            (show, Asked::Command, Elsewhere, (4, private, false)),
+            (show, Asked::Command, DirectWithBot, (4, open, false)),
+            (show, own, Server, (4, private, false)),
+            (show, own, DirectWithBot, (4, open, false)),
+            (show, shared, Server, (4, private, false)),
+            (replace, own, Server, (7, open, false)),
+            (replace, own, DirectWithBot, (7, open, false)),
+            (replace, shared, Server, (4, private, false)),
+            (replace, shared, Elsewhere, (4, private, false)),
+            (replace, Asked::Command, Server, (4, private, false)),
+            (remove, own, Server, (7, open, true)),
+            (remove, own, DirectWithBot, (7, open, true)),
+            (remove, shared, Server, (4, private, false)),
+            (remove, Asked::Command, DirectWithBot, (4, open, false)),
+            (show, Asked::Typing, Server, (8, 0, false)),
+        ];
+        for (reply, asked, place, expected) in cases {
+            let reply = reply();
+            let case = format!("{reply:?} {asked:?} {place:?}");
+            assert_eq!(sent(reply, asked, place), expected, "{case}");
+        }
+    }
+
+    #[test]
+    fn suggestions_go_where_somebody_types() {
+        let commands = CommandIds::default();
+        let pen = Pen { seal: &|_| "id".into(), commands: &commands };
+        let reply = || Reply::Suggest(vec![Suggestion { label: "A".into(), value: "a".into() }]);
+        let typed = outgoing(reply(), Asked::Typing, Place::Server, pen);
+        let wire = to_value(&typed.unwrap_or_else(|unfit| panic!("{unfit}")).callback).unwrap();
+        assert_eq!(wire["data"]["choices"][0]["name"], Value::from("A"));
+        assert!(outgoing(reply(), Asked::Command, Place::Server, pen).is_err());
+    }
+
+    #[test]
+    fn there_is_an_answer_even_when_nothing_fits() {
+        let commands = CommandIds::default();
+        let pen = Pen { seal: &|_| "id".into(), commands: &commands };
+        let kind = |screen: &Screen, asked| {
+            let outgoing = fallback(screen, asked, Place::Server, pen)?;
+            to_value(&outgoing.callback).unwrap()["type"].as_u64()
+        };
+        let unfit = screen(&"a".repeat(5000));
+        for (asked, fit, otherwise) in [
+            (Asked::Command, Some(4), None),
+            (Asked::Press(Message::Own), Some(4), Some(6)),
+            (Asked::Typing, Some(8), Some(8)),
+        ] {
+            assert_eq!(kind(&screen("a"), asked), fit, "{asked:?}");
+            assert_eq!(kind(&unfit, asked), otherwise, "{asked:?}");
+        }
+    }
+}

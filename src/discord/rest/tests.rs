@@ -1,0 +1,235 @@
+//! The client against a server that fails in every way that Discord does.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{HeaderMap as Headers, Uri};
+use axum::response::IntoResponse;
+use serde_json::json;
+
+use super::super::connection::{ApiBase, Token};
+use super::super::payload::Component;
+use super::*;
+
+/// What the server does with one request.
+#[derive(Clone)]
+enum Does {
+    /// Answers with status, `Retry-After`, other header and body.
+    Says(u16, Option<&'static str>, Option<&'static str>, String),
+    /// Breaks the connection.
+    Breaks,
+    /// Answers with 204 after so many milliseconds.
+    Waits(u64),
+}
+
+fn says(status: u16, body: &Value) -> Does {
+    Does::Says(status, None, None, body.to_string())
+}
+
+fn limited(seconds: &'static str, header: Option<&'static str>, body: &str) -> Does {
+    Does::Says(429, Some(seconds), header, body.to_owned())
+}
+
+/// A server that does these things in turn, and a client for it.
+struct Stage {
+    rest: Rest,
+    asked: Arc<Mutex<Vec<(Uri, Headers)>>>,
+}
+
+impl Stage {
+    async fn with(script: Vec<Does>) -> Self {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let (script, seen) = (Mutex::new(VecDeque::from(script)), Arc::clone(&asked));
+        let script = Arc::new(script);
+        let router = Router::new().fallback(move |uri: Uri, headers: Headers| {
+            seen.lock().unwrap().push((uri, headers));
+            let next = script.lock().unwrap().pop_front();
+            async move {
+                match next.expect("one request too many") {
+                    Does::Says(status, wait, other, body) => {
+                        let mut headers = Headers::new();
+                        wait.map(|wait| headers.insert("retry-after", wait.parse().unwrap()));
+                        other.map(|name| headers.insert(name, "true".parse().unwrap()));
+                        (StatusCode::from_u16(status).unwrap(), headers, body).into_response()
+                    }
+                    Does::Breaks => panic!("the server breaks the connection, as the test wants"),
+                    Does::Waits(ms) => {
+                        sleep(Duration::from_millis(ms)).await;
+                        StatusCode::NO_CONTENT.into_response()
+                    }
+                }
+            }
+        });
+        tokio::spawn(axum::serve(listener, router).into_future());
+        let connection = Connection {
+            home: "https://example.org".to_owned(),
+            token: Token::new("planted-bot-token").unwrap(),
+            api_base: ApiBase::new(&base, false).unwrap(),
+        };
+        Self { rest: Rest::new(connection).unwrap(), asked }
+    }
+
+    /// Answers an interaction within so many milliseconds; gives the outcome in a word.
+    async fn answer(&self, within_ms: u64) -> &'static str {
+        let until = Instant::now() + Duration::from_millis(within_ms);
+        let outcome = self.rest.answer(&ticket(), &Callback::acknowledge(), until).await;
+        if let Err(error) = &outcome {
+            let shown = format!("{error} {error:?} {:?}", std::error::Error::source(error));
+            assert!(!shown.contains("planted") && !shown.contains("http://"), "{shown}");
+        }
+        assert!(Instant::now() < until + Duration::from_millis(200), "it ends in time");
+        outcome.map_or_else(|error| error.code(), |()| "ok")
+    }
+
+    fn count(&self) -> usize {
+        self.asked.lock().unwrap().len()
+    }
+}
+
+fn ticket() -> Ticket {
+    Ticket { application: 5, interaction: 10, token: "planted-token".to_owned() }
+}
+
+fn code(code: u32) -> Value {
+    json!({"code": code, "message": "planted"})
+}
+
+#[tokio::test]
+async fn each_failure_is_met_in_its_way() {
+    let twice = code(ALREADY_ANSWERED);
+    let cases: [(&str, Vec<Does>, &str, usize); 12] = [
+        ("all is well", vec![Does::Waits(0)], "ok", 1),
+        ("one failure", vec![says(500, &code(0)), Does::Waits(0)], "ok", 2),
+        ("one break", vec![Does::Breaks, Does::Waits(0)], "ok", 2),
+        ("two failures", vec![says(500, &code(0)), says(502, &code(0))], "failed", 2),
+        ("two breaks", vec![Does::Breaks, Does::Breaks], "connection", 2),
+        ("the first one arrived", vec![Does::Breaks, says(400, &twice)], "ok", 2),
+        ("somebody else answered", vec![says(400, &twice)], "already-answered", 1),
+        ("too late", vec![says(404, &code(10062))], "unknown-interaction", 1),
+        ("refused", vec![says(400, &code(50035))], "refused", 1),
+        (
+            "refused without a code",
+            vec![Does::Says(403, None, None, "<html>".into())],
+            "refused",
+            1,
+        ),
+        ("a wait that fits", vec![limited("0.1", None, "{}"), Does::Waits(0)], "ok", 2),
+        ("a wait that does not", vec![limited("9", None, "{}")], "rate-limited", 1),
+    ];
+    for (name, script, outcome, count) in cases {
+        let stage = Stage::with(script).await;
+        assert_eq!(stage.answer(2000).await, outcome, "{name}");
+        assert_eq!(stage.count(), count, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_slow_answer_is_waited_for_to_the_end_and_no_longer() {
+    let stage = Stage::with(vec![Does::Waits(300), Does::Waits(2000)]).await;
+    assert_eq!(stage.answer(1000).await, "ok");
+    assert_eq!(stage.answer(500).await, "timed-out");
+    assert_eq!(stage.count(), 2, "there was no time for another try");
+}
+
+#[tokio::test]
+async fn when_the_whole_bot_is_to_wait_nothing_is_sent() {
+    let page = "<html>error 1015: planted</html>";
+    for first in [limited("30", None, page), limited("30", Some("x-ratelimit-global"), "{}")] {
+        let stage = Stage::with(vec![first]).await;
+        for _ in 0..20 {
+            assert_eq!(stage.answer(500).await, "rate-limited");
+        }
+        assert_eq!((stage.count(), stage.rest.invalid_responses()), (1, 1));
+    }
+}
+
+#[tokio::test]
+async fn endless_limits_are_not_asked_forever() {
+    let stage = Stage::with(vec![limited("0", None, "{}"); 4]).await;
+    assert_eq!(stage.answer(2000).await, "rate-limited");
+    assert_eq!(stage.count(), 4);
+    assert_eq!(stage.rest.invalid_responses(), 4);
+}
+
+#[tokio::test]
+async fn the_bots_token_goes_only_where_it_is_needed() {
+    let info = json!({"url": "wss://gateway.discord.gg", "shards": 2, "new": 1,
+        "session_start_limit": {"total": 1000, "remaining": 7, "reset_after": 60_000}});
+    let list = json!([{"id": "1", "name": "help"}]);
+    let done = || Does::Waits(0);
+    let message = Message::new(vec![Component::text("a".into())]);
+    let message = message.unwrap_or_else(|unfit| panic!("{unfit}"));
+    let script = vec![says(200, &info), says(200, &list), says(200, &list), done(), done(), done()];
+    let stage = Stage::with(script).await;
+    let rest = &stage.rest;
+    let limit = rest.gateway().await.unwrap().session_start_limit.unwrap();
+    assert_eq!((limit.remaining, limit.reset_after), (7, 60_000));
+    assert_eq!(rest.commands(5).await.unwrap().len(), 1);
+    assert_eq!(rest.put_commands(5, &[]).await.unwrap().len(), 1);
+    rest.post(20, &message).await.unwrap();
+    rest.edit_original(&ticket(), &message).await.unwrap();
+    rest.delete_original(&ticket()).await.unwrap();
+    let asked = stage.asked.lock().unwrap();
+    let asked = asked.iter().map(|(uri, headers)| {
+        let agent = headers["user-agent"].to_str().unwrap();
+        assert!(agent.starts_with("DiscordBot ("), "{agent}");
+        (uri.to_string(), headers.contains_key("authorization"))
+    });
+    let original = "/api/v10/webhooks/5/planted-token/messages/@original".to_owned();
+    assert_eq!(
+        asked.collect::<Vec<_>>(),
+        [
+            ("/api/v10/gateway/bot".to_owned(), true),
+            ("/api/v10/applications/5/commands?with_localizations=true".to_owned(), true),
+            ("/api/v10/applications/5/commands".to_owned(), true),
+            ("/api/v10/channels/20/messages".to_owned(), true),
+            (original.clone(), false),
+            (original, false),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_message_in_a_channel_is_not_sent_twice() {
+    let stage = Stage::with(vec![says(500, &code(0))]).await;
+    let message = Message::new(vec![Component::text("a".into())]);
+    let message = message.unwrap_or_else(|unfit| panic!("{unfit}"));
+    let outcome = stage.rest.post(20, &message).await;
+    assert!(matches!(outcome, Err(RestError::Failed(500))), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_refused_token_and_nonsense_have_names_of_their_own() {
+    let huge = "a".repeat(ANSWER_MAX + 1);
+    let script =
+        vec![says(401, &code(0)), says(200, &json!("planted")), Does::Says(200, None, None, huge)];
+    let stage = Stage::with(script).await;
+    for expected in ["unauthorized", "unreadable", "unreadable"] {
+        let error = stage.rest.gateway().await.unwrap_err();
+        assert_eq!(error.code(), expected);
+        assert!(!format!("{error:?}").contains("planted"));
+    }
+}
+
+#[test]
+fn a_wait_is_read_from_where_it_stands() {
+    let headers = |value: &'static str| {
+        let mut headers = HeaderMap::new();
+        headers.insert(RETRY_AFTER, HeaderValue::from_static(value));
+        headers
+    };
+    for (value, body, expected) in [
+        ("2", None, 2.0),
+        ("2", Some(json!({"retry_after": 0.5})), 0.5),
+        ("soon", None, 1.0),
+        ("-3", None, 0.0),
+        ("NaN", None, 1.0),
+        ("1e99", None, 3600.0),
+    ] {
+        let wait = retry_after(&headers(value), body.as_ref());
+        assert_eq!(wait, Duration::from_secs_f64(expected), "{value} {body:?}");
+    }
+}
