@@ -1,9 +1,12 @@
 //! Myelin: a Discord bot for health communities. Guided questions, sourced articles, nothing kept.
+//!
+//! `ARCHITECTURE.md` has the map of these modules, what each may use, and what must always hold.
 
 pub mod action;
 pub mod app;
 pub mod article;
 pub mod bot;
+pub mod cli;
 pub mod config;
 pub mod discord;
 pub mod flow;

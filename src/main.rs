@@ -1,3 +1,7 @@
-//! The program: not there yet.
+//! The program: see [`myelin::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    myelin::cli::main()
+}

@@ -1,0 +1,98 @@
+//! How long the bot takes for one screen, and for loading all packs. Run: `cargo bench`.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use myelin::action::{Action, Open};
+use myelin::app::{App, files};
+use myelin::bot::{Act, Event, Message, OWN_COMMANDS, Operator, Place, Settings};
+use myelin::discord::{CommandIds, Pen};
+use myelin::id::PersonId;
+use myelin::pack::{self, Library};
+use myelin::reply::{Control, Reply, Screen};
+use myelin::seal::{Key, Keys};
+use myelin::sensitive::Sensitive;
+
+const ME: PersonId = PersonId(80_351_110_224_678_912);
+
+fn library() -> Library {
+    pack::load(&files::built_in(), OWN_COMMANDS).library.expect("the shipped packs are good")
+}
+
+fn app() -> App {
+    let operator = Operator {
+        name: "Bench".to_owned(),
+        contact: "nobody".to_owned(),
+        privacy_url: "https://example.org".to_owned(),
+    };
+    let settings = Settings { checks: true, operator, version: "0".to_owned() };
+    App::new(library(), settings, Keys::new(Key::from([1; 32]), Vec::new()))
+}
+
+/// What a person gets to see after pressing a button with this id, as the bytes that are sent.
+fn press(app: &App, id: &str, values: &[&str]) -> (Vec<u8>, Screen) {
+    let values = values.iter().map(|value| (*value).to_owned()).collect();
+    let act =
+        Act::Press { action: app.open(ME, id), values: Sensitive::new(values), on: Message::Own };
+    let event = Event { who: ME, place: Place::Server, today: app.today(), act };
+    let (Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen)) = app.handle(&event)
+    else {
+        panic!("a press was answered with suggestions");
+    };
+    let commands = CommandIds::default();
+    let seal = |action: &Action| app.seal(ME, action);
+    let drawn = Pen { seal: &seal, commands: &commands }.draw(&screen).expect("it fits");
+    (serde_json::to_vec(&drawn).expect("JSON"), screen)
+}
+
+/// The id of the first menu, or else of the first button, on a screen.
+fn first_id(app: &App, screen: &Screen) -> String {
+    let action = screen.controls.iter().find_map(|control| match control {
+        Control::Menu(menu) => Some(menu.action.clone()),
+        Control::Row(row) => row.first().map(|button| button.action.clone()),
+    });
+    app.seal(ME, &action.expect("something to press"))
+}
+
+fn screens(criterion: &mut Criterion) {
+    let app = app();
+    let pack: myelin::id::PackId = "b12".parse().expect("a name");
+    let begin = app.seal(ME, &Action::Open(Open::Begin(pack, "check".parse().expect("a name"))));
+    let (_, danger) = press(&app, &begin, &[]);
+    let danger = first_id(&app, &danger);
+    let (_, age) = press(&app, &danger, &["none"]);
+    let age = first_id(&app, &age);
+    let (_, worse) = press(&app, &age, &["18-64"]);
+    let worse = first_id(&app, &worse);
+    criterion.bench_function("a question, from id to payload", |bench| {
+        bench.iter(|| press(&app, black_box(&age), &["18-64"]));
+    });
+    criterion.bench_function("a result, from id to payload", |bench| {
+        bench.iter(|| press(&app, black_box(&worse), &["walking"]));
+    });
+    let (_, question) = press(&app, &age, &["18-64"]);
+    criterion.bench_function("drawing a question, sealing included", |bench| {
+        let commands = CommandIds::default();
+        let seal = |action: &Action| app.seal(ME, action);
+        bench.iter(|| Pen { seal: &seal, commands: &commands }.draw(black_box(&question)));
+    });
+    criterion.bench_function("drawing a question, without sealing", |bench| {
+        let commands = CommandIds::default();
+        let count = std::cell::Cell::new(0u64);
+        let seal = |_: &Action| {
+            count.set(count.get() + 1);
+            count.get().to_string()
+        };
+        bench.iter(|| Pen { seal: &seal, commands: &commands }.draw(black_box(&question)));
+    });
+    criterion.bench_function("opening one id", |bench| {
+        bench.iter(|| app.open(ME, black_box(&age)));
+    });
+    let read = files::built_in();
+    criterion.bench_function("loading everything", |bench| {
+        bench.iter(|| pack::load(black_box(&read), OWN_COMMANDS));
+    });
+}
+
+criterion_group!(benches, screens);
+criterion_main!(benches);

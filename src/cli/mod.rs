@@ -1,0 +1,165 @@
+//! The command line: what can be asked of the program, and what it exits with.
+#![expect(clippy::print_stderr, reason = "the command line is where the program talks")]
+
+mod check;
+mod choose;
+mod invite;
+mod log;
+mod run;
+pub mod try_it;
+pub mod walk;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::app::files;
+use crate::bot::{OWN_COMMANDS, Operator, Settings};
+use crate::config::{self, Config, Needs};
+use crate::discord;
+use crate::pack::{self, Library, Loaded, Look};
+
+/// The program did what it was asked.
+const DONE: u8 = 0;
+/// Something failed on the way.
+const FAILED: u8 = 1;
+/// What it was given makes no sense.
+const USAGE: u8 = 2;
+/// The configuration or a pack is wrong: starting again does not help. `EX_CONFIG` of sysexits.h.
+const CONFIGURATION: u8 = 78;
+
+/// A Discord bot for health communities: guided questions, sourced articles, and nothing kept
+#[derive(Debug, Parser)]
+#[command(name = "myelin", version, about, max_term_width = 100)]
+struct Cli {
+    /// The configuration file [default: config/myelin.toml, if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// A folder laid over the built-in responses
+    #[arg(long, global = true, value_name = "DIR")]
+    responses: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Connect to Discord and answer (the default)
+    Run,
+    /// Talk to the bot in this terminal: no token, no network
+    Try(try_it::TryArgs),
+    /// Check the packs and the configuration
+    Check,
+    /// Print the links that bring the bot to a server or to a person
+    Invite(invite::InviteArgs),
+    /// Take one walk through a flow, without Discord
+    Walk(walk::WalkArgs),
+}
+
+/// Why the program ends without having done what it was asked.
+#[derive(Debug)]
+struct Failure {
+    code: u8,
+    message: String,
+}
+
+impl Failure {
+    fn new(code: u8, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+}
+
+/// Runs the program with the arguments it was started with.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.run() {
+        Ok(()) => ExitCode::from(DONE),
+        Err(failure) => {
+            eprintln!("{}", failure.message.trim_end());
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+impl Cli {
+    fn run(&self) -> Result<(), Failure> {
+        match &self.command {
+            None | Some(Command::Run) => {
+                let config = self.load(Needs::Run)?;
+                let library = self.library(&config, false)?;
+                run::run(config, library)
+            }
+            Some(Command::Try(args)) => {
+                let config = self.load(Needs::Nothing)?;
+                let library = self.library(&config, true)?;
+                run::try_it(&config, library, args)
+            }
+            Some(Command::Check) => check::check(self),
+            Some(Command::Invite(args)) => {
+                let config = self.load(Needs::Nothing)?;
+                let token = config.token.as_ref().map(discord::Token::reveal);
+                let text = invite::invite(args, token);
+                let text = text.map_err(|error| Failure::new(USAGE, error.to_string()))?;
+                print(&text)
+            }
+            Some(Command::Walk(args)) => {
+                let config = self.load(Needs::Nothing)?;
+                let library = self.library(&config, true)?;
+                let mut walked = Vec::new();
+                let done = walk::walk(&library, args, &mut walked);
+                done.map_err(|error| {
+                    let bad = matches!(error, walk::WalkError::Bad(_));
+                    Failure::new(if bad { USAGE } else { FAILED }, error.to_string())
+                })?;
+                print(&String::from_utf8_lossy(&walked))
+            }
+        }
+    }
+
+    /// The configuration, checked.
+    fn load(&self, needs: Needs) -> Result<Config, Failure> {
+        config::load(self.config.as_deref(), needs)
+            .map_err(|error| Failure::new(CONFIGURATION, error.to_string()))
+    }
+
+    /// The folder laid over the built-in responses, if there is one.
+    fn folder<'a>(&'a self, config: &'a Config) -> Option<&'a Path> {
+        self.responses.as_deref().or(config.responses.as_deref())
+    }
+
+    /// Everything the bot can say, checked. Drafts are left out unless they are wanted.
+    fn library(&self, config: &Config, drafts: bool) -> Result<Library, Failure> {
+        let bad = |message: String| Failure::new(CONFIGURATION, message);
+        let files =
+            files::with_folder(self.folder(config)).map_err(|error| bad(error.to_string()))?;
+        let Loaded { library, problems } = pack::load(&files, OWN_COMMANDS);
+        let Some(library) = library else {
+            return Err(bad(pack::render(&problems, &files, look(&io::stderr()))));
+        };
+        choose::choose(library, config.packs.as_deref(), drafts).map_err(bad)
+    }
+}
+
+/// What the bot's words need of the configuration.
+fn settings(checks: bool, operator: Operator) -> Settings {
+    Settings { checks, operator, version: env!("CARGO_PKG_VERSION").to_owned() }
+}
+
+/// How mistakes in packs are drawn: with colours where a person looks at a terminal.
+fn look(to: &impl IsTerminal) -> Look {
+    let colours = to.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    if colours { Look::Colour } else { Look::Plain }
+}
+
+/// Prints a result.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        // Whoever reads it has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written
+            .map_err(|error| Failure::new(FAILED, format!("cannot write the output: {error}"))),
+    }
+}

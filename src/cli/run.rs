@@ -1,0 +1,115 @@
+//! `myelin run` and `myelin try`: the bot on Discord, and the bot on a Discord of its own.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{CONFIGURATION, FAILED, Failure, log, settings, try_it};
+use crate::app::App;
+use crate::app::keyfile;
+use crate::bot::Operator;
+use crate::config::Config;
+use crate::discord::{self, Connection, RunError};
+use crate::pack::Library;
+use crate::seal::{Key, Keys};
+
+/// Connects to Discord and answers until it is told to stop.
+pub(super) fn run(config: Config, library: Library) -> Result<(), Failure> {
+    log::start(&config);
+    let missing = || Failure::new(CONFIGURATION, "the configuration is not complete");
+    let keys = keyfile::keys(config.keys.clone(), &config.data)
+        .map_err(|error| Failure::new(CONFIGURATION, error.to_string()))?;
+    let checks = config.checks.ok_or_else(missing)?;
+    let operator = config.operator.clone().ok_or_else(missing)?;
+    let token = config.token.ok_or_else(missing)?;
+    let home = operator.privacy_url.clone();
+    let connection = Connection { token, api_base: config.api_base, home };
+    let packs = library.packs.len();
+    let app = Arc::new(App::new(library, settings(checks, operator), keys));
+    tracing::info!(packs, checks, "the packs are good; connecting to Discord");
+    in_runtime(async {
+        let ready = |ready: &discord::Ready| {
+            tracing::info!(servers = ready.servers, "myelin is ready");
+        };
+        discord::run(connection, app, stopped(), ready).await.map_err(|error| {
+            Failure::new(if is_hopeless(&error) { CONFIGURATION } else { FAILED }, because(&error))
+        })
+    })
+}
+
+/// An error with what led to it.
+fn because(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    let causes: Vec<String> = causes.map(ToString::to_string).collect();
+    if causes.is_empty() { error.to_string() } else { format!("{error} ({})", causes.join(": ")) }
+}
+
+/// Whether starting again with the same configuration would fail in the same way.
+fn is_hopeless(error: &RunError) -> bool {
+    match error {
+        RunError::TokenRefused
+        | RunError::GatewayRefused
+        | RunError::StartsUsedUp(_)
+        | RunError::IntentsRefused => true,
+        RunError::NoNetwork(_)
+        | RunError::NoAnswer(_)
+        | RunError::Sharding(_)
+        | RunError::NotReady(_)
+        | RunError::Lost => false,
+    }
+}
+
+/// Talks to the bot in this terminal.
+pub(super) fn try_it(
+    config: &Config,
+    library: Library,
+    args: &try_it::TryArgs,
+) -> Result<(), Failure> {
+    let failed = |message: String| Failure::new(FAILED, message);
+    let mut key = [0u8; 32];
+    getrandom::fill(&mut key).map_err(|error| failed(format!("no randomness: {error}")))?;
+    // Nobody else is here; who runs a real bot says so in the configuration.
+    let nobody = || Operator {
+        name: "you, on this machine".to_owned(),
+        contact: "nobody but you is here".to_owned(),
+        privacy_url: "https://example.org/privacy".to_owned(),
+    };
+    let operator = config.operator.clone().unwrap_or_else(nobody);
+    let keys = Keys::new(Key::from(key), Vec::new());
+    let app = App::new(library, settings(config.checks.unwrap_or(true), operator), keys);
+    in_runtime(async { try_it::try_it(app, args).await.map_err(|error| failed(error.to_string())) })
+}
+
+/// Runs to the end, and then does not wait for a thread that the gateway library may keep busy, or
+/// for one that waits for the terminal.
+fn in_runtime(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    let built = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = built.map_err(|error| Failure::new(FAILED, format!("cannot start: {error}")))?;
+    let done = runtime.block_on(work);
+    runtime.shutdown_timeout(Duration::from_millis(200));
+    done
+}
+
+/// Waits until the program is told to stop.
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let terminate = async {
+            match signal(SignalKind::terminate()) {
+                Ok(mut signals) => {
+                    signals.recv().await;
+                }
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            _ = interrupt => {}
+            () = terminate => {}
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = interrupt.await;
+    }
+}

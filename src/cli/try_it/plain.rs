@@ -1,0 +1,165 @@
+//! A message as plain lines: what it says, then everything that can be chosen, with a number each.
+//! It reads well aloud and in a pipe.
+
+use crate::sandbox::Message;
+use crate::sandbox::view::{Button, Menu, Piece};
+
+/// Something that can be chosen by its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// A button, by its id.
+    Press { label: String, custom_id: String },
+    /// An option of a menu.
+    Pick { label: String, custom_id: String, value: String, most: usize },
+}
+
+impl Choice {
+    /// The words of it.
+    pub(super) fn label(&self) -> &str {
+        match self {
+            Self::Press { label, .. } | Self::Pick { label, .. } => label,
+        }
+    }
+}
+
+/// A message as text, and what can be chosen on it in the order of the numbers.
+pub(super) fn drawn(message: &Message) -> (String, Vec<Choice>) {
+    let mut text = String::new();
+    let mut choices = Vec::new();
+    if message.ephemeral {
+        text.push_str("(Only you can see this.)\n\n");
+    }
+    for piece in message.layout() {
+        match piece {
+            Piece::Text(markdown) => text.push_str(&plain(&markdown)),
+            Piece::Picture(description) => text.push_str(&format!("Picture: {description}\n")),
+            Piece::Separator => text.push('\n'),
+            Piece::Buttons(buttons) => draw_buttons(&mut text, &mut choices, buttons),
+            Piece::Menu(menu) => draw_menu(&mut text, &mut choices, menu),
+        }
+    }
+    (text, choices)
+}
+
+fn draw_buttons(text: &mut String, choices: &mut Vec<Choice>, buttons: Vec<Button>) {
+    text.push('\n');
+    for button in buttons {
+        match (button.custom_id, button.url) {
+            (Some(custom_id), _) => {
+                let label = button.label;
+                text.push_str(&format!("  {}. {label}\n", choices.len() + 1));
+                choices.push(Choice::Press { label, custom_id });
+            }
+            (None, Some(url)) => text.push_str(&format!("  {}: {url}\n", button.label)),
+            (None, None) => {}
+        }
+    }
+}
+
+fn draw_menu(text: &mut String, choices: &mut Vec<Choice>, menu: Menu) {
+    let several = if menu.max > 1 { " (several numbers with commas, such as 1,2)" } else { "" };
+    let placeholder = menu.placeholder.unwrap_or_default();
+    text.push_str(&format!("\n{placeholder}{several}:\n"));
+    for option in menu.options {
+        let chosen = if option.default { " (chosen)" } else { "" };
+        let detail = option.description.map(|detail| format!(": {detail}")).unwrap_or_default();
+        text.push_str(&format!("  {}. {}{detail}{chosen}\n", choices.len() + 1, option.label));
+        choices.push(Choice::Pick {
+            label: option.label,
+            custom_id: menu.custom_id.clone(),
+            value: option.value,
+            most: menu.max,
+        });
+    }
+}
+
+/// Discord's Markdown as plain text.
+pub(super) fn plain(markdown: &str) -> String {
+    let mut text = String::new();
+    let mut copying = false;
+    for line in markdown.lines() {
+        if line.trim_start().starts_with("```") {
+            copying = !copying;
+            text.push_str(if copying { "----- text to copy -----\n" } else { "-----\n" });
+            continue;
+        }
+        if copying {
+            text.push_str(line);
+            text.push('\n');
+            continue;
+        }
+        let heading = line.starts_with('#');
+        let line = line.trim_start_matches('#').trim_start();
+        let line = line.strip_prefix("-# ").unwrap_or(line);
+        if heading && !text.is_empty() && !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+        text.push_str(&inline(line));
+        text.push('\n');
+        if heading {
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// One line of Markdown as plain text: escapes, weight, links and command mentions.
+fn inline(line: &str) -> String {
+    let mut text = String::new();
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let after = rest.strip_prefix(first).unwrap_or_default();
+        if first == '\\' {
+            let mut escaped = after.chars();
+            text.extend(escaped.next());
+            rest = escaped.as_str();
+        } else if let Some(after) = rest.strip_prefix("**") {
+            rest = after;
+        } else if let Some((mention, after)) = mention(rest) {
+            text.push_str(mention);
+            rest = after;
+        } else if let Some((label, url, after)) = link(rest) {
+            text.push_str(&format!("{} ({url})", inline(label)));
+            rest = after;
+        } else {
+            text.push(first);
+            rest = after;
+        }
+    }
+    text
+}
+
+/// `</name:id>` at the beginning of a text: `/name`, and what follows.
+fn mention(text: &str) -> Option<(&str, &str)> {
+    let (inside, after) = text.strip_prefix('<')?.split_once('>')?;
+    let (name, _) = inside.split_once(':')?;
+    name.starts_with('/').then_some((name, after))
+}
+
+/// `[label](url)` at the beginning of a text: the label, the url, and what follows.
+fn link(text: &str) -> Option<(&str, &str, &str)> {
+    let (label, rest) = text.strip_prefix('[')?.split_once("](")?;
+    let (url, after) = rest.split_once(')')?;
+    Some((label, url.trim_start_matches('<').trim_end_matches('>'), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_is_read_as_a_person_would() {
+        assert_eq!(plain("## Title\nText"), "Title\n\nText\n");
+        assert_eq!(plain("call \\*4141 **now**"), "call *4141 now\n");
+        assert_eq!(plain("-# small"), "small\n");
+        assert_eq!(
+            plain("see [NICE](https://www.nice.org.uk)."),
+            "see NICE (https://www.nice.org.uk).\n"
+        );
+        assert_eq!(plain("</b12-check:5>: go"), "/b12-check: go\n");
+        assert_eq!(
+            plain("```\n# as it is\\\n```"),
+            "----- text to copy -----\n# as it is\\\n-----\n"
+        );
+    }
+}

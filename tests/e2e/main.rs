@@ -1,0 +1,20 @@
+//! The real bot, with the real gateway client, on the stand-in: what a member does and reads.
+//!
+//! It stops and kills the program as Unix does, so it is not for other systems.
+#![cfg(unix)]
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod commands;
+mod dangers;
+mod member;
+mod privacy;
+mod process;
+mod refused_starts;
+mod restarts;
+mod second_opinion;
+mod stage;
+mod strangers;
+mod twice;
+mod unreadable;
+mod walks;
+mod wire;

@@ -1,0 +1,38 @@
+//! The talk in README.md is a real one: what it shows is what the program says, in this order.
+#![expect(clippy::disallowed_methods, reason = "this test reads README.md")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// What is typed in the talk, left-out parts included.
+const TYPED: &str =
+    "/b12-check\n1\n7\n4\n5\n2\n1\n3\n5\n3\n2\n1\n5\n9\n1\n2\n3\n3\n5\nsee the result\n";
+
+/// What the program says to that.
+fn said() -> String {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_myelin"))
+        .arg("try")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let mut input = program.stdin.take().expect("its input");
+    input.write_all(TYPED.as_bytes()).expect("typing");
+    drop(input);
+    let output = program.wait_with_output().expect("its output");
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn the_talk_in_the_readme_is_what_the_program_says() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = std::fs::read_to_string(readme).expect("README.md");
+    let talk = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next());
+    let talk = talk.expect("a talk");
+    let said = said();
+    let mut rest = said.lines();
+    for line in talk.lines().filter(|line| *line != "[…]" && !line.is_empty()) {
+        assert!(rest.any(|known| known == line), "the program does not say, here: {line}\n{said}");
+    }
+}

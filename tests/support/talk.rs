@@ -1,0 +1,196 @@
+//! A talk with the bot without Discord: what a person does, and what they would read, as plain
+//! lines.
+
+use std::cell::RefCell;
+
+use myelin::bot::{self, Act, Event, Message, Operator, Place, Settings};
+use myelin::id::PersonId;
+use myelin::pack::Library;
+use myelin::reply::{Block, Button, Control, Line, Menu, Reply, Screen, Span};
+use myelin::sensitive::Sensitive;
+use time::{Date, Month};
+
+/// The day on which all talks take place.
+pub fn today() -> Date {
+    Date::from_calendar_date(2026, Month::November, 23).expect("a day")
+}
+
+/// Settings as an operator would have them.
+pub fn settings() -> Settings {
+    Settings {
+        checks: true,
+        operator: Operator {
+            name: "The Numb Feet Club".to_owned(),
+            contact: "mods@example.org".to_owned(),
+            privacy_url: "https://example.org/privacy".to_owned(),
+        },
+        version: "1.2.3".to_owned(),
+    }
+}
+
+/// One person's talk with the bot.
+pub struct Talk<'l> {
+    library: &'l Library,
+    pub settings: Settings,
+    pub place: Place,
+    pub today: Date,
+    /// The screen that the person looks at.
+    pub screen: RefCell<Screen>,
+}
+
+impl<'l> Talk<'l> {
+    /// A talk in a server.
+    pub fn new(library: &'l Library) -> Self {
+        Self {
+            library,
+            settings: settings(),
+            place: Place::Server,
+            today: today(),
+            screen: RefCell::default(),
+        }
+    }
+
+    /// What is answered when a person does this.
+    pub fn reply(&self, act: Act) -> Reply {
+        let event = Event { who: PersonId(1), place: self.place, today: self.today, act };
+        bot::handle(self.library, &self.settings, &event)
+    }
+
+    fn show(&self, act: Act) -> String {
+        let screen = match self.reply(act) {
+            Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => screen,
+            Reply::Suggest(found) => panic!("suggestions instead of a screen: {found:?}"),
+        };
+        let text = spoken(&screen);
+        self.screen.replace(screen);
+        text
+    }
+
+    /// Sends a slash command, with or without words after it.
+    pub fn command(&self, line: &str) -> String {
+        let (name, about) = line.trim_start_matches('/').split_once(' ').unwrap_or((line, ""));
+        let name = name.trim_start_matches('/').to_owned();
+        let about = (!about.is_empty()).then(|| Sensitive::new(about.to_owned()));
+        self.show(Act::Command { name, about })
+    }
+
+    /// Presses the button with this label.
+    pub fn press(&self, label: &str) -> String {
+        let action = self.buttons().into_iter().find(|button| button.label == label);
+        let Some(button) = action else {
+            panic!("there is no button `{label}` on:\n{}", spoken(&self.screen.borrow()));
+        };
+        self.show(Act::Press {
+            action: Ok(button.action),
+            values: Sensitive::default(),
+            on: Message::Own,
+        })
+    }
+
+    /// Picks these options from the menu that has them.
+    pub fn pick(&self, labels: &[&str]) -> String {
+        let menu = self.menus().into_iter().find(|menu| {
+            labels.iter().all(|label| menu.options.iter().any(|option| option.label == *label))
+        });
+        let Some(menu) = menu else {
+            panic!("no menu has {labels:?} on:\n{}", spoken(&self.screen.borrow()));
+        };
+        let value = |label: &&str| {
+            let option = menu.options.iter().find(|option| option.label == **label);
+            option.expect("an option").value.clone()
+        };
+        self.show(Act::Press {
+            values: Sensitive::new(labels.iter().map(value).collect()),
+            action: Ok(menu.action),
+            on: Message::Own,
+        })
+    }
+
+    /// Answers the question on the screen: by button where there is one, else by menu.
+    pub fn answer(&self, labels: &[&str]) -> String {
+        match labels {
+            [label] if self.buttons().iter().any(|button| button.label == **label) => {
+                self.press(label)
+            }
+            _ => self.pick(labels),
+        }
+    }
+
+    /// Goes through the questions until something else than a question is shown.
+    pub fn answer_all(&self, answers: &[&[&str]]) -> String {
+        let mut text = String::new();
+        for labels in answers {
+            text = self.answer(labels);
+        }
+        text
+    }
+
+    /// The buttons on the screen.
+    pub fn buttons(&self) -> Vec<Button> {
+        let screen = self.screen.borrow();
+        let rows = screen.controls.iter().filter_map(|control| match control {
+            Control::Row(row) => Some(row.clone()),
+            Control::Menu(_) => None,
+        });
+        rows.flatten().collect()
+    }
+
+    /// The menus on the screen.
+    pub fn menus(&self) -> Vec<Menu> {
+        let screen = self.screen.borrow();
+        let menus = screen.controls.iter().filter_map(|control| match control {
+            Control::Menu(menu) => Some(menu.clone()),
+            Control::Row(_) => None,
+        });
+        menus.collect()
+    }
+}
+
+/// A screen as it would be read aloud.
+pub fn spoken(screen: &Screen) -> String {
+    let mut text = String::new();
+    for block in &screen.blocks {
+        match block {
+            Block::Title(line) => text.push_str(&format!("# {}\n", words(line))),
+            Block::Heading(line) => text.push_str(&format!("## {}\n", words(line))),
+            Block::Paragraph(line) => text.push_str(&format!("{}\n", words(line))),
+            Block::List(lines) => {
+                text.extend(lines.iter().map(|line| format!("- {}\n", words(line))));
+            }
+            Block::Steps(lines) => text.extend(
+                lines.iter().zip(1..).map(|(line, number)| format!("{number}. {}\n", words(line))),
+            ),
+            Block::Note(line) => text.push_str(&format!("({})\n", words(line))),
+            Block::Copy(copy) => text.push_str(&format!("<<<\n{copy}\n>>>\n")),
+            Block::Divider => text.push_str("---\n"),
+        }
+    }
+    for control in &screen.controls {
+        match control {
+            Control::Row(row) => {
+                let labels: Vec<String> =
+                    row.iter().map(|button| format!("[{}]", button.label)).collect();
+                text.push_str(&format!("{}\n", labels.join(" ")));
+            }
+            Control::Menu(menu) => {
+                text.push_str(&format!("menu: {} (at most {})\n", menu.placeholder, menu.most));
+                for option in &menu.options {
+                    let chosen = if option.chosen { " (chosen)" } else { "" };
+                    let detail = option.detail.iter().map(|detail| format!(" / {detail}"));
+                    let detail: String = detail.collect();
+                    text.push_str(&format!("  * {}{detail}{chosen}\n", option.label));
+                }
+            }
+        }
+    }
+    text
+}
+
+fn words(line: &Line) -> String {
+    let part = |span: &Span| match span {
+        Span::Text(text) | Span::Strong(text) => text.clone(),
+        Span::Link { label, url } => format!("{label} <{url}>"),
+        Span::Command(name) => format!("/{name}"),
+    };
+    line.0.iter().map(part).collect()
+}

@@ -1,0 +1,182 @@
+//! The house rules that a compiler does not hold: which module may use which, what a pure module
+//! may touch, how long a file may be, that each says what it is for.
+
+#![expect(clippy::disallowed_methods, reason = "these tests read the source files")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Which modules of ours a module may use. ARCHITECTURE.md shows the same table and says why.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("id", &[]),
+    ("sensitive", &[]),
+    ("article", &["id"]),
+    ("safety", &["id"]),
+    ("flow", &["id", "sensitive"]),
+    ("action", &["flow", "id"]),
+    ("reply", &["action", "flow"]),
+    ("seal", &["action", "flow", "id"]),
+    ("pack", &["action", "article", "flow", "id", "reply", "safety", "seal"]),
+    ("bot", &["action", "article", "flow", "id", "pack", "reply", "safety", "sensitive"]),
+    ("text_file", &[]),
+    ("sandbox", &[]),
+    ("app", &["action", "bot", "id", "pack", "reply", "seal", "text_file"]),
+    ("discord", &["action", "app", "bot", "flow", "id", "reply", "sensitive"]),
+    ("config", &["bot", "discord", "id", "seal", "text_file"]),
+    (
+        "cli",
+        &["app", "bot", "config", "discord", "flow", "id", "pack", "safety", "sandbox", "seal"],
+    ),
+    ("main", &["cli"]),
+];
+
+/// The modules that take values and give values: no files, sockets, clock, environment, threads.
+const PURE: &[&str] =
+    &["id", "sensitive", "article", "safety", "flow", "action", "reply", "seal", "pack", "bot"];
+
+/// What a pure module never names.
+const OUTSIDE: &[&str] = &[
+    "serenity::",
+    "tokio::",
+    "axum::",
+    "reqwest::",
+    "tracing::",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "SystemTime",
+    "Instant",
+    "now_utc",
+];
+
+/// The most lines of a source file, tests within it not counted.
+const LINES_MAX: usize = 400;
+
+/// Longer files, each with the reason.
+const LONGER: &[(&str, &str)] = &[];
+
+/// Every Rust file below a folder.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder of the project") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Every source file: its path below `src`, the module it belongs to, its text without the tests
+/// at its end.
+fn sources() -> Vec<(String, String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(&root).expect("below src").display().to_string();
+        let module = name.split(['/', '\\', '.']).next().unwrap_or_default().to_owned();
+        let text = fs::read_to_string(&path).expect("a text");
+        let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default().to_owned();
+        (name, module, code)
+    };
+    let files = rust_files(&root).into_iter().map(read);
+    files
+        .filter(|(name, _, _)| !name.ends_with("tests.rs") && !name.ends_with("fixture.rs"))
+        .collect()
+}
+
+/// The names after `crate::` in a text, also in `crate::{a, b::c}`.
+fn used(code: &str) -> Vec<String> {
+    let first = |text: &str| {
+        text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+    };
+    let mut names = Vec::new();
+    for after in code.split("crate::").skip(1) {
+        match after.strip_prefix('{') {
+            Some(group) => {
+                names.extend(group.split('}').next().unwrap_or("").split(',').map(first));
+            }
+            None => names.push(first(after)),
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// Code without comments, in which other modules may be named freely.
+fn without_comments(code: &str) -> String {
+    code.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_module_uses_only_what_the_table_allows() {
+    let mut wrong = Vec::new();
+    for (name, module, code) in sources().iter().filter(|(name, _, _)| name != "lib.rs") {
+        if code.contains("crate::{") || code.contains("std::{") {
+            wrong.push(format!("src/{name}: one `use` for each module, so that this test sees it"));
+        }
+        let Some((_, allowed)) = ARROWS.iter().find(|(known, _)| known == module) else {
+            wrong.push(format!("src/{name}: the module `{module}` has no row in the table"));
+            continue;
+        };
+        for other in used(&without_comments(code)) {
+            if other != *module && !allowed.contains(&other.as_str()) {
+                wrong.push(format!("src/{name}: `{module}` may not use `{other}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nSee ARCHITECTURE.md, Arrows.", wrong.join("\n"));
+}
+
+#[test]
+fn a_pure_module_touches_nothing_outside_its_arguments() {
+    let mut wrong = Vec::new();
+    for (name, _, code) in sources().iter().filter(|(_, module, _)| PURE.contains(&module.as_str()))
+    {
+        let code = without_comments(code);
+        let touched = OUTSIDE.iter().filter(|outside| code.contains(*outside));
+        wrong.extend(touched.map(|outside| format!("src/{name} names {outside}")));
+    }
+    assert!(wrong.is_empty(), "{}\nSee ARCHITECTURE.md, Pure core.", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_is_too_long_and_each_says_what_it_is_for() {
+    let mut wrong = Vec::new();
+    for (name, _, code) in sources() {
+        let lines = code.lines().count();
+        if lines > LINES_MAX && !LONGER.iter().any(|(known, _)| *known == name) {
+            wrong.push(format!("src/{name} has {lines} lines; is there a second noun in it?"));
+        }
+        if !code.starts_with("//!") {
+            wrong.push(format!("src/{name} does not begin with what it is for (//!)"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_table_of_arrows_stands_in_the_architecture_page() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
+    let page = fs::read_to_string(page).expect("ARCHITECTURE.md");
+    let missing: Vec<String> = ARROWS
+        .iter()
+        .map(|(module, allowed)| {
+            let allowed =
+                if allowed.is_empty() { "nothing of ours".to_owned() } else { allowed.join(" ") };
+            format!("| {module} | {allowed} |")
+        })
+        .filter(|row| !page.contains(row))
+        .collect();
+    assert!(missing.is_empty(), "ARCHITECTURE.md lacks these rows:\n{}", missing.join("\n"));
+}
+
+#[test]
+fn the_scan_finds_a_forbidden_arrow() {
+    let code = "use crate::{app, flow::Flow};\nfn f() { crate::discord::run() } // crate::config";
+    assert_eq!(used(&without_comments(code)), ["app", "flow", "discord"]);
+}
