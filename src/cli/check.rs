@@ -5,11 +5,20 @@ use super::{CONFIGURATION, Cli, Failure, look, print};
 use crate::app::files;
 use crate::bot::OWN_COMMANDS;
 use crate::config::{self, Needs};
-use crate::pack::{self, Library, Loaded, Status};
+use crate::pack::{self, Library, Loaded, Look, Status};
 use crate::safety::{Country, Mark};
 
+/// What `myelin check` is given.
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// Say everything in sentences, for a screen reader
+    #[arg(long)]
+    aloud: bool,
+}
+
 /// Checks packs, interface, safety and configuration.
-pub(super) fn check(cli: &Cli) -> Result<(), Failure> {
+pub(super) fn check(cli: &Cli, args: &CheckArgs) -> Result<(), Failure> {
+    let look = if args.aloud { Look::Narrated } else { look(&std::io::stdout()) };
     let mut wrong = Vec::new();
     let config = config::load(cli.config.as_deref(), Needs::Nothing);
     let folder = match &config {
@@ -23,7 +32,7 @@ pub(super) fn check(cli: &Cli) -> Result<(), Failure> {
         Ok(files) => {
             let Loaded { library, problems } = pack::load(&files, OWN_COMMANDS);
             if !problems.is_empty() {
-                print(&pack::render(&problems, &files, look(&std::io::stdout())))?;
+                print(&pack::render(&problems, &files, look))?;
             }
             match library {
                 Some(library) => {

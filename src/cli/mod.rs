@@ -51,7 +51,7 @@ enum Command {
     /// Talk to the bot in this terminal: no token, no network
     Try(try_it::TryArgs),
     /// Check the packs and the configuration
-    Check,
+    Check(check::CheckArgs),
     /// Print the links that bring the bot to a server or to a person
     Invite(invite::InviteArgs),
     /// Take one walk through a flow, without Discord
@@ -96,7 +96,7 @@ impl Cli {
                 let library = self.library(&config, true)?;
                 run::try_it(&config, library, args)
             }
-            Some(Command::Check) => check::check(self),
+            Some(Command::Check(args)) => check::check(self, args),
             Some(Command::Invite(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 let token = config.token.as_ref().map(discord::Token::reveal);
