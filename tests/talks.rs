@@ -1,15 +1,11 @@
-//! Talks with the bot, without Discord: what a person does and reads, on the shipped packs.
+//! Talks with the bot, without Discord: walks through the questions, on the shipped packs.
 
 mod support;
 
 use std::sync::LazyLock;
 
 use insta::assert_snapshot;
-use myelin::action::{Action, NotOpened, Open};
-use myelin::bot::{Act, Message, Place};
 use myelin::pack::Library;
-use myelin::reply::Reply;
-use myelin::sensitive::Sensitive;
 use support::talk::{Talk, spoken};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(support::library);
@@ -17,12 +13,8 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(support::library);
 const NONE: &[&str] = &["None of these"];
 const NO: &[&str] = &["No"];
 
-/// A talk that stands at the first question.
 fn begun() -> Talk<'static> {
-    let talk = Talk::new(&LIBRARY);
-    talk.command("/b12-check");
-    talk.press("Start");
-    talk
+    Talk::begun(&LIBRARY)
 }
 
 /// A talk of an adult with tingling feet who takes metformin, at the review screen.
@@ -304,183 +296,4 @@ fn someone_under_13_is_sent_to_an_adult_and_not_walked_on() {
     let talk = begun();
     talk.answer(NONE);
     assert_snapshot!(talk.answer(&["Under 13"]));
-}
-
-#[test]
-fn symptoms_are_read_by_part_of_the_body() {
-    let talk = Talk::new(&LIBRARY);
-    assert_snapshot!("symptoms", talk.command("/b12-symptoms"));
-    assert_snapshot!("mouth", talk.pick(&["Sore tongue and mouth"]));
-}
-
-#[test]
-fn reading_understands_the_words_that_people_use() {
-    let first = |typed: &str| {
-        let talk = Talk::new(&LIBRARY);
-        let screen = talk.command(&format!("/b12-read {typed}"));
-        screen.lines().next().unwrap_or_default().trim_start_matches("# ").to_owned()
-    };
-    assert_eq!(first("glossitis"), "Sore tongue and mouth");
-    assert_eq!(first("whippets"), "Laughing gas (nitrous oxide)");
-    assert_eq!(first("burning feet"), "Pins and needles, numbness, burning feet");
-    assert_eq!(first("tingeling"), "Pins and needles, numbness, burning feet");
-    for despair in ["I want to die", "kill myself", "suicidal", "i cant go on", "self harm"] {
-        assert_eq!(first(despair), "When to get help now", "{despair}");
-    }
-    assert_eq!(first("laughing-gas"), "Laughing gas (nitrous oxide)", "as autocomplete sends it");
-    let talk = Talk::new(&LIBRARY);
-    assert!(talk.command("/b12-read weather in Oslo").contains("I found no article for that."));
-}
-
-#[test]
-fn suggestions_come_while_typing_and_none_for_other_commands() {
-    let talk = Talk::new(&LIBRARY);
-    let suggest = |name: &str, text: &str| {
-        let text = Sensitive::new(text.to_owned());
-        match talk.reply(Act::Typing { name: name.to_owned(), text }) {
-            Reply::Suggest(found) => found.into_iter().map(|found| found.value).collect::<Vec<_>>(),
-            other => panic!("no suggestions but {other:?}"),
-        }
-    };
-    assert_eq!(suggest("b12-read", "").len(), 8, "everything, before a letter is typed");
-    assert_eq!(suggest("b12-read", "balloo"), ["laughing-gas"]);
-    assert_eq!(suggest("b12-check", "a"), [""; 0]);
-}
-
-#[test]
-fn the_bots_own_commands() {
-    let talk = Talk::new(&LIBRARY);
-    assert_snapshot!("help", talk.command("/help"));
-    assert_snapshot!("about", talk.command("/about"));
-    assert_snapshot!("privacy", talk.command("/privacy"));
-}
-
-#[test]
-fn a_start_in_the_direct_message_says_that_it_stays() {
-    let mut talk = Talk::new(&LIBRARY);
-    talk.place = Place::DirectWithBot;
-    let start = talk.command("/b12-check");
-    assert!(start.contains("It stays in this chat until you press Stop or Hide this."), "{start}");
-    talk.place = Place::Elsewhere;
-    assert!(talk.command("/b12-check").contains("Only you can see this."));
-}
-
-#[test]
-fn stop_and_hide_take_the_message_away_and_say_so() {
-    let said = |open: Open, on: Message| {
-        let action = Ok(Action::Open(open));
-        match begun().reply(Act::Press { action, values: Sensitive::default(), on }) {
-            Reply::Remove(screen) => format!("removed: {}", spoken(&screen)),
-            Reply::Show(screen) => format!("beside it: {}", spoken(&screen)),
-            other => panic!("{other:?}"),
-        }
-    };
-    let end = "\n(You can start again at any time.)\n";
-    let stopped = format!("Stopped. I kept none of your answers.{end}");
-    assert_eq!(said(Open::Stop, Message::Own), format!("removed: {stopped}"));
-    assert_eq!(said(Open::Hide, Message::Own), format!("removed: Hidden. I kept nothing.{end}"));
-    assert_eq!(
-        said(Open::Hide, Message::Shared),
-        format!("beside it: {stopped}"),
-        "it stays there"
-    );
-}
-
-#[test]
-fn a_button_on_a_message_that_others_see_is_answered_beside_it() {
-    let talk = begun();
-    let open = [Open::Hide, Open::HelpNow, Open::Stop].map(Action::Open);
-    let walk = talk.buttons().into_iter().map(|button| button.action);
-    for action in walk.chain(open) {
-        let act = Act::Press {
-            action: Ok(action.clone()),
-            values: Sensitive::default(),
-            on: Message::Shared,
-        };
-        assert!(matches!(talk.reply(act), Reply::Show(_)), "{action:?}");
-    }
-}
-
-#[test]
-fn a_button_that_does_not_open_is_answered_calmly_with_a_way_on() {
-    let talk = Talk::new(&LIBRARY);
-    let pressed = |reason: NotOpened| {
-        let act =
-            Act::Press { action: Err(reason), values: Sensitive::default(), on: Message::Own };
-        match talk.reply(act) {
-            Reply::Show(screen) => spoken(&screen),
-            other => panic!("not a message of its own: {other:?}"),
-        }
-    };
-    assert_snapshot!("not_yours", pressed(NotOpened::NotYours));
-    assert_snapshot!("questions_changed", pressed(NotOpened::QuestionsChanged));
-    assert_snapshot!("unknown_version", pressed(NotOpened::UnknownVersion));
-    let help = pressed(NotOpened::HelpNotYours);
-    assert!(help.starts_with("# It's good that you asked."), "{help}");
-}
-
-#[test]
-fn with_the_questions_off_only_reading_is_offered() {
-    let mut talk = Talk::new(&LIBRARY);
-    talk.settings.checks = false;
-    assert_snapshot!("checks_off", talk.command("/b12-check"));
-    let names: Vec<String> = myelin::bot::commands(&LIBRARY, &talk.settings)
-        .into_iter()
-        .map(|command| command.name)
-        .collect();
-    assert_eq!(names, ["b12-symptoms", "b12-read", "b12-help-now", "help", "about", "privacy"]);
-    assert!(!talk.command("/help").contains("B12 check"));
-}
-
-#[test]
-fn a_pack_that_is_gone_or_has_nothing_to_read_leaves_a_way_on() {
-    let mut bare = LIBRARY.clone();
-    bare.packs[0].articles.clear();
-    let talk = Talk::new(&bare);
-    assert!(talk.command("/b12-read").contains("There is nothing to read here yet."));
-    assert!(!talk.command("/help").contains("All articles"));
-
-    let begun = begun();
-    let buttons = begun.buttons();
-    bare.packs.clear();
-    let talk = Talk::new(&bare);
-    for button in buttons {
-        let reply = talk.reply(Act::Press {
-            action: Ok(button.action),
-            values: Sensitive::default(),
-            on: Message::Own,
-        });
-        let (Reply::Replace(screen) | Reply::Remove(screen)) = reply else { panic!("a screen") };
-        let text = spoken(&screen);
-        let known = ["This button does not work any more.", "Stopped.", "# It's good that you"];
-        assert!(known.iter().any(|known| text.contains(known)), "{}: {text}", button.label);
-    }
-}
-
-#[test]
-fn what_a_person_did_does_not_show_in_debug_text() {
-    let talk = begun();
-    let menu = talk.menus().remove(0);
-    let act = Act::Press {
-        action: Ok(menu.action),
-        values: Sensitive::new(vec!["self-harm".to_owned()]),
-        on: Message::Own,
-    };
-    let said = format!("{act:?}");
-    assert!(!said.contains("self-harm") && !said.contains("item"), "{said}");
-}
-
-#[test]
-fn an_overdue_review_is_shown() {
-    let mut talk = Talk::new(&LIBRARY);
-    talk.today = talk.today.replace_year(2028).expect("a year");
-    let start = talk.command("/b12-check");
-    assert!(start.contains("overdue for review since 22 Nov 2027"), "{start}");
-}
-
-#[test]
-fn what_cannot_be_read_is_answered_calmly() {
-    let talk = Talk::new(&LIBRARY);
-    let Reply::Show(screen) = talk.reply(Act::Unreadable) else { panic!("an answer") };
-    assert_snapshot!(spoken(&screen));
 }

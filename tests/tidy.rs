@@ -156,6 +156,12 @@ fn no_file_is_too_long_and_each_says_what_it_is_for() {
             wrong.push(format!("src/{name} does not begin with what it is for (//!)"));
         }
     }
+    for path in rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")) {
+        let lines = fs::read_to_string(&path).expect("a text").lines().count();
+        if lines > LINES_MAX {
+            wrong.push(format!("{} has {lines} lines", path.display()));
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -31,7 +31,7 @@ impl<'a> Document<'a> {
         let lines = std::iter::once(0).chain(starts).collect();
         let mut document = Self { path, tree: DeTable::new(), broken: false, log, lines };
         if bytes.len() > FILE_BYTES_MAX {
-            let message = format!("this file has {} KiB", bytes.len().div_ceil(1024));
+            let message = format!("this file has more than {} KiB", FILE_BYTES_MAX / 1024);
             let remedy = format!("Cut it into files of at most {} KiB.", FILE_BYTES_MAX / 1024);
             document.report(Problem::new(Code::FileTooBig, 0..0, &message, remedy));
             document.broken = true;

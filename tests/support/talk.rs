@@ -50,6 +50,14 @@ impl<'l> Talk<'l> {
         }
     }
 
+    /// A talk that stands at the first question.
+    pub fn begun(library: &'l Library) -> Self {
+        let talk = Self::new(library);
+        talk.command("/b12-check");
+        talk.press("Start");
+        talk
+    }
+
     /// What is answered when a person does this.
     pub fn reply(&self, act: Act) -> Reply {
         let event = Event { who: PersonId(1), place: self.place, today: self.today, act };

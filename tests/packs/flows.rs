@@ -1,0 +1,237 @@
+//! Cases of what is within a flow, and of cards and helplines.
+
+use std::fmt::Write as _;
+
+use myelin::pack::Code;
+
+use super::{CARDS, CHECK, Case, HELPLINES};
+
+pub(crate) const CONDITIONS: &[Case] = &[
+    ("things that are no condition", &[Code::BadCondition], |files| {
+        files
+            .swap(CHECK, "when = \"lasting\"", "when = \"signs/sleepy\"")
+            .swap(CHECK, "a-sign = { any-of = [\"signs/*\"] }", "a-sign = { any-of = [\"signs/*\"], none-of = [\"signs/none\"] }\nb = { }\nc = { any-of = [\"signs\"] }\nd = { all = [] }\ne = { any-of = [\"signs/none\"], of = [\"signs/none\"] }\nused = { all = [\"b\", \"c\", \"d\", \"e\"] }")
+            .swap(CHECK, "{ when = \"a-sign\",", "{ when = { any = [\"a-sign\", \"used\"] },");
+    }),
+    ("findings that go in a circle", &[Code::FindingCycle], |files| {
+        files.swap(
+            CHECK,
+            "a-sign = { any-of = [\"signs/*\"] }",
+            "a-sign = { any = [{ any-of = [\"signs/*\"] }, { not = \"lasting\" }] }",
+        );
+    }),
+    ("a condition that looks ahead", &[Code::LooksAhead], |files| {
+        files
+            .swap(
+                CHECK,
+                "enable-when = { any-of = [\"signs/*\"] }",
+                "enable-when = { none-of = [\"how-long/short\"] }",
+            )
+            .swap(CHECK, "short = \"Signs\"", "short = \"Signs\"\nenable-when = \"lasting\"");
+    }),
+    ("a star on an item with one answer", &[Code::StarOnSingle], |files| {
+        files.swap(CHECK, "{ any-of = [\"how-long/long\"] }", "{ any-of = [\"how-long/*\"] }");
+    }),
+    ("counts that always or never hold", &[Code::BadCount, Code::MissingKey], |files| {
+        files
+            .swap(CHECK, "{ any-of = [\"how-long/long\"] }", "{ count-at-least = 3, of = [\"how-long/long\", \"signs/sleepy\"] }")
+            .swap(CHECK, "when = { any-of = [\"danger/*\"] }", "when = { any = [{ any-of = [\"danger/*\"] }, { count-at-least = 0, of = [\"signs/sleepy\"] }, { count-at-least = 1 }] }");
+    }),
+    ("findings that double and double", &[Code::ConditionTooBig], |files| {
+        let doubling: String = (1..30)
+            .map(|n| format!("f{n} = {{ all = [\"f{}\", \"f{}\"] }}\n", n - 1, n - 1))
+            .collect();
+        let top = "lasting = { any = [\"f29\", { all = [\"a-sign\", { any-of = [\"how-long/long\"] }] }] }\nf0 = { any-of = [\"signs/sleepy\"] }\n";
+        files.swap(
+            CHECK,
+            "lasting = { all = [\"a-sign\", { any-of = [\"how-long/long\"] }] }\n",
+            &format!("{top}{doubling}"),
+        );
+    }),
+    ("more than can be told apart", &[Code::TooManyAtoms], |files| {
+        let mut items = String::new();
+        let mut codes = Vec::new();
+        for item in 0..6 {
+            let _ = write!(
+                items,
+                "[item.i{item}]\ntype = \"choice\"\nrepeats = true\nshort = \"I\"\ntext = \"I?\"\nwhy = {{ text = \"I.\" }}\nevidence = [\"Q4\"]\nsources = [\"guide\"]\n"
+            );
+            for option in 0..22 {
+                let _ = write!(items, "[item.i{item}.option.o{option}]\ndisplay = \"O\"\n");
+                codes.push(format!("\"i{item}/o{option}\""));
+            }
+            let _ =
+                write!(items, "[item.i{item}.option.none]\ndisplay = \"None\"\nexclusive = true\n");
+        }
+        files
+            .swap(
+                CHECK,
+                "[finding]\n",
+                &format!(
+                    "{items}\n[finding]\nmany = {{ count-at-least = 2, of = [{}] }}\n",
+                    codes.join(", ")
+                ),
+            )
+            .swap(CHECK, "when = \"lasting\"", "when = { any = [\"lasting\", \"many\"] }");
+    }),
+    ("findings, items and options that nothing uses", &[Code::NeverUsed], |files| {
+        files
+            .swap(CHECK, "[finding]\n", "[item.more]\ntype = \"choice\"\nshort = \"More\"\ntext = \"More?\"\nwhy = { text = \"Why.\" }\nevidence = [\"Q4\"]\nsources = [\"guide\"]\n[item.more.option.yes]\ndisplay = \"Yes\"\n[item.more.option.no]\ndisplay = \"No\"\n\n[finding]\nsleepy = { any-of = [\"signs/sleepy\"] }\n")
+            .swap(CHECK, "[item.signs.option.none]", "[item.signs.option.moody]\ndisplay = \"Moody\"\n[item.signs.option.none]")
+            .swap(CHECK, "enable-when = { any-of = [\"signs/*\"] }", "enable-when = \"a-sign\"")
+            .swap(CHECK, "a-sign = { any-of = [\"signs/*\"] }", "a-sign = { any-of = [\"signs/sleepy\", \"signs/snoring\"] }");
+    }),
+];
+
+pub(crate) const ITEMS: &[Case] = &[
+    (
+        "exclusive options where they mean nothing, or not just one",
+        &[Code::ExclusiveOnSingle, Code::ExclusiveCount],
+        |files| {
+            files
+                .swap(CHECK, "display = \"Days\"", "display = \"Days\"\nexclusive = true")
+                .swap(
+                    CHECK,
+                    "display = \"Very hard to breathe\"",
+                    "display = \"Very hard to breathe\"\nexclusive = true",
+                )
+                .swap(
+                    CHECK,
+                    "[item.signs.option.none]\ndisplay = \"None of these\"\nexclusive = true\n",
+                    "",
+                );
+        },
+    ),
+    (
+        "orders and negatives where they mean nothing",
+        &[Code::BadRises, Code::BadNegative],
+        |files| {
+            files
+                .swap(
+                    CHECK,
+                    "short = \"Signs\"",
+                    "short = \"Signs\"\nrises = [\"sleepy\", \"snoring\"]\nnegative = \"none\"",
+                )
+                .swap(CHECK, "negative = \"short\"", "negative = \"long\"");
+        },
+    ),
+    ("an order of one code", &[Code::BadRises], |files| {
+        files.swap(CHECK, "rises = [\"short\", \"long\"]", "rises = [\"short\"]");
+    }),
+    ("a skipped answer of an item that cannot be skipped", &[Code::SkipOfRequired], |files| {
+        files.swap(CHECK, "required = true", "required = true\nwhen-skipped = \"none\"");
+    }),
+    ("a long option without a label", &[Code::ShortMissing], |files| {
+        files.swap(
+            CHECK,
+            "display = \"Snoring\"",
+            "display = \"Snoring so loud that it wakes other people\"",
+        );
+    }),
+    (
+        "danger signs that come late or can be skipped",
+        &[Code::RedFlagLate, Code::RedFlagOptional],
+        |files| {
+            files.swap(
+                CHECK,
+                "when-skipped = \"long\"",
+                "when-skipped = \"long\"\nred-flag = true",
+            );
+        },
+    ),
+    ("a danger sign that loses against another rule", &[Code::RedFlagLost], |files| {
+        files.swap(
+            CHECK,
+            "display = \"Very hard to breathe\"",
+            "display = \"Very hard to breathe\"\n[item.danger.option.chest]\ndisplay = \"Chest pain\"",
+        );
+        files.swap(
+            CHECK,
+            "when = { any-of = [\"danger/*\"] }",
+            "when = { any-of = [\"danger/breath\"] }",
+        );
+        files.swap(
+            CHECK,
+            "lasting = { all = [\"a-sign\", { any-of = [\"how-long/long\"] }] }",
+            "lasting = { any = [{ any-of = [\"danger/chest\"] }, { any-of = [\"how-long/long\"] }] }",
+        );
+    }),
+    ("a danger sign that is only noticed at the end", &[Code::RedFlagLost], |files| {
+        files.swap(CHECK, "\nends-walk = true", "");
+    }),
+    ("more answers than fit into a button", &[Code::WalkTooLong], |files| {
+        let mut items = String::new();
+        let mut codes = Vec::new();
+        for item in 0..20 {
+            let _ = write!(
+                items,
+                "[item.i{item}]\ntype = \"choice\"\nrepeats = true\nshort = \"I\"\ntext = \"I?\"\nwhy = {{ text = \"I.\" }}\nevidence = [\"Q4\"]\nsources = [\"guide\"]\n"
+            );
+            for option in 0..22 {
+                let _ = write!(items, "[item.i{item}.option.o{option}]\ndisplay = \"O\"\n");
+            }
+            let _ =
+                write!(items, "[item.i{item}.option.none]\ndisplay = \"None\"\nexclusive = true\n");
+            codes.push(format!("\"i{item}/*\""));
+        }
+        files
+            .swap(
+                CHECK,
+                "[finding]\n",
+                &format!("{items}\n[finding]\nmany = {{ any-of = [{}] }}\n", codes.join(", ")),
+            )
+            .swap(CHECK, "when = \"lasting\"", "when = { any = [\"lasting\", \"many\"] }");
+    }),
+];
+
+pub(crate) const OUTCOMES: &[Case] = &[
+    ("no rule that always holds", &[Code::NoLastRule, Code::OutcomeUnused], |files| {
+        files.cut(CHECK, "[[rule]]\noutcome = \"nothing\"\n");
+    }),
+    (
+        "a rule that always holds before others",
+        &[Code::RuleNeverReached, Code::EndsAtOnce],
+        |files| {
+            files.cut(CHECK, "when = { any-of = [\"danger/*\"] }\n");
+        },
+    ),
+    ("headlines without a plain one, and with two", &[Code::PlainHeadline], |files| {
+        files.swap(CHECK, "headline = [\"Talk to a doctor.\", ", "headline = [").swap(
+            CHECK,
+            "[\"Nothing here points to poor sleep.\"]",
+            "[\"Nothing here.\", \"Nothing at all.\"]",
+        );
+    }),
+    ("cards beside words", &[Code::CardsAndText], |files| {
+        files.swap(
+            CHECK,
+            "cards = [\"emergency\"]",
+            "cards = [\"emergency\"]\nheadline = [\"Get help.\"]",
+        );
+    }),
+    ("cards only under a condition", &[Code::PlainCard], |files| {
+        files.swap(
+            CHECK,
+            "cards = [\"emergency\"]",
+            "cards = [{ when = { any-of = [\"danger/*\"] }, card = \"emergency\" }]",
+        );
+    }),
+];
+
+pub(crate) const SAFETY: &[Case] = &[
+    ("a country with nothing to show", &[Code::NothingToShow, Code::LineNotShown], |files| {
+        files
+            .swap(
+                HELPLINES,
+                "number = \"911\", mark = \"C-off\"",
+                "number = \"911\", mark = \"NC\"",
+            )
+            .swap(HELPLINES, "mark = \"C-off\"\nsource", "mark = \"NC\"\nsource");
+    }),
+    ("an outdated number, spaced otherwise", &[Code::OutdatedNumber], |files| {
+        files.swap(HELPLINES, "call or text 988", "call 1 800 273 8255");
+    }),
+    ("a card that the bot needs", &[Code::MissingKey], |files| {
+        files.swap(CARDS, "[card.help-now]", "[card.help]");
+    }),
+];
