@@ -12,6 +12,7 @@ pub mod discord;
 pub mod flow;
 pub mod id;
 pub mod pack;
+pub mod proof;
 pub mod reply;
 pub mod safety;
 pub mod sandbox;

@@ -16,7 +16,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("action", &["flow", "id"]),
     ("reply", &["action", "flow"]),
     ("seal", &["action", "flow", "id"]),
-    ("pack", &["action", "article", "flow", "id", "reply", "safety", "seal"]),
+    ("proof", &["flow"]),
+    ("pack", &["action", "article", "flow", "id", "proof", "reply", "safety", "seal"]),
     ("bot", &["action", "article", "flow", "id", "pack", "reply", "safety", "sensitive"]),
     ("text_file", &[]),
     ("sandbox", &[]),
@@ -31,8 +32,19 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The modules that take values and give values: no files, sockets, clock, environment, threads.
-const PURE: &[&str] =
-    &["id", "sensitive", "article", "safety", "flow", "action", "reply", "seal", "pack", "bot"];
+const PURE: &[&str] = &[
+    "id",
+    "sensitive",
+    "article",
+    "safety",
+    "flow",
+    "action",
+    "reply",
+    "seal",
+    "proof",
+    "pack",
+    "bot",
+];
 
 /// What a pure module never names.
 const OUTSIDE: &[&str] = &[

@@ -5,13 +5,11 @@ use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Place, passage_mark};
 use crate::article::{Article, Passage};
 use crate::flow::{
-    Answer, Decision, Disposition, Item, Outcome, Overlay, Seen, Statement, Step, When,
+    Answer, Decision, Disposition, Item, OVERLAYS_SHOWN, Outcome, Overlay, Seen, Statement, Step,
+    When,
 };
 use crate::id::{PassageRef, SourceId};
 use crate::reply::{Block, Button, Control, Line, Screen};
-
-/// The most overlays that are shown.
-const OVERLAYS_MAX: usize = 3;
 
 /// The most text that the list of sources of a result takes, in bytes, so that the message stays
 /// within its 4,000 characters. All sources of the pack are one press away.
@@ -109,7 +107,7 @@ impl Walking<'_> {
     /// The overlays that are shown, the most important first.
     pub(super) fn overlays(&self, seen: Seen) -> impl Iterator<Item = &Overlay> {
         let holding = self.flow.overlays.iter().filter(move |overlay| overlay.applies(seen));
-        holding.map(|overlay| &overlay.then).take(OVERLAYS_MAX)
+        holding.map(|overlay| &overlay.then).take(OVERLAYS_SHOWN)
     }
 
     /// The questions for the visit that hold.

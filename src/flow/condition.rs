@@ -44,6 +44,21 @@ impl Seen {
         Self(1 << (atom % ATOMS_MAX))
     }
 
+    /// Every atom there can be.
+    pub fn all() -> Self {
+        Self(u128::MAX)
+    }
+
+    /// Whether the atom of that index is in it.
+    pub fn has(self, atom: usize) -> bool {
+        !self.and(Self::only(atom)).is_empty()
+    }
+
+    /// The atoms in it, in order.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..ATOMS_MAX).filter(move |atom| self.has(*atom))
+    }
+
     /// Either set.
     #[must_use]
     pub fn or(self, other: Self) -> Self {

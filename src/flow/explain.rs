@@ -1,6 +1,6 @@
 //! Why a walk ended as it did, and what would have changed that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::Seen;
 use super::item::{Answer, Codes};
@@ -29,6 +29,9 @@ pub struct Change {
 
 /// The largest deciding set that is searched for exhaustively; a larger one is only irreducible.
 const EXACT: usize = 4;
+
+/// The most ways of going on that are tried to see whether a skipped question matters.
+const TRIED_MAX: usize = 1 << 10;
 
 impl Flow {
     /// The outcome if everything still open is passed over.
@@ -107,14 +110,47 @@ impl Flow {
         changes
     }
 
-    /// The skipped items whose answer could have led elsewhere, in order.
+    /// The skipped items whose answer could have led elsewhere, in order: with whatever answers to
+    /// the questions that it would newly open.
     pub fn skipped_that_matter(&self, answers: &Answers, decision: Decision) -> Vec<usize> {
-        let mut items: Vec<usize> =
-            self.changes(answers, decision).into_iter().map(|change| change.item).collect();
-        items.sort_unstable();
-        items.dedup();
-        items.retain(|item| answers.get(*item) == Some(Answer::Skipped));
-        items
+        let asked = self.asked(answers);
+        let skipped = |item: &usize| answers.get(*item) == Some(Answer::Skipped);
+        let matters = |item: &usize| self.leads_elsewhere(answers, *item, decision.outcome);
+        asked.into_iter().filter(skipped).filter(matters).collect()
+    }
+
+    /// Whether some answer to `item`, everything else as it stands, leads to another outcome.
+    fn leads_elsewhere(&self, answers: &Answers, item: usize, outcome: usize) -> bool {
+        let in_view = self.in_view();
+        let before = self.asked(answers).into_iter().take_while(|asked| *asked < item);
+        let before = before.filter_map(|asked| Some(self.seen(asked, answers.get(asked)?)));
+        let mut reached = BTreeSet::from([before.fold(Seen::default(), Seen::or).and(in_view)]);
+        for (index, question) in self.items.iter().enumerate().skip(item) {
+            let given = answers.get(index).filter(|_| index != item);
+            let given = given.map(|answer| vec![self.seen(index, answer).and(in_view)]);
+            let kinds = || Some(self.kinds(index, in_view)?.iter().map(|k| k.seen).collect());
+            // Where there is too much to try, the question is named.
+            let Some(answers) = given.or_else(kinds) else { return true };
+            let mut next = BTreeSet::new();
+            for seen in reached {
+                if question.enable_when.as_ref().is_some_and(|condition| !condition.holds(seen)) {
+                    next.insert(seen);
+                    continue;
+                }
+                for seen in answers.iter().map(|answer| seen.or(*answer)) {
+                    match self.early_end(seen) {
+                        Some(end) if end.outcome != outcome => return true,
+                        Some(_) => {}
+                        None => drop(next.insert(seen)),
+                    }
+                }
+            }
+            if next.len() > TRIED_MAX {
+                return true;
+            }
+            reached = next;
+        }
+        reached.into_iter().any(|seen| self.end(seen).outcome != outcome)
     }
 
     /// The options chosen for an item, each with what conditions see of it.

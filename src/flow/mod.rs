@@ -9,6 +9,7 @@ mod fingerprint;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod item;
+mod kinds;
 mod paths;
 mod walk;
 
@@ -16,6 +17,7 @@ pub use condition::{ATOMS_MAX, Atom, Condition, Seen, When};
 pub use explain::{Change, Tick};
 pub use fingerprint::Fingerprint;
 pub use item::{Answer, AnswerOption, Codes, Item, OPTIONS_MAX, Why};
+pub use kinds::Kind;
 pub use paths::{Paths, Progress};
 pub use walk::{Answers, Decision, Step};
 
@@ -24,6 +26,9 @@ use crate::id::{CardId, FlowId, OutcomeId, OverlayId, PackId, PassageRef, Source
 /// The most items a flow may have: the review screen offers them in one menu.
 /// Source: Discord docs, Component Reference, String Select.
 pub const ITEMS_MAX: usize = 25;
+
+/// The most overlays that a result shows, the first that hold.
+pub const OVERLAYS_SHOWN: usize = 3;
 
 /// The most bits the answers of a walk may take, so that they fit into a button id. The id and the
 /// cipher are [`crate::seal`]'s, which tests this number.
@@ -164,6 +169,13 @@ impl Flow {
     /// How many bits the answers of a walk take.
     pub fn walk_bits(&self) -> u32 {
         self.items.iter().map(Item::bits).sum()
+    }
+
+    /// The atoms that decide which questions are asked and how a walk ends.
+    pub fn in_view(&self) -> Seen {
+        let rules = self.rules.iter().filter_map(|rule| rule.when.as_ref());
+        let items = self.items.iter().filter_map(|item| item.enable_when.as_ref());
+        rules.chain(items).fold(Seen::default(), |seen, condition| seen.or(condition.atoms()))
     }
 
     /// The index of the item of that name.

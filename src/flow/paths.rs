@@ -6,15 +6,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::condition::Seen;
-use super::item::Answer;
-use super::{Answers, Codes, Flow};
+use super::{Answers, Flow};
 
 /// The most kinds of answers that are looked at, over all groups. Beyond it the rest of a walk is
 /// only bounded, by the number of items that are left.
 const BUDGET: usize = 1 << 18;
-
-/// The most kinds of answers to one item that are told apart.
-const KINDS_MAX: usize = 1 << 10;
 
 /// What is known in advance about all walks of a flow.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -83,30 +79,9 @@ impl Paths {
     /// The kinds of answers to an item that later conditions can tell apart; `None` where there
     /// are too many.
     fn kinds(&self, flow: &Flow, item: usize) -> Option<BTreeSet<Seen>> {
-        let mut kinds = BTreeSet::new();
-        let question = flow.items.get(item)?;
         let live = self.live.get(item + 1).copied().unwrap_or_default();
-        let seen = |answer| flow.seen(item, answer).and(live);
-        if !question.required {
-            kinds.insert(seen(Answer::Skipped));
-        }
-        let ordinary = question.ordinary();
-        let mut sets = BTreeSet::new();
-        for option in 0..question.options.len() {
-            let one = seen(Answer::Chosen(Codes::only(option)));
-            if question.repeats && ordinary.has(option) {
-                let with: Vec<Seen> = sets.iter().map(|set: &Seen| set.or(one)).collect();
-                sets.extend(with);
-                sets.insert(one);
-            } else {
-                kinds.insert(one);
-            }
-            if sets.len() > KINDS_MAX {
-                return None;
-            }
-        }
-        kinds.extend(sets);
-        Some(kinds)
+        let kinds = flow.kinds(item, live)?;
+        Some(kinds.into_iter().map(|kind| kind.seen).collect())
     }
 }
 
@@ -151,6 +126,7 @@ impl Flow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::flow::Codes;
     use crate::flow::fixture::{answers, flow};
 
     #[test]

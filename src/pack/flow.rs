@@ -4,16 +4,15 @@ use super::article::{Reading, named_like_file};
 use super::condition::Conditions;
 use super::item::{Head, heads, items};
 use super::keys;
-use super::limits::{INTRO_LINES_MAX, LINE_MAX, RED_FLAGS_MAX, TITLE_MAX};
+use super::limits::{INTRO_LINES_MAX, LINE_MAX, TITLE_MAX};
 use super::names::Names;
 use super::outcome::Outcomes;
 use super::problem::Code;
 use super::proof::{evidence, evidence_if, sources};
+use super::proved::{Places, check_proof};
 use super::table::Table;
 use super::value::{Value, stand_in};
-use crate::flow::{
-    ATOMS_MAX, Answer, Codes, Disposition, Fingerprint, Flow, Paths, Rule, WALK_BITS_MAX,
-};
+use crate::flow::{ATOMS_MAX, Codes, Fingerprint, Flow, Paths, Rule, WALK_BITS_MAX};
 
 /// Stands in for an outcome that is not there. That is a mistake, so the flow is not given out.
 const UNKNOWN: usize = usize::MAX;
@@ -70,7 +69,8 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> 
     }
     check_size(file, about.as_ref(), &flow);
     if !file.doc.broken && !file.doc.log.has_errors_in(file.doc.path) {
-        check_red_flags(&heads, &flow);
+        let (outcomes, overlays) = (&outcome_tables, &overlay_tables);
+        check_proof(&flow, &Places { file, heads: &heads, outcomes, overlays });
     }
     if !file.doc.broken {
         conditions.report_unused();
@@ -177,49 +177,6 @@ fn check_size(file: &Table<'_>, about: Option<&Table<'_>>, flow: &Flow) {
         );
         let remedy = "Leave out answer options (an item with several answers takes one bit for each), or make two flows of it.";
         file.report(Code::WalkTooLong, place, &message, remedy);
-    }
-}
-
-/// Every danger sign must win: whichever of them are ticked, the walk ends at once in an outcome
-/// for emergencies. They are asked first, so nothing else can have been answered by then.
-fn check_red_flags(heads: &[Head<'_>], flow: &Flow) {
-    let red_flags = heads.iter().zip(&flow.items).enumerate().filter(|(_, (_, i))| i.red_flag);
-    for (index, (head, item)) in red_flags {
-        let ordinary: Vec<usize> = item.ordinary().iter().collect();
-        if ordinary.len() > RED_FLAGS_MAX {
-            let message = format!("{} has more than {RED_FLAGS_MAX} danger signs", head.table.what);
-            let remedy = "Put signs that mean the same together, or make two questions of it.";
-            head.table.report(Code::TooMany, head.table.place.clone(), &message, remedy);
-            continue;
-        }
-        let safe = |ticked: Codes| {
-            let seen = flow.seen(index, Answer::Chosen(ticked));
-            let end = flow.early_end(seen).and_then(|decision| flow.outcome(decision));
-            end.is_some_and(|outcome| outcome.disposition == Disposition::Emergency)
-        };
-        let sets = (1..1u32 << ordinary.len()).map(|bits| {
-            let ticked = ordinary.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
-            ticked.map(|(_, option)| *option).collect::<Codes>()
-        });
-        // The fewest signs first, so that the message names the simplest case.
-        let lost =
-            sets.filter(|ticked| !safe(*ticked)).min_by_key(|t| (t.iter().count(), t.bits()));
-        if let Some(lost) = lost {
-            let codes = lost.iter().filter_map(|option| item.options.get(option));
-            let codes: Vec<&str> = codes.map(|option| option.code.as_str()).collect();
-            let place = lost.iter().next().and_then(|option| head.options.get(option));
-            let place =
-                place.map_or_else(|| head.table.place.clone(), |(_, option)| option.place.clone());
-            let message = format!(
-                "whoever ticks the danger sign {} is not sent to an emergency outcome at once",
-                codes.join(" and ")
-            );
-            let remedy = format!(
-                "Begin the rules with one for it: when = {{ any-of = [\"{}/*\"] }}, with ends-walk = true and an outcome of disposition \"emergency\".",
-                item.link_id
-            );
-            head.table.report(Code::RedFlagLost, place, &message, &remedy);
-        }
     }
 }
 

@@ -70,9 +70,6 @@ pub const CONDITION_PARTS_MAX: usize = 20_000;
 /// The deepest that conditions may be nested, findings written out.
 pub const CONDITION_DEPTH_MAX: usize = 32;
 
-/// The most danger signs of one question: every set of them is tried.
-pub const RED_FLAGS_MAX: usize = 12;
-
 /// The most articles of a pack: they are offered in one menu.
 /// Source: Discord docs, Component Reference, String Select.
 pub const ARTICLES_MAX: usize = 25;

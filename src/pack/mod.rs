@@ -22,6 +22,7 @@ mod outcome;
 mod place;
 mod problem;
 mod proof;
+mod proved;
 mod render;
 mod safety;
 mod table;

@@ -180,8 +180,6 @@ codes! {
     RedFlagLate "red-flag-late" Error;
     /// A danger sign that can be skipped.
     RedFlagOptional "red-flag-optional" Error;
-    /// A danger sign that does not end the walk in an emergency outcome.
-    RedFlagLost "red-flag-lost" Error;
     /// More answers than fit into a button.
     WalkTooLong "walk-too-long" Error;
 
@@ -200,6 +198,30 @@ codes! {
     CardsAndText "cards-and-text" Error;
     /// No card that is shown always.
     PlainCard "plain-card" Error;
+
+    // The proof: what fails on some walk.
+    /// More than can be proved.
+    TooMuchToProve "too-much-to-prove" Error;
+    /// A question about danger that some walk passes by.
+    RedFlagPassedBy "red-flag-passed-by" Error;
+    /// A danger sign that does not end the walk in an emergency outcome at once.
+    RedFlagLost "red-flag-lost" Error;
+    /// A further sign or a worse answer that makes the outcome less urgent.
+    SignLowers "sign-lowers" Error;
+    /// A skipped question that counts for less than "none of these" or "no".
+    SkipLowers "skip-lowers" Error;
+    /// An outcome that passes for "nothing found" although a skipped question could have led to more.
+    AbsenceUnclaimed "absence-unclaimed" Error;
+    /// An item that no walk asks.
+    ItemNeverAsked "item-never-asked" Error;
+    /// A rule that decides no walk.
+    RuleNeverDecides "rule-never-decides" Error;
+    /// An outcome in which no walk ends.
+    OutcomeNeverReached "outcome-never-reached" Error;
+    /// An overlay that no result shows.
+    OverlayNeverShown "overlay-never-shown" Error;
+    /// A line that no result shows.
+    LineNeverShown "line-never-shown" Error;
 
     // Safety.
     /// A country for which nothing could be shown.

@@ -7,6 +7,8 @@ use miette::{
     MietteSpanContents, NarratableReportHandler, Report, SourceCode, SourceSpan, SpanContents,
 };
 
+use textwrap::{WordSeparator, WordSplitter};
+
 use super::problem::{Problem, Problems, Severity, Span};
 use super::{Code, File};
 
@@ -54,6 +56,9 @@ fn draw(text: &mut String, report: &Report, look: Look) -> std::fmt::Result {
         Look::Narrated => return NarratableReportHandler::new().render_report(text, report),
     };
     let handler = GraphicalReportHandler::new_themed(theme).with_context_lines(0).with_width(100);
+    // Walks and names are not broken at their hyphens.
+    let handler = handler.with_word_splitter(WordSplitter::NoHyphenation);
+    let handler = handler.with_word_separator(WordSeparator::AsciiSpace);
     handler.with_links(false).without_syntax_highlighting().render_report(text, report)
 }
 

@@ -139,26 +139,6 @@ pub(crate) const ITEMS: &[Case] = &[
             );
         },
     ),
-    ("a danger sign that loses against another rule", &[Code::RedFlagLost], |files| {
-        files.swap(
-            CHECK,
-            "display = \"Very hard to breathe\"",
-            "display = \"Very hard to breathe\"\n[item.danger.option.chest]\ndisplay = \"Chest pain\"",
-        );
-        files.swap(
-            CHECK,
-            "when = { any-of = [\"danger/*\"] }",
-            "when = { any-of = [\"danger/breath\"] }",
-        );
-        files.swap(
-            CHECK,
-            "lasting = { all = [\"a-sign\", { any-of = [\"how-long/long\"] }] }",
-            "lasting = { any = [{ any-of = [\"danger/chest\"] }, { any-of = [\"how-long/long\"] }] }",
-        );
-    }),
-    ("a danger sign that is only noticed at the end", &[Code::RedFlagLost], |files| {
-        files.swap(CHECK, "\nends-walk = true", "");
-    }),
     ("more answers than fit into a button", &[Code::WalkTooLong], |files| {
         let mut items = String::new();
         let mut codes = Vec::new();

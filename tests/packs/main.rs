@@ -13,6 +13,7 @@
 
 mod files;
 mod flows;
+mod proof;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -150,6 +151,7 @@ const GROUPS: &[(&str, &[Case])] = &[
     ("conditions", flows::CONDITIONS),
     ("items", flows::ITEMS),
     ("outcomes", flows::OUTCOMES),
+    ("proof", proof::PROOF),
     ("safety", flows::SAFETY),
 ];
 
@@ -157,6 +159,15 @@ const GROUPS: &[(&str, &[Case])] = &[
 fn every_mistake_has_a_message_to_act_on() {
     for (name, cases) in GROUPS {
         snapshot(name, cases);
+    }
+}
+
+#[test]
+fn a_pack_at_the_border_is_let_pass() {
+    for (name, change) in proof::BORDER {
+        let mut files = Files::good();
+        change(&mut files);
+        assert_eq!(files.rendered(Look::Plain), "", "{name}");
     }
 }
 

@@ -1,0 +1,160 @@
+//! The proof of a flow: what holds for every walk there can be, found by looking at all of them.
+//!
+//! Walks that go on in the same ways are merged ([`states`]), so that the B12 check, which has
+//! more walks than could be listed, is proved in milliseconds. Nothing is sampled and nothing is
+//! stored: properties are computed from the flow alone. What fails is told with a shortest walk.
+
+mod danger;
+mod explore;
+mod goal;
+mod logic;
+mod order;
+mod pairs;
+mod reach;
+mod states;
+mod walk;
+
+pub use walk::{Walk, given};
+
+use crate::flow::Flow;
+use states::{Budget, STEPS_MAX, States, TooMuch};
+
+/// What is known of a flow whose properties all hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proof {
+    /// How many walks there are; no more than `u128` holds.
+    pub walks: u128,
+    /// How many states they were merged into.
+    pub states: usize,
+}
+
+/// The properties that are proved, as ends of a sentence that begins "In every walk".
+pub const PROPERTIES: [&str; 6] = [
+    "every walk ends, and every question, rule, outcome, line and overlay is met on some walk",
+    "danger signs are asked first, and any of them leads to an emergency outcome at once",
+    "no further sign and no worse answer ever makes the outcome less urgent",
+    "a skipped question never counts for less than \"none of these\" or \"no\"",
+    "no outcome passes for \"nothing found\" where a skipped question could have led to more",
+    "the answers fit into a button",
+];
+
+/// A property that does not hold, with a shortest walk that shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// The flow tells too much apart to be proved.
+    TooMuch,
+    /// No walk asks this item.
+    NeverAsked(usize),
+    /// No walk is decided by this rule.
+    NeverDecides(usize),
+    /// No walk ends in this outcome.
+    NeverReached(usize),
+    /// No result shows this overlay.
+    NeverShown {
+        /// Index of the overlay.
+        overlay: usize,
+        /// Whether its condition holds on some walk, but others always take its place.
+        crowded_out: bool,
+    },
+    /// No result shows this line.
+    LineNeverShown {
+        /// Index of the outcome; `None` for a line that any outcome may show.
+        outcome: Option<usize>,
+        /// Which list it stands in.
+        part: Part,
+        /// Its index in that list.
+        line: usize,
+    },
+    /// A question about danger that a walk passes by.
+    DangerPassedBy {
+        /// Index of the item.
+        item: usize,
+        /// The walk that comes to a later question without it.
+        walk: Walk,
+    },
+    /// A danger sign that does not end the walk in an emergency outcome at once.
+    DangerLost {
+        /// Index of the item.
+        item: usize,
+        /// The walk up to the sign.
+        walk: Walk,
+        /// The outcome it leads to; `None`: the questions go on.
+        outcome: Option<usize>,
+    },
+    /// A further sign or a worse answer that makes the outcome less urgent.
+    Lowers(Apart),
+    /// A skipped question that counts for less than its negative. The first walk has the negative.
+    SkipLowers(Apart),
+    /// An outcome that passes for "nothing found" although a skipped question could have led to
+    /// something more urgent. The first walk skips it.
+    AbsenceUnclaimed(Apart),
+}
+
+/// Where a line of an outcome stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Among the headlines.
+    Headline,
+    /// Among the cards.
+    Cards,
+    /// Among the paragraphs.
+    Text,
+    /// Among what to do.
+    Do,
+    /// Among what to ask.
+    Ask,
+    /// Among what to avoid.
+    Avoid,
+    /// Among the passages.
+    Passages,
+    /// Among the tests of the flow.
+    Tests,
+}
+
+/// Two walks that differ in the answer to one item, and lead to other outcomes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// Index of the item.
+    pub item: usize,
+    /// The first walk.
+    pub first: Ended,
+    /// The second walk.
+    pub second: Ended,
+}
+
+/// A walk and how it ended.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// The walk.
+    pub walk: Walk,
+    /// Index of the rule that decided.
+    pub rule: usize,
+    /// Index of the outcome.
+    pub outcome: usize,
+}
+
+/// Proves a flow.
+///
+/// # Errors
+///
+/// Every property that does not hold; of each kind at most one for an item.
+pub fn prove(flow: &Flow) -> Result<Proof, Vec<Flaw>> {
+    let mut flaws = Vec::new();
+    match examine(flow, &mut flaws) {
+        Ok(proof) if flaws.is_empty() => Ok(proof),
+        Ok(_) => Err(flaws),
+        Err(TooMuch) => {
+            flaws.push(Flaw::TooMuch);
+            Err(flaws)
+        }
+    }
+}
+
+fn examine(flow: &Flow, flaws: &mut Vec<Flaw>) -> Result<Proof, TooMuch> {
+    let mut budget = Budget(STEPS_MAX);
+    let states = States::explore(flow, None, &mut budget)?;
+    danger::check(&states, flaws);
+    order::check(&states, &mut budget, flaws)?;
+    reach::check(&states, &mut budget, flaws)?;
+    Ok(Proof { walks: states.walks, states: states.all.len() })
+}

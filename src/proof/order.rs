@@ -1,0 +1,144 @@
+//! What must never make an outcome less urgent: a further sign, a worse answer, a skipped question.
+
+use std::collections::HashMap;
+
+use super::pairs::{Fork, Wrong, find};
+use super::states::{Ahead, Budget, State, States, TooMuch};
+use super::{Apart, Flaw};
+use crate::flow::{Answer, Codes, Disposition, Item, Kind, Seen};
+
+/// Checks every item.
+pub(super) fn check(
+    states: &States<'_>,
+    budget: &mut Budget,
+    flaws: &mut Vec<Flaw>,
+) -> Result<(), TooMuch> {
+    let mut unclaimed: Vec<Apart> = Vec::new();
+    for (item, question) in states.flow.items.iter().enumerate() {
+        let kinds = states.kinds.get(item).map_or(&[][..], Vec::as_slice);
+        let forks = |pairs: &[Pair]| -> Vec<Fork> {
+            let level = states.levels.get(item).into_iter().flatten();
+            let here = level.filter_map(|state| Some((*state, states.all.get(*state)?)));
+            here.flat_map(|(index, state)| pairs.iter().filter_map(move |p| p.at(index, state)))
+                .collect()
+        };
+        let apart = |forks: Vec<Fork>, wrong: &dyn Wrong, budget: &mut Budget| {
+            let found = find(states, &forks, wrong, budget)?;
+            Ok(found.map(|(first, second)| Apart { item, first, second }))
+        };
+        let worse = [signs(states, item, question, kinds), orders(question, kinds)].concat();
+        if let Some(found) = apart(forks(&worse), &LessUrgent, budget)? {
+            flaws.push(Flaw::Lowers(found));
+        }
+        if let Some(found) = apart(forks(&negatives(question, kinds)), &LessUrgent, budget)? {
+            flaws.push(Flaw::SkipLowers(found));
+        }
+        let found = apart(forks(&skips(kinds)), &Unclaimed, budget)?;
+        if let Some(found) = found
+            && unclaimed.iter().all(|known| known.first.outcome != found.first.outcome)
+        {
+            unclaimed.push(found);
+        }
+    }
+    flaws.extend(unclaimed.into_iter().map(Flaw::AbsenceUnclaimed));
+    Ok(())
+}
+
+/// Two answers to one item, each with the index of its kind.
+#[derive(Clone, Copy)]
+struct Pair {
+    first: (Answer, usize),
+    second: (Answer, usize),
+}
+
+impl Pair {
+    fn at(&self, index: usize, state: &State) -> Option<Fork> {
+        let leads = |(answer, kind): (Answer, usize)| Some((answer, *state.next.get(kind)?));
+        Some(Fork { state: index, first: leads(self.first)?, second: leads(self.second)? })
+    }
+}
+
+/// Each set of signs, and the same with one more.
+fn signs(states: &States<'_>, item: usize, question: &Item, kinds: &[Kind]) -> Vec<Pair> {
+    if !question.repeats {
+        return Vec::new();
+    }
+    let ordinary = question.ordinary();
+    let set = |kind: &Kind| match kind.answer {
+        Answer::Chosen(codes) if codes.without(ordinary).is_empty() => Some(codes),
+        Answer::Chosen(_) | Answer::Skipped => None,
+    };
+    let sets: HashMap<Seen, usize> = kinds
+        .iter()
+        .enumerate()
+        .filter_map(|(index, kind)| set(kind).map(|_| (kind.seen, index)))
+        .collect();
+    let in_view = kinds.iter().fold(Seen::default(), |seen, kind| seen.or(kind.seen));
+    let seen = |option| states.flow.seen(item, Answer::Chosen(Codes::only(option))).and(in_view);
+    let mut pairs = Vec::new();
+    for (index, kind) in kinds.iter().enumerate() {
+        // "None of these" has no sign yet.
+        let (codes, before) = match (set(kind), kind.answer) {
+            (Some(codes), _) => (codes, kind.seen),
+            (None, Answer::Chosen(_)) => (Codes::NONE, Seen::default()),
+            (None, Answer::Skipped) => continue,
+        };
+        for option in ordinary.iter() {
+            let more = before.or(seen(option));
+            if let Some(other) = sets.get(&more).filter(|other| **other != index) {
+                let answer = Answer::Chosen(codes.or(Codes::only(option)));
+                pairs.push(Pair { first: (kind.answer, index), second: (answer, *other) });
+            }
+        }
+    }
+    pairs
+}
+
+/// Each answer of a declared order, and the next worse one.
+fn orders(question: &Item, kinds: &[Kind]) -> Vec<Pair> {
+    let steps = question.rises.iter().zip(question.rises.iter().skip(1));
+    let one = |option: usize| named(kinds, Answer::Chosen(Codes::only(option)));
+    steps
+        .filter_map(|(less, more)| Some(Pair { first: one(*less)?, second: one(*more)? }))
+        .collect()
+}
+
+/// What means "nothing here", and skipping.
+fn negatives(question: &Item, kinds: &[Kind]) -> Vec<Pair> {
+    let Some(skipped) = named(kinds, Answer::Skipped) else { return Vec::new() };
+    let least = question.rises.first().map(|option| Answer::Chosen(Codes::only(*option)));
+    let declared = question.nothing().into_iter().chain(least);
+    let negatives = declared.filter_map(|answer| named(kinds, answer));
+    negatives.map(|negative| Pair { first: negative, second: skipped }).collect()
+}
+
+/// Skipping, and every other answer.
+fn skips(kinds: &[Kind]) -> Vec<Pair> {
+    let Some(skipped) = named(kinds, Answer::Skipped) else { return Vec::new() };
+    let others = kinds.iter().enumerate().filter(|(index, _)| *index != skipped.1);
+    others.map(|(index, kind)| Pair { first: skipped, second: (kind.answer, index) }).collect()
+}
+
+/// The kind whose simplest answer this is.
+fn named(kinds: &[Kind], answer: Answer) -> Option<(Answer, usize)> {
+    let index = kinds.iter().position(|kind| kind.answer == answer)?;
+    Some((answer, index))
+}
+
+/// The second end must not be less urgent than the first.
+struct LessUrgent;
+
+impl Wrong for LessUrgent {
+    fn wrong(&self, first: Ahead, second: Ahead) -> bool {
+        first.most > second.least
+    }
+}
+
+/// The first end must not be silent about what was skipped where the second is more urgent.
+struct Unclaimed;
+
+impl Wrong for Unclaimed {
+    fn wrong(&self, first: Ahead, second: Ahead) -> bool {
+        first.unclaimed && second.most > Disposition::Information
+    }
+}

@@ -1,0 +1,196 @@
+//! What no walk ever meets: items, rules, outcomes, overlays and lines.
+
+use super::goal::Goal;
+use super::states::{Budget, States, TooMuch};
+use super::{Flaw, Part};
+use crate::flow::{
+    Answer, Answers, Atom, Codes, Condition, Decision, Flow, OVERLAYS_SHOWN, Outcome, Seen, Step,
+    When,
+};
+
+/// The most ways of making a condition hold that are tried before looking at all walks.
+const WISHES_MAX: usize = 16;
+
+/// Checks everything that a walk may meet.
+pub(super) fn check(
+    states: &States<'_>,
+    budget: &mut Budget,
+    flaws: &mut Vec<Flaw>,
+) -> Result<(), TooMuch> {
+    let flow = states.flow;
+    let unasked = states.levels.iter().enumerate().filter(|(_, level)| level.is_empty());
+    flaws.extend(unasked.map(|(item, _)| Flaw::NeverAsked(item)));
+    let reached = |outcome: usize| states.ends.iter().any(|r| r.end.outcome == outcome);
+    let unreached = (0..flow.outcomes.len()).filter(|outcome| !reached(*outcome));
+    flaws.extend(unreached.map(Flaw::NeverReached));
+    for (index, rule) in flow.rules.iter().enumerate() {
+        // The last rule is there for safety and may be left with nothing to decide.
+        let decides = states.ends.iter().any(|r| r.end.rule == index);
+        if !decides && rule.when.is_some() && reached(rule.outcome) {
+            flaws.push(Flaw::NeverDecides(index));
+        }
+    }
+    let finder = Finder { flow, bases: bases(states) };
+    overlays(&finder, budget, flaws)?;
+    let has_words = |outcome: &Outcome| outcome.cards.is_empty();
+    for (line, test) in conditional(&flow.tests) {
+        if !finder.finds(&Goal::of(test), &|_, outcome| has_words(outcome), budget)? {
+            flaws.push(Flaw::LineNeverShown { outcome: None, part: Part::Tests, line });
+        }
+    }
+    for (index, outcome) in flow.outcomes.iter().enumerate().filter(|(o, _)| reached(*o)) {
+        for (part, line, goal) in lines(outcome) {
+            if !finder.finds(&goal, &|decision, _| decision.outcome == index, budget)? {
+                flaws.push(Flaw::LineNeverShown { outcome: Some(index), part, line });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn overlays(
+    finder: &Finder<'_>,
+    budget: &mut Budget,
+    flaws: &mut Vec<Flaw>,
+) -> Result<(), TooMuch> {
+    let all = &finder.flow.overlays;
+    let has_words = |_: &Decision, outcome: &Outcome| outcome.cards.is_empty();
+    for (overlay, entry) in all.iter().enumerate() {
+        let before = all.iter().take(overlay);
+        let always = before.clone().filter(|other| other.when.is_none()).count();
+        let others: Vec<&Condition> = before.filter_map(|other| other.when.as_ref()).collect();
+        let goal = Goal {
+            when: entry.when.as_ref(),
+            fewer: Some((OVERLAYS_SHOWN.saturating_sub(always), others)),
+        };
+        if !finder.finds(&goal, &has_words, budget)? {
+            let crowded_out = finder.finds(&Goal::of(entry.when.as_ref()), &has_words, budget)?;
+            flaws.push(Flaw::NeverShown { overlay, crowded_out });
+        }
+    }
+    Ok(())
+}
+
+/// The lines of an outcome that are shown under a condition, each with what must hold.
+fn lines(outcome: &Outcome) -> Vec<(Part, usize, Goal<'_>)> {
+    let lists = [
+        (Part::Cards, conditional(&outcome.cards)),
+        (Part::Text, conditional(&outcome.text)),
+        (Part::Do, conditional(&outcome.steps)),
+        (Part::Ask, conditional(&outcome.ask)),
+        (Part::Avoid, conditional(&outcome.avoid)),
+        (Part::Passages, conditional(&outcome.passages)),
+    ];
+    let entries = lists.into_iter().flat_map(|(part, list)| {
+        list.into_iter().map(move |(line, when)| (part, line, Goal::of(when)))
+    });
+    let mut goals: Vec<(Part, usize, Goal<'_>)> = entries.collect();
+    let mut earlier: Vec<&Condition> = Vec::new();
+    for (line, when) in conditional(&outcome.headlines) {
+        // The first headline that holds wins.
+        goals.push((Part::Headline, line, Goal { when, fewer: Some((1, earlier.clone())) }));
+        earlier.extend(when);
+    }
+    let plain = outcome.headlines.iter().position(|headline| headline.when.is_none());
+    if let Some(line) = plain.filter(|_| !earlier.is_empty()) {
+        goals.push((Part::Headline, line, Goal { when: None, fewer: Some((1, earlier)) }));
+    }
+    goals
+}
+
+/// The entries that have a condition, by index.
+fn conditional<T>(entries: &[When<T>]) -> Vec<(usize, Option<&Condition>)> {
+    let entries = entries.iter().enumerate().filter(|(_, entry)| entry.when.is_some());
+    entries.map(|(line, entry)| (line, entry.when.as_ref())).collect()
+}
+
+/// Looks for a walk on which something holds: first near walks that are known, then everywhere.
+struct Finder<'f> {
+    flow: &'f Flow,
+    /// For each end, its simplest walk, with an answer for every item.
+    bases: Vec<Answers>,
+}
+
+impl<'f> Finder<'f> {
+    fn finds(
+        &self,
+        goal: &Goal<'f>,
+        fits: &dyn Fn(&Decision, &Outcome) -> bool,
+        budget: &mut Budget,
+    ) -> Result<bool, TooMuch> {
+        let wishes = goal.when.map_or(vec![vec![]], wishes);
+        let near = self.bases.iter().any(|base| {
+            wishes.iter().any(|wish| {
+                let Step::Done(decision) = self.flow.replay(&self.granted(base, wish)) else {
+                    return false;
+                };
+                let outcome = self.flow.outcome(decision);
+                outcome.is_some_and(|outcome| fits(&decision, outcome)) && goal.holds(decision.seen)
+            })
+        });
+        if near {
+            return Ok(true);
+        }
+        let everywhere = States::explore(self.flow, Some(goal), budget)?;
+        Ok(everywhere.ends.iter().any(|reached| {
+            let end = reached.end;
+            let (rule, outcome) = (end.rule, end.outcome);
+            let decision = Decision { rule, outcome, early: false, seen: Seen::default() };
+            end.goal && self.flow.outcomes.get(outcome).is_some_and(|o| fits(&decision, o))
+        }))
+    }
+
+    /// The answers with more ticks, so that these atoms hold.
+    fn granted(&self, base: &Answers, atoms: &[usize]) -> Answers {
+        let mut answers = base.clone();
+        for atom in atoms.iter().filter_map(|atom| self.flow.atoms.get(*atom)) {
+            let Atom::Any { item, codes } = *atom else { continue };
+            let Some(question) = self.flow.items.get(item) else { continue };
+            let Some(option) = codes.iter().next() else { continue };
+            let one = Codes::only(option);
+            let with = match answers.get(item) {
+                Some(Answer::Chosen(codes)) if question.repeats => codes.or(one),
+                _ => one,
+            };
+            if let Some(answer) = question.choice(with) {
+                answers.set(item, answer);
+            }
+        }
+        answers
+    }
+}
+
+/// Some ways of making a condition hold: atoms that have to.
+fn wishes(condition: &Condition) -> Vec<Vec<usize>> {
+    let each = |atoms: &Seen| atoms.iter().map(|atom| vec![atom]).collect();
+    let mut found = match condition {
+        Condition::AtLeast(0 | 1, atoms) => each(atoms),
+        Condition::AtLeast(least, atoms) => vec![atoms.iter().take(*least as usize).collect()],
+        Condition::AllOf(atoms) => vec![atoms.iter().collect()],
+        Condition::NoneOf(_) | Condition::Not(_) => vec![vec![]],
+        Condition::Any(parts) => parts.iter().flat_map(wishes).collect(),
+        Condition::All(parts) => parts.iter().fold(vec![vec![]], |found, part| {
+            let part = wishes(part);
+            let with = |wish: &Vec<usize>| -> Vec<Vec<usize>> {
+                part.iter().map(|more| [wish.as_slice(), more].concat()).collect()
+            };
+            found.iter().flat_map(with).take(WISHES_MAX).collect()
+        }),
+    };
+    found.truncate(WISHES_MAX);
+    found
+}
+
+/// For each end, its simplest walk, with an answer for every item that would open.
+fn bases(states: &States<'_>) -> Vec<Answers> {
+    let base = |reached: &super::states::Reached| {
+        let mut answers = states.walk(reached.state, reached.answer).answers();
+        for (item, kinds) in states.kinds.iter().enumerate() {
+            if let Some(kind) = kinds.first().filter(|_| answers.get(item).is_none()) {
+                answers.set(item, kind.answer);
+            }
+        }
+        answers
+    };
+    states.ends.iter().map(base).collect()
+}
