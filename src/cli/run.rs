@@ -81,7 +81,7 @@ pub(super) fn try_it(
 
 /// Runs to the end, and then does not wait for a thread that the gateway library may keep busy, or
 /// for one that waits for the terminal.
-fn in_runtime(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+pub(super) fn in_runtime(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
     let built = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = built.map_err(|error| Failure::new(FAILED, format!("cannot start: {error}")))?;
     let done = runtime.block_on(work);
@@ -90,7 +90,7 @@ fn in_runtime(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Fai
 }
 
 /// Waits until the program is told to stop.
-async fn stopped() {
+pub(super) async fn stopped() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

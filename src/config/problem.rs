@@ -180,6 +180,17 @@ pub enum NotAToken {
     Shape,
 }
 
+impl Fault {
+    /// What is wrong, and what to do about it, one by one. What takes several lines stays as it
+    /// is, without a second part.
+    pub fn parts(&self) -> (String, String) {
+        let text = self.to_string();
+        let parts = text.rsplit_once("; ").filter(|_| !text.contains('\n'));
+        let (wrong, remedy) = parts.unwrap_or((&text, ""));
+        (wrong.to_owned(), remedy.to_owned())
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -23,6 +23,7 @@ mod place;
 mod problem;
 mod proof;
 mod proved;
+mod region;
 mod render;
 mod safety;
 mod table;
@@ -31,7 +32,8 @@ mod value;
 pub use library::{Command, Library, Opens, Pack, Status};
 pub use load::load;
 pub use problem::{Code, Problem, Problems, Severity, Span};
-pub use render::{Look, SHOWN_MAX, render};
+pub use region::Region;
+pub use render::{Look, SENTENCE_MAX, SHOWN_MAX, render};
 
 /// A file of `responses/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +64,7 @@ impl File {
     }
 
     /// Its text, where it is UTF-8.
-    fn text(&self) -> Option<&str> {
+    pub fn text(&self) -> Option<&str> {
         std::str::from_utf8(&self.bytes).ok()
     }
 }

@@ -274,6 +274,11 @@ impl Problem {
         Self { code, message, remedy, file: String::new(), span, line: 1, labels: vec![] }
     }
 
+    /// Whether it is about the file as a whole, and no place in it.
+    pub fn is_about_whole_file(&self) -> bool {
+        self.code == Code::MissingFile || self.span == (0..0)
+    }
+
     /// The same problem with another place.
     pub(super) fn label(mut self, span: Span, word: &str) -> Self {
         self.labels.push((span, word.to_owned()));

@@ -9,8 +9,8 @@ use miette::{
 
 use textwrap::{WordSeparator, WordSplitter};
 
+use super::File;
 use super::problem::{Problem, Problems, Severity, Span};
-use super::{Code, File};
 
 /// The most problems that are shown.
 pub const SHOWN_MAX: usize = 100;
@@ -19,7 +19,7 @@ pub const SHOWN_MAX: usize = 100;
 const LINE_BYTES_MAX: usize = 2000;
 
 /// The longest message or remedy that is shown, in characters.
-const SENTENCE_MAX: usize = 600;
+pub const SENTENCE_MAX: usize = 600;
 
 /// How problems are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ fn report(problem: &Problem, files: &[File]) -> Report {
         Some(LabeledSpan::new_with_span(Some(word.clone()), span))
     });
     let places: Option<Vec<LabeledSpan>> = std::iter::once(main).chain(others).collect();
-    let whole_file = matches!(problem.code, Code::MissingFile) || problem.span == (0..0);
+    let whole_file = problem.is_about_whole_file();
     let drawn = places.filter(|_| !whole_file);
     if drawn.is_none() {
         message = if whole_file {

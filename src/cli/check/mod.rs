@@ -1,0 +1,241 @@
+//! `myelin check`: everything that is wrong with the packs and the configuration, at once.
+
+mod explain;
+mod finding;
+mod format;
+mod watch;
+
+use std::path::{Path, PathBuf};
+
+use self::finding::{FINDINGS_MAX, Finding, Findings};
+use super::choose::choose;
+use super::{CONFIGURATION, Cli, Failure, USAGE, look, print};
+use crate::app::files;
+use crate::bot::OWN_COMMANDS;
+use crate::config::{self, Config, Needs};
+use crate::pack::{self, File, Library, Loaded, Look, Status};
+use crate::safety::{Country, Mark};
+
+/// What stands between one check and the next for people who see it.
+const LINE: &str = "────────────────────────────────────────\n";
+
+/// What `myelin check` is given.
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// A folder laid over the built-in responses; the same as --responses
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// Say everything in sentences, for a screen reader
+    #[arg(long, conflicts_with = "format")]
+    aloud: bool,
+    /// For whom the findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Stay, and check again whenever something has changed
+    #[arg(long, conflicts_with = "format")]
+    watch: bool,
+    /// Explain a finding by its code, such as red-flag-lost; with `list`, name all codes
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["folder", "aloud", "format", "watch"])]
+    explain: Option<String>,
+}
+
+/// For whom findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs: one object, which the guide for authors describes
+    Json,
+    /// For a workflow of GitHub Actions: shown beside the lines
+    Github,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+}
+
+/// Checks packs, interface, safety and configuration; or explains a finding.
+pub(super) fn check(cli: &Cli, args: &CheckArgs) -> Result<(), Failure> {
+    let usage = |message| Failure::new(USAGE, message);
+    if let Some(code) = &args.explain {
+        return print(&explain::explain(code).map_err(usage)?);
+    }
+    let folder = one_folder(args.folder.as_deref(), cli.responses.as_deref()).map_err(usage)?;
+    let read = || Given::read(cli, folder);
+    let look = if args.aloud { Look::Narrated } else { look(&std::io::stdout()) };
+    match args.format {
+        Format::Text if args.watch => watching(read, look),
+        Format::Text => for_people(&read(), look),
+        Format::Json => for_machines(&read(), format::json),
+        Format::Github => for_machines(&read(), format::github),
+        Format::Sarif => for_machines(&read(), format::sarif),
+    }
+}
+
+/// The folder that was given, in one of two ways.
+fn one_folder<'a>(
+    named: Option<&'a Path>,
+    responses: Option<&'a Path>,
+) -> Result<Option<&'a Path>, String> {
+    match (named, responses) {
+        (Some(one), Some(other)) if one != other => Err(format!(
+            "two folders are given: {} and --responses {}; give one of them",
+            one.display(),
+            other.display()
+        )),
+        (named, responses) => Ok(named.or(responses)),
+    }
+}
+
+/// Everything that is checked.
+#[derive(PartialEq)]
+struct Given {
+    config: Result<Config, config::Problems>,
+    /// What `myelin run` would need beyond that.
+    missing: Option<config::Problems>,
+    /// The files, or why they could not be read.
+    files: Result<Vec<File>, String>,
+}
+
+impl Given {
+    fn read(cli: &Cli, folder: Option<&Path>) -> Self {
+        let config = config::load(cli.config.as_deref(), Needs::Nothing);
+        let missing = config::load(cli.config.as_deref(), Needs::Run).err();
+        let configured = config.as_ref().ok().and_then(|config| config.responses.as_deref());
+        let files = files::with_folder(folder.or(configured)).map_err(|error| error.to_string());
+        Self { config, missing, files }
+    }
+
+    /// The packs that the configuration names, if it does.
+    fn choose(&self, library: Library) -> Result<Library, String> {
+        let wanted = self.config.as_ref().ok().and_then(|config| config.packs.as_deref());
+        choose(library, wanted, false)
+    }
+}
+
+/// Prints what was found, and a summary of what is there.
+fn for_people(given: &Given, look: Look) -> Result<(), Failure> {
+    let mut wrong = Vec::new();
+    wrong.extend(given.config.as_ref().err().map(ToString::to_string));
+    match &given.files {
+        Ok(files) => {
+            let Loaded { library, problems } = pack::load(files, OWN_COMMANDS);
+            if !problems.is_empty() {
+                print(&pack::render(&problems, files, look))?;
+            }
+            match library {
+                Some(library) => {
+                    print(&summary(&library))?;
+                    wrong.extend(given.choose(library).err());
+                }
+                None => wrong.push(
+                    "The packs have mistakes; the bot would not start. `myelin check --explain CODE` says more about one."
+                        .to_owned(),
+                ),
+            }
+        }
+        Err(error) => wrong.push(error.clone()),
+    }
+    if !wrong.is_empty() {
+        return Err(Failure::new(CONFIGURATION, wrong.join("\n")));
+    }
+    print("no mistakes\n")?;
+    match &given.missing {
+        Some(missing) => print(&format!("`myelin run` still needs:\n{missing}\n")),
+        None => Ok(()),
+    }
+}
+
+/// Prints what was found, and nothing else.
+fn for_machines(given: &Given, format: fn(&Findings) -> String) -> Result<(), Failure> {
+    let base = std::env::current_dir().unwrap_or_default();
+    let findings = findings(given, &base);
+    print(&format(&findings))?;
+    if findings.mistakes {
+        return Err(Failure::new(CONFIGURATION, "there are mistakes; the bot would not start"));
+    }
+    Ok(())
+}
+
+/// Everything that is wrong. Paths below `base` are told from there.
+fn findings(given: &Given, base: &Path) -> Findings {
+    let mut list = Vec::new();
+    let (mut more, mut mistakes) = (0, false);
+    if let Err(problems) = &given.config {
+        let found = problems.0.iter().map(|problem| Finding::in_configuration(problem, base));
+        list.extend(found);
+    }
+    match &given.files {
+        Ok(files) => {
+            let Loaded { library, problems } = pack::load(files, OWN_COMMANDS);
+            let told = problems.iter().take(FINDINGS_MAX);
+            list.extend(told.map(|problem| Finding::in_pack(problem, files, base)));
+            more = problems.len() - problems.iter().take(FINDINGS_MAX).count();
+            mistakes = problems.has_errors();
+            let choice = library.map(|library| given.choose(library));
+            list.extend(choice.and_then(Result::err).map(|wrong| Finding::started_with(&wrong)));
+        }
+        Err(error) => list.push(Finding::started_with(error)),
+    }
+    let found = Findings::new(list, more);
+    Findings { mistakes: found.mistakes || mistakes, ..found }
+}
+
+/// Prints what was found, again after every change.
+fn watching(read: impl FnMut() -> Given, look: Look) -> Result<(), Failure> {
+    let mut first = true;
+    watch::watch(read, |given| {
+        if !std::mem::take(&mut first) {
+            let line = if look == Look::Narrated { "" } else { LINE };
+            print(&format!("\n{line}Something has changed.\n\n"))?;
+        }
+        match for_people(given, look) {
+            Err(failure) if failure.code == CONFIGURATION => eprintln!("{}", failure.message),
+            shown => shown?,
+        }
+        print("\nWaiting for a change. Ctrl-C ends this.\n")
+    })
+}
+
+/// What there is, and what a person still has to confirm.
+fn summary(library: &Library) -> String {
+    let mut text = String::new();
+    for pack in &library.packs {
+        let passages: usize = pack.articles.iter().map(|article| article.passages.len()).sum();
+        text.push_str(&format!(
+            "pack {} {}{}: {} articles, {passages} passages, {} sources, {} commands\n",
+            pack.id,
+            pack.version,
+            match pack.status {
+                Status::Active => "",
+                Status::Draft => " (a draft: only `try` and `walk` use it)",
+                Status::Retired => " (retired: not used)",
+            },
+            pack.articles.len(),
+            pack.sources.len(),
+            pack.commands.len(),
+        ));
+        for flow in &pack.flows {
+            text.push_str(&format!(
+                "  flow {}: {} items, {} rules, {} outcomes, longest walk {} questions\n",
+                flow.id,
+                flow.items.len(),
+                flow.rules.len(),
+                flow.outcomes.len(),
+                flow.longest_walk(),
+            ));
+        }
+    }
+    let countries = &library.safety.countries;
+    let lines = countries.iter().flat_map(Country::shown_lines).count();
+    text.push_str(&format!("safety: {} countries, {lines} lines shown\n", countries.len()));
+    text.push_str("for a person to confirm before going live (not shown, or only secondary):\n");
+    for country in countries {
+        if matches!(country.emergency_mark, Mark::NotConfirmed | Mark::Secondary) {
+            text.push_str(&format!("  {}: emergency number {}\n", country.name, country.emergency));
+        }
+        let weak = country.lines.iter();
+        for line in weak.filter(|line| matches!(line.mark, Mark::NotConfirmed | Mark::Secondary)) {
+            text.push_str(&format!("  {}: {}, {}\n", country.name, line.name, line.contact));
+        }
+    }
+    text
+}
