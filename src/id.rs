@@ -57,6 +57,8 @@ macro_rules! names {
 names! {
     /// A pack: one folder of `responses/`, one topic.
     PackId;
+    /// A person in plain facts, by which a flow is tested.
+    VignetteId;
     /// A flow of questions within a pack.
     FlowId;
     /// A question (FHIR `item.linkId`). Never reused, never renumbered.

@@ -17,7 +17,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("reply", &["action", "flow"]),
     ("seal", &["action", "flow", "id"]),
     ("proof", &["flow"]),
-    ("pack", &["action", "article", "flow", "id", "proof", "reply", "safety", "seal"]),
+    ("vignette", &["flow", "id"]),
+    ("pack", &["action", "article", "flow", "id", "proof", "reply", "safety", "seal", "vignette"]),
+    ("mutants", &["flow", "proof", "vignette"]),
     ("bot", &["action", "article", "flow", "id", "pack", "reply", "safety", "sensitive"]),
     ("text_file", &[]),
     ("sandbox", &[]),
@@ -26,7 +28,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("config", &["bot", "discord", "id", "seal", "text_file"]),
     (
         "cli",
-        &["app", "bot", "config", "discord", "flow", "id", "pack", "safety", "sandbox", "seal"],
+        &[
+            "app", "bot", "config", "discord", "flow", "id", "mutants", "pack", "proof", "safety",
+            "sandbox", "seal",
+        ],
     ),
     ("main", &["cli"]),
 ];

@@ -5,8 +5,7 @@ use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Place, passage_mark};
 use crate::article::{Article, Passage};
 use crate::flow::{
-    Answer, Decision, Disposition, Item, OVERLAYS_SHOWN, Outcome, Overlay, Seen, Statement, Step,
-    When,
+    Answer, Decision, Disposition, Item, Outcome, Overlay, Seen, Statement, Step, When,
 };
 use crate::id::{PassageRef, SourceId};
 use crate::reply::{Block, Button, Control, Line, Screen};
@@ -47,7 +46,7 @@ impl Walking<'_> {
         list(words.to_do(), &outcome.steps);
         list(words.to_ask(), &outcome.ask);
         list(words.to_avoid(), &outcome.avoid);
-        let overlays: Vec<&Overlay> = self.overlays(seen).collect();
+        let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
         if !overlays.is_empty() {
             let lines = overlays.iter().map(|overlay| overlay.line.text.as_str().into());
             blocks.extend([Block::Heading(words.also().into()), Block::List(lines.collect())]);
@@ -83,7 +82,7 @@ impl Walking<'_> {
     /// The sources of the result, each a link.
     pub(super) fn sources(&self) -> Screen {
         let decision = self.decision();
-        let overlays: Vec<&Overlay> = self.overlays(decision.seen).collect();
+        let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
         let ids = self.flow.outcome(decision).map(|o| sources(o, &overlays, decision.seen));
         let mut room = SOURCES_TEXT_MAX;
         let found =
@@ -102,12 +101,6 @@ impl Walking<'_> {
         let all = Button::plain(self.desk.words().all_sources(&self.pack.title), all);
         let row = vec![self.back(Place::Result), all, self.help(Place::Result)];
         Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
-    }
-
-    /// The overlays that are shown, the most important first.
-    pub(super) fn overlays(&self, seen: Seen) -> impl Iterator<Item = &Overlay> {
-        let holding = self.flow.overlays.iter().filter(move |overlay| overlay.applies(seen));
-        holding.map(|overlay| &overlay.then).take(OVERLAYS_SHOWN)
     }
 
     /// The questions for the visit that hold.

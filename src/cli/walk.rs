@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::flow::{Answer, Answers, Flow, Step};
+use crate::flow::{Answer, Answers, Flow, Rest};
 use crate::pack::Library;
 
 /// What `myelin walk` is given.
@@ -17,17 +17,26 @@ pub struct WalkArgs {
     #[arg(value_name = "ITEM=CODE[,CODE…]")]
     answers: Vec<String>,
     /// How questions are answered that are not named
-    #[arg(long, value_enum, default_value_t = Rest::Skip)]
-    rest: Rest,
+    #[arg(long, value_enum, default_value_t = RestArg::Skip)]
+    rest: RestArg,
 }
 
 /// How questions are answered that are not named. Danger signs count as none either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Rest {
+enum RestArg {
     /// They are skipped
     Skip,
     /// With "none of these" or "no", where there is such an answer; else skipped
     None,
+}
+
+impl From<RestArg> for Rest {
+    fn from(rest: RestArg) -> Self {
+        match rest {
+            RestArg::Skip => Self::Skip,
+            RestArg::None => Self::None,
+        }
+    }
 }
 
 /// Everything that is wrong with what `myelin walk` was given.
@@ -43,21 +52,18 @@ pub struct BadWalk(Vec<String>);
 pub fn walk(library: &Library, args: &WalkArgs, out: &mut impl Write) -> Result<(), WalkError> {
     let flow = find(library, args)?;
     let named = read(flow, &args.answers)?;
-    let mut answers = Answers::default();
-    let mut reached = Vec::new();
-    let decision = loop {
-        match flow.replay(&answers) {
-            Step::Done(decision) => break decision,
-            Step::Ask(item) => {
-                let answer = match named.get(&item) {
-                    Some(answer) => *answer,
-                    None => unnamed(flow, item, args.rest)?,
-                };
-                answers.set(item, answer);
-                reached.push((item, answer));
-            }
-        }
-    };
+    let mut given = Answers::default();
+    for (item, answer) in &named {
+        given.set(*item, *answer);
+    }
+    let (answers, decision) = flow.complete(&given, args.rest.into()).map_err(|stuck| {
+        let link_id = flow.items.get(stuck.0).map_or("", |item| item.link_id.as_str());
+        let message = format!("the item `{link_id}` cannot be skipped; name an answer for it");
+        BadWalk(vec![message])
+    })?;
+    let reached = flow.asked(&answers);
+    let reached: Vec<(usize, Answer)> =
+        reached.into_iter().filter_map(|item| Some((item, answers.get(item)?))).collect();
     for (item, answer) in &reached {
         if let Some(question) = flow.items.get(*item) {
             writeln!(out, "{}: {}", question.link_id, question.text)?;
@@ -126,20 +132,6 @@ fn read(flow: &Flow, given: &[String]) -> Result<BTreeMap<usize, Answer>, BadWal
         }
     }
     if wrong.is_empty() { Ok(answers) } else { Err(BadWalk(wrong)) }
-}
-
-/// The answer to an item that was not named.
-fn unnamed(flow: &Flow, item: usize, rest: Rest) -> Result<Answer, BadWalk> {
-    let Some(question) = flow.items.get(item) else { return Ok(Answer::Skipped) };
-    let nothing = if rest == Rest::None || question.red_flag { question.nothing() } else { None };
-    match nothing {
-        Some(answer) => Ok(answer),
-        None if question.required => Err(BadWalk(vec![format!(
-            "the item `{}` cannot be skipped; name an answer for it",
-            question.link_id
-        )])),
-        None => Ok(Answer::Skipped),
-    }
 }
 
 fn in_words(flow: &Flow, item: usize, answer: Answer) -> String {

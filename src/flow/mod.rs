@@ -11,6 +11,7 @@ pub(crate) mod fixture;
 mod item;
 mod kinds;
 mod paths;
+mod rest;
 mod walk;
 
 pub use condition::{ATOMS_MAX, Atom, Condition, Seen, When};
@@ -19,6 +20,7 @@ pub use fingerprint::Fingerprint;
 pub use item::{Answer, AnswerOption, Codes, Item, OPTIONS_MAX, Why};
 pub use kinds::Kind;
 pub use paths::{Paths, Progress};
+pub use rest::{Rest, Stuck};
 pub use walk::{Answers, Decision, Step};
 
 use crate::id::{CardId, FlowId, OutcomeId, OverlayId, PackId, PassageRef, SourceId};
@@ -176,6 +178,13 @@ impl Flow {
         let rules = self.rules.iter().filter_map(|rule| rule.when.as_ref());
         let items = self.items.iter().filter_map(|item| item.enable_when.as_ref());
         rules.chain(items).fold(Seen::default(), |seen, condition| seen.or(condition.atoms()))
+    }
+
+    /// The overlays that a result shows, the most important first. Cards are shown without any.
+    pub fn overlays_shown(&self, decision: Decision) -> impl Iterator<Item = &Overlay> {
+        let worded = self.outcome(decision).is_some_and(|outcome| outcome.cards.is_empty());
+        let holding = self.overlays.iter().filter(move |overlay| overlay.applies(decision.seen));
+        holding.map(|overlay| &overlay.then).take(if worded { OVERLAYS_SHOWN } else { 0 })
     }
 
     /// The index of the item of that name.

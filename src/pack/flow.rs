@@ -17,8 +17,15 @@ use crate::flow::{ATOMS_MAX, Codes, Fingerprint, Flow, Paths, Rule, WALK_BITS_MA
 /// Stands in for an outcome that is not there. That is a mistake, so the flow is not given out.
 const UNKNOWN: usize = usize::MAX;
 
+/// A flow as it was read.
+pub(super) struct Read {
+    pub(super) flow: Flow,
+    /// Whether its file has no mistake.
+    pub(super) whole: bool,
+}
+
 /// Reads a flow from the file of that name.
-pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Flow {
+pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Read {
     let heads = heads(file);
     let conditions = Conditions::new(&heads, file);
     let items = items(file, &heads, &conditions, reading);
@@ -76,7 +83,8 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> 
         conditions.report_unused();
         report_unused(&heads, &flow);
     }
-    flow
+    let whole = !file.doc.broken && !file.doc.log.has_errors_in(file.doc.path);
+    Read { flow, whole }
 }
 
 fn intro(about: &Table<'_>) -> Vec<String> {

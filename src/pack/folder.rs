@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Pack;
 use super::article::{Reading, article};
 use super::document::Document;
-use super::flow::flow;
+use super::flow::{Read, flow};
 use super::keys;
 use super::limits::ARTICLES_MAX;
 use super::manifest::pack;
@@ -13,6 +13,7 @@ use super::names::Names;
 use super::place::{Placed, Role, missing_file};
 use super::problem::{Code, Log, Problem, Span};
 use super::table::Table;
+use super::vignettes;
 use crate::action::passage_mark;
 use crate::id::{NAME_MAX, PackId};
 
@@ -76,9 +77,14 @@ pub(super) fn folder<'d>(placed: &'d [Placed<'d>], cards: &Names<'d>, log: &Log)
         extra.report(Code::TooMany, 0..0, &message, remedy);
     }
     let articles = articles.iter().map(|(name, table)| article(table, name, &reading)).collect();
-    let flows = flows.iter().map(|(name, table)| flow(table, name, &reading)).collect();
+    let flows: Vec<Read> = flows.iter().map(|(name, table)| flow(table, name, &reading)).collect();
+    let vignettes = of_role(Role::Vignettes);
+    let vignettes =
+        vignettes.flat_map(|placed| vignettes::vignettes(&placed.doc, &flows, &reading.flows));
+    let vignettes = vignettes.collect();
     let mut pack = pack(&manifest?, first.place.folder, &reading);
-    (pack.articles, pack.flows) = (articles, flows);
+    let flows = flows.into_iter().map(|read| read.flow).collect();
+    (pack.articles, pack.flows, pack.vignettes) = (articles, flows, vignettes);
     Some(pack)
 }
 

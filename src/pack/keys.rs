@@ -75,6 +75,11 @@ pub(super) const OVERLAY: Keys = &["when", "text", "evidence", "sources", "passa
 pub(super) const CONDITION: Keys =
     &["any-of", "all-of", "none-of", "count-at-least", "of", "all", "any", "not", "answered"];
 
+// vignettes.toml
+pub(super) const VIGNETTES_FILE: Keys = &["vignette"];
+pub(super) const VIGNETTE: Keys =
+    &["about", "flow", "answers", "rest", "outcome", "overlays", "evidence"];
+
 // safety/cards.toml and safety/helplines.toml
 pub(super) const CARDS_FILE: Keys = &["card"];
 pub(super) const CARD: Keys =

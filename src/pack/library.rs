@@ -9,6 +9,7 @@ use crate::id::{ArticleId, FlowId, PackId, PassageRef, SourceId};
 use crate::reply::Words;
 use crate::safety::Safety;
 use crate::seal::Flows;
+use crate::vignette::Vignette;
 
 /// Everything the bot can say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub struct Pack {
     pub articles: Vec<Article>,
     /// Its flows, in the order of their files.
     pub flows: Vec<Flow>,
+    /// The people its flows are tested by.
+    pub vignettes: Vec<Vignette>,
 }
 
 /// Whether a pack is in use.

@@ -44,6 +44,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, reading: &Reading<'_>) -> Pac
         sources,
         articles: vec![],
         flows: vec![],
+        vignettes: vec![],
     };
     if let Some(table) = file.table("pack", keys::PACK) {
         about(&table, folder, &mut pack);

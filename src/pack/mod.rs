@@ -28,6 +28,7 @@ mod render;
 mod safety;
 mod table;
 mod value;
+mod vignettes;
 
 pub use library::{Command, Library, Opens, Pack, Status};
 pub use load::load;

@@ -10,6 +10,7 @@ use super::problem::{Code, Log, Problem};
 pub(super) enum Role {
     Manifest,
     Flow,
+    Vignettes,
     Article,
     Cards,
     Helplines,
@@ -53,6 +54,7 @@ impl<'f> Place<'f> {
             ("safety" | "interface" | "", ..) => Role::Stray,
             (_, true, _) => Role::Article,
             (_, false, "pack") => Role::Manifest,
+            (_, false, "vignettes") => Role::Vignettes,
             _ => Role::Flow,
         };
         Some(Self { role, folder_path, folder, name, file })

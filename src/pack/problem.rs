@@ -134,6 +134,8 @@ codes! {
     UnknownFinding "unknown-finding" Error;
     /// No outcome of that name.
     UnknownOutcome "unknown-outcome" Error;
+    /// No overlay of that name.
+    UnknownOverlay "unknown-overlay" Error;
     /// No card of that name.
     UnknownCard "unknown-card" Error;
     /// No helpline of that name.
@@ -222,6 +224,9 @@ codes! {
     OverlayNeverShown "overlay-never-shown" Error;
     /// A line that no result shows.
     LineNeverShown "line-never-shown" Error;
+
+    /// A vignette that is not led where it must be.
+    VignetteFails "vignette-fails" Error;
 
     // Safety.
     /// A country for which nothing could be shown.

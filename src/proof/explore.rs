@@ -17,6 +17,18 @@ impl<'f> States<'f> {
         goal: Option<&Goal<'f>>,
         budget: &mut Budget,
     ) -> Result<Self, TooMuch> {
+        let in_view = flow.in_view().or(goal.map_or(Seen::default(), Goal::atoms));
+        Self::explore_in_view(flow, in_view, goal, budget)
+    }
+
+    /// The same, where the atoms in view are given: two flows with the same atoms in view have
+    /// the same kinds of answers.
+    pub(super) fn explore_in_view(
+        flow: &'f Flow,
+        in_view: Seen,
+        goal: Option<&Goal<'f>>,
+        budget: &mut Budget,
+    ) -> Result<Self, TooMuch> {
         let mut logic = Logic::new(flow);
         let enable = flow.items.iter().map(|item| logic.condition_if(item.enable_when.as_ref()));
         let enable = enable.collect();
@@ -26,13 +38,13 @@ impl<'f> States<'f> {
         if logic.len() > PARTS_MAX {
             return Err(TooMuch);
         }
-        let in_view = flow.in_view().or(goal.map_or(Seen::default(), Goal::atoms));
         let items = 0..flow.items.len();
         let kinds: Option<Vec<Vec<Kind>>> =
             items.clone().map(|item| flow.kinds(item, in_view)).collect();
         let found = Self {
             flow,
             kinds: kinds.ok_or(TooMuch)?,
+            start: None,
             all: vec![],
             levels: items.map(|_| vec![]).collect(),
             ends: vec![],
@@ -71,7 +83,8 @@ struct Trail {
 
 impl Explorer<'_> {
     fn run(&mut self, budget: &mut Budget) -> Result<(), TooMuch> {
-        self.arrive(Seen::default(), 0, Trail { from: None, cost: Cost::default(), walks: 1 });
+        let trail = Trail { from: None, cost: Cost::default(), walks: 1 };
+        self.found.start = Some(self.arrive(Seen::default(), 0, trail));
         for item in 0..self.found.levels.len() {
             let level = self.found.levels.get(item).cloned().unwrap_or_default();
             for state in level {

@@ -17,7 +17,8 @@ mod walk;
 pub use walk::{Walk, given};
 
 use crate::flow::Flow;
-use states::{Budget, STEPS_MAX, States, TooMuch};
+use pairs::{Pairs, Start, Wrong};
+use states::{Ahead, Budget, Cost, STEPS_MAX, States, TooMuch};
 
 /// What is known of a flow whose properties all hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,6 +148,28 @@ pub fn prove(flow: &Flow) -> Result<Proof, Vec<Flaw>> {
             flaws.push(Flaw::TooMuch);
             Err(flaws)
         }
+    }
+}
+
+/// A shortest walk that ends in another outcome in `after` than in `before`: how it ends in each.
+/// `None` where that is too much to find out. Both flows have the same items, options and atoms.
+pub fn difference(before: &Flow, after: &Flow) -> Option<Option<(Ended, Ended)>> {
+    let mut budget = Budget(STEPS_MAX);
+    let in_view = before.in_view().or(after.in_view());
+    let first = States::explore_in_view(before, in_view, None, &mut budget).ok()?;
+    let second = States::explore_in_view(after, in_view, None, &mut budget).ok()?;
+    let starts =
+        [Start { places: (first.start?, second.start?), cost: Cost::default(), fork: None }];
+    let pairs = Pairs { first: &first, second: &second };
+    pairs.find(&starts, &Elsewhere, &mut budget).ok()
+}
+
+/// Both ends must be the same outcome.
+struct Elsewhere;
+
+impl Wrong for Elsewhere {
+    fn wrong(&self, first: Ahead, second: Ahead) -> bool {
+        first.only.is_none() || first.only != second.only
     }
 }
 

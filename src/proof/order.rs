@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::pairs::{Fork, Wrong, find};
+use super::pairs::{Pairs, Start, Wrong};
 use super::states::{Ahead, Budget, State, States, TooMuch};
 use super::{Apart, Flaw};
 use crate::flow::{Answer, Codes, Disposition, Item, Kind, Seen};
@@ -13,17 +13,18 @@ pub(super) fn check(
     budget: &mut Budget,
     flaws: &mut Vec<Flaw>,
 ) -> Result<(), TooMuch> {
+    let side_by_side = Pairs { first: states, second: states };
     let mut unclaimed: Vec<Apart> = Vec::new();
     for (item, question) in states.flow.items.iter().enumerate() {
         let kinds = states.kinds.get(item).map_or(&[][..], Vec::as_slice);
-        let forks = |pairs: &[Pair]| -> Vec<Fork> {
+        let forks = |pairs: &[Pair]| -> Vec<Start> {
             let level = states.levels.get(item).into_iter().flatten();
             let here = level.filter_map(|state| Some((*state, states.all.get(*state)?)));
             here.flat_map(|(index, state)| pairs.iter().filter_map(move |p| p.at(index, state)))
                 .collect()
         };
-        let apart = |forks: Vec<Fork>, wrong: &dyn Wrong, budget: &mut Budget| {
-            let found = find(states, &forks, wrong, budget)?;
+        let apart = |forks: Vec<Start>, wrong: &dyn Wrong, budget: &mut Budget| {
+            let found = side_by_side.find(&forks, wrong, budget)?;
             Ok(found.map(|(first, second)| Apart { item, first, second }))
         };
         let worse = [signs(states, item, question, kinds), orders(question, kinds)].concat();
@@ -52,9 +53,11 @@ struct Pair {
 }
 
 impl Pair {
-    fn at(&self, index: usize, state: &State) -> Option<Fork> {
-        let leads = |(answer, kind): (Answer, usize)| Some((answer, *state.next.get(kind)?));
-        Some(Fork { state: index, first: leads(self.first)?, second: leads(self.second)? })
+    fn at(&self, index: usize, state: &State) -> Option<Start> {
+        let ((first, kind), (second, other)) = (self.first, self.second);
+        let places = (*state.next.get(kind)?, *state.next.get(other)?);
+        let cost = state.cost.plus(first).plus(second);
+        Some(Start { places, cost, fork: Some((index, first, second)) })
     }
 }
 

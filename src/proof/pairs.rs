@@ -1,5 +1,6 @@
-//! Pairs of walks that differ in one answer: every other answer is the same in both, and whatever
-//! the differing answer newly asks is answered in every way.
+//! Pairs of walks, side by side: two through one flow that differ in one answer, or one through two
+//! flows. Every other answer is the same in both, and whatever only one of them asks is answered in
+//! every way.
 
 use std::collections::HashMap;
 
@@ -8,15 +9,15 @@ use super::states::{Ahead, Budget, Cost, End, Place, States, TooMuch};
 use super::walk::Walk;
 use crate::flow::Answer;
 
-/// Two walks that agree up to a state and differ in the answer given there.
+/// Where two walks begin to be followed.
 #[derive(Clone, Copy)]
-pub(super) struct Fork {
-    /// The state.
-    pub(super) state: usize,
-    /// The answer of the first walk and where it leads.
-    pub(super) first: (Answer, Place),
-    /// The answer of the second walk and where it leads.
-    pub(super) second: (Answer, Place),
+pub(super) struct Start {
+    /// Where they are.
+    pub(super) places: (Place, Place),
+    /// What they have cost together.
+    pub(super) cost: Cost,
+    /// The state in which they differed, and the answer of each; none for walks that begin.
+    pub(super) fork: Option<(usize, Answer, Answer)>,
 }
 
 /// What a pair of ends must not be.
@@ -26,44 +27,52 @@ pub(super) trait Wrong {
     fn wrong(&self, first: Ahead, second: Ahead) -> bool;
 }
 
+/// Two walks at once.
+pub(super) struct Pairs<'s, 'f> {
+    /// The states of the first walk's flow.
+    pub(super) first: &'s States<'f>,
+    /// The states of the second walk's flow, with the same kinds of answers.
+    pub(super) second: &'s States<'f>,
+}
+
+impl Pairs<'_, '_> {
+    /// Follows pairs until both walks end, and gives the cheapest with wrong ends.
+    pub(super) fn find(
+        &self,
+        starts: &[Start],
+        wrong: &dyn Wrong,
+        budget: &mut Budget,
+    ) -> Result<Option<(Ended, Ended)>, TooMuch> {
+        let levels = self.first.levels.iter().map(|_| vec![]).collect();
+        let known = HashMap::new();
+        let mut search = Search { of: self, wrong, pairs: vec![], known, levels, best: None };
+        for start in starts {
+            search.reach(start.places, start.cost, *start, None);
+        }
+        for item in 0..search.levels.len() {
+            let level = search.levels.get(item).cloned().unwrap_or_default();
+            for pair in level {
+                search.answer(pair, item, budget)?;
+            }
+        }
+        Ok(search.best.map(|(pair, ends)| search.ended(pair, ends)))
+    }
+
+    /// The item that is asked next in either walk.
+    fn item(&self, places: (Place, Place)) -> usize {
+        self.first.item(places.0).min(self.second.item(places.1))
+    }
+}
+
 struct Pair {
     places: (Place, Place),
     cost: Cost,
-    fork: Fork,
+    start: Start,
     from: Option<(usize, usize, Answer)>,
 }
 
-/// Goes on from forks until both walks end, and gives the cheapest pair with wrong ends.
-pub(super) fn find(
-    states: &States<'_>,
-    forks: &[Fork],
-    wrong: &dyn Wrong,
-    budget: &mut Budget,
-) -> Result<Option<(Ended, Ended)>, TooMuch> {
-    let mut search = Search {
-        states,
-        wrong,
-        pairs: vec![],
-        known: HashMap::new(),
-        levels: states.levels.iter().map(|_| vec![]).collect(),
-        best: None,
-    };
-    for fork in forks {
-        let before = states.all.get(fork.state).map_or(Cost::default(), |state| state.cost);
-        let cost = before.plus(fork.first.0).plus(fork.second.0);
-        search.reach((fork.first.1, fork.second.1), cost, *fork, None);
-    }
-    for item in 0..search.levels.len() {
-        let level = search.levels.get(item).cloned().unwrap_or_default();
-        for pair in level {
-            search.answer(pair, item, budget)?;
-        }
-    }
-    Ok(search.best.map(|(pair, ends)| search.parted(pair, ends)))
-}
-
 struct Search<'s, 'f> {
-    states: &'s States<'f>,
+    of: &'s Pairs<'s, 'f>,
     wrong: &'s dyn Wrong,
     pairs: Vec<Pair>,
     known: HashMap<(Place, Place), usize>,
@@ -74,19 +83,19 @@ struct Search<'s, 'f> {
 impl Search<'_, '_> {
     /// Gives each kind of answer to the question that comes next in either walk.
     fn answer(&mut self, pair: usize, item: usize, budget: &mut Budget) -> Result<(), TooMuch> {
-        let Some(Pair { places, cost, fork, .. }) = self.pairs.get(pair) else { return Ok(()) };
-        let (places, cost, fork) = (*places, *cost, *fork);
-        let kinds = self.states.kinds.get(item).map_or(0, Vec::len);
+        let Some(Pair { places, cost, start, .. }) = self.pairs.get(pair) else { return Ok(()) };
+        let (places, cost, start) = (*places, *cost, *start);
+        let kinds = self.of.first.kinds.get(item).map_or(0, Vec::len);
         for kind in 0..kinds {
             budget.spend(1)?;
-            let answer = self.states.kinds.get(item).and_then(|kinds| kinds.get(kind));
+            let answer = self.of.first.kinds.get(item).and_then(|kinds| kinds.get(kind));
             let Some(answer) = answer.map(|kind| kind.answer) else { break };
-            let step = |place| {
-                let asks = self.states.item(place) == item;
-                if asks { self.states.step(place, kind).unwrap_or(place) } else { place }
+            let step = |states: &States<'_>, place| {
+                let asks = states.item(place) == item;
+                if asks { states.step(place, kind).unwrap_or(place) } else { place }
             };
-            let next = (step(places.0), step(places.1));
-            self.reach(next, cost.plus(answer), fork, Some((pair, item, answer)));
+            let next = (step(self.of.first, places.0), step(self.of.second, places.1));
+            self.reach(next, cost.plus(answer), start, Some((pair, item, answer)));
         }
         Ok(())
     }
@@ -95,22 +104,23 @@ impl Search<'_, '_> {
         &mut self,
         places: (Place, Place),
         cost: Cost,
-        fork: Fork,
+        start: Start,
         from: Option<(usize, usize, Answer)>,
     ) {
-        let ahead = (self.states.ahead(places.0), self.states.ahead(places.1));
-        if places.0 == places.1 || !self.wrong.wrong(ahead.0, ahead.1) {
+        let ahead = (self.of.first.ahead(places.0), self.of.second.ahead(places.1));
+        // Walks that have come together in one flow end alike.
+        let together = places.0 == places.1 && std::ptr::eq(self.of.first, self.of.second);
+        if together || !self.wrong.wrong(ahead.0, ahead.1) {
             return;
         }
         let index = *self.known.entry(places).or_insert(self.pairs.len());
-        let pair = Pair { places, cost, fork, from };
+        let pair = Pair { places, cost, start, from };
         match self.pairs.get_mut(index) {
             Some(known) if cost < known.cost => *known = pair,
             Some(_) => return,
             None => {
                 self.pairs.push(pair);
-                let item = self.states.item(places.0).min(self.states.item(places.1));
-                if let Some(level) = self.levels.get_mut(item) {
+                if let Some(level) = self.levels.get_mut(self.of.item(places)) {
                     level.push(index);
                 }
             }
@@ -124,24 +134,25 @@ impl Search<'_, '_> {
     }
 
     /// The two walks of a pair.
-    fn parted(&self, pair: usize, ends: (End, End)) -> (Ended, Ended) {
+    fn ended(&self, pair: usize, ends: (End, End)) -> (Ended, Ended) {
         let mut later = Vec::new();
         let mut at = self.pairs.get(pair);
         let mut fork = None;
         while let Some(here) = at {
-            fork = Some(here.fork);
+            fork = here.start.fork;
             at = here.from.and_then(|(before, item, answer)| {
                 later.push((item, answer));
                 self.pairs.get(before)
             });
         }
         later.reverse();
-        let ended = |answer: fn(&Fork) -> Answer, end: End| {
-            let start = fork.as_ref().map(|fork| self.states.walk(fork.state, answer(fork)));
-            let mut walk = start.unwrap_or(Walk(vec![]));
+        let ended = |begun: Option<Walk>, end: End| {
+            let mut walk = begun.unwrap_or(Walk(vec![]));
             walk.0.extend(later.iter().copied());
             Ended { walk, rule: end.rule, outcome: end.outcome }
         };
-        (ended(|fork| fork.first.0, ends.0), ended(|fork| fork.second.0, ends.1))
+        let first = fork.map(|(state, answer, _)| self.of.first.walk(state, answer));
+        let second = fork.map(|(state, _, answer)| self.of.second.walk(state, answer));
+        (ended(first, ends.0), ended(second, ends.1))
     }
 }

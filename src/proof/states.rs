@@ -83,6 +83,8 @@ pub(super) struct Ahead {
     pub(super) most: Disposition,
     /// Whether it can end in information that does not claim absence.
     pub(super) unclaimed: bool,
+    /// The outcome, where there is only one.
+    pub(super) only: Option<usize>,
 }
 
 /// An end that some walk comes to, with the cheapest state and answer before it.
@@ -106,6 +108,8 @@ pub(super) struct Passed {
 pub(super) struct States<'f> {
     pub(super) flow: &'f Flow,
     pub(super) kinds: Vec<Vec<Kind>>,
+    /// Where every walk begins.
+    pub(super) start: Option<Place>,
     pub(super) all: Vec<State>,
     /// The states that ask each item.
     pub(super) levels: Vec<Vec<usize>>,
@@ -117,7 +121,7 @@ pub(super) struct States<'f> {
     pub(super) walks: u128,
 }
 
-impl<'f> States<'f> {
+impl States<'_> {
     /// The walk to a state, and the answer given there.
     pub(super) fn walk(&self, state: usize, answer: Answer) -> Walk {
         let mut answers = Vec::new();
@@ -155,14 +159,19 @@ impl<'f> States<'f> {
 }
 
 impl Ahead {
-    pub(super) const NOTHING: Self =
-        Self { least: Disposition::Emergency, most: Disposition::Information, unclaimed: false };
+    pub(super) const NOTHING: Self = Self {
+        least: Disposition::Emergency,
+        most: Disposition::Information,
+        unclaimed: false,
+        only: None,
+    };
 
     fn of(flow: &Flow, end: End) -> Self {
         let Some(outcome) = flow.outcomes.get(end.outcome) else { return Self::NOTHING };
         let quiet = outcome.disposition == Disposition::Information && !outcome.claims_absence;
         let (least, most) = (outcome.disposition, outcome.disposition);
-        Self { least, most, unclaimed: quiet && outcome.cards.is_empty() }
+        let unclaimed = quiet && outcome.cards.is_empty();
+        Self { least, most, unclaimed, only: Some(end.outcome) }
     }
 
     pub(super) fn or(self, other: Self) -> Self {
@@ -170,6 +179,7 @@ impl Ahead {
             least: self.least.min(other.least),
             most: self.most.max(other.most),
             unclaimed: self.unclaimed || other.unclaimed,
+            only: self.only.filter(|_| self.only == other.only),
         }
     }
 }

@@ -215,3 +215,39 @@ pub(crate) const SAFETY: &[Case] = &[
         files.swap(CARDS, "[card.help-now]", "[card.help]");
     }),
 ];
+
+const VIGNETTE: &str = "[vignette.sleepy]\nabout = \"40, sleepy by day for weeks.\"\nflow = \"check\"\n\
+    answers = { signs = [\"sleepy\"], how-long = \"long\" }\noutcome = \"visit\"\noverlays = []\n\
+    evidence = [\"O-visit\"]\n";
+
+const VIGNETTES_FILE: &str = "responses/sleep/vignettes.toml";
+
+pub(crate) const VIGNETTES: &[Case] = &[
+    ("vignettes that are led elsewhere", &[Code::VignetteFails], |files| {
+        let other = VIGNETTE.replace("sleepy]", "snores]").replace("[\"sleepy\"]", "\"snoring\"");
+        let none = VIGNETTE.replace("sleepy]", "well]").replace("[\"sleepy\"]", "\"none\"");
+        files.add(VIGNETTES_FILE, &[VIGNETTE, &other, &none].join("\n"));
+    }),
+    (
+        "a vignette with names that are not there",
+        &[
+            Code::UnknownItem,
+            Code::UnknownOption,
+            Code::UnknownOutcome,
+            Code::UnknownOverlay,
+            Code::TooMany,
+        ],
+        |files| {
+            let wrong = VIGNETTE
+                .replace("signs =", "sign = \"none\", signs =")
+                .replace("[\"sleepy\"]", "[\"sleepi\"]")
+                .replace("\"long\"", "[\"long\", \"short\"]")
+                .replace("\"visit\"", "\"visits\"")
+                .replace("overlays = []", "overlays = [\"snore\"]");
+            files.add(VIGNETTES_FILE, &wrong);
+        },
+    ),
+    ("a vignette of nothing", &[Code::MissingKey, Code::NoEvidence, Code::UnknownFlow], |files| {
+        files.add(VIGNETTES_FILE, "[vignette.nobody]\nflow = \"checks\"\n");
+    }),
+];

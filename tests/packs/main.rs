@@ -152,6 +152,7 @@ const GROUPS: &[(&str, &[Case])] = &[
     ("items", flows::ITEMS),
     ("outcomes", flows::OUTCOMES),
     ("proof", proof::PROOF),
+    ("vignettes", flows::VIGNETTES),
     ("safety", flows::SAFETY),
 ];
 

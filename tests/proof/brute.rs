@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use myelin::flow::{Answer, Answers, Codes, Decision, Disposition, Flow, Item, Step, When};
-use myelin::proof::{Flaw, Walk};
+use myelin::flow::{
+    Answer, Answers, Codes, Condition, Decision, Disposition, Flow, Item, Step, When,
+};
+use myelin::proof::{Ended, Flaw, Walk};
 
 /// A property that does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -259,6 +261,43 @@ pub(crate) fn check_walks(flow: &Flow, flaws: &[Flaw], cheapest: &BTreeMap<Found
             _ => {}
         }
     }
+}
+
+/// The flow with its rules in other orders, and with conditions turned round.
+pub(crate) fn changed(flow: &Flow) -> Vec<Flow> {
+    let mut all = Vec::new();
+    for rule in 0..flow.rules.len() - 1 {
+        let mut moved = flow.clone();
+        moved.rules.swap(0, rule);
+        let mut turned = flow.clone();
+        let when = turned.rules[rule].when.take().unwrap();
+        turned.rules[rule].when = Some(Condition::Not(Box::new(when)));
+        all.extend([moved, turned]);
+    }
+    all
+}
+
+/// What the shortest walk costs that ends in another outcome in the second flow; an answer counts
+/// where either flow asks for it.
+pub(crate) fn shortest_difference(before: &Flow, after: &Flow) -> Option<Cost> {
+    let differing = assignments(before)
+        .into_iter()
+        .filter(|answers| end(before, answers).outcome != end(after, answers).outcome);
+    differing.map(|answers| common_cost(before, after, &answers)).min()
+}
+
+fn common_cost(before: &Flow, after: &Flow, answers: &Answers) -> Cost {
+    let asked: BTreeSet<usize> =
+        before.asked(answers).into_iter().chain(after.asked(answers)).collect();
+    sum(asked.into_iter().map(|item| cost(answers.get(item).unwrap())))
+}
+
+/// What the walk costs, once it is seen to end as told in both flows.
+pub(crate) fn check_ends(before: &Flow, after: &Flow, was: &Ended, is: &Ended) -> Cost {
+    let answers = was.walk.answers();
+    assert_eq!(end(before, &answers).outcome, was.outcome);
+    assert_eq!(end(after, &is.walk.answers()).outcome, is.outcome);
+    common_cost(before, after, &answers)
 }
 
 /// The named skipped questions of every walk are those that could change its result.

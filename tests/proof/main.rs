@@ -8,7 +8,7 @@ mod random;
 use std::collections::{BTreeMap, BTreeSet};
 
 use brute::{Found, everything};
-use myelin::proof::{Flaw, prove};
+use myelin::proof::{Flaw, difference, prove};
 use proptest::prelude::{ProptestConfig, proptest};
 use proptest::test_runner::{RngSeed, TestRunner};
 use random::flows;
@@ -70,6 +70,25 @@ proptest! {
     fn the_longest_walk_is_the_longest(flow in flows()) {
         assert_eq!(flow.longest_walk(), brute::longest(&flow));
     }
+}
+
+#[test]
+fn a_difference_between_two_flows_is_told_by_a_shortest_walk() {
+    let mut runner = TestRunner::new(settings());
+    let (mut same, mut other) = (0, 0);
+    for _ in 0..500 {
+        let before = random::one(&mut runner);
+        for after in brute::changed(&before) {
+            let shortest = brute::shortest_difference(&before, &after);
+            let told = difference(&before, &after).expect("a small flow can be compared");
+            assert_eq!(
+                told.as_ref().map(|(was, is)| brute::check_ends(&before, &after, was, is)),
+                shortest
+            );
+            if told.is_some() { other += 1 } else { same += 1 }
+        }
+    }
+    assert!(same > 100 && other > 100, "{same} alike, {other} not");
 }
 
 #[test]

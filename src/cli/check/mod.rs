@@ -3,6 +3,7 @@
 mod explain;
 mod finding;
 mod format;
+mod mutate;
 mod watch;
 
 use std::path::{Path, PathBuf};
@@ -34,8 +35,11 @@ pub(super) struct CheckArgs {
     /// Stay, and check again whenever something has changed
     #[arg(long, conflicts_with = "format")]
     watch: bool,
+    /// Try every small change of the rules, and list those that nobody would notice; takes a while
+    #[arg(long, conflicts_with_all = ["format", "watch"])]
+    mutate: bool,
     /// Explain a finding by its code, such as red-flag-lost; with `list`, name all codes
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["folder", "aloud", "format", "watch"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["folder", "aloud", "format", "watch", "mutate"])]
     explain: Option<String>,
 }
 
@@ -63,7 +67,11 @@ pub(super) fn check(cli: &Cli, args: &CheckArgs) -> Result<(), Failure> {
     let look = if args.aloud { Look::Narrated } else { look(&std::io::stdout()) };
     match args.format {
         Format::Text if args.watch => watching(read, look),
-        Format::Text => for_people(&read(), look),
+        Format::Text => {
+            let given = read();
+            for_people(&given, look)?;
+            if args.mutate { mutating(&given) } else { Ok(()) }
+        }
         Format::Json => for_machines(&read(), format::json),
         Format::Github => for_machines(&read(), format::github),
         Format::Sarif => for_machines(&read(), format::sarif),
@@ -108,6 +116,15 @@ impl Given {
     fn choose(&self, library: Library) -> Result<Library, String> {
         let wanted = self.config.as_ref().ok().and_then(|config| config.packs.as_deref());
         choose(library, wanted, false)
+    }
+}
+
+/// Tries changes of the rules of packs that have no mistake.
+fn mutating(given: &Given) -> Result<(), Failure> {
+    let files = given.files.as_deref().unwrap_or_default();
+    match pack::load(files, OWN_COMMANDS).library {
+        Some(library) => mutate::mutate(&library),
+        None => Ok(()),
     }
 }
 

@@ -1,0 +1,137 @@
+//! Vignettes of a pack: read, and walked through its flows.
+
+use super::document::Document;
+use super::flow::Read;
+use super::keys;
+use super::limits::LINE_MAX;
+use super::names::{Names, once_each};
+use super::problem::Code;
+use super::proof::evidence;
+use super::table::Table;
+use super::value::Kind;
+use crate::flow::{Answers, Flow, Rest};
+use crate::id::{OutcomeId, OverlayId};
+use crate::vignette::{Miss, Vignette};
+
+/// Reads the vignettes of a file, and reports those that a flow misses.
+pub(super) fn vignettes(doc: &Document<'_>, flows: &[Read], names: &Names<'_>) -> Vec<Vignette> {
+    let file = Table::root(doc, keys::VIGNETTES_FILE);
+    let named = file.named("vignette", "vignette", keys::VIGNETTE);
+    let read = named
+        .iter()
+        .filter_map(|(name, table)| Some((table, vignette(name, table, flows, names)?)));
+    let read: Vec<(&Table<'_>, Vignette)> = read.collect();
+    // What was misread cannot be walked; otherwise every miss is told.
+    let whole = !doc.broken && !doc.log.has_errors_in(doc.path);
+    for (table, vignette) in read.iter().filter(|_| whole) {
+        let flow = flows.iter().map(|read| &read.flow).find(|flow| flow.id == vignette.flow);
+        if let Some((flow, miss)) = flow.and_then(|flow| Some((flow, vignette.miss(flow)?))) {
+            report(table, vignette, flow, &miss);
+        }
+    }
+    read.into_iter().map(|(_, vignette)| vignette).collect()
+}
+
+fn vignette(name: &str, table: &Table<'_>, flows: &[Read], names: &Names<'_>) -> Option<Vignette> {
+    let about = table.text("about", LINE_MAX);
+    let evidence = evidence(table);
+    let rest = table
+        .get("rest")
+        .and_then(|value| value.one_of(&[("skip", Rest::Skip), ("none", Rest::None)]));
+    let flow_name = table.need("flow")?;
+    let id = names.one(&flow_name);
+    let answers = table.need("answers").and_then(|value| value.any_table());
+    let outcome = table.need("outcome")?;
+    let overlays = table.has("overlays").then(|| table.list("overlays"));
+    // What stands in a flow with mistakes is not known.
+    let read = flows.iter().find(|read| read.flow.id == id).filter(|read| read.whole)?;
+    let flow = &read.flow;
+    let answers = answers.map(|answers| given(&answers, flow)).unwrap_or_default();
+    let known = flow.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
+    let known = Names::new("outcome", Code::UnknownOutcome, known, true);
+    let wanted: OutcomeId = known.one(&outcome);
+    let known = flow.overlays.iter().map(|overlay| overlay.then.id.as_str()).collect();
+    let known = Names::new("overlay", Code::UnknownOverlay, known, true);
+    let overlays: Option<Vec<OverlayId>> = overlays.map(|values| {
+        once_each(&values);
+        values.iter().map(|value| known.one(value)).collect()
+    });
+    Some(Vignette {
+        id: table.name(name),
+        about,
+        flow: id,
+        answers,
+        rest: rest.unwrap_or_default(),
+        outcome: wanted,
+        overlays,
+        evidence,
+    })
+}
+
+/// The answers of a vignette.
+fn given(table: &Table<'_>, flow: &Flow) -> Answers {
+    let items = flow.items.iter().map(|item| item.link_id.as_str()).collect();
+    let items = Names::new("item", Code::UnknownItem, items, true);
+    let mut answers = Answers::default();
+    for (link_id, value) in table.pairs() {
+        items.check(link_id, &value);
+        let Some(index) = items.index(link_id) else { continue };
+        let Some(item) = flow.items.get(index) else { continue };
+        let known = item.options.iter().map(|option| option.code.as_str()).collect();
+        let what = format!("option of `{link_id}`");
+        let known = Names::new(&what, Code::UnknownOption, known, true);
+        let codes = if value.raw().is_some() { vec![value.clone()] } else { value.list() };
+        once_each(&codes);
+        let chosen: Option<Vec<usize>> = codes
+            .iter()
+            .map(|code| {
+                let Some(raw) = code.raw() else { return code.wrong_type(Kind::Text, None) };
+                known.check(raw, code);
+                known.index(raw)
+            })
+            .collect();
+        let Some(chosen) = chosen else { continue };
+        if let Some(answer) = item.choice(chosen.into_iter().collect()) {
+            answers.set(index, answer);
+        } else {
+            let message = format!("the item `{link_id}` takes exactly one answer");
+            value.report(Code::TooMany, &message, "Leave one code, or remove the line.");
+        }
+    }
+    answers
+}
+
+fn report(table: &Table<'_>, vignette: &Vignette, flow: &Flow, miss: &Miss) {
+    let remedy = "Whoever changed the rules last: mend them. Only if the person's facts or the expectation were wrong, mend the vignette.";
+    let at = |key: &str| table.get(key).map_or(table.place.clone(), |value| value.place);
+    let (place, message) = match miss {
+        Miss::Stuck(item) => {
+            let item = flow.items.get(*item).map_or("", |item| item.link_id.as_str());
+            let message =
+                format!("{} does not answer `{item}`, which cannot be skipped", table.what);
+            return table.report(
+                Code::VignetteFails,
+                table.place.clone(),
+                &message,
+                format!("Add `{item}` to its answers."),
+            );
+        }
+        Miss::Outcome { rule, outcome } => {
+            let reached = flow.outcomes.get(*outcome).map_or("", |outcome| outcome.id.as_str());
+            let message = format!(
+                "{} must lead to `{}`, but leads to `{reached}`, by rule {}",
+                table.what,
+                vignette.outcome,
+                rule + 1
+            );
+            (at("outcome"), message)
+        }
+        Miss::Overlays(shown) => {
+            let shown: Vec<&str> = shown.iter().map(OverlayId::as_str).collect();
+            let shown = if shown.is_empty() { "none".to_owned() } else { shown.join(", ") };
+            let message = format!("{} must show other overlays; shown are: {shown}", table.what);
+            (at("overlays"), message)
+        }
+    };
+    table.report(Code::VignetteFails, place, &message, remedy);
+}
