@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 use tokio::sync::watch;
 use tokio::time::sleep;
 
+use super::fit::{Unfit, check_commands};
 use super::guard::jitter;
 use super::limits;
 use super::rest::{Rest, RestError};
@@ -65,8 +66,13 @@ impl CommandIds {
 
 /// The commands in the form in which they are registered: for everybody, in servers, in the direct
 /// message with the bot and elsewhere.
-pub fn wanted(commands: &[CommandSpec]) -> Vec<Value> {
-    commands.iter().map(wire).collect()
+///
+/// # Errors
+///
+/// [`Unfit`] with everything that Discord would refuse.
+pub fn wanted(commands: &[CommandSpec]) -> Result<Vec<Value>, Unfit> {
+    check_commands(commands)?;
+    Ok(commands.iter().map(wire).collect())
 }
 
 fn wire(command: &CommandSpec) -> Value {
@@ -166,7 +172,7 @@ async fn sync(rest: &Rest, application: u64, wanted: &[Value]) -> Result<Command
 pub(super) async fn keep(
     rest: Arc<Rest>,
     application: u64,
-    wanted: impl Fn() -> Vec<Value>,
+    wanted: impl Fn() -> Result<Vec<Value>, Unfit>,
     ids: watch::Sender<Arc<CommandIds>>,
 ) -> Infallible {
     let mut done = None;
@@ -177,7 +183,15 @@ pub(super) async fn keep(
             sleep(LOOK_AGAIN).await;
             continue;
         }
-        match sync(&rest, application, &now).await {
+        let commands = match &now {
+            Ok(commands) => commands,
+            Err(error) => {
+                tracing::error!(%error, "the commands do not fit Discord's limits, and stay as they are");
+                done = Some(now);
+                continue;
+            }
+        };
+        match sync(&rest, application, commands).await {
             Ok(registered) => {
                 ids.send_replace(Arc::new(registered));
                 (done, pause) = (Some(now), PAUSE_MIN);
@@ -198,6 +212,7 @@ pub(super) async fn keep(
 
 #[cfg(test)]
 mod tests {
+    use super::super::fit::{Field, Problem};
     use super::*;
 
     fn specs() -> Vec<CommandSpec> {
@@ -210,6 +225,10 @@ mod tests {
         };
         let about = OptionSpec { name: "about".into(), description: "A word".into() };
         vec![command("help", None), command("b12-symptoms", Some(about))]
+    }
+
+    fn fitting(specs: &[CommandSpec]) -> Vec<Value> {
+        wanted(specs).unwrap_or_else(|unfit| panic!("{unfit}"))
     }
 
     /// What Discord makes of commands: fields of its own, in its own order, and nothing that is
@@ -241,7 +260,7 @@ mod tests {
     fn a_command_is_registered_for_every_place_with_its_default_under_its_own_locale() {
         let specs = specs();
         assert_eq!(
-            wanted(&specs)[1],
+            fitting(&specs)[1],
             json!({
                 "type": 1,
                 "name": "b12-symptoms",
@@ -260,15 +279,55 @@ mod tests {
     }
 
     #[test]
+    fn the_last_character_of_a_command_that_fits_fits_and_the_next_does_not() {
+        type Set = fn(&mut CommandSpec, String);
+        let cases: [(Field, usize, Set); 6] = [
+            (Field::CommandName, 32, |command, text| command.name = text),
+            (Field::CommandName, 32, |command, text| {
+                command.name_localizations = vec![("de".into(), text)];
+            }),
+            (Field::CommandDescription, 100, |command, text| command.description = text),
+            (Field::CommandDescription, 100, |command, text| {
+                command.description_localizations = vec![("de".into(), text)];
+            }),
+            (Field::CommandOptionName, 32, |command, text| {
+                command.about = Some(OptionSpec { name: text, description: "A word".into() });
+            }),
+            (Field::CommandOptionDescription, 100, |command, text| {
+                command.about = Some(OptionSpec { name: "about".into(), description: text });
+            }),
+        ];
+        for (field, most, set) in cases {
+            let refused = |length: usize| {
+                let mut specs = specs();
+                set(&mut specs[0], "ü".repeat(length));
+                wanted(&specs).err().map(|unfit| unfit.0)
+            };
+            let size = |length| Some(vec![Problem::Size { field, length, least: 1, most }]);
+            assert_eq!(refused(most), None, "{field:?} of {most}");
+            assert_eq!(refused(most + 1), size(most + 1), "{field:?} of {}", most + 1);
+            assert_eq!(refused(0), size(0), "{field:?} of nothing");
+        }
+    }
+
+    #[test]
+    fn a_hundred_commands_fit_and_one_more_does_not() {
+        let refused = |count| wanted(&vec![specs().remove(0); count]).err().map(|unfit| unfit.0);
+        let (field, length) = (Field::Commands, 101);
+        assert_eq!(refused(100), None);
+        assert_eq!(refused(101), Some(vec![Problem::Size { field, length, least: 0, most: 100 }]));
+    }
+
+    #[test]
     fn what_discord_fills_in_makes_no_difference() {
-        let wanted = wanted(&specs());
+        let wanted = fitting(&specs());
         assert!(same(&registered(&wanted), &wanted));
         assert!(same(&[], &[]));
     }
 
     #[test]
     fn every_difference_that_we_made_is_seen() {
-        let wanted = wanted(&specs());
+        let wanted = fitting(&specs());
         let changes: [fn(&mut Value); 9] = [
             |command| command["name"] = "other".into(),
             |command| command["description"] = "other".into(),
@@ -291,7 +350,7 @@ mod tests {
 
     #[test]
     fn ids_are_read_out_of_the_list() {
-        let ids = CommandIds::of(&registered(&wanted(&specs())));
+        let ids = CommandIds::of(&registered(&fitting(&specs())));
         assert_eq!(ids.mention("help").as_deref(), Some("</help:1000>"));
         assert_eq!(ids.mention("other"), None);
         assert_eq!(CommandIds::of(&[json!({"name": 1}), json!(null)]), CommandIds::default());

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::limits;
 use super::payload::{Button, Component, Leads, Menu, Suggested};
+use crate::bot::CommandSpec;
 
 /// A part of a payload that has a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,16 @@ pub enum Field {
     SuggestionName,
     /// The value of a suggestion, in characters.
     SuggestionValue,
+    /// All slash commands.
+    Commands,
+    /// The name of a command in one language, in characters.
+    CommandName,
+    /// The description of a command in one language, in characters.
+    CommandDescription,
+    /// The name of the option of a command, in characters.
+    CommandOptionName,
+    /// The description of the option of a command, in characters.
+    CommandOptionDescription,
 }
 
 /// One thing that Discord would refuse. It holds sizes and never a text.
@@ -197,6 +208,33 @@ pub(super) fn check_suggestions(choices: &[Suggested]) -> Result<(), Unfit> {
     checks.finish()
 }
 
+/// Checks the slash commands, in every language.
+pub(super) fn check_commands(commands: &[CommandSpec]) -> Result<(), Unfit> {
+    let mut checks = Checks::default();
+    checks.size(Field::Commands, commands.len(), 0, limits::COMMANDS_MAX);
+    let (name, description) = (limits::COMMAND_NAME_MAX, limits::COMMAND_DESCRIPTION_MAX);
+    for command in commands {
+        for text in in_every_language(&command.name, &command.name_localizations) {
+            checks.text(Field::CommandName, text, name);
+        }
+        for text in in_every_language(&command.description, &command.description_localizations) {
+            checks.text(Field::CommandDescription, text, description);
+        }
+        if let Some(about) = &command.about {
+            checks.text(Field::CommandOptionName, &about.name, name);
+            checks.text(Field::CommandOptionDescription, &about.description, description);
+        }
+    }
+    checks.finish()
+}
+
+fn in_every_language<'a>(
+    default: &'a str,
+    others: &'a [(String, String)],
+) -> impl Iterator<Item = &'a str> {
+    std::iter::once(default).chain(others.iter().map(|(_, text)| text.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::payload::{Callback, MenuOption, Message, Style};
@@ -272,12 +310,23 @@ mod tests {
         assert_eq!(wrong(texts(41)), [size(Field::Components, 41, 1, 40)]);
         let framed = Component::container(None, texts(40));
         assert_eq!(wrong(vec![framed]), [size(Field::Components, 41, 1, 40)], "nested ones count");
+        let container = |n| wrong(vec![Component::container(None, texts(n))]);
+        assert_eq!(container(39), []);
+        assert_eq!(container(0), [size(Field::ContainerComponents, 0, 1, 40)]);
+        let both = [Field::ContainerComponents, Field::Components];
+        assert_eq!(container(41), [size(both[0], 41, 1, 40), size(both[1], 42, 1, 40)]);
         assert_eq!(wrong(vec![]), [size(Field::Components, 0, 1, 40)]);
+        assert_eq!(wrong(vec![menu(options(2), 2)]), []);
+        assert_eq!(wrong(vec![menu(options(2), 0)]), [size(Field::MenuPicks, 0, 1, 2)]);
     }
 
     #[test]
     fn all_text_of_a_message_counts_together() {
         let text = |n| Component::text("é".repeat(n));
+        assert_eq!(wrong(vec![text(4000)]), []);
+        let alone = size(Field::TextDisplay, 4001, 1, 4000);
+        assert_eq!(wrong(vec![text(4001)]), [alone, size(Field::Text, 4001, 0, 4000)]);
+        assert_eq!(wrong(vec![text(0)]), [size(Field::TextDisplay, 0, 1, 4000)]);
         assert_eq!(wrong(vec![text(3999), text(1)]), []);
         assert_eq!(wrong(vec![text(3999), text(2)]), [size(Field::Text, 4001, 0, 4000)]);
     }
@@ -303,12 +352,13 @@ mod tests {
 
     #[test]
     fn suggestions_have_limits() {
-        let some = |n: usize, length: usize| {
-            let one = || Suggested { name: "ü".repeat(length), value: "a".into() };
-            Callback::suggest((0..n).map(|_| one()).collect()).err().map(|unfit| unfit.0)
+        let refused = |count: usize, name: usize, value: usize| {
+            let one = || Suggested { name: "ü".repeat(name), value: "é".repeat(value) };
+            Callback::suggest((0..count).map(|_| one()).collect()).err().map(|unfit| unfit.0)
         };
-        assert_eq!(some(25, 100), None);
-        assert_eq!(some(26, 1), Some(vec![size(Field::Suggestions, 26, 0, 25)]));
-        assert_eq!(some(1, 101), Some(vec![size(Field::SuggestionName, 101, 1, 100)]));
+        assert_eq!(refused(25, 100, 100), None);
+        assert_eq!(refused(26, 1, 1), Some(vec![size(Field::Suggestions, 26, 0, 25)]));
+        assert_eq!(refused(1, 101, 1), Some(vec![size(Field::SuggestionName, 101, 1, 100)]));
+        assert_eq!(refused(1, 1, 101), Some(vec![size(Field::SuggestionValue, 101, 1, 100)]));
     }
 }

@@ -1,14 +1,10 @@
-//! Discord's limits, in one place, so that packs and payloads are held to the same numbers.
+//! Discord's limits, in one place. What is sent is held to them before it is sent.
 //!
 //! Lengths are in characters, counted as Unicode scalar values. The pages named are those of the
 //! Discord developer documentation, read in August 2026.
 
 /// Longest button label. Source: Component Reference, Button.
 pub const BUTTON_LABEL_MAX: usize = 80;
-
-/// Longest button label that is read in full on a telephone. Source: Component Reference, Button
-/// design guidelines.
-pub const BUTTON_LABEL_COMFORTABLE: usize = 38;
 
 /// Longest address of a link button. Source: Component Reference, Button.
 pub const BUTTON_URL_MAX: usize = 512;
@@ -59,6 +55,10 @@ pub const COMMAND_DESCRIPTION_MAX: usize = 100;
 /// Longest sum of all names and descriptions of one command, the longest translation of each
 /// counted. Source: Application Commands, Slash Commands.
 pub const COMMAND_TEXT_MAX: usize = 8000;
+
+// A command of ours has two names and two descriptions at most, its own and its option's, so that
+// one whose parts fit cannot be too long as a whole.
+const _: () = assert!(2 * (COMMAND_NAME_MAX + COMMAND_DESCRIPTION_MAX) <= COMMAND_TEXT_MAX);
 
 /// Longest text that the option of our commands takes; ours, far below Discord's 6000.
 pub const COMMAND_OPTION_VALUE_MAX: usize = 100;
