@@ -1,5 +1,5 @@
 //! Screens as Discord messages: every screen that a person can get to, by pressing whatever there
-//! is, is one that Discord accepts. twilight's validators are the second opinion.
+//! is, is one that Discord accepts, as those see it who judge what the bot sends.
 
 #![expect(clippy::indexing_slicing, reason = "a wrong index fails the test, as it should")]
 
@@ -9,16 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use myelin::action::{Act as WalkAct, Action, Open, Place as WalkPlace, WalkAction};
 use myelin::bot::{Act, Message as On, Place};
-use myelin::discord::{CommandIds, Pen, limits};
+use myelin::discord::limits;
 use myelin::flow::{Answer, Answers, Codes, Disposition, Step};
-use myelin::id::PersonId;
 use myelin::reply::{Control, Reply, Screen, Weight};
-use myelin::seal::{Key, Keys};
 use myelin::sensitive::Sensitive;
+use support::objections::texts;
 use support::talk::{Talk, spoken};
-use twilight_model::channel::message::Component;
-
-const ME: PersonId = PersonId(80_351_110_224_678_912);
 
 const PLACES: [Place; 3] = [Place::Server, Place::DirectWithBot, Place::Elsewhere];
 
@@ -42,29 +38,16 @@ struct Seen {
     longest_id: usize,
 }
 
-/// Draws a screen as Discord would get it, and has it checked by others.
-fn check(screen: &Screen, keys: &Keys, library: &myelin::pack::Library, seen: &mut Seen) {
-    let seal = |action: &Action| keys.id(library, ME, action).expect("every action has an id");
-    let commands = CommandIds::default();
-    let drawn = Pen { seal: &seal, commands: &commands }.draw(screen);
-    let message = drawn.unwrap_or_else(|unfit| panic!("{unfit}\n{}", spoken(screen)));
-    let json = serde_json::to_value(&message).expect("JSON");
-    let mut short = json["components"].clone();
-    shorten(&mut short);
-    let components: Vec<Component> =
-        serde_json::from_value(short).expect("components that twilight knows");
-    twilight_validate::message::components(&components, true).unwrap_or_else(|error| {
-        panic!("twilight refuses it: {error:?}\n{}", spoken(screen));
-    });
-    let text = texts(&json).iter().map(|text| text.chars().count()).sum::<usize>();
+/// Looks at the screen of a talk and at what was sent for it, to which nobody had objections.
+fn look(talk: &Talk<'_>, screen: &Screen, seen: &mut Seen) {
+    let sent = talk.sent.borrow();
+    let text = texts(&sent, "content").iter().map(|text| text.chars().count()).sum::<usize>();
     assert!(text <= limits::TEXT_MAX, "{text} characters\n{}", spoken(screen));
-    let ids = ids(&json);
-    let different: BTreeSet<&String> = ids.iter().collect();
-    assert_eq!(different.len(), ids.len(), "an id twice on\n{}", spoken(screen));
     let help = screen.urgency == Some(Disposition::Emergency) || offers_help(screen);
     assert!(help || screen.controls.is_empty(), "no way to help on\n{}", spoken(screen));
+    let longest_id = texts(&sent, "custom_id").iter().map(|id| id.len()).max().unwrap_or(0);
     seen.longest_text = seen.longest_text.max(text);
-    seen.longest_id = seen.longest_id.max(ids.iter().map(String::len).max().unwrap_or(0));
+    seen.longest_id = seen.longest_id.max(longest_id);
     seen.titles.insert(spoken(screen).lines().next().unwrap_or_default().to_owned());
 }
 
@@ -75,43 +58,6 @@ fn offers_help(screen: &Screen) -> bool {
         Control::Menu(_) => None,
     });
     rows.flatten().any(|button| button.weight == Weight::Danger)
-}
-
-/// twilight holds a text display to 2,000 characters, where Discord's own API description says
-/// 4,000; it gets to see the first half, and our own check the whole.
-fn shorten(json: &mut serde_json::Value) {
-    match json {
-        serde_json::Value::Object(map) => {
-            if let Some(serde_json::Value::String(content)) = map.get_mut("content") {
-                *content = content.chars().take(2000).collect();
-            }
-            map.values_mut().for_each(shorten);
-        }
-        serde_json::Value::Array(list) => list.iter_mut().for_each(shorten),
-        _ => {}
-    }
-}
-
-/// Every value under this key, anywhere in a message.
-fn values(json: &serde_json::Value, key: &str) -> Vec<String> {
-    match json {
-        serde_json::Value::Object(map) => {
-            let own = map.get(key).and_then(|value| value.as_str()).map(str::to_owned);
-            own.into_iter().chain(map.values().flat_map(|inner| values(inner, key))).collect()
-        }
-        serde_json::Value::Array(list) => {
-            list.iter().flat_map(|inner| values(inner, key)).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn texts(json: &serde_json::Value) -> Vec<String> {
-    values(json, "content")
-}
-
-fn ids(json: &serde_json::Value) -> Vec<String> {
-    values(json, "custom_id")
 }
 
 /// Presses a random button or picks random options, as a person with no plan would.
@@ -150,7 +96,6 @@ fn stumble(talk: &Talk<'_>, dice: &mut Dice, forward: bool) {
 #[test]
 fn wherever_a_person_stumbles_the_screen_is_one_that_discord_accepts() {
     let library = support::library();
-    let keys = Keys::new(Key::from([3; 32]), vec![]);
     let mut seen = Seen::default();
     for seed in 1..=250 {
         let mut talk = Talk::new(&library);
@@ -164,7 +109,7 @@ fn wherever_a_person_stumbles_the_screen_is_one_that_discord_accepts() {
             talk.answer_all(&[&["None of these"], &[age], &["None of these"], &["No"]]);
         }
         for _ in 0..60 {
-            check(&talk.screen.borrow(), &keys, &library, &mut seen);
+            look(&talk, &talk.screen.borrow(), &mut seen);
             let asked = spoken(&talk.screen.borrow()).starts_with("(Question");
             let forward = asked && dice.roll(6) > 0;
             stumble(&talk, &mut dice, forward);
@@ -179,7 +124,6 @@ fn wherever_a_person_stumbles_the_screen_is_one_that_discord_accepts() {
 fn the_longest_results_fit_with_room_to_spare() {
     let library = support::library();
     let (pack, flow) = (&library.packs[0], &library.packs[0].flows[0]);
-    let keys = Keys::new(Key::from([3; 32]), vec![]);
     let talk = Talk::new(&library);
     let mut longest: BTreeMap<String, usize> = BTreeMap::new();
     let mut dice = Dice(0x5DEE_CE66);
@@ -215,7 +159,7 @@ fn the_longest_results_fit_with_room_to_spare() {
             });
             let Reply::Replace(screen) = reply else { panic!("a screen") };
             let mut seen = Seen::default();
-            check(&screen, &keys, &library, &mut seen);
+            look(&talk, &screen, &mut seen);
             let end = flow.conclude(&answers).outcome;
             let name = format!("{} {act:?}", flow.outcomes[end].id);
             let known = longest.entry(name).or_default();

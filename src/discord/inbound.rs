@@ -19,7 +19,7 @@ use crate::sensitive::Sensitive;
 
 /// What kind of answer an interaction takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
+pub enum Asked {
     /// A new message: a command was sent, or something that we do not know.
     Command,
     /// Suggestions: somebody is typing.

@@ -25,4 +25,6 @@ pub use commands::{CommandIds, wanted};
 pub use connection::{ApiBase, BadApiBase, Connection, NotAToken, Token};
 pub use fit::{Field, Problem, Unfit};
 pub use gateway::{Ready, RunError, run};
+pub use inbound::Asked;
+pub use outbound::{Outgoing, outgoing};
 pub use render::Pen;

@@ -8,11 +8,11 @@ use crate::bot::{Message, Place};
 use crate::reply::{Reply, Screen};
 
 /// How an interaction is answered.
-pub(super) struct Outgoing {
+pub struct Outgoing {
     /// The first answer.
-    pub(super) callback: Callback,
+    pub callback: Callback,
     /// Whether the message is taken away afterwards.
-    pub(super) then_remove: bool,
+    pub then_remove: bool,
 }
 
 impl Outgoing {
@@ -26,12 +26,7 @@ impl Outgoing {
 /// # Errors
 ///
 /// [`Unfit`] when the reply does not fit Discord's limits, or has suggestions where nobody types.
-pub(super) fn outgoing(
-    reply: Reply,
-    asked: Asked,
-    place: Place,
-    pen: Pen<'_>,
-) -> Result<Outgoing, Unfit> {
+pub fn outgoing(reply: Reply, asked: Asked, place: Place, pen: Pen<'_>) -> Result<Outgoing, Unfit> {
     match (reply, asked) {
         (Reply::Suggest(suggestions), Asked::Typing) => {
             let choices = suggestions.into_iter();

@@ -6,14 +6,16 @@
 
 mod commands;
 mod dangers;
+mod every_screen;
 mod member;
 mod privacy;
 mod process;
 mod refused_starts;
 mod restarts;
-mod second_opinion;
 mod stage;
 mod strangers;
+#[path = "../support/mod.rs"]
+mod support;
 mod twice;
 mod unreadable;
 mod walks;

@@ -1,7 +1,9 @@
-//! The wire between the bot and the stand-in: it passes every REST call on, and keeps a copy.
+//! The wire between the bot and the stand-in: it passes every REST call on, keeps a copy, and in
+//! the end has all of them judged.
 
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::Duration;
 
 use axum::Router;
@@ -11,6 +13,8 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
+
+use super::support::objections::objections;
 
 /// A REST call of the bot.
 #[derive(Debug, Clone)]
@@ -36,7 +40,8 @@ impl Call {
     }
 }
 
-/// A wire to a stand-in. It is cut when dropped.
+/// A wire to a stand-in. It is cut when dropped, and the test fails if there is anything to object
+/// to in what the bot sent.
 pub(crate) struct Wire {
     port: u16,
     tap: Arc<Tap>,
@@ -111,6 +116,14 @@ impl Wire {
 impl Drop for Wire {
     fn drop(&mut self) {
         self.cut.cancel();
+        let calls = self.calls().into_iter();
+        let objections =
+            calls.flat_map(|call| objections(call.method.as_str(), &call.path, &call.body));
+        let objections: Vec<String> = objections.collect();
+        // A test that fails already has something more important to say.
+        if !thread::panicking() {
+            assert!(objections.is_empty(), "what the bot sent:\n{}", objections.join("\n"));
+        }
     }
 }
 

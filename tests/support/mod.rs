@@ -1,9 +1,12 @@
-//! What the tests share: the shipped library, walks by name, and talks with the bot without
-//! Discord.
+//! What the tests share: the shipped library, walks by name, talks with the bot without Discord,
+//! and who judges what it sends.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
 use clap::Parser;
+pub mod objections;
+pub mod openapi;
 pub mod talk;
+pub mod twilight;
 
 use myelin::app::files;
 use myelin::bot::OWN_COMMANDS;

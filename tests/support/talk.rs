@@ -3,12 +3,20 @@
 
 use std::cell::RefCell;
 
+use myelin::action::Action;
 use myelin::bot::{self, Act, Event, Message, Operator, Place, Settings};
+use myelin::discord::{Asked, CommandIds, Pen, outgoing};
 use myelin::id::PersonId;
 use myelin::pack::Library;
 use myelin::reply::{Block, Button, Control, Line, Menu, Reply, Screen, Span};
+use myelin::seal::{Key, Keys};
 use myelin::sensitive::Sensitive;
+use serde_json::Value;
 use time::{Date, Month};
+
+use super::objections::objections;
+
+const ME: PersonId = PersonId(80_351_110_224_678_912);
 
 /// The day on which all talks take place.
 pub fn today() -> Date {
@@ -31,11 +39,14 @@ pub fn settings() -> Settings {
 /// One person's talk with the bot.
 pub struct Talk<'l> {
     library: &'l Library,
+    keys: Keys,
     pub settings: Settings,
     pub place: Place,
     pub today: Date,
     /// The screen that the person looks at.
     pub screen: RefCell<Screen>,
+    /// What was sent to Discord for the last reply.
+    pub sent: RefCell<Value>,
 }
 
 impl<'l> Talk<'l> {
@@ -43,10 +54,12 @@ impl<'l> Talk<'l> {
     pub fn new(library: &'l Library) -> Self {
         Self {
             library,
+            keys: Keys::new(Key::from([3; 32]), Vec::new()),
             settings: settings(),
             place: Place::Server,
             today: today(),
             screen: RefCell::default(),
+            sent: RefCell::default(),
         }
     }
 
@@ -58,10 +71,32 @@ impl<'l> Talk<'l> {
         talk
     }
 
-    /// What is answered when a person does this.
+    /// What is answered when a person does this. It is something that Discord accepts.
     pub fn reply(&self, act: Act) -> Reply {
-        let event = Event { who: PersonId(1), place: self.place, today: self.today, act };
-        bot::handle(self.library, &self.settings, &event)
+        let asked = match &act {
+            Act::Command { .. } | Act::Unreadable => Asked::Command,
+            Act::Typing { .. } => Asked::Typing,
+            Act::Press { on, .. } => Asked::Press(*on),
+        };
+        let event = Event { who: ME, place: self.place, today: self.today, act };
+        let reply = bot::handle(self.library, &self.settings, &event);
+        self.sent.replace(self.send(&reply, asked));
+        reply
+    }
+
+    /// The call that carries a reply, as the bot would make it.
+    fn send(&self, reply: &Reply, asked: Asked) -> Value {
+        let seal = |action: &Action| {
+            self.keys.id(self.library, ME, action).expect("every action has an id")
+        };
+        let commands = CommandIds::default();
+        let pen = Pen { seal: &seal, commands: &commands };
+        let outgoing = outgoing(reply.clone(), asked, self.place, pen);
+        let outgoing = outgoing.unwrap_or_else(|unfit| panic!("{unfit}\n{reply:#?}"));
+        let sent = serde_json::to_value(&outgoing.callback).expect("JSON");
+        let objections = objections("POST", "/interactions/1/token/callback", &sent);
+        assert!(objections.is_empty(), "{}\n{reply:#?}", objections.join("\n"));
+        sent
     }
 
     fn show(&self, act: Act) -> String {
