@@ -21,3 +21,4 @@ pub mod seal;
 pub mod sensitive;
 pub mod text_file;
 pub mod vignette;
+pub mod wording;

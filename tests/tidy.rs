@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 const ARROWS: &[(&str, &[&str])] = &[
     ("id", &[]),
     ("sensitive", &[]),
+    ("reading", &[]),
+    ("wording", &[]),
     ("article", &["id"]),
     ("safety", &["id"]),
     ("flow", &["id", "sensitive"]),
@@ -18,7 +20,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("seal", &["action", "flow", "id"]),
     ("proof", &["flow"]),
     ("vignette", &["flow", "id"]),
-    ("pack", &["action", "article", "flow", "id", "proof", "reply", "safety", "seal", "vignette"]),
+    (
+        "pack",
+        &[
+            "action", "article", "flow", "id", "proof", "reply", "safety", "seal", "vignette",
+            "wording",
+        ],
+    ),
     ("mutants", &["flow", "proof", "vignette"]),
     ("bot", &["action", "article", "flow", "id", "pack", "reply", "safety", "sensitive"]),
     ("text_file", &[]),
@@ -29,8 +37,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "app", "bot", "config", "discord", "flow", "id", "mutants", "pack", "proof", "safety",
-            "sandbox", "seal",
+            "app", "article", "bot", "config", "discord", "flow", "id", "mutants", "pack", "proof",
+            "reading", "safety", "sandbox", "seal",
         ],
     ),
     ("main", &["cli"]),
@@ -40,6 +48,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 const PURE: &[&str] = &[
     "id",
     "sensitive",
+    "reading",
+    "wording",
     "article",
     "safety",
     "flow",
@@ -47,7 +57,9 @@ const PURE: &[&str] = &[
     "reply",
     "seal",
     "proof",
+    "vignette",
     "pack",
+    "mutants",
     "bot",
 ];
 

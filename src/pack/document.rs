@@ -17,6 +17,8 @@ pub(super) struct Document<'a> {
     pub(super) tree: DeTable<'a>,
     /// Whether parts of it could not be read. What seems to be missing may then be in those parts.
     pub(super) broken: bool,
+    /// Its text; empty where it is not UTF-8 or too big.
+    pub(super) text: &'a str,
     /// Where its problems go.
     pub(super) log: &'a Log,
     /// Where its lines start.
@@ -29,7 +31,7 @@ impl<'a> Document<'a> {
         let starts =
             bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(starts).collect();
-        let mut document = Self { path, tree: DeTable::new(), broken: false, log, lines };
+        let mut document = Self { path, tree: DeTable::new(), broken: false, text: "", log, lines };
         if bytes.len() > FILE_BYTES_MAX {
             let message = format!("this file has more than {} KiB", FILE_BYTES_MAX / 1024);
             let remedy = format!("Cut it into files of at most {} KiB.", FILE_BYTES_MAX / 1024);
@@ -64,7 +66,7 @@ impl<'a> Document<'a> {
 
     fn parse(&mut self, text: &'a str) {
         let (tree, errors) = DeTable::parse_recoverable(text);
-        self.tree = tree.into_inner();
+        (self.tree, self.text) = (tree.into_inner(), text);
         let mut wrong_lines = BTreeSet::new();
         for error in errors {
             let span = error.span().unwrap_or_default();

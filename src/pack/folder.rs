@@ -1,10 +1,11 @@
 //! The files of one pack put together: what they may refer to, and what must agree across them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Pack;
 use super::article::{Reading, article};
 use super::document::Document;
+use super::evidence::evidence_list;
 use super::flow::{Read, flow};
 use super::keys;
 use super::limits::ARTICLES_MAX;
@@ -14,11 +15,18 @@ use super::place::{Placed, Role, missing_file};
 use super::problem::{Code, Log, Problem, Span};
 use super::table::Table;
 use super::vignettes;
+use super::wording::check_wording;
 use crate::action::passage_mark;
 use crate::id::{NAME_MAX, PackId};
 
 /// Reads the files of one pack.
-pub(super) fn folder<'d>(placed: &'d [Placed<'d>], cards: &Names<'d>, log: &Log) -> Option<Pack> {
+/// `on_cards` are the evidence ids that safety cards name.
+pub(super) fn folder<'d>(
+    placed: &'d [Placed<'d>],
+    cards: &Names<'d>,
+    on_cards: &BTreeSet<&'d str>,
+    log: &Log,
+) -> Option<Pack> {
     let first = placed.first()?;
     let of_role = |role| placed.iter().filter(move |placed| placed.place.role == role);
     let manifest_path = format!("{}/pack.toml", first.place.folder_path);
@@ -82,9 +90,12 @@ pub(super) fn folder<'d>(placed: &'d [Placed<'d>], cards: &Names<'d>, log: &Log)
     let vignettes =
         vignettes.flat_map(|placed| vignettes::vignettes(&placed.doc, &flows, &reading.flows));
     let vignettes = vignettes.collect();
+    let evidence = evidence_list(placed, on_cards);
+    check_wording(placed);
     let mut pack = pack(&manifest?, first.place.folder, &reading);
     let flows = flows.into_iter().map(|read| read.flow).collect();
-    (pack.articles, pack.flows, pack.vignettes) = (articles, flows, vignettes);
+    (pack.articles, pack.flows) = (articles, flows);
+    (pack.vignettes, pack.evidence) = (vignettes, evidence);
     Some(pack)
 }
 

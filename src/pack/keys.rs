@@ -79,6 +79,10 @@ pub(super) const CONDITION: Keys =
 pub(super) const VIGNETTES_FILE: Keys = &["vignette"];
 pub(super) const VIGNETTE: Keys =
     &["about", "flow", "answers", "rest", "outcome", "overlays", "evidence"];
+// evidence.toml and wording.toml
+pub(super) const EVIDENCE_FILE: Keys = &["evidence", "withheld"];
+pub(super) const WORDING_FILE: Keys = &["meant"];
+pub(super) const MEANT: Keys = &["words", "because"];
 
 // safety/cards.toml and safety/helplines.toml
 pub(super) const CARDS_FILE: Keys = &["card"];

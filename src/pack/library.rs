@@ -55,6 +55,19 @@ pub struct Pack {
     pub flows: Vec<Flow>,
     /// The people its flows are tested by.
     pub vignettes: Vec<Vignette>,
+    /// What its evidence ids say, where it has a list of them.
+    pub evidence: Option<EvidenceList>,
+}
+
+/// The list of a pack's evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceList {
+    /// Every id, with what it says.
+    pub listed: Vec<(String, String)>,
+    /// The ids that are not used, each with the reason.
+    pub withheld: Vec<(String, String)>,
+    /// How many of the listed ids something uses: this pack or a safety card.
+    pub used: usize,
 }
 
 /// Whether a pack is in use.

@@ -70,6 +70,9 @@ pub const CONDITION_PARTS_MAX: usize = 20_000;
 /// The deepest that conditions may be nested, findings written out.
 pub const CONDITION_DEPTH_MAX: usize = 32;
 
+/// The most exceptions to the guard on words, for each folder.
+pub const MEANT_MAX: usize = 100;
+
 /// The most articles of a pack: they are offered in one menu.
 /// Source: Discord docs, Component Reference, String Select.
 pub const ARTICLES_MAX: usize = 25;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::commands::check_commands;
+use super::evidence;
 use super::folder::folder;
 use super::keys;
 use super::limits::FILES_MAX;
@@ -11,6 +12,7 @@ use super::place::{self, Place, Placed, Role, missing_file};
 use super::problem::{Code, Log, Problem};
 use super::safety::safety;
 use super::table::Table;
+use super::wording::check_wording;
 use super::{File, Library, Loaded};
 use crate::reply::Words;
 
@@ -45,7 +47,11 @@ fn read(files: &[File], own_commands: &[&str], log: &Log) -> Option<Library> {
     let mut folders: BTreeMap<&str, Vec<Placed<'_>>> =
         places.iter().map(|(name, places)| (*name, place::read(places, log))).collect();
     let shared = [folders.remove("safety"), folders.remove("interface")];
-    let shared: Vec<Placed<'_>> = shared.into_iter().flatten().flatten().collect();
+    let shared: Vec<Vec<Placed<'_>>> = shared.into_iter().flatten().collect();
+    for folder in &shared {
+        check_wording(folder);
+    }
+    let shared: Vec<Placed<'_>> = shared.into_iter().flatten().collect();
     let needed = |role, name: &str| {
         let found =
             shared.iter().find(|placed| (placed.place.role, placed.place.name) == (role, name));
@@ -60,6 +66,8 @@ fn read(files: &[File], own_commands: &[&str], log: &Log) -> Option<Library> {
         found
     };
     let cards = needed(Role::Cards, "cards");
+    let on_cards = cards.iter().flat_map(|placed| evidence::named(&placed.doc));
+    let on_cards = on_cards.map(|(id, _)| id).collect();
     let cards = cards.map(|placed| Table::root(&placed.doc, keys::CARDS_FILE));
     let helplines = needed(Role::Helplines, "helplines");
     let helplines = helplines.map(|placed| Table::root(&placed.doc, keys::HELPLINES_FILE));
@@ -69,7 +77,8 @@ fn read(files: &[File], own_commands: &[&str], log: &Log) -> Option<Library> {
     let complete = cards.as_ref().is_some_and(|cards| !cards.doc.broken);
     let names = Names::new("card", Code::UnknownCard, names, complete);
     let safety = cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines));
-    let packs = folders.values().filter_map(|placed| folder(placed, &names, log)).collect();
+    let packs = folders.values().filter_map(|placed| folder(placed, &names, &on_cards, log));
+    let packs = packs.collect();
     let manifests = folders.values().flatten().filter(|placed| placed.place.role == Role::Manifest);
     check_commands(&manifests.collect::<Vec<_>>(), own_commands);
     Some(Library { packs, safety: safety?, words: words? })

@@ -45,6 +45,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, reading: &Reading<'_>) -> Pac
         articles: vec![],
         flows: vec![],
         vignettes: vec![],
+        evidence: None,
     };
     if let Some(table) = file.table("pack", keys::PACK) {
         about(&table, folder, &mut pack);

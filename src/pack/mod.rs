@@ -9,6 +9,7 @@ mod article;
 mod commands;
 mod condition;
 mod document;
+mod evidence;
 mod flow;
 mod folder;
 mod item;
@@ -23,18 +24,20 @@ mod place;
 mod problem;
 mod proof;
 mod proved;
+mod reach;
 mod region;
 mod render;
 mod safety;
 mod table;
 mod value;
 mod vignettes;
+mod wording;
 
-pub use library::{Command, Library, Opens, Pack, Status};
+pub use library::{Command, EvidenceList, Library, Opens, Pack, Status};
 pub use load::load;
 pub use problem::{Code, Problem, Problems, Severity, Span};
 pub use region::Region;
-pub use render::{Look, SENTENCE_MAX, SHOWN_MAX, render};
+pub use render::{Look, SENTENCE_MAX, SHOWN_MAX, advice, render};
 
 /// A file of `responses/`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,8 +15,18 @@ pub(super) enum Role {
     Cards,
     Helplines,
     Words,
+    Evidence,
+    Wording,
     Stray,
 }
+
+/// Files of a pack that are no flows, by their names.
+const RESERVED: &[(&str, Role)] = &[
+    ("pack", Role::Manifest),
+    ("vignettes", Role::Vignettes),
+    ("evidence", Role::Evidence),
+    ("wording", Role::Wording),
+];
 
 /// A file with what it is: `responses/b12/articles/mouth.toml` is the article `mouth` of `b12`.
 #[derive(Clone, Copy)]
@@ -50,12 +60,14 @@ impl<'f> Place<'f> {
         let role = match (folder, in_articles, name) {
             ("safety", false, "cards") => Role::Cards,
             ("safety", false, "helplines") => Role::Helplines,
+            ("safety" | "interface", false, "wording") => Role::Wording,
             ("interface", false, _) => Role::Words,
             ("safety" | "interface" | "", ..) => Role::Stray,
             (_, true, _) => Role::Article,
-            (_, false, "pack") => Role::Manifest,
-            (_, false, "vignettes") => Role::Vignettes,
-            _ => Role::Flow,
+            (_, false, _) => {
+                let reserved = RESERVED.iter().find(|(known, _)| *known == name);
+                reserved.map_or(Role::Flow, |(_, role)| *role)
+            }
         };
         Some(Self { role, folder_path, folder, name, file })
     }
@@ -83,7 +95,7 @@ pub(super) fn read<'f>(places: &[Place<'f>], log: &'f Log) -> Vec<Placed<'f>> {
         let doc = Document::read(&place.file.path, &place.file.bytes, log);
         if place.role == Role::Stray {
             let message = "no file of this name is expected here";
-            let remedy = "Give it the right name, or take it away. Beside packs there are safety/cards.toml, safety/helplines.toml and files in interface/.";
+            let remedy = "Give it the right name, or take it away. Beside packs there are safety/cards.toml, safety/helplines.toml, safety/wording.toml and files in interface/.";
             doc.report(Problem::new(Code::StrayFile, 0..0, message, remedy));
         }
         Placed { place: *place, doc }

@@ -236,15 +236,37 @@ codes! {
     /// A number that is known to be out of date.
     OutdatedNumber "outdated-number" Error;
 
+    // Evidence.
+    /// An evidence id that the pack's list does not know.
+    UnknownEvidence "unknown-evidence" Error;
+    /// An evidence id that is listed, and neither used nor withheld.
+    EvidenceUnused "evidence-unused" Error;
+    /// An evidence id that is withheld and used all the same.
+    EvidenceWithheld "evidence-withheld" Error;
+
     // Words.
     /// A mistake in the words of the interface.
     InterfaceText "interface-text" Error;
+    /// Words that say what the reader has.
+    WordingDiagnosis "wording-diagnosis" Error;
+    /// Words that say how likely something is.
+    WordingLikelihood "wording-likelihood" Error;
+    /// Words that give a dose.
+    WordingDose "wording-dose" Error;
+    /// Words that give a number to hold a blood test against.
+    WordingLabNumber "wording-lab-number" Error;
+    /// Words that promise safety.
+    WordingPromise "wording-promise" Error;
+    /// An exception to these that no text needs.
+    NeverMeant "never-meant" Error;
 
     // Advice.
     /// Something with a name that nothing uses.
     NeverUsed "never-used" Advice;
     /// A page that was read over plain http.
     PlainHttp "plain-http" Advice;
+    /// A pack without a list of its evidence.
+    NoEvidenceList "no-evidence-list" Advice;
 }
 
 impl fmt::Display for Code {
@@ -309,6 +331,13 @@ impl Problems {
     /// The problems by file and place.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.kept.iter()
+    }
+
+    /// The mistakes, and the pieces of advice.
+    pub fn parted(self) -> (Self, Self) {
+        let is_error = |problem: &Problem| problem.code.severity() == Severity::Error;
+        let (mistakes, advice) = self.kept.into_iter().partition(is_error);
+        (Self { kept: mistakes, more: self.more }, Self { kept: advice, more: 0 })
     }
 
     /// How many problems there are, with those that were only counted.

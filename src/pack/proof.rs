@@ -8,7 +8,7 @@ use super::value::{Kind, Value};
 use crate::id::{NAME_MAX, SourceId};
 
 /// Whether a text has the form of an evidence id: `C18`, `A02`, `Q1c`, `R_metformin`, `O-urgent`.
-fn is_evidence(text: &str) -> bool {
+pub(super) fn is_evidence(text: &str) -> bool {
     let mut chars = text.chars();
     let kind = chars.next().is_some_and(|kind| kind.is_ascii_uppercase());
     let rest = chars.as_str();
@@ -28,12 +28,17 @@ pub(super) fn evidence_if(table: &Table<'_>) -> Vec<String> {
 
 fn evidence_id(value: &Value<'_>) -> Option<String> {
     let Some(raw) = value.raw() else { return value.wrong_type(Kind::Text, None) };
-    if !is_evidence(raw) {
-        let message = format!("`{raw}` is not an evidence id");
+    check_evidence_id(raw, value);
+    Some(raw.to_owned())
+}
+
+/// Reports what has not the form of an evidence id.
+pub(super) fn check_evidence_id(id: &str, value: &Value<'_>) {
+    if !is_evidence(id) {
+        let message = format!("`{id}` is not an evidence id");
         let remedy = "Use an id of your own list of evidence: a capital letter, then a number or a word, such as C18, Q5a or O-urgent. One id stands for one statement.";
         value.report(Code::BadEvidence, &message, remedy);
     }
-    Some(raw.to_owned())
 }
 
 /// The evidence ids of a table that says something about health; at least one.

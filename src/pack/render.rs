@@ -48,6 +48,41 @@ pub fn render(problems: &Problems, files: &[File], look: Look) -> String {
     text
 }
 
+/// Pieces of advice in a few lines: those of one kind in one file are put together.
+pub fn advice(advice: &Problems) -> String {
+    let mut groups: Vec<Vec<&Problem>> = Vec::new();
+    for problem in advice.iter() {
+        let same = |group: &&mut Vec<&Problem>| {
+            group
+                .first()
+                .is_some_and(|first| (first.code, &first.file) == (problem.code, &problem.file))
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(problem),
+            None => groups.push(vec![problem]),
+        }
+    }
+    let mut text = String::new();
+    for group in groups {
+        let Some(first) = group.first() else { continue };
+        let placed = group.iter().filter(|one| one.span != (0..0));
+        let mut lines: Vec<String> = placed.map(|one| one.line.to_string()).collect();
+        lines.dedup();
+        let lines = match lines.as_slice() {
+            [] => String::new(),
+            [line] => format!(", line {line}"),
+            lines => format!(", lines {}", lines.join(", ")),
+        };
+        let more = match group.len() - 1 {
+            0 => String::new(),
+            more => format!(", and {more} more like it"),
+        };
+        let _ = writeln!(text, "{}: {}{lines}", first.code, first.file);
+        let _ = writeln!(text, "  {}{more}. {}", first.message, first.remedy);
+    }
+    text
+}
+
 fn draw(text: &mut String, report: &Report, look: Look) -> std::fmt::Result {
     let report: &dyn Diagnostic = report.as_ref();
     let theme = match look {

@@ -224,6 +224,11 @@ impl<'d> Table<'d> {
         self.entries.iter().map(|entry| (entry.key, self.value(entry))).collect()
     }
 
+    /// All texts within it, each with the key it stands behind, in order.
+    pub(super) fn texts_within(&self) -> Vec<Value<'d>> {
+        self.entries.iter().flat_map(|entry| self.value(entry).texts_within()).collect()
+    }
+
     /// The keys of the table below a key, without a word about what else may be there.
     pub(super) fn keys_of(&self, key: &str) -> Vec<&'d str> {
         let table = self.get(key).and_then(|value| value.table_if());

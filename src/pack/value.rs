@@ -163,6 +163,18 @@ impl<'d> Value<'d> {
         entries.collect()
     }
 
+    /// The text that it is, or all texts within a list or table, in order.
+    pub(super) fn texts_within(&self) -> Vec<Value<'d>> {
+        match self.data {
+            DeValue::String(_) => vec![self.clone()],
+            DeValue::Array(_) => self.list().iter().flat_map(Self::texts_within).collect(),
+            DeValue::Table(_) => {
+                self.table_if().map_or_else(Vec::new, |table| table.texts_within())
+            }
+            _ => vec![],
+        }
+    }
+
     /// A table, with the keys that it may have.
     pub(super) fn table(&self, keys: Keys) -> Option<Table<'d>> {
         Some(self.any_table()?.with_keys(keys))

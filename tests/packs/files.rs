@@ -161,7 +161,7 @@ pub(crate) const VALUES: &[Case] = &[
             "{ any-of = [\"how-long/long\", \"how-long/long\"] }",
         );
     }),
-    ("evidence ids of no known form", &[Code::BadEvidence], |files| {
+    ("evidence ids of no known form", &[Code::BadEvidence, Code::UnknownEvidence], |files| {
         files
             .swap(CHECK, "[\"Q2a\"]", "[\"Q19\"]")
             .swap(CHECK, "[\"O-visit\"]", "[\"outcome\", \"O-visit\"]")
@@ -203,7 +203,7 @@ pub(crate) const VALUES: &[Case] = &[
             "word ".repeat(limits::PASSAGE_WORDS_MAX + 1)
         );
         files
-            .cut(ARTICLE, "Being tired by day has many causes, and most of them are harmless. ")
+            .cut(ARTICLE, "Being tired by day has many causes, and most of them are plain. ")
             .add(ARTICLE, &long);
     }),
     ("passages that share a mark", &[Code::PassageClash], |files| {
@@ -290,6 +290,7 @@ pub(crate) const COMMANDS: &[Case] = &[
             .replace("{ flow = \"check\" }", "{ read = true }")
             .replace("{ articles = [\"tired\"] }", "{ read = true }");
         files.texts.insert("responses/nap/pack.toml".into(), other.into_bytes());
+        files.texts.insert("responses/nap/evidence.toml".into(), b"[evidence]\n".to_vec());
     }),
     ("a name of the bot itself", &[Code::DuplicateCommand], |files| {
         files.swap(PACK, "[command.sleep-read]", "[command.privacy]");

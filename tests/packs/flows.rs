@@ -54,7 +54,7 @@ pub(crate) const CONDITIONS: &[Case] = &[
         for item in 0..6 {
             let _ = write!(
                 items,
-                "[item.i{item}]\ntype = \"choice\"\nrepeats = true\nshort = \"I\"\ntext = \"I?\"\nwhy = {{ text = \"I.\" }}\nevidence = [\"Q4\"]\nsources = [\"guide\"]\n"
+                "[item.i{item}]\ntype = \"choice\"\nrepeats = true\nshort = \"I\"\ntext = \"I?\"\nwhy = {{ text = \"I.\" }}\nevidence = [\"Q3\"]\nsources = [\"guide\"]\n"
             );
             for option in 0..22 {
                 let _ = write!(items, "[item.i{item}.option.o{option}]\ndisplay = \"O\"\n");
@@ -76,7 +76,7 @@ pub(crate) const CONDITIONS: &[Case] = &[
     }),
     ("findings, items and options that nothing uses", &[Code::NeverUsed], |files| {
         files
-            .swap(CHECK, "[finding]\n", "[item.more]\ntype = \"choice\"\nshort = \"More\"\ntext = \"More?\"\nwhy = { text = \"Why.\" }\nevidence = [\"Q4\"]\nsources = [\"guide\"]\n[item.more.option.yes]\ndisplay = \"Yes\"\n[item.more.option.no]\ndisplay = \"No\"\n\n[finding]\nsleepy = { any-of = [\"signs/sleepy\"] }\n")
+            .swap(CHECK, "[finding]\n", "[item.more]\ntype = \"choice\"\nshort = \"More\"\ntext = \"More?\"\nwhy = { text = \"Why.\" }\nevidence = [\"Q3\"]\nsources = [\"guide\"]\n[item.more.option.yes]\ndisplay = \"Yes\"\n[item.more.option.no]\ndisplay = \"No\"\n\n[finding]\nsleepy = { any-of = [\"signs/sleepy\"] }\n")
             .swap(CHECK, "[item.signs.option.none]", "[item.signs.option.moody]\ndisplay = \"Moody\"\n[item.signs.option.none]")
             .swap(CHECK, "enable-when = { any-of = [\"signs/*\"] }", "enable-when = \"a-sign\"")
             .swap(CHECK, "a-sign = { any-of = [\"signs/*\"] }", "a-sign = { any-of = [\"signs/sleepy\", \"signs/snoring\"] }");
@@ -145,7 +145,7 @@ pub(crate) const ITEMS: &[Case] = &[
         for item in 0..20 {
             let _ = write!(
                 items,
-                "[item.i{item}]\ntype = \"choice\"\nrepeats = true\nshort = \"I\"\ntext = \"I?\"\nwhy = {{ text = \"I.\" }}\nevidence = [\"Q4\"]\nsources = [\"guide\"]\n"
+                "[item.i{item}]\ntype = \"choice\"\nrepeats = true\nshort = \"I\"\ntext = \"I?\"\nwhy = {{ text = \"I.\" }}\nevidence = [\"Q3\"]\nsources = [\"guide\"]\n"
             );
             for option in 0..22 {
                 let _ = write!(items, "[item.i{item}.option.o{option}]\ndisplay = \"O\"\n");

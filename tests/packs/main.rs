@@ -14,6 +14,7 @@
 mod files;
 mod flows;
 mod proof;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -25,6 +26,7 @@ use myelin::pack::{Code, File, Loaded, Look, Opens, limits, load, render};
 const PACK: &str = "responses/sleep/pack.toml";
 const ARTICLE: &str = "responses/sleep/articles/tired.toml";
 const CHECK: &str = "responses/sleep/check.toml";
+const EVIDENCE: &str = "responses/sleep/evidence.toml";
 const CARDS: &str = "responses/safety/cards.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
 const WORDS: &str = "responses/interface/en-US.toml";
@@ -42,6 +44,7 @@ impl Files {
             (PACK, include_str!("pack.toml")),
             (ARTICLE, include_str!("tired.toml")),
             (CHECK, include_str!("check.toml")),
+            (EVIDENCE, include_str!("evidence.toml")),
             (CARDS, include_str!("cards.toml")),
             (HELPLINES, include_str!("helplines.toml")),
             (WORDS, include_str!("../../responses/interface/en-US.toml")),
@@ -154,6 +157,8 @@ const GROUPS: &[(&str, &[Case])] = &[
     ("proof", proof::PROOF),
     ("vignettes", flows::VIGNETTES),
     ("safety", flows::SAFETY),
+    ("evidence", texts::EVIDENCES),
+    ("wording", texts::WORDING),
 ];
 
 #[test]
@@ -216,7 +221,7 @@ fn a_pack_with_windows_line_ends_reads_the_same() {
 fn a_text_may_have_as_many_characters_as_the_limit_says_whatever_the_alphabet() {
     for (path, old, max) in [
         (CHECK, "For how long?", limits::ITEM_TEXT_MAX),
-        (CHECK, "A short time is often harmless.", limits::WHY_MAX),
+        (CHECK, "A short time is a different matter.", limits::WHY_MAX),
         (CHECK, "Book a visit.", limits::LINE_MAX),
         (CHECK, "Talk to a doctor.", limits::HEADLINE_MAX),
         (CHECK, "Worth a visit", limits::OUTCOME_SHORT_MAX),

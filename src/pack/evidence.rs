@@ -1,0 +1,138 @@
+//! `evidence.toml`: what the evidence ids of a pack say, which of them are withheld, and whether
+//! the pack uses what it lists and lists what it uses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::EvidenceList;
+use super::document::Document;
+use super::keys;
+use super::limits::LINE_MAX;
+use super::place::{Placed, Role};
+use super::problem::{Code, Problem};
+use super::proof::{check_evidence_id, is_evidence};
+use super::table::Table;
+use super::value::Value;
+
+/// Every evidence id that a file names, in order.
+pub(super) fn named<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
+    let texts = Table::peek(doc).texts_within();
+    let ids = texts.into_iter().filter(|value| value.key == "evidence");
+    ids.filter_map(|value| Some((value.raw()?, value))).collect()
+}
+
+/// Reads the list of a pack and holds it against what the files of the pack name. `on_cards` are
+/// the ids that safety cards name; they count as used and need no list.
+pub(super) fn evidence_list<'d>(
+    placed: &'d [Placed<'d>],
+    on_cards: &BTreeSet<&'d str>,
+) -> Option<EvidenceList> {
+    let list = placed.iter().find(|placed| placed.place.role == Role::Evidence);
+    let Some(list) = list else {
+        advise_list(placed);
+        return None;
+    };
+    let file = Table::root(&list.doc, keys::EVIDENCE_FILE);
+    let listed = file.get("evidence").and_then(|value| value.any_table());
+    if listed.is_none() && !file.has("evidence") {
+        let remedy = "Add a line `[evidence]`, and below it each id with one line on what it says.";
+        file.missing("this file has no `[evidence]`", remedy);
+    }
+    let withheld = file.get("withheld").and_then(|value| value.any_table());
+    let (listed, withheld) = (Lines::read(listed.as_ref()), Lines::read(withheld.as_ref()));
+    let mut used = on_cards.clone();
+    let named = placed.iter().flat_map(|placed| {
+        // Nobody is shown a vignette, so it accounts for nothing.
+        let shown = placed.place.role != Role::Vignettes;
+        named(&placed.doc).into_iter().map(move |(id, value)| (id, value, shown))
+    });
+    for (id, value, shown) in named {
+        if shown {
+            used.insert(id);
+        }
+        if withheld.has(id) {
+            let message = format!("the evidence id `{id}` is withheld, but is used here");
+            let remedy =
+                "Let this rest on another id, or take the id out of `[withheld]` in evidence.toml.";
+            value.report(Code::EvidenceWithheld, &message, remedy);
+        } else if is_evidence(id) && !list.doc.broken {
+            let message = format!("the evidence id `{id}` is not in this pack's evidence.toml");
+            listed.check(id, &value, &message);
+        }
+    }
+    for (id, line) in withheld.0.iter().filter(|(id, _)| is_evidence(id) && !list.doc.broken) {
+        let message = format!("`{id}` is withheld, but `[evidence]` does not list it");
+        listed.check(id, &line.value, &message);
+        if on_cards.contains(id) {
+            let message = format!("`{id}` is withheld, but a safety card uses it");
+            let remedy = "Take it out of `[withheld]`, or let the card rest on something else.";
+            line.value.report(Code::EvidenceWithheld, &message, remedy);
+        }
+    }
+    // It may be used where a mistake is.
+    let settled = placed.iter().filter(|placed| placed.place.role != Role::Evidence);
+    let settled = settled.map(|placed| &placed.doc);
+    if settled.into_iter().all(|doc| !doc.broken && !doc.log.has_errors_in(doc.path)) {
+        listed.report_unused(&used, &withheld);
+    }
+    let used = listed.0.keys().filter(|id| used.contains(*id)).count();
+    Some(EvidenceList { listed: listed.texts(), withheld: withheld.texts(), used })
+}
+
+/// A line for each of several ids.
+struct Lines<'d>(BTreeMap<&'d str, Line<'d>>);
+
+struct Line<'d> {
+    text: String,
+    value: Value<'d>,
+}
+
+impl<'d> Lines<'d> {
+    fn read(table: Option<&Table<'d>>) -> Self {
+        let pairs = table.into_iter().flat_map(Table::pairs);
+        let lines = pairs.map(|(id, value)| {
+            check_evidence_id(id, &value);
+            (id, Line { text: value.text(LINE_MAX), value })
+        });
+        Self(lines.collect())
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// Reports an id that has no line.
+    fn check(&self, id: &str, value: &Value<'_>, message: &str) {
+        if self.has(id) {
+            return;
+        }
+        let remedy = match value.doc.log.nearest(id, self.0.keys().copied()) {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None => format!("Add a line such as {id} = \"…\" to `[evidence]`, with what it says."),
+        };
+        value.report(Code::UnknownEvidence, message, remedy);
+    }
+
+    /// Reports ids that are neither used nor withheld.
+    fn report_unused(&self, used: &BTreeSet<&str>, withheld: &Self) {
+        let lines = self.0.iter().filter(|(id, _)| is_evidence(id) && !withheld.has(id));
+        for (id, line) in lines.filter(|(id, _)| !used.contains(*id)) {
+            let message = format!("nothing in this pack uses the evidence id `{id}`");
+            let remedy = "Name it where the pack says this, or name it in `[withheld]` with the reason why it is not used.";
+            line.value.report(Code::EvidenceUnused, &message, remedy);
+        }
+    }
+
+    fn texts(&self) -> Vec<(String, String)> {
+        self.0.iter().map(|(id, line)| ((*id).to_owned(), line.text.clone())).collect()
+    }
+}
+
+/// Advises a pack without a list to have one.
+fn advise_list(placed: &[Placed<'_>]) {
+    let Some(manifest) = placed.iter().find(|placed| placed.place.role == Role::Manifest) else {
+        return;
+    };
+    let message = "this pack has no evidence.toml, so nobody can look up what its evidence ids say";
+    let remedy = "Add evidence.toml beside pack.toml: below a line `[evidence]`, each id with one line on what it says.";
+    manifest.doc.report(Problem::new(Code::NoEvidenceList, 0..0, message, remedy));
+}

@@ -1,0 +1,35 @@
+//! Which passages something leads to.
+
+use std::collections::BTreeSet;
+
+use super::{Opens, Pack};
+use crate::id::PassageRef;
+
+impl Pack {
+    /// The passages that nothing leads to: no command, no reason for a question, no outcome and no
+    /// overlay. A command that opens everything to read leads to all of them.
+    pub fn never_reached(&self) -> Vec<PassageRef> {
+        let mut reached: BTreeSet<&PassageRef> = BTreeSet::new();
+        for flow in &self.flows {
+            reached.extend(flow.items.iter().filter_map(|item| item.why.passage.as_ref()));
+            let outcomes = flow.outcomes.iter().flat_map(|outcome| &outcome.passages);
+            reached.extend(outcomes.map(|passage| &passage.then));
+            reached.extend(flow.overlays.iter().flat_map(|overlay| &overlay.then.passages));
+        }
+        let opened = |passage: &PassageRef| {
+            self.commands.iter().any(|command| match &command.opens {
+                Opens::Read => true,
+                Opens::Articles(articles) => articles.contains(&passage.article),
+                Opens::Flow(_) | Opens::HelpNow => false,
+            })
+        };
+        let all = self.articles.iter().flat_map(|article| {
+            let named = |passage: &crate::article::Passage| PassageRef {
+                article: article.id.clone(),
+                passage: passage.id.clone(),
+            };
+            article.passages.iter().map(named)
+        });
+        all.filter(|passage| !reached.contains(passage) && !opened(passage)).collect()
+    }
+}
