@@ -14,6 +14,7 @@ pub mod id;
 pub mod mutants;
 pub mod pack;
 pub mod proof;
+pub mod reading;
 pub mod reply;
 pub mod safety;
 pub mod sandbox;

@@ -21,6 +21,12 @@ pub struct App {
     keys: Keys,
 }
 
+/// Today, in UTC.
+#[expect(clippy::disallowed_methods, reason = "shell: the one place that reads the clock")]
+pub fn today() -> Date {
+    OffsetDateTime::now_utc().date()
+}
+
 impl App {
     /// Puts it together.
     pub fn new(library: Library, settings: Settings, keys: Keys) -> Self {
@@ -55,9 +61,8 @@ impl App {
     }
 
     /// Today, in UTC.
-    #[expect(clippy::disallowed_methods, reason = "shell: the one place that reads the clock")]
     pub fn today(&self) -> Date {
-        OffsetDateTime::now_utc().date()
+        today()
     }
 
     /// The private message for what could not be read or failed inside.

@@ -29,14 +29,14 @@ pub struct Proof {
     pub states: usize,
 }
 
-/// The properties that are proved, as ends of a sentence that begins "In every walk".
+/// The properties that are proved, each a sentence without its full stop.
 pub const PROPERTIES: [&str; 6] = [
-    "every walk ends, and every question, rule, outcome, line and overlay is met on some walk",
-    "danger signs are asked first, and any of them leads to an emergency outcome at once",
-    "no further sign and no worse answer ever makes the outcome less urgent",
-    "a skipped question never counts for less than \"none of these\" or \"no\"",
-    "no outcome passes for \"nothing found\" where a skipped question could have led to more",
-    "the answers fit into a button",
+    "Every walk ends, and every question, rule, outcome, overlay and line is met on some walk",
+    "Danger signs are asked first, and any of them leads to an emergency outcome at once",
+    "No further sign and no worse answer makes the outcome less urgent",
+    "A skipped question never counts for less than \"none of these\" or \"no\"",
+    "No outcome passes for \"nothing found\" where a skipped question could have led to more",
+    "The answers fit into a button, and every screen fits into a message",
 ];
 
 /// A property that does not hold, with a shortest walk that shows it.

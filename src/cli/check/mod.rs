@@ -4,18 +4,21 @@ mod explain;
 mod finding;
 mod format;
 mod mutate;
+mod report;
+mod texts;
 mod watch;
 
 use std::path::{Path, PathBuf};
 
 use self::finding::{FINDINGS_MAX, Finding, Findings};
+use self::report::report;
 use super::choose::choose;
 use super::{CONFIGURATION, Cli, Failure, USAGE, look, print};
 use crate::app::files;
+use crate::app::today;
 use crate::bot::OWN_COMMANDS;
 use crate::config::{self, Config, Needs};
-use crate::pack::{self, File, Library, Loaded, Look, Status};
-use crate::safety::{Country, Mark};
+use crate::pack::{self, File, Library, Loaded, Look};
 
 /// What stands between one check and the next for people who see it.
 const LINE: &str = "────────────────────────────────────────\n";
@@ -135,18 +138,20 @@ fn for_people(given: &Given, look: Look) -> Result<(), Failure> {
     match &given.files {
         Ok(files) => {
             let Loaded { library, problems } = pack::load(files, OWN_COMMANDS);
-            if !problems.is_empty() {
-                print(&pack::render(&problems, files, look))?;
-            }
+            let (mistakes, advice) = problems.parted();
+            print(&pack::render(&mistakes, files, look))?;
             match library {
                 Some(library) => {
-                    print(&summary(&library))?;
+                    print(&report(&library, today(), look == Look::Narrated))?;
                     wrong.extend(given.choose(library).err());
                 }
                 None => wrong.push(
                     "The packs have mistakes; the bot would not start. `myelin check --explain CODE` says more about one."
                         .to_owned(),
                 ),
+            }
+            if !advice.is_empty() {
+                print(&format!("Advice, for a person to look at:\n{}", pack::advice(&advice)))?;
             }
         }
         Err(error) => wrong.push(error.clone()),
@@ -210,49 +215,4 @@ fn watching(read: impl FnMut() -> Given, look: Look) -> Result<(), Failure> {
         }
         print("\nWaiting for a change. Ctrl-C ends this.\n")
     })
-}
-
-/// What there is, and what a person still has to confirm.
-fn summary(library: &Library) -> String {
-    let mut text = String::new();
-    for pack in &library.packs {
-        let passages: usize = pack.articles.iter().map(|article| article.passages.len()).sum();
-        text.push_str(&format!(
-            "pack {} {}{}: {} articles, {passages} passages, {} sources, {} commands\n",
-            pack.id,
-            pack.version,
-            match pack.status {
-                Status::Active => "",
-                Status::Draft => " (a draft: only `try` and `walk` use it)",
-                Status::Retired => " (retired: not used)",
-            },
-            pack.articles.len(),
-            pack.sources.len(),
-            pack.commands.len(),
-        ));
-        for flow in &pack.flows {
-            text.push_str(&format!(
-                "  flow {}: {} items, {} rules, {} outcomes, longest walk {} questions\n",
-                flow.id,
-                flow.items.len(),
-                flow.rules.len(),
-                flow.outcomes.len(),
-                flow.longest_walk(),
-            ));
-        }
-    }
-    let countries = &library.safety.countries;
-    let lines = countries.iter().flat_map(Country::shown_lines).count();
-    text.push_str(&format!("safety: {} countries, {lines} lines shown\n", countries.len()));
-    text.push_str("for a person to confirm before going live (not shown, or only secondary):\n");
-    for country in countries {
-        if matches!(country.emergency_mark, Mark::NotConfirmed | Mark::Secondary) {
-            text.push_str(&format!("  {}: emergency number {}\n", country.name, country.emergency));
-        }
-        let weak = country.lines.iter();
-        for line in weak.filter(|line| matches!(line.mark, Mark::NotConfirmed | Mark::Secondary)) {
-            text.push_str(&format!("  {}: {}, {}\n", country.name, line.name, line.contact));
-        }
-    }
-    text
 }

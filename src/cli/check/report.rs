@@ -1,0 +1,280 @@
+//! What there is in the packs: how much, how hard to read, how well accounted for, and what a
+//! person still has to confirm. Nothing in it is a mistake.
+
+use time::Date;
+
+use super::texts;
+use crate::article::shown;
+use crate::flow::Flow;
+use crate::pack::{Library, Pack, Status};
+use crate::proof::{PROPERTIES, prove};
+use crate::reading::{Figures, figures, hard_words};
+use crate::safety::{Country, Mark, Safety};
+
+/// How many of the hardest passages are named.
+const HARDEST: usize = 3;
+
+/// The report on everything that was loaded. Aloud, each line is a sentence and there are no
+/// columns.
+pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
+    let mut lines = Lines { text: String::new(), aloud };
+    for pack in &library.packs {
+        of_pack(&mut lines, pack, today);
+    }
+    of_safety(&mut lines, &library.safety);
+    lines.text
+}
+
+/// Lines, indented where they are looked at and not where they are listened to.
+struct Lines {
+    text: String,
+    aloud: bool,
+}
+
+impl Lines {
+    fn add(&mut self, depth: usize, line: &str) {
+        if !self.aloud {
+            self.text.push_str(&"  ".repeat(depth));
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+fn of_pack(lines: &mut Lines, pack: &Pack, today: Date) {
+    let status = match pack.status {
+        Status::Active => "",
+        Status::Draft => " (a draft: only `try` and `walk` use it)",
+        Status::Retired => " (retired: not used)",
+    };
+    lines.add(0, &format!("Pack {}, version {}{status}.", pack.id, pack.version));
+    let passages: usize = pack.articles.iter().map(|article| article.passages.len()).sum();
+    let counts = [
+        counted(pack.articles.len(), "article"),
+        counted(passages, "passage"),
+        counted(pack.sources.len(), "source"),
+        counted(pack.commands.len(), "command"),
+        counted(pack.vignettes.len(), "vignette"),
+    ];
+    lines.add(1, &format!("{}.", counts.join(", ")));
+    let overdue = if pack.overdue(today) { " The review is overdue." } else { "" };
+    let (last, next) = (shown(pack.last_review), shown(pack.next_review));
+    lines.add(1, &format!("Last review {last}, next review {next}.{overdue}"));
+    let evidence = match &pack.evidence {
+        Some(ids) => format!(
+            "Evidence: {}, {} used, {} withheld.",
+            counted(ids.listed.len(), "id"),
+            ids.used,
+            ids.withheld.len()
+        ),
+        None => "Evidence: there is no evidence.toml.".to_owned(),
+    };
+    lines.add(1, &evidence);
+    for flow in &pack.flows {
+        of_flow(lines, flow);
+    }
+    of_reading(lines, pack);
+    let never = pack.never_reached();
+    let never: Vec<String> = never.iter().map(ToString::to_string).collect();
+    lines.add(1, &format!("Passages never reached: {}.", listed(&never)));
+}
+
+fn of_flow(lines: &mut Lines, flow: &Flow) {
+    let counts = [
+        counted(flow.items.len(), "item"),
+        counted(flow.rules.len(), "rule"),
+        counted(flow.outcomes.len(), "outcome"),
+        format!("longest walk {}", counted(flow.longest_walk(), "question")),
+    ];
+    lines.add(1, &format!("Flow {}: {}.", flow.id, counts.join(", ")));
+    // A flow that was loaded is proved.
+    if let Ok(proof) = prove(flow) {
+        let (walks, states) = (grouped(proof.walks), counted(proof.states, "state"));
+        lines.add(2, &format!("Proved for each of its {walks} walks, merged into {states}:"));
+        for property in PROPERTIES {
+            lines.add(3, &format!("{property}."));
+        }
+    }
+    for (part, texts) in
+        [("Questions", texts::of_questions(flow)), ("Outcomes", texts::of_outcomes(flow))]
+    {
+        let figures = figures(texts);
+        let (grade, longest) = (grade(&figures), longest(&figures));
+        lines.add(2, &format!("{part}: grade {grade}, {longest}"));
+    }
+}
+
+/// The grades of all passages, and what makes them hard.
+fn of_reading(lines: &mut Lines, pack: &Pack) {
+    let passages = pack.articles.iter().flat_map(|article| {
+        let named = |passage| (format!("{}/{}", article.id, passage_id(passage)), passage);
+        article.passages.iter().map(named)
+    });
+    let read: Vec<(String, Figures<'_>)> =
+        passages.map(|(name, passage)| (name, figures(texts::of_passage(passage)))).collect();
+    if read.is_empty() {
+        return;
+    }
+    lines.add(1, "Reading: advice only. A grade is a year of school in the United States; 6 or less is easy.");
+    if !lines.aloud {
+        lines.add(2, "grade  words  longest sentence  passage");
+    }
+    for (name, figures) in &read {
+        let (grade, words, longest) = (grade(figures), figures.words, figures.longest_words);
+        let line = if lines.aloud {
+            format!(
+                "The passage {name} has grade {grade}, {words} words, and at most {longest} words in a sentence."
+            )
+        } else {
+            format!("{grade:>5}  {words:>5}  {longest:>16}  {name}")
+        };
+        lines.add(2, &line);
+    }
+    let mut by_grade: Vec<(f64, &str)> =
+        read.iter().filter_map(|(name, figures)| Some((figures.grade()?, name.as_str()))).collect();
+    by_grade.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let hardest = by_grade.iter().take(HARDEST).map(|(_, name)| (*name).to_owned());
+    let hardest: Vec<String> = hardest.collect();
+    if let Some(median) = median(&by_grade) {
+        lines.add(2, &format!("Median grade {median:.1}. Hardest: {}.", hardest.join(", ")));
+    }
+    if let Some((name, figures)) = read.iter().max_by_key(|(_, figures)| figures.longest_words) {
+        lines.add(2, &format!("In {name}: {}", longest(figures)));
+    }
+    let passages = pack.articles.iter().flat_map(|article| &article.passages);
+    let mut all: Vec<&str> = passages.flat_map(texts::of_passage).collect();
+    for flow in &pack.flows {
+        all.extend(texts::of_questions(flow));
+        all.extend(texts::of_outcomes(flow));
+    }
+    let titles = pack.articles.iter().flat_map(|article| {
+        std::iter::once(article.title.as_str())
+            .chain(article.also_called.iter().map(String::as_str))
+    });
+    lines.add(2, &format!("Hard words never explained: {}.", listed(&hard_words(all, titles))));
+}
+
+fn passage_id(passage: &crate::article::Passage) -> &str {
+    passage.id.as_str()
+}
+
+/// The middle of sorted grades.
+fn median(grades: &[(f64, &str)]) -> Option<f64> {
+    let upper = grades.get(grades.len() / 2)?.0;
+    let lower = grades.get(grades.len().saturating_sub(1) / 2)?.0;
+    Some(f64::midpoint(upper, lower))
+}
+
+fn grade(figures: &Figures<'_>) -> String {
+    figures.grade().map_or_else(|| "unknown".to_owned(), |grade| format!("{grade:.1}"))
+}
+
+fn longest(figures: &Figures<'_>) -> String {
+    format!("longest sentence {}: \"{}\"", counted(figures.longest_words, "word"), figures.longest)
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A number in groups of three digits.
+fn grouped(number: u128) -> String {
+    if number == u128::MAX {
+        return "more than 10 to the power of 38".to_owned();
+    }
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn listed(names: &[String]) -> String {
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+fn of_safety(lines: &mut Lines, safety: &Safety) {
+    let countries = &safety.countries;
+    let shown = countries.iter().flat_map(Country::shown_lines).count();
+    lines.add(0, &format!("Safety: {} countries, {shown} lines shown.", countries.len()));
+    let weak = |mark: Mark| matches!(mark, Mark::NotConfirmed | Mark::Secondary);
+    let mut unsure = Vec::new();
+    for country in countries {
+        if weak(country.emergency_mark) {
+            unsure.push(format!("{}: emergency number {}.", country.name, country.emergency));
+        }
+        for line in country.lines.iter().filter(|line| weak(line.mark)) {
+            unsure.push(format!("{}: {}, {}.", country.name, line.name, line.contact));
+        }
+    }
+    if !unsure.is_empty() {
+        lines.add(1, "For a person to confirm before going live (not shown, or only secondary):");
+    }
+    for line in unsure {
+        lines.add(2, &line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::Month;
+
+    use super::*;
+    use crate::app::files::built_in;
+    use crate::pack::load;
+
+    fn day(year: i32) -> Date {
+        Date::from_calendar_date(year, Month::January, 1).expect("a day")
+    }
+
+    fn said(today: Date, aloud: bool) -> String {
+        report(&load(&built_in(), &[]).library.expect("the shipped packs load"), today, aloud)
+    }
+
+    #[test]
+    fn a_review_that_is_overdue_is_said() {
+        assert!(!said(day(1900), false).contains("overdue"));
+        assert!(said(day(2999), false).contains("The review is overdue."));
+    }
+
+    #[test]
+    fn every_passage_has_a_row_with_its_grade() {
+        let library = load(&built_in(), &[]).library.unwrap();
+        let text = report(&library, day(2026), false);
+        for pack in &library.packs {
+            for article in &pack.articles {
+                for passage in &article.passages {
+                    let name = format!("  {}/{}", article.id, passage.id);
+                    assert!(text.lines().any(|line| line.ends_with(&name)), "{name}");
+                }
+            }
+        }
+        assert!(text.contains("Median grade"), "{text}");
+    }
+
+    #[test]
+    fn aloud_there_are_no_columns_and_each_line_is_a_sentence() {
+        let text = said(day(2026), true);
+        for line in text.lines() {
+            assert!(!line.contains("  "), "columns: {line}");
+            assert!(line.ends_with(['.', ':', '"', '?']), "no sentence: {line}");
+        }
+        assert!(text.contains("The passage mouth/signs has grade "), "{text}");
+    }
+
+    #[test]
+    fn large_numbers_are_grouped() {
+        assert_eq!([1, 999, 1000, 3_041_548].map(grouped), ["1", "999", "1,000", "3,041,548"]);
+    }
+
+    #[test]
+    fn the_median_is_the_middle_or_between_the_two_middles() {
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[(3.0, "a"), (2.0, "b"), (1.0, "c")]), Some(2.0));
+        assert_eq!(median(&[(4.0, "a"), (2.0, "b")]), Some(3.0));
+    }
+}
