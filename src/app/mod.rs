@@ -1,8 +1,18 @@
 //! The program around the bot: it holds what was loaded and gives the bot the time of day. One
 //! path for Discord, the terminal and the tests.
+//!
+//! An [`App`] never changes. What is read anew makes a new one, and a `watch` channel holds the one
+//! of the moment; an event is answered from one and the same, from its id to the ids of the answer.
 
+mod choose;
 pub mod files;
 pub mod keyfile;
+mod reload;
+mod responses;
+
+pub use choose::choose;
+pub use reload::{Reloaded, Reloader};
+pub use responses::{Contents, Mark, NotLoaded, Responses};
 
 use time::{Date, OffsetDateTime};
 
@@ -31,6 +41,20 @@ impl App {
     /// Puts it together.
     pub fn new(library: Library, settings: Settings, keys: Keys) -> Self {
         Self { library, settings, keys }
+    }
+
+    /// The same with another library: same settings, same keys.
+    #[must_use]
+    pub fn with_library(&self, library: Library) -> Self {
+        Self { library, settings: self.settings.clone(), keys: self.keys.clone() }
+    }
+
+    /// The packs in use, each with its version: `b12 1.0.0, sleep 2.1`.
+    pub fn packs(&self) -> String {
+        let packs = self.library.packs.iter();
+        let named: Vec<String> =
+            packs.map(|pack| format!("{} {}", pack.id, pack.version)).collect();
+        named.join(", ")
     }
 
     /// What the id of a button that `who` pressed means.

@@ -2,9 +2,9 @@
 #![expect(clippy::print_stderr, reason = "the command line is where the program talks")]
 
 mod check;
-mod choose;
 mod invite;
 mod log;
+mod reload;
 mod run;
 pub mod try_it;
 pub mod walk;
@@ -15,11 +15,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::files;
-use crate::bot::{OWN_COMMANDS, Operator, Settings};
+use crate::app::{Mark, Responses};
+use crate::bot::{Operator, Settings};
 use crate::config::{self, Config, Needs};
 use crate::discord;
-use crate::pack::{self, Library, Loaded, Look};
+use crate::pack::{Library, Look};
 
 /// The program did what it was asked.
 const DONE: u8 = 0;
@@ -58,6 +58,13 @@ enum Command {
     Walk(walk::WalkArgs),
 }
 
+/// What the bot starts with, and where it came from.
+struct Started {
+    library: Library,
+    responses: Responses,
+    mark: Mark,
+}
+
 /// Why the program ends without having done what it was asked.
 #[derive(Debug)]
 struct Failure {
@@ -88,13 +95,13 @@ impl Cli {
         match &self.command {
             None | Some(Command::Run) => {
                 let config = self.load(Needs::Run)?;
-                let library = self.library(&config, false)?;
-                run::run(config, library)
+                let started = self.start(&config, false)?;
+                run::run(config, started)
             }
             Some(Command::Try(args)) => {
                 let config = self.load(Needs::Nothing)?;
-                let library = self.library(&config, true)?;
-                run::try_it(&config, library, args)
+                let started = self.start(&config, true)?;
+                run::try_it(&config, started, args)
             }
             Some(Command::Check(args)) => check::check(self, args),
             Some(Command::Invite(args)) => {
@@ -106,7 +113,7 @@ impl Cli {
             }
             Some(Command::Walk(args)) => {
                 let config = self.load(Needs::Nothing)?;
-                let library = self.library(&config, true)?;
+                let library = self.start(&config, true)?.library;
                 let mut walked = Vec::new();
                 let done = walk::walk(&library, args, &mut walked);
                 done.map_err(|error| {
@@ -130,15 +137,15 @@ impl Cli {
     }
 
     /// Everything the bot can say, checked. Drafts are left out unless they are wanted.
-    fn library(&self, config: &Config, drafts: bool) -> Result<Library, Failure> {
-        let bad = |message: String| Failure::new(CONFIGURATION, message);
-        let files =
-            files::with_folder(self.folder(config)).map_err(|error| bad(error.to_string()))?;
-        let Loaded { library, problems } = pack::load(&files, OWN_COMMANDS);
-        let Some(library) = library else {
-            return Err(bad(pack::render(&problems, &files, look(&io::stderr()))));
-        };
-        choose::choose(library, config.packs.as_deref(), drafts).map_err(bad)
+    fn start(&self, config: &Config, drafts: bool) -> Result<Started, Failure> {
+        let folder = self.folder(config).map(Path::to_owned);
+        let responses = Responses { folder, packs: config.packs.clone(), drafts };
+        let contents = responses.read();
+        let mark = contents.mark();
+        let library = responses
+            .library(contents)
+            .map_err(|error| Failure::new(CONFIGURATION, error.drawn(look(&io::stderr()))))?;
+        Ok(Started { library, responses, mark })
     }
 }
 

@@ -1,19 +1,23 @@
 //! `myelin run` and `myelin try`: the bot on Discord, and the bot on a Discord of its own.
 
+#[cfg(unix)]
+use std::io::IsTerminal;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{CONFIGURATION, FAILED, Failure, log, settings, try_it};
-use crate::app::App;
+use tokio::sync::watch;
+
+use super::reload::{self, keep_up};
+use super::{CONFIGURATION, FAILED, Failure, Started, log, settings, try_it};
 use crate::app::keyfile;
+use crate::app::{App, Reloader};
 use crate::bot::Operator;
 use crate::config::Config;
 use crate::discord::{self, Connection, RunError};
-use crate::pack::Library;
 use crate::seal::{Key, Keys};
 
 /// Connects to Discord and answers until it is told to stop.
-pub(super) fn run(config: Config, library: Library) -> Result<(), Failure> {
+pub(super) fn run(config: Config, started: Started) -> Result<(), Failure> {
     log::start(&config);
     let missing = || Failure::new(CONFIGURATION, "the configuration is not complete");
     let keys = keyfile::keys(config.keys.clone(), &config.data)
@@ -23,14 +27,20 @@ pub(super) fn run(config: Config, library: Library) -> Result<(), Failure> {
     let token = config.token.ok_or_else(missing)?;
     let home = operator.privacy_url.clone();
     let connection = Connection { token, api_base: config.api_base, home };
-    let packs = library.packs.len();
-    let app = Arc::new(App::new(library, settings(checks, operator), keys));
-    tracing::info!(packs, checks, "the packs are good; connecting to Discord");
+    let app = App::new(started.library, settings(checks, operator), keys);
+    tracing::info!(packs = app.packs(), checks, "the packs are good; connecting to Discord");
+    let live = watch::Sender::new(Arc::new(app));
+    let app = live.subscribe();
+    let reloader = Reloader::new(started.responses, started.mark, live);
     in_runtime(async {
         let ready = |ready: &discord::Ready| {
             tracing::info!(servers = ready.servers, "myelin is ready");
         };
-        discord::run(connection, app, stopped(), ready).await.map_err(|error| {
+        let ended = tokio::select! {
+            ended = discord::run(connection, app, stopped(), ready) => ended,
+            never = keep_up(reloader, reload::log) => match never {},
+        };
+        ended.map_err(|error| {
             Failure::new(if is_hopeless(&error) { CONFIGURATION } else { FAILED }, because(&error))
         })
     })
@@ -61,7 +71,7 @@ fn is_hopeless(error: &RunError) -> bool {
 /// Talks to the bot in this terminal.
 pub(super) fn try_it(
     config: &Config,
-    library: Library,
+    started: Started,
     args: &try_it::TryArgs,
 ) -> Result<(), Failure> {
     let failed = |message: String| Failure::new(FAILED, message);
@@ -75,8 +85,16 @@ pub(super) fn try_it(
     };
     let operator = config.operator.clone().unwrap_or_else(nobody);
     let keys = Keys::new(Key::from(key), Vec::new());
-    let app = App::new(library, settings(config.checks.unwrap_or(true), operator), keys);
-    in_runtime(async { try_it::try_it(app, args).await.map_err(|error| failed(error.to_string())) })
+    let settings = settings(config.checks.unwrap_or(true), operator);
+    let live = watch::Sender::new(Arc::new(App::new(started.library, settings, keys)));
+    let app = live.subscribe();
+    let reloader = Reloader::new(started.responses, started.mark, live);
+    in_runtime(async {
+        tokio::select! {
+            tried = try_it::try_it(app, args) => tried.map_err(|error| failed(error.to_string())),
+            never = keep_up(reloader, reload::say) => match never {},
+        }
+    })
 }
 
 /// Runs to the end, and then does not wait for a thread that the gateway library may keep busy, or
@@ -89,7 +107,7 @@ pub(super) fn in_runtime(work: impl Future<Output = Result<(), Failure>>) -> Res
     done
 }
 
-/// Waits until the program is told to stop.
+/// Waits until the program is told to stop, or the terminal in which it was started is closed.
 pub(super) async fn stopped() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
@@ -103,9 +121,23 @@ pub(super) async fn stopped() {
                 Err(_) => std::future::pending().await,
             }
         };
+        // SIGHUP asks to read the packs anew. It also comes when a terminal is closed, and a bot
+        // that nobody sees must not stay behind: it would answer beside the one started next.
+        let in_terminal = std::io::stdin().is_terminal();
+        let closed = async {
+            if let Ok(mut signals) = signal(SignalKind::hangup()) {
+                while signals.recv().await.is_some() {
+                    if in_terminal && !std::io::stdin().is_terminal() {
+                        return;
+                    }
+                }
+            }
+            std::future::pending::<()>().await;
+        };
         tokio::select! {
             _ = interrupt => {}
             () = terminate => {}
+            () = closed => {}
         }
     }
     #[cfg(not(unix))]

@@ -39,7 +39,8 @@ const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
 /// library cannot read. It takes the readable ones from there too: each handler more costs one
 /// more copy of every event.
 pub(super) struct Answering {
-    app: Arc<App>,
+    /// What there is to answer from. Each event takes one, once, and keeps to it.
+    app: watch::Receiver<Arc<App>>,
     rest: Arc<Rest>,
     commands: watch::Receiver<Arc<CommandIds>>,
     pub(super) ready: watch::Sender<Option<Ready>>,
@@ -52,7 +53,7 @@ pub(super) struct Answering {
 
 impl Answering {
     pub(super) fn new(
-        app: Arc<App>,
+        app: watch::Receiver<Arc<App>>,
         rest: Arc<Rest>,
         commands: watch::Receiver<Arc<CommandIds>>,
     ) -> Self {
@@ -112,21 +113,25 @@ impl Answering {
             tracing::debug!(kind = envelope.asked.name(), "an interaction came twice");
             return;
         }
+        let app = self.app_now();
         let _in_work = match self.in_work.try_acquire() {
             Ok(place) if !self.stopping.load(Ordering::Relaxed) => place,
             _ => {
-                let busy = guarded(|| self.plain(&self.app.busy(), &envelope)).flatten();
+                let busy = guarded(|| self.plain(&app, &app.busy(), &envelope)).flatten();
                 return self.send(&envelope, busy, until).await;
             }
         };
-        let outgoing = guarded(|| self.decide(interaction, &envelope)).flatten();
-        let outgoing = outgoing.or_else(|| self.calm(&envelope));
+        let outgoing = guarded(|| self.decide(&app, interaction, &envelope)).flatten();
+        let outgoing = outgoing.or_else(|| self.calm(&app, &envelope));
         self.send(&envelope, outgoing, until).await;
     }
 
+    fn app_now(&self) -> Arc<App> {
+        Arc::clone(&self.app.borrow())
+    }
+
     /// The core's answer; `None` when it does not fit Discord's limits.
-    fn decide(&self, interaction: Interaction, envelope: &Envelope) -> Option<Outgoing> {
-        let app = &self.app;
+    fn decide(&self, app: &App, interaction: Interaction, envelope: &Envelope) -> Option<Outgoing> {
         let open = |who, id: &str| app.open(who, id);
         let event = envelope.event(interaction, app.today(), open);
         let reply = app.handle(&event);
@@ -142,20 +147,20 @@ impl Answering {
         tracing::warn!(count, "an interaction could not be read");
         let Some(envelope) = Envelope::of_raw(raw) else { return };
         if self.seen.is_new(envelope.ticket.interaction) {
-            self.send(&envelope, self.calm(&envelope), until).await;
+            self.send(&envelope, self.calm(&self.app_now(), &envelope), until).await;
         }
     }
 
     /// The answer when there is no better one.
-    fn calm(&self, envelope: &Envelope) -> Option<Outgoing> {
-        guarded(|| self.plain(&self.app.calm(), envelope)).flatten()
+    fn calm(&self, app: &App, envelope: &Envelope) -> Option<Outgoing> {
+        guarded(|| self.plain(app, &app.calm(), envelope)).flatten()
     }
 
     /// A screen that has nothing of the person in it.
-    fn plain(&self, screen: &Screen, envelope: &Envelope) -> Option<Outgoing> {
+    fn plain(&self, app: &App, screen: &Screen, envelope: &Envelope) -> Option<Outgoing> {
         let commands = self.commands.borrow().clone();
         let nobody = crate::id::PersonId(0);
-        let pen = Pen { seal: &|action| self.app.seal(nobody, action), commands: &commands };
+        let pen = Pen { seal: &|action| app.seal(nobody, action), commands: &commands };
         fallback(screen, envelope.asked, envelope.place, pen)
     }
 

@@ -18,15 +18,13 @@ use super::fit::{Unfit, check_commands};
 use super::guard::jitter;
 use super::limits;
 use super::rest::{Rest, RestError};
+use crate::app::App;
 use crate::bot::{CommandSpec, OptionSpec};
 
 /// The locale that our default texts are in. Discord falls back from one English to the other, and
 /// finds the default only under its own name. Source: Discord docs, Application Commands,
 /// Localization.
 const DEFAULT_LOCALE: &str = "en-US";
-
-/// How often the wanted commands are looked at again: a pack may have been changed meanwhile.
-const LOOK_AGAIN: Duration = Duration::from_mins(1);
 
 /// The pause after a failure; it doubles each time.
 const PAUSE_MIN: Duration = Duration::from_secs(5);
@@ -172,15 +170,18 @@ async fn sync(rest: &Rest, application: u64, wanted: &[Value]) -> Result<Command
 pub(super) async fn keep(
     rest: Arc<Rest>,
     application: u64,
-    wanted: impl Fn() -> Result<Vec<Value>, Unfit>,
+    mut app: watch::Receiver<Arc<App>>,
     ids: watch::Sender<Arc<CommandIds>>,
 ) -> Infallible {
     let mut done = None;
     let mut pause = PAUSE_MIN;
     loop {
-        let now = wanted();
+        let now = wanted(&app.borrow_and_update().commands());
         if done.as_ref() == Some(&now) {
-            sleep(LOOK_AGAIN).await;
+            if app.changed().await.is_err() {
+                // Nobody is left who could change them.
+                std::future::pending::<()>().await;
+            }
             continue;
         }
         let commands = match &now {

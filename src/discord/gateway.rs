@@ -115,7 +115,8 @@ impl RunError {
 }
 
 /// Connects and answers until `stop` is done or the connection cannot be kept. `ready` is called
-/// once, when the bot is ready. It ends within ten seconds of `stop`.
+/// once, when the bot is ready. It ends within ten seconds of `stop`. Each event is answered from
+/// the `app` that there is when it comes, and the commands follow it.
 ///
 /// Run it on a multi-threaded runtime, and end that with a timeout: after some refusals the
 /// gateway library keeps a thread busy for good.
@@ -125,7 +126,7 @@ impl RunError {
 /// [`RunError`], which says what to do.
 pub async fn run(
     connection: Connection,
-    app: Arc<App>,
+    app: watch::Receiver<Arc<App>>,
     stop: impl Future<Output = ()>,
     ready: impl FnOnce(&Ready),
 ) -> Result<(), RunError> {
@@ -136,7 +137,7 @@ pub async fn run(
         gateway = find_gateway(&rest, &connection) => gateway?,
     };
     let ids = watch::Sender::new(Arc::new(CommandIds::default()));
-    let answering = Arc::new(Answering::new(Arc::clone(&app), Arc::clone(&rest), ids.subscribe()));
+    let answering = Arc::new(Answering::new(app.clone(), Arc::clone(&rest), ids.subscribe()));
     let mut client = tokio::select! {
         () = &mut stop => return Ok(()),
         client = prepare(&connection, &gateway, Arc::clone(&answering)) => client?,
@@ -149,8 +150,7 @@ pub async fn run(
         Err(error) = async {
             let bot = wait_until_ready(became_ready, &rest, gateway.shards).await?;
             ready(&bot);
-            let wanted = || commands::wanted(&app.commands());
-            let keep = commands::keep(Arc::clone(&rest), bot.application, wanted, ids);
+            let keep = commands::keep(Arc::clone(&rest), bot.application, app, ids);
             tokio::select! {
                 never = keep => match never {},
                 error = watch(&shards, &rest, gateway.shards) => Err::<Infallible, _>(error),

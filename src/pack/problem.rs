@@ -313,6 +313,17 @@ impl Problem {
     }
 }
 
+/// A problem on one line, with its place and its remedy.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.span != (0..0) {
+            write!(f, ", line {}", self.line)?;
+        }
+        write!(f, ": {}. {} ({})", self.message, self.remedy, self.code)
+    }
+}
+
 /// The text with a capital letter at its start.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();

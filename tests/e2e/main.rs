@@ -11,6 +11,7 @@ mod member;
 mod privacy;
 mod process;
 mod refused_starts;
+mod reloads;
 mod restarts;
 mod stage;
 mod strangers;

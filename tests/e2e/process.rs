@@ -36,6 +36,7 @@ impl Process {
             let mut part = [0; 4096];
             while let Ok(length @ 1..) = reader.read(&mut part) {
                 kept.lock().expect("the output").extend(part.iter().take(length));
+                tell.send_replace(false);
             }
             tell.send_replace(true);
         });
@@ -59,8 +60,30 @@ impl Process {
         if std::mem::replace(&mut self.asked, true) {
             return;
         }
-        let sent = Command::new("kill").arg(self.child.id().to_string()).status();
-        assert!(sent.expect("the program `kill`").success(), "SIGTERM could not be sent");
+        self.signal("TERM");
+    }
+
+    /// Asks it to read its files anew, as `systemctl reload` does.
+    pub(crate) fn hang_up(&self) {
+        self.signal("HUP");
+    }
+
+    fn signal(&self, name: &str) {
+        let sent =
+            Command::new("kill").args(["-s", name]).arg(self.child.id().to_string()).status();
+        assert!(sent.expect("the program `kill`").success(), "SIG{name} could not be sent");
+    }
+
+    /// Waits until it has written these words so many times in all.
+    pub(crate) async fn writes(&mut self, words: &str, times: usize, limit: Duration) {
+        let mut ended = self.ended.clone();
+        let written = async {
+            while self.output().matches(words).count() < times {
+                ended.changed().await.expect("it still runs");
+            }
+        };
+        let written = tokio::time::timeout(limit, written).await;
+        assert!(written.is_ok(), "`{words}` was not written {times} times:\n{}", self.output());
     }
 
     /// Waits for its end, and returns its exit code.

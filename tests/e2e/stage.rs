@@ -11,7 +11,7 @@ use myelin::sandbox::{Clock, Interaction, Sandbox};
 use myelin::seal::{Key, Keys};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 use super::member::Member;
@@ -36,6 +36,8 @@ pub(crate) struct Stage {
     pub(crate) discord: Arc<Sandbox>,
     pub(crate) wire: Wire,
     bot: Option<Bot>,
+    /// What the bot in this process answers from.
+    live: Option<watch::Sender<Arc<App>>>,
     /// Where the process runs, with its data folder in it.
     pub(crate) folder: TempDir,
     /// What the process wrote that ended last.
@@ -54,7 +56,8 @@ impl Stage {
         let discord = Sandbox::start(Clock::still()).await.expect("the stand-in starts");
         let wire = Wire::to(discord.base_url()).await;
         let folder = TempDir::new().expect("a folder");
-        Self { discord: Arc::new(discord), wire, bot: None, folder, output: String::new() }
+        let output = String::new();
+        Self { discord: Arc::new(discord), wire, bot: None, live: None, folder, output }
     }
 
     /// A stage with the bot in this process, its questions on.
@@ -80,7 +83,9 @@ impl Stage {
         };
         let settings = Settings { checks, operator, version: "1.2.3".to_owned() };
         let keys = Keys::new(Key::from([7; 32]), Vec::new());
-        let app = Arc::new(App::new(LIBRARY.clone(), settings, keys));
+        let live = watch::Sender::new(Arc::new(App::new(LIBRARY.clone(), settings, keys)));
+        let app = live.subscribe();
+        self.live = Some(live);
         let connection = Connection {
             token: Token::new(self.discord.token()).expect("a token"),
             api_base: ApiBase::new(&self.wire.base_url(), false).expect("a loopback address"),
@@ -96,11 +101,16 @@ impl Stage {
 
     /// Starts the bot as a process, with this data folder below the stage's own.
     pub(crate) async fn start_process(&mut self, data: &str) {
+        self.run_process(data, &["run"]).await;
+    }
+
+    /// The same with these arguments.
+    pub(crate) async fn run_process(&mut self, data: &str, arguments: &[&str]) {
         let data = self.folder.path().join(data);
         let (data, base_url) = (data.display().to_string(), self.wire.base_url());
         let earlier = self.wire.calls().len();
         let environment = complete(&self.discord, &base_url, &data);
-        let process = Process::start(self.folder.path(), &["run"], &environment);
+        let process = Process::start(self.folder.path(), arguments, &environment);
         self.bot = Some(Bot::Process(process));
         self.is_up(earlier).await;
     }
@@ -118,6 +128,11 @@ impl Stage {
                 .await;
         let output = self.bot.as_ref().map_or(String::new(), Bot::output);
         assert!(up, "the bot did not come up.\n{}\n{output}", self.discord.complaints().join("\n"));
+    }
+
+    /// What the bot in this process answers from, to be replaced.
+    pub(crate) fn live(&self) -> watch::Sender<Arc<App>> {
+        self.live.clone().expect("the bot is in this process")
     }
 
     /// The process that the bot is.

@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 
 use self::finding::{FINDINGS_MAX, Finding, Findings};
 use self::report::report;
-use super::choose::choose;
+
 use super::{CONFIGURATION, Cli, Failure, USAGE, look, print};
+use crate::app::choose;
 use crate::app::files;
 use crate::app::today;
 use crate::bot::OWN_COMMANDS;

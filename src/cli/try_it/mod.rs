@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 use self::plain::{Choice, drawn};
 use crate::app::App;
@@ -77,7 +77,7 @@ pub enum TryError {
 /// # Errors
 ///
 /// [`TryError`] where it could not start or the output is gone.
-pub async fn try_it(app: App, args: &TryArgs) -> Result<(), TryError> {
+pub async fn try_it(app: watch::Receiver<Arc<App>>, args: &TryArgs) -> Result<(), TryError> {
     let discord = Sandbox::start(Clock::real()).await.map_err(TryError::Port)?;
     let bad = |error: &dyn std::fmt::Display| TryError::Bot(error.to_string());
     let connection = Connection {
@@ -89,7 +89,7 @@ pub async fn try_it(app: App, args: &TryArgs) -> Result<(), TryError> {
     let stopped = async {
         let _ = stopped.await;
     };
-    let mut bot = tokio::spawn(crate::discord::run(connection, Arc::new(app), stopped, |_| {}));
+    let mut bot = tokio::spawn(crate::discord::run(connection, app, stopped, |_| {}));
     let up = async { discord.ready(START).await && discord.commands_ready(START).await };
     tokio::select! {
         up = up => if !up { return Err(TryError::NotReady) },

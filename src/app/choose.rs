@@ -9,7 +9,7 @@ use crate::pack::{Library, Status};
 /// # Errors
 ///
 /// A sentence that names every pack that the configuration wants and that cannot be used.
-pub(super) fn choose(
+pub fn choose(
     mut library: Library,
     wanted: Option<&[PackId]>,
     drafts: bool,

@@ -1,0 +1,84 @@
+//! Reading the responses anew while the bot runs. What has a mistake never takes the place of what
+//! had none.
+
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use super::App;
+use super::responses::{Contents, Mark, NotLoaded, Responses};
+
+/// Reads responses anew, and puts a new [`App`] in the place of the old one.
+///
+/// Contents are compared, not the times of files: those say nothing about a folder that is mounted
+/// from elsewhere or swapped by a link.
+#[derive(Debug)]
+pub struct Reloader {
+    responses: Responses,
+    live: watch::Sender<Arc<App>>,
+    /// The contents that were read last, whatever came of them.
+    tried: Mark,
+    /// Other contents that were seen since, and may still be being written.
+    changing: Option<Mark>,
+}
+
+/// What came of a look at the responses.
+#[derive(Debug)]
+pub enum Reloaded {
+    /// They are as they were.
+    Same,
+    /// They have changed since the last look, and may still be being written: look again soon.
+    Changing,
+    /// The bot answers from them now: the packs in use, each with its version.
+    Swapped(String),
+    /// The bot answers from the old ones as before.
+    Refused(NotLoaded),
+}
+
+impl Reloader {
+    /// A reloader of responses that were read before with this mark, and that `live` answers from.
+    pub fn new(responses: Responses, mark: Mark, live: watch::Sender<Arc<App>>) -> Self {
+        Self { responses, live, tried: mark, changing: None }
+    }
+
+    /// Whether there is a folder: what is built in cannot change.
+    pub fn has_folder(&self) -> bool {
+        self.responses.folder.is_some()
+    }
+
+    /// Looks whether the contents have changed, and reads them once they have been the same in two
+    /// looks: half a file may be a good one with half its helplines. It blocks while it reads.
+    pub fn look(&mut self) -> Reloaded {
+        let contents = self.responses.read();
+        let mark = contents.mark();
+        if mark == self.tried {
+            self.changing = None;
+            return Reloaded::Same;
+        }
+        if self.changing.replace(mark) != Some(mark) {
+            return Reloaded::Changing;
+        }
+        self.put(contents, mark)
+    }
+
+    /// Reads them at once, changed or not. It blocks while it reads.
+    pub fn read_now(&mut self) -> Reloaded {
+        let contents = self.responses.read();
+        let mark = contents.mark();
+        self.put(contents, mark)
+    }
+
+    fn put(&mut self, contents: Contents, mark: Mark) -> Reloaded {
+        // Before they are read, so that what cannot even be read is not tried for ever.
+        (self.tried, self.changing) = (mark, None);
+        match self.responses.library(contents) {
+            Ok(library) => {
+                let app = self.live.borrow().with_library(library);
+                let packs = app.packs();
+                self.live.send_replace(Arc::new(app));
+                Reloaded::Swapped(packs)
+            }
+            Err(refused) => Reloaded::Refused(refused),
+        }
+    }
+}
