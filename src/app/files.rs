@@ -1,36 +1,49 @@
 //! The files that the bot's words come from: those built into the program, and a folder laid over
 //! them.
+//!
+//! A folder is read with suspicion: it may be half written, on another machine, or made to do harm.
+//! Nothing outside of it is read, and never more than a pack may have.
 #![expect(clippy::disallowed_methods, reason = "shell: reads files")]
 
+use std::fmt;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
 use crate::pack::File;
-use crate::pack::limits::FILE_BYTES_MAX;
+use crate::pack::limits::{ALL_BYTES_MAX, FILE_BYTES_MAX, FILES_MAX, PACK_BYTES_MAX};
+
+/// The most entries that a folder may have, other files and hidden ones among them.
+const ENTRIES_MAX: usize = 10_000;
+
+/// The most that is named of what is wrong.
+const NAMED_MAX: usize = 20;
 
 /// The folder `responses/`, as it was when the program was built.
 #[derive(RustEmbed)]
 #[folder = "responses"]
 struct BuiltIn;
 
-/// What is wrong with a folder in which nothing was found.
-const NO_PACK: &str = "it holds no pack. Name the folder in which the folders of packs are, such as \
-                       `responses`, not `responses/b12`";
+/// Everything for which the folder laid over the built-in files cannot be used, a sentence for each.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub struct Unreadable(Vec<String>);
 
-/// Why the folder laid over the built-in files could not be read.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot use {}: {source}", path.display())]
-pub struct Unreadable {
-    path: PathBuf,
-    source: io::Error,
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named: Vec<&str> = self.0.iter().take(NAMED_MAX).map(String::as_str).collect();
+        f.write_str(&named.join("\n"))?;
+        match self.0.len().saturating_sub(NAMED_MAX) {
+            0 => Ok(()),
+            more => write!(f, "\nand {more} more of the same kind"),
+        }
+    }
 }
 
 /// The files built into the program, by their path below `responses/`.
 pub fn built_in() -> Vec<File> {
     BuiltIn::iter()
-        .filter(|path| is_toml(path))
+        .filter(|path| path.ends_with(".toml"))
         .filter_map(|path| {
             let data = BuiltIn::get(&path)?.data.into_owned();
             Some(File::new(format!("responses/{path}"), data))
@@ -40,78 +53,216 @@ pub fn built_in() -> Vec<File> {
 
 /// The built-in files with `folder` laid over them: a folder in it (a pack, `safety`, `interface`)
 /// takes the place of the built-in one of the same name; what it lacks stays built
-/// in. A folder without a TOML file replaces nothing.
+/// in. A folder without a TOML file replaces nothing. What begins with a dot is passed over, but
+/// links may lead to it, as long as they stay within `folder`.
 ///
 /// # Errors
 ///
-/// [`Unreadable`] names the file or folder.
+/// [`Unreadable`] names the files and folders, and what to do.
 pub fn with_folder(folder: Option<&Path>) -> Result<Vec<File>, Unreadable> {
     let mut files = built_in();
     let Some(folder) = folder else { return Ok(files) };
-    let mut found = false;
-    for name in entries(folder)? {
-        let Some(part) = name.file_name().and_then(|part| part.to_str()) else { continue };
-        if !name.is_dir() {
-            continue;
-        }
-        let mut read = Vec::new();
-        read_folder(&name, &mut read)?;
-        if !read.is_empty() {
-            found = true;
-            let replaced = format!("responses/{part}/");
-            files.retain(|file| !file.path().starts_with(&replaced));
-            files.extend(read);
-        }
+    let read = Reading::new(folder).map_err(|error| {
+        Unreadable(vec![format!("{} cannot be read: {error}", folder.display())])
+    })?;
+    let read = read.all();
+    if !read.wrong.is_empty() {
+        return Err(Unreadable(read.wrong));
     }
-    if found { Ok(files) } else { Err(unreadable(folder, io::Error::other(NO_PACK))) }
+    for (part, own) in read.folders {
+        let replaced = format!("responses/{part}/");
+        files.retain(|file| !file.path().starts_with(&replaced));
+        files.extend(own);
+    }
+    Ok(files)
 }
 
-/// Reads the TOML files of a folder and of the folders in it, two deep.
-fn read_folder(folder: &Path, files: &mut Vec<File>) -> Result<(), Unreadable> {
-    for path in entries(folder)? {
-        if path.is_dir() {
-            for inner in entries(&path)? {
-                read_file(&inner, files)?;
+/// A folder while it is read.
+struct Reading<'f> {
+    folder: &'f Path,
+    /// The folder as it is without links.
+    real: PathBuf,
+    /// The folders in it that have files, by name.
+    folders: Vec<(String, Vec<File>)>,
+    /// How many files were read, and how many bytes.
+    count: usize,
+    bytes: usize,
+    wrong: Vec<String>,
+}
+
+impl<'f> Reading<'f> {
+    fn new(folder: &'f Path) -> io::Result<Self> {
+        let real = folder.canonicalize()?;
+        let (folders, wrong) = (Vec::new(), Vec::new());
+        Ok(Self { folder, real, folders, count: 0, bytes: 0, wrong })
+    }
+
+    fn all(mut self) -> Self {
+        let entries = self.entries(self.folder);
+        if entries.iter().any(|entry| entry.name == "pack.toml") {
+            self.wrong(self.folder, "is the folder of one pack: name the folder that it is in");
+            return self;
+        }
+        for entry in entries {
+            if entry.is_folder {
+                let mut own = Vec::new();
+                self.pack(&entry, &mut own);
+                if !own.is_empty() {
+                    self.folders.push((entry.name, own));
+                }
+            } else if entry.is_toml() {
+                self.wrong(
+                    &entry.path,
+                    "lies beside the folders of packs, where no file is read: move it into one of them",
+                );
             }
-        } else {
-            read_file(&path, files)?;
+        }
+        if self.folders.is_empty() && self.wrong.is_empty() {
+            self.wrong(
+                self.folder,
+                "holds no pack: name the folder in which the folders of packs are, such as `responses`",
+            );
+        }
+        self
+    }
+
+    /// Reads the files of a pack, and those of the folders in it.
+    fn pack(&mut self, pack: &Entry, files: &mut Vec<File>) {
+        for entry in self.entries(&pack.path) {
+            if entry.is_toml() {
+                self.file(&entry, files);
+            } else if entry.is_folder {
+                for inner in self.entries(&entry.path) {
+                    if inner.is_toml() {
+                        self.file(&inner, files);
+                    } else if inner.is_folder {
+                        self.wrong(
+                            &inner.path,
+                            "lies too deep: a pack has one folder, `articles`, and that has none; move its files up",
+                        );
+                    }
+                }
+            }
         }
     }
-    Ok(())
-}
 
-/// Reads a TOML file. Of one that is too large it reads just enough for the checker to see that;
-/// what is no file at all, such as a pipe, is passed over.
-fn read_file(path: &Path, files: &mut Vec<File>) -> Result<(), Unreadable> {
-    let shown = path.display().to_string();
-    if is_toml(&shown) && path.is_file() {
+    /// Reads a file, and of one that is too large no more than shows that it is. Beyond a limit
+    /// there is nothing in the files, which is for the checker to tell.
+    fn file(&mut self, entry: &Entry, files: &mut Vec<File>) {
+        if entry.path.extension().is_none_or(|ending| ending != "toml") {
+            return self.wrong(&entry.path, "must end in `.toml`, in small letters: rename it");
+        }
+        if !entry.is_file {
+            return self.wrong(&entry.path, "is not a file: move it away, or rename it");
+        }
+        self.count += 1;
+        if self.count > FILES_MAX {
+            if self.count == FILES_MAX + 1 {
+                self.wrong(
+                    self.folder,
+                    &format!("is too large: there are more than {FILES_MAX} files in its packs; take out those that belong to none"),
+                );
+            }
+            return;
+        }
+        let own: usize = files.iter().map(|file| file.bytes().len()).sum();
+        if own > PACK_BYTES_MAX || self.bytes > ALL_BYTES_MAX {
+            return;
+        }
         let mut data = Vec::new();
-        let read = std::fs::File::open(path)
+        let read = std::fs::File::open(&entry.real)
             .and_then(|file| file.take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut data));
-        read.map_err(|source| unreadable(path, source))?;
-        files.push(File::new(shown, data));
+        match read {
+            Ok(_) => {
+                self.bytes += data.len();
+                files.push(File::new(entry.path.display().to_string(), data));
+            }
+            Err(error) => self.unreadable(&entry.path, &error),
+        }
     }
-    Ok(())
+
+    /// What is in a folder, by name, without what is hidden: editors leave it behind, a `ConfigMap`
+    /// keeps its versions in it, and a disk of its own has `lost+found`.
+    fn entries(&mut self, folder: &Path) -> Vec<Entry> {
+        let read = match std::fs::read_dir(folder) {
+            Ok(read) => read,
+            Err(error) => {
+                self.unreadable(folder, &error);
+                return Vec::new();
+            }
+        };
+        let mut paths = Vec::new();
+        for entry in read {
+            match entry {
+                Ok(entry) => paths.push(entry.path()),
+                Err(error) => self.unreadable(folder, &error),
+            }
+            if paths.len() > ENTRIES_MAX {
+                let sentence = format!(
+                    "holds more than {ENTRIES_MAX} entries: take out what belongs to no pack"
+                );
+                self.wrong(folder, &sentence);
+                return Vec::new();
+            }
+        }
+        paths.sort();
+        paths.into_iter().filter_map(|path| self.entry(path)).collect()
+    }
+
+    /// What is at a path, unless it is hidden or must not be read.
+    fn entry(&mut self, path: PathBuf) -> Option<Entry> {
+        let name = path.file_name()?;
+        if name.as_encoded_bytes().starts_with(b".") || name == "lost+found" {
+            return None;
+        }
+        let Some(name) = name.to_str().filter(|name| !name.contains(char::is_control)) else {
+            self.wrong(&path, "has a name that is not UTF-8 text on one line: rename it");
+            return None;
+        };
+        let name = name.to_owned();
+        let found = path.canonicalize().and_then(|real| Ok((real.metadata()?, real)));
+        let (found, real) = match found {
+            Ok(found) => found,
+            Err(error) => {
+                self.unreadable(&path, &error);
+                return None;
+            }
+        };
+        let entry = Entry { name, path, real, is_folder: found.is_dir(), is_file: found.is_file() };
+        if !entry.real.starts_with(&self.real) && (entry.is_folder || entry.is_toml()) {
+            self.wrong(
+                &entry.path,
+                "is a link that leads out of the folder, where nothing is read: put a copy in its place",
+            );
+            return None;
+        }
+        Some(entry)
+    }
+
+    fn unreadable(&mut self, path: &Path, error: &io::Error) {
+        self.wrong(path, &format!("cannot be read: {error}"));
+    }
+
+    fn wrong(&mut self, path: &Path, what: &str) {
+        let shown = path.display().to_string().replace(char::is_control, "\u{fffd}");
+        self.wrong.push(format!("{shown} {what}"));
+    }
 }
 
-/// What is in a folder, by name.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
-    let read = std::fs::read_dir(folder).map_err(|source| unreadable(folder, source))?;
-    let entries: io::Result<Vec<PathBuf>> = read.map(|entry| Ok(entry?.path())).collect();
-    let mut entries = entries.map_err(|source| unreadable(folder, source))?;
-    // What editors and file managers leave behind begins with a dot.
-    let hidden = |path: &PathBuf| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
-    };
-    entries.retain(|path| !hidden(path));
-    entries.sort();
-    Ok(entries)
+/// Something in a folder.
+struct Entry {
+    name: String,
+    /// Its path as it is shown.
+    path: PathBuf,
+    /// Where it really is.
+    real: PathBuf,
+    is_folder: bool,
+    is_file: bool,
 }
 
-fn unreadable(path: &Path, source: io::Error) -> Unreadable {
-    Unreadable { path: path.to_owned(), source }
-}
-
-fn is_toml(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|extension| extension == "toml")
+impl Entry {
+    /// Whether its name is that of a TOML file, small letters or not.
+    fn is_toml(&self) -> bool {
+        Path::new(&self.name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+    }
 }

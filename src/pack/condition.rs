@@ -6,7 +6,7 @@ use super::item::Head;
 use super::keys;
 use super::limits::{CONDITION_DEPTH_MAX, CONDITION_PARTS_MAX};
 use super::names::{Names, once_each};
-use super::problem::Code;
+use super::problem::{Code, shown_name};
 use super::table::Table;
 use super::value::{Kind, Value};
 use crate::flow::{ATOMS_MAX, Atom, Codes, Condition, Seen};
@@ -47,7 +47,7 @@ impl<'d> Conditions<'d> {
             .iter()
             .flat_map(Table::pairs)
             .map(|(name, mut value)| {
-                value.what = format!("the finding `{name}`");
+                value.what = format!("the finding `{}`", shown_name(name));
                 let (used, state) = (Cell::new(false), RefCell::new(State::Unread));
                 Finding { name, value, used, state }
             })

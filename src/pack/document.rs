@@ -7,7 +7,8 @@ use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use super::limits::FILE_BYTES_MAX;
-use super::problem::{Code, Log, Problem, Span};
+use super::log::Log;
+use super::problem::{Code, Problem, Span};
 
 /// A file that was read.
 pub(super) struct Document<'a> {
@@ -28,10 +29,8 @@ pub(super) struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads a file. What is wrong with it goes to `log`; what can be read is read.
     pub(super) fn read(path: &'a str, bytes: &'a [u8], log: &'a Log) -> Self {
-        let starts =
-            bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(starts).collect();
-        let mut document = Self { path, tree: DeTable::new(), broken: false, text: "", log, lines };
+        let mut document =
+            Self { path, tree: DeTable::new(), broken: false, text: "", log, lines: vec![0] };
         if bytes.len() > FILE_BYTES_MAX {
             let message = format!("this file has more than {} KiB", FILE_BYTES_MAX / 1024);
             let remedy = format!("Cut it into files of at most {} KiB.", FILE_BYTES_MAX / 1024);
@@ -39,6 +38,8 @@ impl<'a> Document<'a> {
             document.broken = true;
             return document;
         }
+        let starts = bytes.iter().zip(1..).filter(|(byte, _)| **byte == b'\n').map(|(_, at)| at);
+        document.lines.extend(starts);
         match std::str::from_utf8(bytes) {
             Ok(text) => document.parse(text),
             Err(wrong) => {
@@ -171,6 +172,25 @@ impl<'a> Document<'a> {
     }
 }
 
+/// How much a text makes of itself when it is read, up to `most`: its lines, and everything in them
+/// that is no space. What may begin a table weighs more, because of the memory that a table takes.
+pub(super) fn weight(bytes: &[u8], most: usize) -> usize {
+    let Ok(text) = std::str::from_utf8(bytes) else { return 0 };
+    let mut weight = text.matches('\n').count();
+    for token in Source::new(text).lex() {
+        weight += match token.kind() {
+            TokenKind::Dot | TokenKind::LeftCurlyBracket | TokenKind::LeftSquareBracket => 8,
+            TokenKind::Equals => 2,
+            TokenKind::Whitespace | TokenKind::Newline | TokenKind::Comment => 0,
+            _ => 1,
+        };
+        if weight >= most {
+            return most;
+        }
+    }
+    weight
+}
+
 /// The first `\e` or `\x` of a text in its written form, and where it is.
 fn newer_escape(text: &str) -> Option<(usize, char)> {
     let mut letters = text.char_indices();
@@ -212,6 +232,7 @@ fn syntax_remedy(message: &str, line: &str) -> &'static str {
         ("missing escaped value", "Write a backslash within a text as two: \\\\."),
         ("invalid date", "Write a date as year-month-day, without quotes: 2026-11-22."),
         ("unexpected key or value", "Put only one thing on a line, and nothing after its value."),
+        ("recursion depth", "Nest lists and tables only a few levels deep."),
         ("recursion limit", "Nest lists and tables only a few levels deep."),
     ];
     if line.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {

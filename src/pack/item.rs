@@ -5,7 +5,7 @@ use super::condition::Conditions;
 use super::keys;
 use super::limits::{DISPLAY_MAX, HELP_MAX, ITEM_SHORT_MAX, ITEM_TEXT_MAX, LABEL_MAX, WHY_MAX};
 use super::names::{Names, once_each};
-use super::problem::{Code, Problem, Span};
+use super::problem::{Code, Problem, Span, shown_name};
 use super::proof::{evidence, evidence_if, sources};
 use super::table::Table;
 use crate::flow::{AnswerOption, Codes, ITEMS_MAX, Item, OPTIONS_MAX, Why};
@@ -34,7 +34,7 @@ pub(super) fn heads<'d>(file: &Table<'d>) -> Vec<Head<'d>> {
             name,
             repeats: table.peek_flag("repeats"),
             codes: Names::new(
-                &format!("option of `{name}`"),
+                &format!("option of `{}`", shown_name(name)),
                 Code::UnknownOption,
                 codes,
                 !table.doc.broken,

@@ -4,6 +4,13 @@
 pub const FILE_BYTES_MAX: usize = 512 * 1024;
 /// Largest pack: all its files together, in bytes.
 pub const PACK_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// All files together, in bytes.
+pub const ALL_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// The heaviest file: lines, and keys, signs and values in them, where `.`, `{` and `[` count 8 and
+/// `=` counts 2. A check of 25 questions has less than 20,000.
+pub const FILE_WEIGHT_MAX: usize = 50_000;
+/// The heaviest that all files may be together.
+pub const ALL_WEIGHT_MAX: usize = 200_000;
 /// The most files that are read.
 pub const FILES_MAX: usize = 500;
 

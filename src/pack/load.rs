@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::commands::check_commands;
+use super::document::weight;
 use super::evidence;
 use super::folder::folder;
 use super::keys;
-use super::limits::FILES_MAX;
+use super::limits::{ALL_BYTES_MAX, ALL_WEIGHT_MAX, FILE_WEIGHT_MAX, FILES_MAX};
+use super::log::Log;
 use super::names::Names;
 use super::place::{self, Place, Placed, Role, missing_file};
-use super::problem::{Code, Log, Problem};
+use super::problem::{Code, Problem};
 use super::safety::safety;
 use super::table::Table;
 use super::wording::check_wording;
@@ -37,6 +39,9 @@ fn read(files: &[File], own_commands: &[&str], log: &Log) -> Option<Library> {
         let message = format!("there are {} files, and at most {FILES_MAX} are read", files.len());
         let remedy = "Take out files that belong to no pack, or put passages of one subject into one article.";
         log.add(&extra.path, Problem::new(Code::TooManyFiles, 0..0, &message, remedy));
+        return None;
+    }
+    if too_much(files, log) {
         return None;
     }
     let mut places: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
@@ -82,6 +87,35 @@ fn read(files: &[File], own_commands: &[&str], log: &Log) -> Option<Library> {
     let manifests = folders.values().flatten().filter(|placed| placed.place.role == Role::Manifest);
     check_commands(&manifests.collect::<Vec<_>>(), own_commands);
     Some(Library { packs, safety: safety?, words: words? })
+}
+
+/// Reports files that would take too much time and memory to be read: no pack is that large.
+fn too_much(files: &[File], log: &Log) -> bool {
+    let report = |file: &File, code, message: &str, remedy: &str| {
+        log.add(&file.path, Problem::new(code, 0..0, message, remedy));
+    };
+    let (mut bytes, mut weights, mut found) = (0, 0, false);
+    for file in files {
+        let of_file = weight(&file.bytes, FILE_WEIGHT_MAX + 1);
+        if of_file > FILE_WEIGHT_MAX {
+            let message = "this file has too many lines, keys and values to be read";
+            let remedy = "Look whether something was written into it by mistake, or cut it into several files.";
+            report(file, Code::FileTooBig, message, remedy);
+            found = true;
+        }
+        (bytes, weights) = (bytes + file.bytes.len(), weights + of_file);
+        if bytes > ALL_BYTES_MAX || weights > ALL_WEIGHT_MAX {
+            let message = if bytes > ALL_BYTES_MAX {
+                format!("all files together have more than {} MiB", ALL_BYTES_MAX / 1024 / 1024)
+            } else {
+                "all files together have too many lines, keys and values to be read".to_owned()
+            };
+            let remedy = "Let one bot have fewer packs: take out folders, or run a second bot.";
+            report(file, Code::PackTooBig, &message, remedy);
+            return true;
+        }
+    }
+    found
 }
 
 /// Reads the words of every language, so that all their mistakes are found; one is given out.

@@ -17,6 +17,7 @@ mod keys;
 mod library;
 pub mod limits;
 mod load;
+mod log;
 mod manifest;
 mod names;
 mod outcome;
@@ -37,7 +38,7 @@ pub use library::{Command, EvidenceList, Library, Opens, Pack, Status};
 pub use load::load;
 pub use problem::{Code, Problem, Problems, Severity, Span};
 pub use region::Region;
-pub use render::{Look, SENTENCE_MAX, SHOWN_MAX, advice, render};
+pub use render::{Look, SHOWN_MAX, advice, render};
 
 /// A file of `responses/`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::problem::Code;
+use super::problem::{Code, shown_name};
 use super::table::Table;
 use super::value::{Kind, Value, stand_in};
 use crate::id::PassageRef;
@@ -38,14 +38,18 @@ impl<'d> Names<'d> {
         let known = self.index(name).is_some();
         if !known && self.complete {
             let what = value.what.strip_prefix("an entry of ").unwrap_or(&value.what);
+            let (noun, shown) = (&self.noun, shown_name(name));
             let message =
-                format!("{what} names the {} `{name}`, but there is none of that name", self.noun);
+                format!("{what} names the {noun} `{shown}`, but there is none of that name");
             let remedy = match value.doc.log.nearest(name, self.known.iter().copied()) {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None if self.known.is_empty() => {
                     format!("There is no {} at all yet. Add one.", self.noun)
                 }
-                None if self.known.len() <= 12 => format!("There are: {}.", self.known.join(", ")),
+                None if self.known.len() <= 12 => {
+                    let known: Vec<_> = self.known.iter().map(|known| shown_name(known)).collect();
+                    format!("There are: {}.", known.join(", "))
+                }
                 None => format!("Add the {}, or correct the name.", self.noun),
             };
             value.report(self.code, &message, remedy);

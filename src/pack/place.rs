@@ -3,7 +3,8 @@
 use super::File;
 use super::document::Document;
 use super::limits::PACK_BYTES_MAX;
-use super::problem::{Code, Log, Problem};
+use super::log::Log;
+use super::problem::{Code, Problem};
 
 /// What a file is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,9 +85,9 @@ pub(super) fn read<'f>(places: &[Place<'f>], log: &'f Log) -> Vec<Placed<'f>> {
     let bytes: usize = places.iter().map(|place| place.file.bytes.len()).sum();
     if bytes > PACK_BYTES_MAX {
         let mib = 1024 * 1024;
-        let message =
-            format!("the files of `{}` have {} MiB together", first.folder, bytes.div_ceil(mib));
-        let remedy = format!("Make two packs of it. A pack may have {} MiB.", PACK_BYTES_MAX / mib);
+        let most = PACK_BYTES_MAX / mib;
+        let message = format!("the files of `{}` have more than {most} MiB together", first.folder);
+        let remedy = format!("Make two packs of it. A pack may have {most} MiB.");
         let path = format!("{}/pack.toml", first.folder_path);
         log.add(&path, Problem::new(Code::PackTooBig, 0..0, &message, remedy));
         return vec![];

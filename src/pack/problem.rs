@@ -1,18 +1,17 @@
 //! Mistakes in packs: what can be wrong, where it is, and what to do about it.
 
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
 /// A stretch of a file, in bytes.
 pub type Span = Range<usize>;
 
-/// The most problems that are kept for one file; further ones are only counted.
-pub(super) const KEPT_PER_FILE_MAX: usize = 1000;
+/// The longest message or remedy, in characters.
+const SENTENCE_MAX: usize = 600;
 
-/// Beyond this many problems nobody reads suggestions, so none are looked for.
-const SUGGESTIONS_MAX: usize = 1000;
+/// The longest name within a message, in characters.
+const NAME_SHOWN_MAX: usize = 60;
 
 /// How much a problem weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -324,9 +323,18 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The text with a capital letter at its start.
+/// A name as it is shown in a message: the start of one that is too long.
+pub(super) fn shown_name(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(NAME_SHOWN_MAX) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()).into(),
+        None => name.into(),
+    }
+}
+
+/// The text with a capital letter at its start, on one line, and not longer than anybody reads.
 fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
+    let visible = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+    let mut letters = text.chars().map(visible).take(SENTENCE_MAX);
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
 }
@@ -334,8 +342,11 @@ fn sentence(text: &str) -> String {
 /// All problems of all files, by file and place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems {
-    kept: Vec<Problem>,
-    more: usize,
+    pub(super) kept: Vec<Problem>,
+    /// How many more there are that were only counted.
+    pub(super) more: usize,
+    /// Whether there is a mistake among those that were only counted.
+    pub(super) more_errors: bool,
 }
 
 impl Problems {
@@ -348,7 +359,9 @@ impl Problems {
     pub fn parted(self) -> (Self, Self) {
         let is_error = |problem: &Problem| problem.code.severity() == Severity::Error;
         let (mistakes, advice) = self.kept.into_iter().partition(is_error);
-        (Self { kept: mistakes, more: self.more }, Self { kept: advice, more: 0 })
+        let (wrong, minor) = if self.more_errors { (self.more, 0) } else { (0, self.more) };
+        let mistakes = Self { kept: mistakes, more: wrong, more_errors: self.more_errors };
+        (mistakes, Self { kept: advice, more: minor, more_errors: false })
     }
 
     /// How many problems there are, with those that were only counted.
@@ -363,73 +376,7 @@ impl Problems {
 
     /// Whether anything must be mended before the files can be used.
     pub fn has_errors(&self) -> bool {
-        self.more > 0 || self.kept.iter().any(|problem| problem.code.severity() == Severity::Error)
-    }
-}
-
-/// Where problems are reported to while files are read.
-#[derive(Debug, Default)]
-pub(super) struct Log {
-    kept: RefCell<Vec<Problem>>,
-    by_file: RefCell<BTreeMap<String, usize>>,
-    more: Cell<usize>,
-}
-
-impl Log {
-    /// Keeps the problem of that file.
-    pub(super) fn add(&self, file: &str, mut problem: Problem) {
-        let mut by_file = self.by_file.borrow_mut();
-        if !by_file.contains_key(file) {
-            by_file.insert(file.to_owned(), 0);
-        }
-        let count = by_file.get_mut(file).map_or(0, |count| std::mem::replace(count, *count + 1));
-        if count >= KEPT_PER_FILE_MAX {
-            self.more.set(self.more.get() + 1);
-            return;
-        }
-        file.clone_into(&mut problem.file);
-        self.kept.borrow_mut().push(problem);
-    }
-
-    /// Whether a mistake was found in that file so far.
-    pub(super) fn has_errors_in(&self, file: &str) -> bool {
-        let kept = self.kept.borrow();
-        kept.iter().any(|p| p.file == file && p.code.severity() == Severity::Error)
-    }
-
-    /// The name among `known` that was likely meant by `name`.
-    pub(super) fn nearest<'k>(
-        &self,
-        name: &str,
-        known: impl IntoIterator<Item = &'k str>,
-    ) -> Option<&'k str> {
-        if self.kept.borrow().len() > SUGGESTIONS_MAX || name.len() > 100 {
-            return None;
-        }
-        let near = known.into_iter().take(SUGGESTIONS_MAX).filter_map(|known| {
-            let distance = strsim::osa_distance(name, known);
-            let allowed = (name.chars().count().max(known.chars().count()) / 3).max(1);
-            (distance <= allowed).then_some((distance, known))
-        });
-        near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
-    }
-
-    /// All that was reported, by file and place, without what only follows from something else:
-    /// further mistakes in a line that is not TOML, and what nothing uses in a file with mistakes,
-    /// since it may be used where the mistake is.
-    pub(super) fn into_problems(self) -> Problems {
-        let mut kept = self.kept.into_inner();
-        let errors = kept.iter().filter(|problem| problem.code.severity() == Severity::Error);
-        let wrong: BTreeSet<String> = errors.map(|problem| problem.file.clone()).collect();
-        let broken = kept.iter().filter(|problem| problem.code == Code::Syntax);
-        let broken: BTreeSet<(String, usize)> =
-            broken.map(|problem| (problem.file.clone(), problem.line)).collect();
-        kept.retain(|problem| match problem.code {
-            Code::Syntax => true,
-            Code::NeverUsed => !wrong.contains(&problem.file),
-            _ => !broken.contains(&(problem.file.clone(), problem.line)),
-        });
-        kept.sort_by(|a, b| (&a.file, a.span.start, a.code).cmp(&(&b.file, b.span.start, b.code)));
-        Problems { kept, more: self.more.get() }
+        self.more_errors
+            || self.kept.iter().any(|problem| problem.code.severity() == Severity::Error)
     }
 }

@@ -18,9 +18,6 @@ pub const SHOWN_MAX: usize = 100;
 /// The longest line that is shown with a problem, in bytes.
 const LINE_BYTES_MAX: usize = 2000;
 
-/// The longest message or remedy that is shown, in characters.
-pub const SENTENCE_MAX: usize = 600;
-
 /// How problems are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -104,8 +101,7 @@ fn report(problem: &Problem, files: &[File]) -> Report {
     };
     let source = files.iter().find(|file| file.path == problem.file);
     let source = source.and_then(File::text).unwrap_or_default();
-    let cut = |sentence: &str| sentence.chars().take(SENTENCE_MAX).collect::<String>();
-    let mut message = cut(&problem.message);
+    let mut message = problem.message.clone();
     let main = within_line(source, &problem.span);
     let main = main.map(|span| LabeledSpan::new_primary_with_span(None, span));
     let others = problem.labels.iter().map(|(span, word)| {
@@ -125,10 +121,10 @@ fn report(problem: &Problem, files: &[File]) -> Report {
     let diagnostic = MietteDiagnostic::new(message)
         .with_code(problem.code.as_str())
         .with_severity(severity)
-        .with_help(cut(&problem.remedy));
+        .with_help(problem.remedy.clone());
     match drawn {
         Some(labels) => {
-            let source = Lines { file: problem.file.clone(), text: source.to_owned() };
+            let source = Lines { file: problem.file.clone(), text: visible(source) };
             Report::from(diagnostic.with_labels(labels)).with_source_code(source)
         }
         None => Report::from(diagnostic),
@@ -162,6 +158,20 @@ impl SourceCode for Lines {
             MietteSpanContents::new_named(name, lines.as_bytes(), whole, first, 0, count);
         Ok(Box::new(contents))
     }
+}
+
+/// The text without what would steer a terminal. Each place stays where it is.
+fn visible(text: &str) -> String {
+    let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let mark = |c: char| if c.len_utf8() == 1 { "?" } else { "??" };
+    if !text.contains(steers) {
+        return text.to_owned();
+    }
+    let mut visible = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if steers(letter) { visible.push_str(mark(letter)) } else { visible.push(letter) }
+    }
+    visible
 }
 
 /// The part of a span that is on its first line; nothing where that line is too long to be shown.

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::document::Document;
 use super::keys::Keys;
-use super::problem::{Code, Problem, Span};
+use super::problem::{Code, Problem, Span, shown_name};
 use super::value::{Kind, Value, parse_name};
 
 /// A table, its entries in the order of the file.
@@ -71,7 +71,7 @@ impl<'d> Table<'d> {
     pub(super) fn with_keys(mut self, keys: Keys) -> Self {
         self.keys = keys;
         for entry in self.entries.iter().filter(|entry| !self.keys.contains(&entry.key)) {
-            let message = format!("`{}` means nothing in {}", entry.key, self.what);
+            let message = format!("`{}` means nothing in {}", shown_name(entry.key), self.what);
             let remedy = match self.doc.log.nearest(entry.key, self.keys.iter().copied()) {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None if self.keys.is_empty() => "Remove it.".to_owned(),
@@ -100,7 +100,7 @@ impl<'d> Table<'d> {
     fn value(&self, entry: &Entry<'d>) -> Value<'d> {
         Value {
             doc: self.doc,
-            what: format!("`{}` of {}", entry.key, self.what),
+            what: format!("`{}` of {}", shown_name(entry.key), self.what),
             key: entry.key,
             place: entry.place.clone(),
             data: entry.value,
@@ -213,7 +213,7 @@ impl<'d> Table<'d> {
         let Some(values) = self.get(key).and_then(|value| value.any_table()) else { return vec![] };
         let named = values.entries.iter().filter_map(|entry| {
             let mut value = values.value(entry);
-            value.what = format!("the {noun} `{within}{}`", entry.key);
+            value.what = format!("the {noun} `{}{}`", shown_name(within), shown_name(entry.key));
             Some((entry.key, value.table(keys)?))
         });
         named.collect()

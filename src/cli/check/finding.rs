@@ -3,7 +3,7 @@
 use std::path::{MAIN_SEPARATOR, Path};
 
 use crate::config::{self, Place};
-use crate::pack::{self, File, Region, SENTENCE_MAX, Severity};
+use crate::pack::{self, File, Region, Severity};
 
 /// The code of everything that is wrong with what Myelin was started with: the configuration file,
 /// the environment, the folder of packs.
@@ -58,15 +58,14 @@ impl Finding {
     pub(super) fn in_pack(problem: &pack::Problem, files: &[File], base: &Path) -> Self {
         let file = files.iter().find(|file| file.path() == problem.file);
         let text = file.and_then(File::text).unwrap_or_default();
-        let cut = |sentence: &str| sentence.chars().take(SENTENCE_MAX).collect();
         let label = |(span, word): &(pack::Span, String)| (Region::of(text, span), word.to_owned());
         Self {
             code: problem.code.as_str(),
             severity: problem.code.severity(),
             file: Some(shown(&problem.file, base)),
             region: (!problem.is_about_whole_file()).then(|| Region::of(text, &problem.span)),
-            message: cut(&problem.message),
-            remedy: cut(&problem.remedy),
+            message: problem.message.clone(),
+            remedy: problem.remedy.clone(),
             labels: problem.labels.iter().map(label).collect(),
         }
     }

@@ -136,6 +136,7 @@ fn lists_and_paths_are_read() {
     myelin.toml:1:9: `packs` has the wrong type; write a list of texts, such as ["one", "two"]
     myelin.toml:2:13: `responses` begins with `~`, which only a shell understands; write the whole path
     "#);
+    assert_snapshot!(of_file("packs = [\"../b12\"]\n"), @r#"myelin.toml:1:9: entry number 1 of `packs` is not the id of a pack; write it like "b12""#);
     assert_snapshot!(of_file("packs = []\n"), @"myelin.toml:1:9: `packs` is empty; give it a value, or remove the line");
     assert_snapshot!(of_variable("MYELIN_KEY", &format!("{KEY},{KEY},{TOKEN}")), @"MYELIN_KEY: key number 3 is not 64 hexadecimal digits; make one with: openssl rand -hex 32 (several are separated by commas)");
 }
