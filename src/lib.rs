@@ -10,6 +10,7 @@ pub mod cli;
 pub mod config;
 pub mod discord;
 pub mod flow;
+pub mod graph;
 pub mod id;
 pub mod mutants;
 pub mod pack;

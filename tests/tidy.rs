@@ -29,6 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("mutants", &["flow", "proof", "vignette"]),
     ("bot", &["action", "article", "flow", "id", "pack", "reply", "safety", "sensitive"]),
+    ("graph", &["flow"]),
     ("text_file", &[]),
     ("sandbox", &[]),
     ("app", &["action", "bot", "id", "pack", "reply", "seal", "text_file"]),
@@ -37,8 +38,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "app", "article", "bot", "config", "discord", "flow", "id", "mutants", "pack", "proof",
-            "reading", "safety", "sandbox", "seal",
+            "app", "article", "bot", "config", "discord", "flow", "graph", "id", "mutants", "pack",
+            "proof", "reading", "safety", "sandbox", "seal",
         ],
     ),
     ("main", &["cli"]),
@@ -61,6 +62,7 @@ const PURE: &[&str] = &[
     "pack",
     "mutants",
     "bot",
+    "graph",
 ];
 
 /// What a pure module never names.

@@ -2,6 +2,7 @@
 #![expect(clippy::print_stderr, reason = "the command line is where the program talks")]
 
 mod check;
+mod graph;
 mod invite;
 mod log;
 mod reload;
@@ -56,6 +57,8 @@ enum Command {
     Invite(invite::InviteArgs),
     /// Take one walk through a flow, without Discord
     Walk(walk::WalkArgs),
+    /// Show a flow in words, or as a graph
+    Graph(graph::GraphArgs),
 }
 
 /// What the bot starts with, and where it came from.
@@ -110,6 +113,10 @@ impl Cli {
                 let text = invite::invite(args, token);
                 let text = text.map_err(|error| Failure::new(USAGE, error.to_string()))?;
                 print(&text)
+            }
+            Some(Command::Graph(args)) => {
+                let config = self.load(Needs::Nothing)?;
+                graph::graph(&self.start(&config, true)?.library, args)
             }
             Some(Command::Walk(args)) => {
                 let config = self.load(Needs::Nothing)?;

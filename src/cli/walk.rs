@@ -50,7 +50,7 @@ pub struct BadWalk(Vec<String>);
 ///
 /// [`BadWalk`] names every unknown pack, flow, item and code at once.
 pub fn walk(library: &Library, args: &WalkArgs, out: &mut impl Write) -> Result<(), WalkError> {
-    let flow = find(library, args)?;
+    let flow = find(library, &args.pack, &args.flow)?;
     let named = read(flow, &args.answers)?;
     let mut given = Answers::default();
     for (item, answer) in &named {
@@ -91,17 +91,22 @@ pub enum WalkError {
     Output(#[from] io::Error),
 }
 
-fn find<'l>(library: &'l Library, args: &WalkArgs) -> Result<&'l Flow, BadWalk> {
+/// The flow of that name in the pack of that name.
+pub(super) fn find<'l>(
+    library: &'l Library,
+    pack_name: &str,
+    flow_name: &str,
+) -> Result<&'l Flow, BadWalk> {
     let one = |message: String| BadWalk(vec![message]);
-    let pack = library.packs.iter().find(|pack| pack.id.as_str() == args.pack);
+    let pack = library.packs.iter().find(|pack| pack.id.as_str() == pack_name);
     let names: Vec<&str> = library.packs.iter().map(|pack| pack.id.as_str()).collect();
     let pack = pack.ok_or_else(|| {
-        one(format!("there is no pack `{}`; there is: {}", args.pack, names.join(", ")))
+        one(format!("there is no pack `{pack_name}`; there is: {}", names.join(", ")))
     })?;
     let names: Vec<&str> = pack.flows.iter().map(|flow| flow.id.as_str()).collect();
-    let flow = pack.flows.iter().find(|flow| flow.id.as_str() == args.flow);
+    let flow = pack.flows.iter().find(|flow| flow.id.as_str() == flow_name);
     flow.ok_or_else(|| {
-        one(format!("the pack has no flow `{}`; it has: {}", args.flow, names.join(", ")))
+        one(format!("the pack has no flow `{flow_name}`; it has: {}", names.join(", ")))
     })
 }
 

@@ -91,6 +91,7 @@ pub(crate) fn flow() -> Flow {
         outcomes,
         overlays: vec![],
         atoms,
+        findings: vec![],
         sources: vec![],
         evidence: vec![],
         tests: vec![],

@@ -23,7 +23,7 @@ pub use paths::{Paths, Progress};
 pub use rest::{Rest, Stuck};
 pub use walk::{Answers, Decision, Step};
 
-use crate::id::{CardId, FlowId, OutcomeId, OverlayId, PackId, PassageRef, SourceId};
+use crate::id::{CardId, FindingId, FlowId, OutcomeId, OverlayId, PackId, PassageRef, SourceId};
 
 /// The most items a flow may have: the review screen offers them in one menu.
 /// Source: Discord docs, Component Reference, String Select.
@@ -59,6 +59,8 @@ pub struct Flow {
     pub overlays: Vec<When<Overlay>>,
     /// Everything that the conditions of this flow can tell apart.
     pub atoms: Vec<Atom>,
+    /// Conditions that have a name, for whoever reads the flow. Walks do without them.
+    pub findings: Vec<(FindingId, Condition)>,
     /// Tests that exist, in plain words, for the list for the visit.
     pub tests: Vec<When<Statement>>,
     /// Where it comes from.

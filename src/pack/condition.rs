@@ -93,6 +93,16 @@ impl<'d> Conditions<'d> {
         self.atoms.borrow().clone()
     }
 
+    /// The findings by name, in the order of the file.
+    pub(super) fn findings(&self) -> Vec<(FindingId, Condition)> {
+        let read = self.findings.iter().filter_map(|finding| {
+            let state = finding.state.borrow();
+            let State::Read(Some(condition)) = &*state else { return None };
+            Some((finding.name.parse().ok()?, condition.clone()))
+        });
+        read.collect()
+    }
+
     /// Findings that nothing refers to, as advice.
     pub(super) fn report_unused(&self) {
         for finding in self.findings.iter().filter(|finding| !finding.used.get()) {

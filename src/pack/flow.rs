@@ -60,6 +60,7 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> 
         overlays,
         tests: tests.unwrap_or_default(),
         atoms: conditions.atoms(),
+        findings: conditions.findings(),
         sources: vec![],
         evidence: vec![],
         mark: Fingerprint::default(),

@@ -136,6 +136,7 @@ fn build(
         outcomes: outcomes.collect(),
         overlays: overlays.iter().enumerate().map(overlay).collect(),
         atoms,
+        findings: vec![],
         tests: vec![],
         sources: vec![],
         evidence: vec![],
