@@ -110,6 +110,7 @@ fn intro(about: &Table<'_>) -> Vec<String> {
 
 fn rules(file: &Table<'_>, outcomes: &Names<'_>, conditions: &Conditions<'_>) -> Vec<Rule> {
     let entries = file.list("rule");
+    let none = entries.is_empty() && file.list_is_read("rule");
     let last = entries.len().saturating_sub(1);
     let mut rules = Vec::new();
     let mut always: Option<Table<'_>> = None;
@@ -158,7 +159,7 @@ fn rules(file: &Table<'_>, outcomes: &Names<'_>, conditions: &Conditions<'_>) ->
         let outcome = outcome.unwrap_or(UNKNOWN);
         rules.push(Rule { when: conditions.when(&table, "when"), outcome, ends_walk });
     }
-    if !file.has("rule") {
+    if none {
         file.missing("this flow has no rule", "Add a `[[rule]]` with an `outcome`.");
     }
     rules

@@ -246,6 +246,16 @@ fn a_text_may_have_as_many_characters_as_the_limit_says_whatever_the_alphabet() 
 }
 
 #[test]
+fn a_flow_without_any_rule_is_refused_also_where_the_list_of_rules_is_there() {
+    let mut files = Files::good();
+    let check = include_str!("check.toml");
+    let (before, _) = check.split_once("[finding]").unwrap();
+    files.bytes(CHECK, format!("rule = []\n{before}").into_bytes());
+    assert!(files.codes().contains(&Code::MissingKey), "{}", files.rendered(Look::Plain));
+    assert!(files.rendered(Look::Plain).contains("This flow has no rule"));
+}
+
+#[test]
 fn a_passage_may_have_40_to_120_words() {
     for (words, good) in [(39, false), (40, true), (120, true), (121, false)] {
         let mut files = Files::good();
