@@ -5,6 +5,7 @@ mod check;
 mod graph;
 mod invite;
 mod log;
+mod new;
 mod reload;
 mod run;
 pub mod try_it;
@@ -57,6 +58,8 @@ enum Command {
     Invite(invite::InviteArgs),
     /// Take one walk through a flow, without Discord
     Walk(walk::WalkArgs),
+    /// Begin a pack of your own
+    New(new::NewArgs),
     /// Show a flow in words, or as a graph
     Graph(graph::GraphArgs),
 }
@@ -114,6 +117,7 @@ impl Cli {
                 let text = text.map_err(|error| Failure::new(USAGE, error.to_string()))?;
                 print(&text)
             }
+            Some(Command::New(args)) => new::new(args),
             Some(Command::Graph(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 graph::graph(&self.start(&config, true)?.library, args)

@@ -17,6 +17,7 @@ mod stage;
 mod strangers;
 #[path = "../support/mod.rs"]
 mod support;
+mod topics;
 mod twice;
 mod unreadable;
 mod walks;
