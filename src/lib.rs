@@ -19,6 +19,7 @@ pub mod reading;
 pub mod reply;
 pub mod safety;
 pub mod sandbox;
+pub mod schema;
 pub mod seal;
 pub mod sensitive;
 pub mod text_file;

@@ -29,6 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("mutants", &["flow", "proof", "vignette"]),
     ("bot", &["action", "article", "flow", "id", "pack", "reply", "safety", "sensitive"]),
+    ("schema", &["flow", "id", "pack", "reply"]),
     ("graph", &["flow"]),
     ("text_file", &[]),
     ("sandbox", &[]),
@@ -39,7 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "app", "article", "bot", "config", "discord", "flow", "graph", "id", "mutants", "pack",
-            "proof", "reading", "safety", "sandbox", "seal",
+            "proof", "reading", "safety", "sandbox", "schema", "seal",
         ],
     ),
     ("main", &["cli"]),
@@ -62,6 +63,7 @@ const PURE: &[&str] = &[
     "pack",
     "mutants",
     "bot",
+    "schema",
     "graph",
 ];
 

@@ -8,6 +8,7 @@ mod log;
 mod new;
 mod reload;
 mod run;
+mod schema;
 pub mod try_it;
 pub mod walk;
 
@@ -62,6 +63,8 @@ enum Command {
     New(new::NewArgs),
     /// Show a flow in words, or as a graph
     Graph(graph::GraphArgs),
+    /// Print what a kind of file looks like, for editors (JSON Schema)
+    Schema(schema::SchemaArgs),
 }
 
 /// What the bot starts with, and where it came from.
@@ -122,6 +125,7 @@ impl Cli {
                 let config = self.load(Needs::Nothing)?;
                 graph::graph(&self.start(&config, true)?.library, args)
             }
+            Some(Command::Schema(args)) => schema::schema(args),
             Some(Command::Walk(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 let library = self.start(&config, true)?.library;

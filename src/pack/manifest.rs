@@ -14,13 +14,14 @@ use crate::article::Source;
 use crate::article::shown;
 
 /// The languages that Discord knows. Source: Discord docs, Reference, Locales.
-pub(super) const LOCALES: &[&str] = &[
+pub(crate) const LOCALES: &[&str] = &[
     "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl",
     "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th",
     "zh-CN", "ja", "zh-TW", "ko",
 ];
 
-const STATUSES: &[(&str, Status)] =
+/// What `status` may be.
+pub(crate) const STATUSES: &[(&str, Status)] =
     &[("draft", Status::Draft), ("active", Status::Active), ("retired", Status::Retired)];
 
 /// Reads what `pack.toml` says in its own words; articles and flows are added by the caller.

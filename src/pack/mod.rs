@@ -34,6 +34,10 @@ mod value;
 mod vignettes;
 mod wording;
 
+pub(crate) use manifest::{LOCALES, STATUSES};
+pub(crate) use outcome::DISPOSITIONS;
+pub(crate) use safety::{CARDS_NEEDED, KINDS, MARKS};
+
 pub use library::{Command, EvidenceList, Library, Opens, Pack, Status};
 pub use load::load;
 pub use problem::{Code, Problem, Problems, Severity, Span};

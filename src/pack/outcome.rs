@@ -10,7 +10,8 @@ use super::table::Table;
 use super::value::{Kind, Value};
 use crate::flow::{Disposition, Outcome, Overlay, Statement, When};
 
-const DISPOSITIONS: &[(&str, Disposition)] = &[
+/// How urgent an outcome may be.
+pub(crate) const DISPOSITIONS: &[(&str, Disposition)] = &[
     ("emergency", Disposition::Emergency),
     ("urgent", Disposition::Urgent),
     ("non-urgent", Disposition::NonUrgent),

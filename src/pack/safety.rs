@@ -12,15 +12,18 @@ use crate::id::{CountryId, LineId};
 use crate::safety::{Anywhere, Card, Country, Line, LineKind, Mark, Safety};
 
 /// The cards that the bot shows by name, whatever the packs say.
-pub(super) const CARDS_NEEDED: &[&str] = &["emergency", "crisis", "help-now"];
+pub(crate) const CARDS_NEEDED: &[&str] = &["emergency", "crisis", "help-now"];
 
-const MARKS: &[(&str, Mark)] = &[
+/// How well a number may be confirmed.
+pub(crate) const MARKS: &[(&str, Mark)] = &[
     ("C-off", Mark::Official),
     ("C-news", Mark::News),
     ("S", Mark::Secondary),
     ("NC", Mark::NotConfirmed),
 ];
-const KINDS: &[(&str, LineKind)] = &[("crisis", LineKind::Crisis), ("youth", LineKind::Youth)];
+/// Whom a helpline may be for.
+pub(crate) const KINDS: &[(&str, LineKind)] =
+    &[("crisis", LineKind::Crisis), ("youth", LineKind::Youth)];
 
 /// Reads cards and helplines.
 pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>) -> Safety {

@@ -5,7 +5,7 @@
 
 mod words;
 
-pub use words::{Fault, Words};
+pub use words::{Fault, Sentence, Words};
 
 use crate::action::Action;
 use crate::flow::Disposition;

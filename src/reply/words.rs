@@ -11,15 +11,31 @@ pub struct Words {
     texts: Vec<String>,
 }
 
-/// A sentence: its place in the file, and what is filled into it.
+/// A sentence: its place in the file, what it is for, and what is filled into it.
 struct Key {
     section: &'static str,
     name: &'static str,
+    about: &'static str,
     slots: &'static [&'static str],
 }
 
+/// What a file of words must hold, for whoever describes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// The table that it stands in.
+    pub section: &'static str,
+    /// Its key there.
+    pub name: &'static str,
+    /// What it is for.
+    pub about: &'static str,
+    /// What is filled in; each must occur, in braces.
+    pub slots: &'static [&'static str],
+    /// Its most characters, with the slots as they are written.
+    pub longest: usize,
+}
+
 macro_rules! words {
-    ($($(#[$doc:meta])* $method:ident = $section:literal . $name:literal ($($slot:ident),*);)+) => {
+    ($(#[doc = $about:literal] $method:ident = $section:literal . $name:literal ($($slot:ident),*);)+) => {
         #[expect(non_camel_case_types, reason = "one variant for each method of the same name")]
         #[derive(Clone, Copy)]
         enum Index { $($method),+ }
@@ -28,11 +44,12 @@ macro_rules! words {
         const KEYS: &[Key] = &[$(Key {
             section: $section,
             name: $name,
+            about: $about,
             slots: &[$(stringify!($slot)),*],
         }),+];
 
         impl Words {
-            $($(#[$doc])*
+            $(#[doc = $about]
             pub fn $method(&self, $($slot: &str),*) -> String {
                 self.fill(Index::$method, &[$((stringify!($slot), $slot)),*])
             })+
@@ -309,6 +326,17 @@ words! {
 }
 
 impl Words {
+    /// Every sentence there must be, section by section.
+    pub fn sentences() -> impl Iterator<Item = Sentence> {
+        KEYS.iter().map(|key| Sentence {
+            section: key.section,
+            name: key.name,
+            about: key.about.trim(),
+            slots: key.slots,
+            longest: key.longest() + key.slots_length(),
+        })
+    }
+
     /// A sentence with its slots filled in.
     fn fill(&self, index: Index, slots: &[(&str, &str)]) -> String {
         let mut rest = self.texts.get(index as usize).map_or("", String::as_str);

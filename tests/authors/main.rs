@@ -1,6 +1,11 @@
-//! What helps people to write packs: a pack to begin with, and a flow in words and graphs.
+//! What helps people to write packs: schemas for their editors, a pack to begin with, and a flow in
+//! words and graphs.
 #![expect(clippy::disallowed_methods, reason = "reads and writes files")]
-#![expect(clippy::indexing_slicing, reason = "a test fails where it may")]
+#![expect(clippy::indexing_slicing, clippy::format_collect, reason = "a test fails where it may")]
 
+mod broken;
 mod graphs;
+mod keys;
 mod new_pack;
+mod schemas;
+mod tree;

@@ -90,8 +90,13 @@ const DESCRIPTION_MAX: usize = 100;
 const SENTENCE_MAX: usize = 250;
 
 impl Key {
+    /// How many characters its slots take, braces included.
+    pub(super) fn slots_length(&self) -> usize {
+        self.slots.iter().map(|slot| slot.chars().count() + 2).sum()
+    }
+
     /// The most characters of a text for this sentence, its slots not counted.
-    fn longest(&self) -> usize {
+    pub(super) fn longest(&self) -> usize {
         let is_label = self.section == "button" || matches!(self.name, "all-sources" | "next-page");
         if is_label && self.slots.is_empty() {
             PLAIN_LABEL_MAX
@@ -126,8 +131,7 @@ impl Key {
         let empty = text.trim().is_empty().then(|| {
             fault(format!("`{}.{}` is empty", self.section, self.name), "write the text".to_owned())
         });
-        let slots: usize = self.slots.iter().map(|slot| slot.chars().count() + 2).sum();
-        let length = text.trim().chars().count().saturating_sub(slots);
+        let length = text.trim().chars().count().saturating_sub(self.slots_length());
         let most = self.longest();
         let long = (length > most).then(|| {
             fault(

@@ -1,0 +1,130 @@
+//! JSON Schema for the files of a pack: what an author's editor shows and underlines while they
+//! type. The types here only describe; [`crate::pack`] reads and judges, and a test compares both.
+#![expect(dead_code, reason = "the types of this module are described and never made")]
+
+mod condition;
+mod flow;
+mod interface;
+mod pack;
+mod review;
+mod safety;
+mod value;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::{Value, json};
+
+/// The kinds of files there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `pack.toml`
+    Pack,
+    /// A file of `articles/`.
+    Article,
+    /// A file beside `pack.toml` with questions.
+    Flow,
+    /// `safety/cards.toml`
+    Cards,
+    /// `safety/helplines.toml`
+    Helplines,
+    /// A language of `interface/`.
+    Interface,
+    /// `vignettes.toml` of a pack.
+    Vignettes,
+    /// `evidence.toml` of a pack.
+    Evidence,
+    /// `wording.toml`, of a pack or beside the cards or the interface.
+    Wording,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: &[Self] = &[
+        Self::Pack,
+        Self::Article,
+        Self::Flow,
+        Self::Cards,
+        Self::Helplines,
+        Self::Interface,
+        Self::Vignettes,
+        Self::Evidence,
+        Self::Wording,
+    ];
+
+    /// Its name: `pack`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pack => "pack",
+            Self::Article => "article",
+            Self::Flow => "flow",
+            Self::Cards => "cards",
+            Self::Helplines => "helplines",
+            Self::Interface => "interface",
+            Self::Vignettes => "vignettes",
+            Self::Evidence => "evidence",
+            Self::Wording => "wording",
+        }
+    }
+}
+
+/// The schema of one kind of file, draft-07: the newest that the editors of authors all read.
+pub fn schema(kind: Kind) -> Value {
+    match kind {
+        Kind::Pack => of::<pack::PackFile>(),
+        Kind::Article => of::<pack::ArticleFile>(),
+        Kind::Flow => of::<flow::FlowFile>(),
+        Kind::Cards => of::<safety::CardsFile>(),
+        Kind::Helplines => of::<safety::HelplinesFile>(),
+        Kind::Interface => of::<interface::InterfaceFile>(),
+        Kind::Vignettes => of::<review::VignettesFile>(),
+        Kind::Evidence => of::<review::EvidenceFile>(),
+        Kind::Wording => of::<review::WordingFile>(),
+    }
+}
+
+/// The name of the file that the schema of a kind is kept in: `pack.schema.json`.
+pub fn file_name(kind: Kind) -> String {
+    format!("{}.schema.json", kind.name())
+}
+
+/// The schema of one kind as the text of that file.
+pub fn text(kind: Kind) -> String {
+    format!("{:#}\n", schema(kind))
+}
+
+fn of<T: JsonSchema>() -> Value {
+    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
+    let mut schema = std::mem::take(schema.ensure_object()).into();
+    without_null(&mut schema);
+    schema
+}
+
+/// TOML has no null: what may be left out is only not required.
+fn without_null(schema: &mut Value) {
+    match schema {
+        Value::Array(parts) => parts.iter_mut().for_each(without_null),
+        Value::Object(parts) => {
+            if let Some(Value::Array(types)) = parts.get_mut("type") {
+                types.retain(|name| name != "null");
+                if let [one] = types.as_slice() {
+                    let one = one.clone();
+                    parts.insert("type".to_owned(), one);
+                }
+            }
+            if let Some(Value::Array(values)) = parts.get_mut("enum") {
+                values.retain(|value| !value.is_null());
+            }
+            if let Some(Value::Array(forms)) = parts.get_mut("anyOf") {
+                forms.retain(|form| *form != json!({ "type": "null" }));
+                // With others beside it, draft-07 reads a reference only within `allOf`.
+                if forms.len() == 1
+                    && let Some(form) = parts.remove("anyOf")
+                {
+                    parts.insert("allOf".to_owned(), form);
+                }
+            }
+            parts.values_mut().for_each(without_null);
+        }
+        _ => {}
+    }
+}

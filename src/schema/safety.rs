@@ -1,0 +1,161 @@
+//! `safety/cards.toml` and `safety/helplines.toml`.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::value::{Day, EvidenceId, InTwoParts, LineKind, List, Mark, Named, PageRead, Text, Url};
+use crate::pack::CARDS_NEEDED;
+use crate::pack::limits::{CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX};
+
+/// The cards that stand alone when someone may be in danger.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct CardsFile {
+    /// The cards, each in a table such as `[card.emergency]`. The bot needs `emergency`, `crisis` and `help-now`.
+    #[schemars(extend("required" = CARDS_NEEDED))]
+    card: Named<Card>,
+}
+
+/// A card. Its parts are shown in the order in which they stand here.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Card {
+    /// The first line.
+    headline: Text<HEADLINE_MAX>,
+    /// Paragraphs after it.
+    text: Option<Vec<Text<LINE_MAX>>>,
+    /// Signs that the last of those paragraphs announces.
+    signs: Option<Vec<Text<LINE_MAX>>>,
+    /// Paragraphs after the signs.
+    then: Option<Vec<Text<LINE_MAX>>>,
+    /// What to do, in order.
+    #[schemars(length(min = 1))]
+    r#do: Vec<Text<LINE_MAX>>,
+    /// What to avoid.
+    avoid: Option<Vec<Text<LINE_MAX>>>,
+    /// Helplines shown on the card itself, as country/line: `us/988`.
+    #[schemars(extend("uniqueItems" = true))]
+    lines_shown: Option<Vec<InTwoParts>>,
+    /// The evidence it rests on.
+    evidence: List<EvidenceId>,
+}
+
+/// Emergency numbers and helplines by country. A wrong number is the worst mistake there can be.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct HelplinesFile {
+    /// What holds where the country is not known.
+    anywhere: Anywhere,
+    /// Numbers that old lists carry, and that must never be shown.
+    outdated: Option<Outdated>,
+    /// The countries, each in a table with its two letters: `[country.gb]`.
+    country: Countries,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Anywhere {
+    /// How the emergency number is named without a country.
+    emergency: Text<CONTACT_MAX>,
+    /// A directory of helplines.
+    directory: Directory,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Directory {
+    /// Its name.
+    name: Text<LINE_NAME_MAX>,
+    /// Its address as people read it, without https.
+    contact: Text<CONTACT_MAX>,
+    /// The page where it was read.
+    source: Url,
+    /// The day on which it was read, without quotes.
+    read_on: Day,
+    /// How well it is confirmed: `C-off` official, `C-news` quoted, `S` secondary, `NC` not confirmed.
+    mark: Mark,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Outdated {
+    /// The numbers, however they are spaced.
+    #[schemars(extend("uniqueItems" = true))]
+    numbers: Vec<Text<CONTACT_MAX>>,
+}
+
+/// The countries by their ISO 3166-1 codes.
+struct Countries;
+
+impl JsonSchema for Countries {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Countries".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "patternProperties": { "^[a-z0-9]{2}$": generator.subschema_for::<Country>() },
+            "additionalProperties": false,
+            "minProperties": 1,
+        })
+    }
+}
+
+/// A country. Something in it must be confirmed well enough to be shown.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Country {
+    /// Its name in English.
+    name: Text<LINE_NAME_MAX>,
+    /// Its emergency number.
+    emergency: Emergency,
+    /// Its helplines, the leading one first, each in a table such as `[country.us.line.988]`.
+    line: Option<Named<Line>>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Emergency {
+    /// The number as a person reads it: `112 or 999`.
+    number: Text<CONTACT_MAX>,
+    /// How well it is confirmed: `C-off` official, `C-news` quoted, `S` secondary, `NC` not confirmed and never shown.
+    mark: Mark,
+    /// The page where it was read.
+    source: Option<PageRead>,
+    /// What to know about it.
+    note: Option<Text<LINE_MAX>>,
+}
+
+/// A helpline.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Line {
+    /// Who answers.
+    name: Text<LINE_NAME_MAX>,
+    /// What a person does, complete: `text HOME to 741741`.
+    contact: Text<CONTACT_MAX>,
+    /// `crisis`: for anyone. `youth`: for children and young people.
+    r#for: LineKind,
+    /// When it answers, or `hours not known`.
+    hours: Text<CONTACT_MAX>,
+    /// What it costs, as far as known.
+    cost: Option<Text<CONTACT_MAX>>,
+    /// In which languages it answers, as far as known.
+    languages: Option<Text<CONTACT_MAX>>,
+    /// How well it is confirmed: `C-off` official, `C-news` quoted, `S` secondary, `NC` not confirmed and never shown.
+    mark: Mark,
+    /// Why a line that is only secondary is shown although a better one is known.
+    shown_because: Option<Text<LINE_MAX>>,
+    /// The page where the number was read, or `none read`.
+    source: PageRead,
+    /// The day on which it was read, without quotes.
+    read_on: Day,
+    /// The day that the page itself shows, for whoever checks the line next. With quotes.
+    shown_date: Option<Text<LINE_NAME_MAX>>,
+}

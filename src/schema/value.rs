@@ -1,0 +1,141 @@
+//! The values that files are made of: texts, names, dates and lists, each with its limits.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::id::NAME_MAX;
+use crate::pack::limits::{COMMAND_NAME_MAX, URL_MAX};
+use crate::pack::{DISPOSITIONS, KINDS, LOCALES, MARKS, STATUSES};
+
+/// The rule for names, without their length.
+const NAME: &str = "[a-z0-9]+(-[a-z0-9]+)*";
+
+/// A text of at most so many characters.
+pub(super) struct Text<const MAX: usize>;
+
+/// A list of different entries, at least one.
+pub(super) struct List<T>(PhantomData<T>);
+
+/// Tables, each under a name of its own.
+pub(super) struct Named<T>(PhantomData<T>);
+
+/// Texts by the languages that Discord knows.
+pub(super) struct ByLocale<T>(PhantomData<T>);
+
+/// Texts by evidence ids.
+pub(super) struct ByEvidence<T>(PhantomData<T>);
+
+/// A type of which every place that holds it shows the whole description.
+macro_rules! described {
+    ($([$($generics:tt)*] $type:ty = |$generator:ident| $schema:expr;)+) => {$(
+        impl<$($generics)*> JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    )+};
+}
+
+/// A text that follows a rule of its own.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident = $schema:expr;)+) => {
+        $($(#[$doc])* pub(super) struct $name;)+
+        described! { $([] $name = |_generator| $schema;)+ }
+    };
+}
+
+described! {
+    [const MAX: usize] Text<MAX> = |_generator| {
+        json_schema!({ "type": "string", "minLength": 1, "maxLength": MAX })
+    };
+    [T: JsonSchema] List<T> = |generator| json_schema!({
+        "type": "array",
+        "items": generator.subschema_for::<T>(),
+        "minItems": 1,
+        "uniqueItems": true,
+    });
+    [T: JsonSchema] Named<T> = |generator| {
+        let pattern = format!("^{NAME}$");
+        json_schema!({
+            "type": "object",
+            "patternProperties": { pattern: generator.subschema_for::<T>() },
+            "additionalProperties": false,
+            "propertyNames": { "maxLength": NAME_MAX },
+        })
+    };
+    [T: JsonSchema] ByLocale<T> = |generator| {
+        let texts = LOCALES.iter().map(|locale| (*locale, generator.subschema_for::<T>().to_value()));
+        let texts: serde_json::Map<String, serde_json::Value> =
+            texts.map(|(locale, text)| (locale.to_owned(), text)).collect();
+        json_schema!({ "type": "object", "properties": texts, "additionalProperties": false })
+    };
+    [T: JsonSchema] ByEvidence<T> = |generator| json_schema!({
+        "type": "object",
+        "patternProperties": { evidence_id(): generator.subschema_for::<T>() },
+        "additionalProperties": false,
+    });
+}
+
+texts! {
+    /// A name.
+    Name = name(&format!("^{NAME}$"), NAME_MAX);
+    /// An answer within a condition.
+    Answer = name(&format!(r"^{NAME}/({NAME}|\*)$"), 2 * NAME_MAX + 1);
+    /// A passage, or a helpline, by its full name.
+    InTwoParts = name(&format!("^{NAME}/{NAME}$"), 2 * NAME_MAX + 1);
+    /// An evidence id.
+    EvidenceId = name(&evidence_id(), NAME_MAX + 2);
+    /// An address.
+    Url = name(r"^https://\S*\.\S*$", URL_MAX);
+    /// The address of a page that was read, or that none was.
+    PageRead = name(r"^(none read$|http://|https://\S*\.\S*$)", URL_MAX);
+    /// A calendar day. It is a date in TOML and a text in JSON.
+    Day = json_schema!({ "type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$" });
+    /// A language.
+    Locale = json_schema!({ "type": "string", "enum": LOCALES });
+    /// The only kind of question there is.
+    Choice = json_schema!({ "type": "string", "enum": ["choice"] });
+    /// Yes, and never no.
+    Yes = json_schema!({ "type": "boolean", "enum": [true] });
+    /// Whether a pack is in use.
+    Status = one_of(STATUSES);
+    /// How urgent an outcome is.
+    Disposition = one_of(DISPOSITIONS);
+    /// How well a number is confirmed.
+    Mark = one_of(MARKS);
+    /// Whom a helpline is for.
+    LineKind = one_of(KINDS);
+    /// How questions that are not named are answered.
+    Rest = json_schema!({ "type": "string", "enum": ["skip", "none"] });
+}
+
+/// The pattern of the names of commands. Discord takes letters of every alphabet; what is surely
+/// wrong is shown while typing, and the checker knows the rest.
+pub(super) fn command_name() -> String {
+    format!("^[^\\sA-Z/]{{1,{COMMAND_NAME_MAX}}}$")
+}
+
+/// The pattern of evidence ids.
+fn evidence_id() -> String {
+    format!("^[A-Z][-_]?[a-z0-9][a-z0-9-]{{0,{}}}$", NAME_MAX - 1)
+}
+
+fn name(pattern: &str, max: usize) -> Schema {
+    json_schema!({ "type": "string", "pattern": pattern, "maxLength": max })
+}
+
+/// One of the words that the reader knows.
+fn one_of<T>(words: &[(&str, T)]) -> Schema {
+    let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    json_schema!({ "type": "string", "enum": words })
+}
