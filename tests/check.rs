@@ -53,7 +53,10 @@ fn without_a_mistake_every_format_ends_with_zero() {
         assert_eq!((output.status.code(), complained(&output).as_str()), (Some(0), ""));
         let said = said(&output);
         let advice = match format {
-            "text" => said.contains("no mistakes\n") && said.contains("☞"),
+            "text" => {
+                said.contains("\nno mistakes\n")
+                    && said.contains("\nAdvice, for a person to look at:\nplain-http: responses/")
+            }
             "json" => said.contains("\"advice\"") && !said.contains("\"error\""),
             "sarif" => said.contains("\"note\"") && !said.contains("\"error\""),
             _ => said.lines().all(|line| line.starts_with("::notice file=responses/")),
@@ -125,7 +128,7 @@ fn the_folder_can_be_named_in_two_ways_but_not_as_two_folders() {
     assert_eq!(complained(&output), sentence);
     let output = check(folder.path(), &["nowhere", "--format", "json"]);
     assert_eq!(output.status.code(), Some(CONFIGURATION));
-    assert!(self::said(&output).contains("Cannot use nowhere"), "{}", self::said(&output));
+    assert!(self::said(&output).contains("\"nowhere cannot be read: "), "{}", self::said(&output));
 }
 
 #[test]

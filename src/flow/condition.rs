@@ -112,6 +112,15 @@ impl Condition {
         }
     }
 
+    /// How many conditions it is made of, itself among them.
+    pub fn parts(&self) -> usize {
+        match self {
+            Self::AtLeast(..) | Self::AllOf(_) | Self::NoneOf(_) => 1,
+            Self::All(parts) | Self::Any(parts) => 1 + parts.iter().map(Self::parts).sum::<usize>(),
+            Self::Not(part) => 1 + part.parts(),
+        }
+    }
+
     /// The atoms it looks at.
     pub fn atoms(&self) -> Seen {
         match self {

@@ -9,8 +9,8 @@ use super::condition::Seen;
 use super::{Answers, Flow};
 
 /// The most kinds of answers that are looked at, over all groups. Beyond it the rest of a walk is
-/// only bounded, by the number of items that are left.
-const BUDGET: usize = 1 << 18;
+/// only bounded, by the number of items that are left. The B12 check takes a hundred.
+const BUDGET: usize = 1 << 14;
 
 /// What is known in advance about all walks of a flow.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,7 +36,7 @@ impl Paths {
         let mut paths = Self { longest: HashMap::new(), live: live(flow) };
         let kinds: Vec<Option<BTreeSet<Seen>>> =
             (0..flow.items.len()).map(|item| paths.kinds(flow, item)).collect();
-        let mut budget = BUDGET;
+        let mut budget = BUDGET / (1 + parts(flow) / 64);
         paths.walk(flow, &kinds, &mut budget, 0, Seen::default());
         paths
     }
@@ -83,6 +83,14 @@ impl Paths {
         let kinds = flow.kinds(item, live)?;
         Some(kinds.into_iter().map(|kind| kind.seen).collect())
     }
+}
+
+/// How many parts the conditions have that are tried at each answer.
+fn parts(flow: &Flow) -> usize {
+    let rules = flow.rules.iter().filter(|rule| rule.ends_walk);
+    let rules = rules.filter_map(|rule| rule.when.as_ref());
+    let items = flow.items.iter().filter_map(|item| item.enable_when.as_ref());
+    rules.chain(items).map(super::Condition::parts).sum()
 }
 
 /// For each item, and for the end, the atoms that conditions from there on look at.

@@ -25,14 +25,14 @@ impl Flow {
     /// [`Stuck`] names an item that must be answered.
     pub fn complete(&self, given: &Answers, rest: Rest) -> Result<(Answers, Decision), Stuck> {
         let mut answers = given.clone();
-        loop {
-            match self.replay(&answers) {
-                Step::Done(decision) => return Ok((answers, decision)),
-                Step::Ask(item) => {
-                    let answer = self.items.get(item).and_then(|question| rest.answer(question));
-                    answers.set(item, answer.ok_or(Stuck(item))?);
-                }
-            }
+        let answer = |index, item: &Item| {
+            let answer = answers.get(index).or_else(|| rest.answer(item))?;
+            answers.set(index, answer);
+            Some(answer)
+        };
+        match self.run(answer, |_| false) {
+            Step::Done(decision) => Ok((answers, decision)),
+            Step::Ask(item) => Err(Stuck(item)),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! There is no hidden state. Whatever is asked next, and how it ends, follows from the answers.
 
 use super::condition::Seen;
-use super::item::{Answer, Codes};
+use super::item::{Answer, Codes, Item};
 use super::{Flow, Outcome};
 use crate::sensitive::Sensitive;
 
@@ -64,25 +64,26 @@ impl Flow {
     /// Replays `answers` from the first item and says what comes next: the first item that is
     /// open and has no answer, or the end.
     pub fn replay(&self, answers: &Answers) -> Step {
-        self.run(answers, |_| false)
+        self.run(|item, _| answers.get(item), |_| false)
     }
 
     /// What comes after `item` once it is answered: the next item that is open, with or without an
     /// answer, or the end. With an earlier item unanswered it is that item.
     pub fn after(&self, answers: &Answers, item: usize) -> Step {
-        self.run(answers, |index| index > item)
+        self.run(|item, _| answers.get(item), |index| index > item)
     }
 
     /// The items that were asked and count, in order. It ends where the walk ends.
     pub fn asked(&self, answers: &Answers) -> Vec<usize> {
         let mut asked = Vec::new();
-        self.run(answers, |index| {
+        let stop_at = |index| {
             let answered = answers.get(index).is_some();
             if answered {
                 asked.push(index);
             }
             false
-        });
+        };
+        self.run(|item, _| answers.get(item), stop_at);
         asked
     }
 
@@ -91,9 +92,13 @@ impl Flow {
         self.asked(answers).into_iter().take_while(|asked| *asked < item).last()
     }
 
-    /// Walks through the items, asking `stop_at` at each open one whether to stop there. An open
-    /// item without an answer always stops.
-    fn run(&self, answers: &Answers, mut stop_at: impl FnMut(usize) -> bool) -> Step {
+    /// Walks through the items, asking `stop_at` at each open one whether to stop there, and
+    /// `answer` for its answer. An open item without an answer always stops.
+    pub(super) fn run(
+        &self,
+        mut answer: impl FnMut(usize, &Item) -> Option<Answer>,
+        mut stop_at: impl FnMut(usize) -> bool,
+    ) -> Step {
         let mut seen = Seen::default();
         for (index, item) in self.items.iter().enumerate() {
             if item.enable_when.as_ref().is_some_and(|condition| !condition.holds(seen)) {
@@ -102,7 +107,7 @@ impl Flow {
             if stop_at(index) {
                 return Step::Ask(index);
             }
-            let Some(answer) = answers.get(index) else { return Step::Ask(index) };
+            let Some(answer) = answer(index, item) else { return Step::Ask(index) };
             seen = seen.or(self.seen(index, answer));
             if let Some(decision) = self.early_end(seen) {
                 return Step::Done(decision);

@@ -1,5 +1,7 @@
 //! Articles and their passages.
 
+use std::cell::RefCell;
+
 use super::keys;
 use super::limits::{
     CAUTION_MAX, PASSAGE_MAX, PASSAGE_WORDS_MAX, PASSAGE_WORDS_MIN, PASSAGES_MAX, TITLE_MAX,
@@ -10,6 +12,7 @@ use super::proof::{count_words, evidence, sources};
 use super::table::Table;
 use super::value::stand_in;
 use crate::article::{Article, Passage};
+use crate::proof::Budget;
 
 /// What the files of a pack may refer to.
 pub(super) struct Reading<'d> {
@@ -18,6 +21,8 @@ pub(super) struct Reading<'d> {
     pub(super) passages: Names<'d>,
     pub(super) flows: Names<'d>,
     pub(super) cards: &'d Names<'d>,
+    /// What is left for the proofs of all flows.
+    pub(super) budget: &'d RefCell<Budget>,
 }
 
 /// Reads an article from the file of that name.

@@ -228,7 +228,7 @@ impl<'d> Conditions<'d> {
         let finding = self.findings.get(self.names.index(name)?)?;
         finding.used.set(true);
         let condition = self.finding(finding, depth + 1)?;
-        self.grow(parts(&condition), value).then_some(condition)
+        self.grow(condition.parts(), value).then_some(condition)
     }
 
     fn several(&self, list: &Value<'d>, what: &str, depth: usize) -> Option<Vec<Condition>> {
@@ -338,15 +338,6 @@ fn not_empty(list: &Value<'_>, entries: &[Value<'_>]) {
     if entries.is_empty() && list.is_list() {
         let message = format!("{} is an empty list", list.what);
         list.report(Code::BadCondition, &message, "Put at least one entry between the brackets.");
-    }
-}
-
-/// How many parts a condition has.
-fn parts(condition: &Condition) -> usize {
-    match condition {
-        Condition::AtLeast(..) | Condition::AllOf(_) | Condition::NoneOf(_) => 1,
-        Condition::All(all) | Condition::Any(all) => 1 + all.iter().map(parts).sum::<usize>(),
-        Condition::Not(part) => 1 + parts(part),
     }
 }
 

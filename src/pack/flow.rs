@@ -78,7 +78,8 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> 
     check_size(file, about.as_ref(), &flow);
     if !file.doc.broken && !file.doc.log.has_errors_in(file.doc.path) {
         let (outcomes, overlays) = (&outcome_tables, &overlay_tables);
-        check_proof(&flow, &Places { file, heads: &heads, outcomes, overlays });
+        let places = Places { file, heads: &heads, outcomes, overlays };
+        check_proof(&flow, &places, &mut reading.budget.borrow_mut());
     }
     if !file.doc.broken {
         conditions.report_unused();

@@ -1,5 +1,6 @@
 //! The files of one pack put together: what they may refer to, and what must agree across them.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Pack;
@@ -19,13 +20,15 @@ use super::vignettes;
 use super::wording::check_wording;
 use crate::action::passage_mark;
 use crate::id::{NAME_MAX, PackId};
+use crate::proof::Budget;
 
 /// Reads the files of one pack.
-/// `on_cards` are the evidence ids that safety cards name.
+/// `on_cards` are the evidence ids that safety cards name; `budget` is for the proofs of all packs.
 pub(super) fn folder<'d>(
     placed: &'d [Placed<'d>],
     cards: &Names<'d>,
     on_cards: &BTreeSet<&'d str>,
+    budget: &RefCell<Budget>,
     log: &Log,
 ) -> Option<Pack> {
     let first = placed.first()?;
@@ -73,6 +76,7 @@ pub(super) fn folder<'d>(
             true,
         ),
         cards,
+        budget,
     };
     check_marks(&passages);
     if articles.len() > ARTICLES_MAX

@@ -1,5 +1,6 @@
 //! Files put together into a library.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::commands::check_commands;
@@ -82,7 +83,9 @@ fn read(files: &[File], own_commands: &[&str], log: &Log) -> Option<Library> {
     let complete = cards.as_ref().is_some_and(|cards| !cards.doc.broken);
     let names = Names::new("card", Code::UnknownCard, names, complete);
     let safety = cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines));
-    let packs = folders.values().filter_map(|placed| folder(placed, &names, &on_cards, log));
+    let budget = RefCell::default();
+    let packs = folders.values();
+    let packs = packs.filter_map(|placed| folder(placed, &names, &on_cards, &budget, log));
     let packs = packs.collect();
     let manifests = folders.values().flatten().filter(|placed| placed.place.role == Role::Manifest);
     check_commands(&manifests.collect::<Vec<_>>(), own_commands);

@@ -4,7 +4,7 @@ use super::item::Head;
 use super::problem::{Code, Problem, Span};
 use super::table::Table;
 use crate::flow::{Disposition, Flow};
-use crate::proof::{self, Apart, Ended, Flaw, Part, Walk};
+use crate::proof::{self, Apart, Budget, Ended, Flaw, Part, Walk};
 
 /// Where the parts of a flow stand.
 pub(super) struct Places<'a, 'd> {
@@ -14,9 +14,13 @@ pub(super) struct Places<'a, 'd> {
     pub(super) overlays: &'a [(&'d str, Table<'d>)],
 }
 
-/// Proves a flow that has no other mistake, and reports what fails.
-pub(super) fn check_proof(flow: &Flow, places: &Places<'_, '_>) {
-    let Err(flaws) = proof::prove(flow) else { return };
+/// Proves a flow that has no other mistake, and reports what fails. Once a flow was too much to
+/// prove, the others wait until it is mended.
+pub(super) fn check_proof(flow: &Flow, places: &Places<'_, '_>, budget: &mut Budget) {
+    if budget.is_spent() {
+        return;
+    }
+    let Err(flaws) = proof::prove_within(flow, budget) else { return };
     for flaw in &flaws {
         let mut problem = Told { flow, places }.problem(flaw);
         problem.labels.retain(|(span, _)| *span != problem.span);
@@ -81,7 +85,7 @@ impl Told<'_, '_> {
 
     fn too_much(&self) -> Problem {
         let message = "this flow tells too much apart to be proved safe";
-        let remedy = "Look at several codes of an item together: { any-of = [\"item/a\", \"item/b\"] } counts once. Leave out conditions that make no difference, or make two flows of it.";
+        let remedy = "Look at several codes of an item together: { any-of = [\"item/a\", \"item/b\"] } counts once. Leave out conditions that make no difference, make two flows of it, or let one bot have fewer packs.";
         let about = self.places.file.get("flow").map_or(0..0, |value| value.place);
         Problem::new(Code::TooMuchToProve, about, message, remedy)
     }

@@ -16,8 +16,8 @@ use crate::vignette::{Miss, Vignette};
 /// Reads the vignettes of a file, and reports those that a flow misses.
 pub(super) fn vignettes(doc: &Document<'_>, flows: &[Read], names: &Names<'_>) -> Vec<Vignette> {
     let file = Table::root(doc, keys::VIGNETTES_FILE);
-    let named = file.named("vignette", "vignette", keys::VIGNETTE);
-    let read = named
+    let tables = file.named("vignette", "vignette", keys::VIGNETTE);
+    let read = tables
         .iter()
         .filter_map(|(name, table)| Some((table, vignette(name, table, flows, names)?)));
     let read: Vec<(&Table<'_>, Vignette)> = read.collect();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::goal::Goal;
 use super::logic::Logic;
 use super::states::{Ahead, Budget, Cost, End, Passed, Place, Reached, State, States, TooMuch};
-use crate::flow::{Answer, Condition, Decision, Flow, Kind, Rule, Seen};
+use crate::flow::{Answer, Condition, Decision, Flow, Kind, Seen};
 
 /// The most distinct parts that the conditions of a flow may have to be proved.
 const PARTS_MAX: usize = 1 << 11;
@@ -29,6 +29,9 @@ impl<'f> States<'f> {
         goal: Option<&Goal<'f>>,
         budget: &mut Budget,
     ) -> Result<Self, TooMuch> {
+        // So much is done before there is anything to look at.
+        let parts = parts(flow) + goal.map_or(0, Goal::parts);
+        budget.spend(1 + parts / 2)?;
         let mut logic = Logic::new(flow);
         let enable = flow.items.iter().map(|item| logic.condition_if(item.enable_when.as_ref()));
         let enable = enable.collect();
@@ -38,12 +41,17 @@ impl<'f> States<'f> {
         if logic.len() > PARTS_MAX {
             return Err(TooMuch);
         }
+        budget.spend(logic.size() / 64)?;
         let items = 0..flow.items.len();
-        let kinds: Option<Vec<Vec<Kind>>> =
-            items.clone().map(|item| flow.kinds(item, in_view)).collect();
+        let mut kinds: Vec<Vec<Kind>> = Vec::new();
+        for item in items.clone() {
+            let found = flow.kinds(item, in_view).ok_or(TooMuch)?;
+            budget.spend(found.len() / 2)?;
+            kinds.push(found);
+        }
         let found = Self {
             flow,
-            kinds: kinds.ok_or(TooMuch)?,
+            kinds,
             start: None,
             all: vec![],
             levels: items.map(|_| vec![]).collect(),
@@ -51,7 +59,7 @@ impl<'f> States<'f> {
             passed: vec![],
             walks: 0,
         };
-        let price = 1 + (logic.len() + flow.rules.iter().map(parts).sum::<usize>()) / 256;
+        let price = 1 + (logic.size() + parts) / 256;
         let known = HashMap::new();
         let mut work = Explorer { found, logic, enable, rules, goal: goal_node, known, price };
         work.run(budget)?;
@@ -195,15 +203,9 @@ impl Explorer<'_> {
     }
 }
 
-/// How many parts the condition of a rule has.
-fn parts(rule: &Rule) -> usize {
-    fn of(condition: &Condition) -> usize {
-        use crate::flow::Condition::{All, AllOf, Any, AtLeast, NoneOf, Not};
-        match condition {
-            AtLeast(..) | AllOf(_) | NoneOf(_) => 1,
-            All(parts) | Any(parts) => 1 + parts.iter().map(of).sum::<usize>(),
-            Not(part) => 1 + of(part),
-        }
-    }
-    rule.when.as_ref().map_or(0, of)
+/// How many parts the conditions have that decide what is asked and how a walk ends.
+pub(super) fn parts(flow: &Flow) -> usize {
+    let rules = flow.rules.iter().filter_map(|rule| rule.when.as_ref());
+    let items = flow.items.iter().filter_map(|item| item.enable_when.as_ref());
+    rules.chain(items).map(Condition::parts).sum()
 }

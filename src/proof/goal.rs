@@ -33,10 +33,18 @@ impl<'f> Goal<'f> {
         logic.at_least(2, vec![when, free])
     }
 
+    /// How many parts its conditions have.
+    pub(super) fn parts(&self) -> usize {
+        self.conditions().map(Condition::parts).sum()
+    }
+
     /// The atoms it looks at.
     pub(super) fn atoms(&self) -> Seen {
+        self.conditions().fold(Seen::default(), |seen, condition| seen.or(condition.atoms()))
+    }
+
+    fn conditions(&self) -> impl Iterator<Item = &'f Condition> {
         let others = self.fewer.iter().flat_map(|(_, others)| others.iter().copied());
-        let all = self.when.into_iter().chain(others);
-        all.fold(Seen::default(), |seen, condition| seen.or(condition.atoms()))
+        self.when.into_iter().chain(others)
     }
 }

@@ -35,13 +35,22 @@ pub(super) struct Logic {
     items: Vec<usize>,
     known: Vec<Known>,
     needed: Vec<bool>,
+    /// How many nodes there are, and how many parts they have.
+    size: usize,
 }
 
 impl Logic {
     /// An empty graph over the atoms of `flow`.
     pub(super) fn new(flow: &Flow) -> Self {
         let items = flow.atoms.iter().map(|atom| atom.item()).collect();
-        Self { nodes: vec![], places: HashMap::new(), items, known: vec![], needed: vec![] }
+        Self {
+            nodes: vec![],
+            places: HashMap::new(),
+            items,
+            known: vec![],
+            needed: vec![],
+            size: 0,
+        }
     }
 
     /// The node of a condition.
@@ -99,6 +108,10 @@ impl Logic {
             return *place;
         }
         let place = self.nodes.len();
+        self.size += match &node {
+            Node::AtLeast(_, parts) => 1 + parts.len(),
+            Node::Atom(_) | Node::Not(_) => 1,
+        };
         self.places.insert(node.clone(), place);
         self.nodes.push(node);
         self.known.push(Known::Open);
@@ -109,6 +122,11 @@ impl Logic {
     /// How many nodes there are.
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// How much there is to settle: nodes, and what they are made of.
+    pub(super) fn size(&self) -> usize {
+        self.size
     }
 
     /// Whether a node holds once the walk is over.

@@ -14,11 +14,12 @@ mod reach;
 mod states;
 mod walk;
 
+pub use states::Budget;
 pub use walk::{Walk, given};
 
 use crate::flow::Flow;
 use pairs::{Pairs, Start, Wrong};
-use states::{Ahead, Budget, Cost, STEPS_MAX, States, TooMuch};
+use states::{Ahead, Cost, States, TooMuch};
 
 /// What is known of a flow whose properties all hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub const PROPERTIES: [&str; 6] = [
 /// A property that does not hold, with a shortest walk that shows it.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Flaw {
-    /// The flow tells too much apart to be proved.
+    /// The flow tells too much apart to be proved with what was left of the budget.
     TooMuch,
     /// No walk asks this item.
     NeverAsked(usize),
@@ -140,8 +141,17 @@ pub struct Ended {
 ///
 /// Every property that does not hold; of each kind at most one for an item.
 pub fn prove(flow: &Flow) -> Result<Proof, Vec<Flaw>> {
+    prove_within(flow, &mut Budget::default())
+}
+
+/// Proves one of several flows that share a budget.
+///
+/// # Errors
+///
+/// As [`prove`].
+pub fn prove_within(flow: &Flow, budget: &mut Budget) -> Result<Proof, Vec<Flaw>> {
     let mut flaws = Vec::new();
-    match examine(flow, &mut flaws) {
+    match examine(flow, budget, &mut flaws) {
         Ok(proof) if flaws.is_empty() => Ok(proof),
         Ok(_) => Err(flaws),
         Err(TooMuch) => {
@@ -154,14 +164,14 @@ pub fn prove(flow: &Flow) -> Result<Proof, Vec<Flaw>> {
 /// A shortest walk that ends in another outcome in `after` than in `before`: how it ends in each.
 /// `None` where that is too much to find out. Both flows have the same items, options and atoms.
 pub fn difference(before: &Flow, after: &Flow) -> Option<Option<(Ended, Ended)>> {
-    let mut budget = Budget(STEPS_MAX);
+    let mut budget = Budget::default();
     let in_view = before.in_view().or(after.in_view());
     let first = States::explore_in_view(before, in_view, None, &mut budget).ok()?;
     let second = States::explore_in_view(after, in_view, None, &mut budget).ok()?;
     let starts =
         [Start { places: (first.start?, second.start?), cost: Cost::default(), fork: None }];
     let pairs = Pairs { first: &first, second: &second };
-    pairs.find(&starts, &Elsewhere, &mut budget).ok()
+    pairs.find(starts, &Elsewhere, &mut budget).ok()
 }
 
 /// Both ends must be the same outcome.
@@ -173,11 +183,10 @@ impl Wrong for Elsewhere {
     }
 }
 
-fn examine(flow: &Flow, flaws: &mut Vec<Flaw>) -> Result<Proof, TooMuch> {
-    let mut budget = Budget(STEPS_MAX);
-    let states = States::explore(flow, None, &mut budget)?;
+fn examine(flow: &Flow, budget: &mut Budget, flaws: &mut Vec<Flaw>) -> Result<Proof, TooMuch> {
+    let states = States::explore(flow, None, budget)?;
     danger::check(&states, flaws);
-    order::check(&states, &mut budget, flaws)?;
-    reach::check(&states, &mut budget, flaws)?;
+    order::check(&states, budget, flaws)?;
+    reach::check(&states, budget, flaws)?;
     Ok(Proof { walks: states.walks, states: states.all.len() })
 }

@@ -17,24 +17,22 @@ pub(super) fn check(
     let mut unclaimed: Vec<Apart> = Vec::new();
     for (item, question) in states.flow.items.iter().enumerate() {
         let kinds = states.kinds.get(item).map_or(&[][..], Vec::as_slice);
-        let forks = |pairs: &[Pair]| -> Vec<Start> {
+        let apart = |pairs: &[Pair], wrong: &dyn Wrong, budget: &mut Budget| {
             let level = states.levels.get(item).into_iter().flatten();
             let here = level.filter_map(|state| Some((*state, states.all.get(*state)?)));
-            here.flat_map(|(index, state)| pairs.iter().filter_map(move |p| p.at(index, state)))
-                .collect()
-        };
-        let apart = |forks: Vec<Start>, wrong: &dyn Wrong, budget: &mut Budget| {
-            let found = side_by_side.find(&forks, wrong, budget)?;
+            let forks = here
+                .flat_map(|(index, state)| pairs.iter().filter_map(move |p| p.at(index, state)));
+            let found = side_by_side.find(forks, wrong, budget)?;
             Ok(found.map(|(first, second)| Apart { item, first, second }))
         };
         let worse = [signs(states, item, question, kinds), orders(question, kinds)].concat();
-        if let Some(found) = apart(forks(&worse), &LessUrgent, budget)? {
+        if let Some(found) = apart(&worse, &LessUrgent, budget)? {
             flaws.push(Flaw::Lowers(found));
         }
-        if let Some(found) = apart(forks(&negatives(question, kinds)), &LessUrgent, budget)? {
+        if let Some(found) = apart(&negatives(question, kinds), &LessUrgent, budget)? {
             flaws.push(Flaw::SkipLowers(found));
         }
-        let found = apart(forks(&skips(kinds)), &Unclaimed, budget)?;
+        let found = apart(&skips(kinds), &Unclaimed, budget)?;
         if let Some(found) = found
             && unclaimed.iter().all(|known| known.first.outcome != found.first.outcome)
         {
@@ -78,6 +76,7 @@ fn signs(states: &States<'_>, item: usize, question: &Item, kinds: &[Kind]) -> V
         .collect();
     let in_view = kinds.iter().fold(Seen::default(), |seen, kind| seen.or(kind.seen));
     let seen = |option| states.flow.seen(item, Answer::Chosen(Codes::only(option))).and(in_view);
+    let signs: Vec<(usize, Seen)> = ordinary.iter().map(|option| (option, seen(option))).collect();
     let mut pairs = Vec::new();
     for (index, kind) in kinds.iter().enumerate() {
         // "None of these" has no sign yet.
@@ -86,10 +85,10 @@ fn signs(states: &States<'_>, item: usize, question: &Item, kinds: &[Kind]) -> V
             (None, Answer::Chosen(_)) => (Codes::NONE, Seen::default()),
             (None, Answer::Skipped) => continue,
         };
-        for option in ordinary.iter() {
-            let more = before.or(seen(option));
+        for (option, seen) in &signs {
+            let more = before.or(*seen);
             if let Some(other) = sets.get(&more).filter(|other| **other != index) {
-                let answer = Answer::Chosen(codes.or(Codes::only(option)));
+                let answer = Answer::Chosen(codes.or(Codes::only(*option)));
                 pairs.push(Pair { first: (kind.answer, index), second: (answer, *other) });
             }
         }

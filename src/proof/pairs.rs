@@ -39,15 +39,19 @@ impl Pairs<'_, '_> {
     /// Follows pairs until both walks end, and gives the cheapest with wrong ends.
     pub(super) fn find(
         &self,
-        starts: &[Start],
+        starts: impl IntoIterator<Item = Start>,
         wrong: &dyn Wrong,
         budget: &mut Budget,
     ) -> Result<Option<(Ended, Ended)>, TooMuch> {
         let levels = self.first.levels.iter().map(|_| vec![]).collect();
         let known = HashMap::new();
         let mut search = Search { of: self, wrong, pairs: vec![], known, levels, best: None };
-        for start in starts {
-            search.reach(start.places, start.cost, *start, None);
+        for (number, start) in starts.into_iter().enumerate() {
+            let kept = search.pairs.len();
+            search.reach(start.places, start.cost, start, None);
+            // Most lead nowhere, and take little time.
+            let one_of_many = usize::from(number % 16 == 0);
+            budget.spend(search.pairs.len() - kept + one_of_many)?;
         }
         for item in 0..search.levels.len() {
             let level = search.levels.get(item).cloned().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! What no walk ever meets: items, rules, outcomes, overlays and lines.
 
+use super::explore::parts;
 use super::goal::Goal;
 use super::states::{Budget, States, TooMuch};
 use super::{Flaw, Part};
@@ -30,7 +31,7 @@ pub(super) fn check(
             flaws.push(Flaw::NeverDecides(index));
         }
     }
-    let finder = Finder { flow, bases: bases(states) };
+    let finder = Finder { flow, bases: bases(states), price: price(flow) };
     overlays(&finder, budget, flaws)?;
     let has_words = |outcome: &Outcome| outcome.cards.is_empty();
     for (line, test) in conditional(&flow.tests) {
@@ -109,6 +110,8 @@ struct Finder<'f> {
     flow: &'f Flow,
     /// For each end, its simplest walk, with an answer for every item.
     bases: Vec<Answers>,
+    /// What replaying one of them costs.
+    price: usize,
 }
 
 impl<'f> Finder<'f> {
@@ -119,17 +122,17 @@ impl<'f> Finder<'f> {
         budget: &mut Budget,
     ) -> Result<bool, TooMuch> {
         let wishes = goal.when.map_or(vec![vec![]], wishes);
-        let near = self.bases.iter().any(|base| {
-            wishes.iter().any(|wish| {
-                let Step::Done(decision) = self.flow.replay(&self.granted(base, wish)) else {
-                    return false;
-                };
-                let outcome = self.flow.outcome(decision);
-                outcome.is_some_and(|outcome| fits(&decision, outcome)) && goal.holds(decision.seen)
-            })
-        });
-        if near {
-            return Ok(true);
+        let price = self.price + goal.parts() / 256;
+        for (base, wish) in self.bases.iter().flat_map(|base| wishes.iter().map(move |w| (base, w)))
+        {
+            budget.spend(price)?;
+            let Step::Done(decision) = self.flow.replay(&self.granted(base, wish)) else {
+                continue;
+            };
+            let fits = self.flow.outcome(decision).is_some_and(|outcome| fits(&decision, outcome));
+            if fits && goal.holds(decision.seen) {
+                return Ok(true);
+            }
         }
         let everywhere = States::explore(self.flow, Some(goal), budget)?;
         Ok(everywhere.ends.iter().any(|reached| {
@@ -158,6 +161,11 @@ impl<'f> Finder<'f> {
         }
         answers
     }
+}
+
+/// What replaying a walk costs: at every item, its atoms and all rules may be looked at.
+fn price(flow: &Flow) -> usize {
+    1 + flow.items.len() * (flow.atoms.len() + parts(flow)) / 512
 }
 
 /// Some ways of making a condition hold: atoms that have to.

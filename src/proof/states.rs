@@ -3,22 +3,35 @@
 use super::walk::Walk;
 use crate::flow::{Answer, Disposition, Flow, Kind, Seen};
 
-/// The most steps that are taken over all explorations of a proof. The B12 check takes some
-/// thousands; a step takes about a microsecond.
-pub(super) const STEPS_MAX: usize = 1 << 18;
+/// The most steps that proofs take together. The B12 check takes some thousands. What takes longer
+/// than a microsecond counts as several steps, and what is kept for later counts as one, so that
+/// this bounds time and memory alike.
+const STEPS_MAX: usize = 1 << 17;
 
 /// Why a flow is not proved: it tells too much apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TooMuch;
 
-/// How much work is left.
+/// How much work is left for proofs: what is proved with one budget takes a fraction of a second
+/// together.
 #[derive(Debug)]
-pub(super) struct Budget(pub(super) usize);
+pub struct Budget(Option<usize>);
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(Some(STEPS_MAX))
+    }
+}
 
 impl Budget {
+    /// Whether a proof was given up for want of it.
+    pub fn is_spent(&self) -> bool {
+        self.0.is_none()
+    }
+
     pub(super) fn spend(&mut self, price: usize) -> Result<(), TooMuch> {
-        self.0 = self.0.checked_sub(price).ok_or(TooMuch)?;
-        Ok(())
+        self.0 = self.0.and_then(|left| left.checked_sub(price));
+        self.0.map(|_| ()).ok_or(TooMuch)
     }
 }
 

@@ -46,7 +46,7 @@ enum Codes {
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct EvidenceFile {
     /// What an id says, in one short line: `C18 = "…"`.
-    evidence: Option<ByEvidence<Text<LINE_MAX>>>,
+    evidence: ByEvidence<Text<LINE_MAX>>,
     /// Ids that must not be used, each with the reason.
     withheld: Option<ByEvidence<Text<LINE_MAX>>>,
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use jsonschema::Validator;
-use myelin::pack::{Code, File, load};
+use myelin::pack::{Code, File, Look, Problem, Severity, load, render};
 use myelin::reply::Words;
 use myelin::schema::Kind;
 
@@ -15,6 +15,9 @@ use super::tree::{Node, Step};
 const PACK: &str = "responses/sleep/pack.toml";
 const ARTICLE: &str = "responses/sleep/articles/tired.toml";
 const CHECK: &str = "responses/sleep/check.toml";
+const VIGNETTES: &str = "responses/sleep/vignettes.toml";
+const EVIDENCE: &str = "responses/sleep/evidence.toml";
+const WORDING: &str = "responses/sleep/wording.toml";
 const CARDS: &str = "responses/safety/cards.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
 const WORDS: &str = "responses/interface/en-US.toml";
@@ -31,6 +34,25 @@ const SHOWS_IN_THE_FILE: &[Code] = &[
 
 /// Longer than any text may be.
 const TOO_LONG: usize = 5000;
+
+/// People for the good pack.
+const PEOPLE: &str = r#"
+[vignette.snores]
+about = "40, has snored for weeks."
+flow = "check"
+answers = { danger = "none", signs = ["snoring"], how-long = "long" }
+rest = "none"
+outcome = "visit"
+overlays = ["snoring"]
+evidence = ["O-visit", "V-snoring"]
+"#;
+
+/// An exception for a sentence of the good pack.
+const MEANT: &str = r#"
+[[meant]]
+words = "1 in 10"
+because = "It is a number that people tell each other."
+"#;
 
 /// The small good pack with everything in it that a pack may have.
 fn good() -> Vec<(&'static str, Kind, String)> {
@@ -57,14 +79,14 @@ fn good() -> Vec<(&'static str, Kind, String)> {
                 "[finding]\n\
             forms = { all = [{ any = [{ all-of = [\"signs/sleepy\", \"signs/snoring\"] }, { not = \"a-sign\" }] }, { none-of = [\"danger/*\"] }, { answered = \"signs\" }, { count-at-least = 1, of = [\"signs/sleepy\", \"signs/snoring\"] }] }",
             ),
-            ("ends-walk = true", "ends-walk = true\nevidence = [\"C03\"]"),
+            ("ends-walk = true", "ends-walk = true\nevidence = [\"C02\"]"),
             (
                 "cards = [\"emergency\"]",
-                "cards = [\"emergency\", { when = \"forms\", card = \"crisis\" }]",
+                "cards = [\"emergency\", { when = { any-of = [\"danger/*\"] }, card = \"crisis\" }]",
             ),
             (
                 "passages = [\"tired/signs\"]",
-                "text = [\"A line.\"]\nask = [\"What is it?\"]\navoid = []\npassages = [\"tired/signs\", { when = \"lasting\", passage = \"tired/signs\" }]",
+                "text = [\"A line.\"]\nask = [\"What is it?\"]\navoid = []\npassages = [\"tired/signs\", { when = \"forms\", passage = \"tired/signs\" }]",
             ),
             (
                 "evidence = [\"V-snoring\"]",
@@ -81,7 +103,7 @@ fn good() -> Vec<(&'static str, Kind, String)> {
     );
     let article = swap(
         include_str!("../packs/tired.toml"),
-        &[("sources =", "caution = \"Not all agree.\"\nsources =")],
+        &[("sources =", "caution = \"Some say 1 in 10. Not all agree.\"\nsources =")],
     );
     let cards = swap(
         include_str!("../packs/cards.toml"),
@@ -103,11 +125,18 @@ fn good() -> Vec<(&'static str, Kind, String)> {
             ),
         ],
     );
+    let evidence = swap(
+        include_str!("../packs/evidence.toml"),
+        &[("[evidence]", "[evidence]\nT-test = \"What a test shows\"")],
+    );
     let words = include_str!("../../responses/interface/en-US.toml").to_owned();
     vec![
         (PACK, Kind::Pack, pack),
         (ARTICLE, Kind::Article, article),
         (CHECK, Kind::Flow, check),
+        (VIGNETTES, Kind::Vignettes, PEOPLE.to_owned()),
+        (EVIDENCE, Kind::Evidence, evidence),
+        (WORDING, Kind::Wording, MEANT.to_owned()),
         (CARDS, Kind::Cards, cards),
         (HELPLINES, Kind::Helplines, helplines),
         (WORDS, Kind::Interface, words),
@@ -202,16 +231,21 @@ fn others(old: &Node) -> Vec<(&'static str, Node)> {
 }
 
 /// Whether the reader takes files of which one was changed, and the mistakes that it finds in that
-/// one which show there.
+/// one which show there. The words of the interface are left out, which take long to read: that
+/// they are missing does not count.
 fn verdict(path: &str, text: &str) -> (bool, BTreeSet<Code>) {
     let files: Vec<File> = good()
         .iter()
+        .filter(|(other, _, _)| *other != WORDS)
         .map(|(other, _, kept)| File::new(*other, if *other == path { text } else { kept }))
         .collect();
-    let loaded = load(&files, &["privacy"]);
-    let here = loaded.problems.iter().filter(|problem| problem.file == path);
+    let problems = load(&files, &["privacy"]).problems;
+    let wrong = |problem: &&Problem| problem.code.severity() == Severity::Error;
+    let mut mistakes = problems.iter().filter(wrong).filter(|problem| problem.file != WORDS);
+    let taken = mistakes.next().is_none();
+    let here = problems.iter().filter(|problem| problem.file == path);
     let shown = here.map(|problem| problem.code).filter(|code| SHOWS_IN_THE_FILE.contains(code));
-    (loaded.library.is_some(), shown.collect())
+    (taken, shown.collect())
 }
 
 /// Where reader and schema differ about a broken file.
@@ -258,6 +292,13 @@ fn schema_and_reader_agree_about_a_broken_flow() {
 }
 
 #[test]
+fn schema_and_reader_agree_about_broken_files_for_reviewers() {
+    agree(VIGNETTES);
+    agree(EVIDENCE);
+    agree(WORDING);
+}
+
+#[test]
 fn schema_and_reader_agree_about_broken_cards_and_helplines() {
     agree(CARDS);
     agree(HELPLINES);
@@ -283,6 +324,9 @@ fn spaces_in_a_row_count_for_the_schema_and_not_for_the_reader() {
 
 #[test]
 fn the_good_pack_has_every_key_that_there_is() {
+    let files: Vec<File> =
+        good().into_iter().map(|(path, _, text)| File::new(path, text)).collect();
+    assert_eq!(render(&load(&files, &["privacy"]).problems, &files, Look::Plain), "");
     let trees: Vec<Node> = good().iter().map(|(_, _, text)| Node::read(text)).collect();
     let ways = trees.iter().flat_map(|tree| tree.ways().into_iter().map(|way| tree.named(&way)));
     let written: BTreeSet<String> =

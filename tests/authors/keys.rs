@@ -10,15 +10,6 @@ use serde_json::Value;
 const NO_TABLES: &[(&str, &str)] =
     &[("OutcomeWords", "the part of the keys of an outcome that goes not with cards")];
 
-/// Tables of which the reader keeps no list here, each with the keys that it knows.
-const WITHOUT_A_LIST: &[(&str, &[&str])] = &[
-    ("VignettesFile", &["vignette"]),
-    ("Vignette", &["about", "flow", "answers", "rest", "outcome", "overlays", "evidence"]),
-    ("EvidenceFile", &["evidence", "withheld"]),
-    ("WordingFile", &["meant"]),
-    ("Meant", &["words", "because"]),
-];
-
 type Tables = BTreeMap<String, BTreeSet<String>>;
 
 /// The reader's lists of keys by their names, `PACK_FILE` as `PackFile`.
@@ -60,13 +51,6 @@ fn the_schemas_know_the_keys_that_the_reader_knows() {
     let mut reader = of_the_reader();
     for (name, _) in NO_TABLES {
         assert!(reader.remove(*name).is_some(), "the reader has no list {name} any more");
-    }
-    for (name, keys) in WITHOUT_A_LIST {
-        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-        assert!(
-            reader.insert((*name).to_owned(), keys).is_none(),
-            "the reader has a list {name} now"
-        );
     }
     let schemas = of_the_schemas();
     for (name, keys) in &reader {

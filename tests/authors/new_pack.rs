@@ -5,6 +5,7 @@ use std::process::Command;
 
 use myelin::app::files;
 use myelin::bot::OWN_COMMANDS;
+use myelin::mutants::score;
 use myelin::pack::{Library, Look, Opens, Status, load, render};
 
 /// What the program says, and its exit code.
@@ -73,10 +74,28 @@ fn a_new_pack_has_words_in_danger_and_says_of_the_rest_that_it_is_to_be_replaced
 }
 
 #[test]
+fn every_change_of_the_rules_of_a_new_pack_and_of_the_second_topic_is_noticed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(folder.path(), &["new", "pack", "tea"]);
+    let topics = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/topics");
+    for (folder, command) in
+        [(folder.path().join("mine"), "tea-check"), (topics, "sleep-diary-check")]
+    {
+        let library = laid_over(&folder);
+        let (pack, _) = library.command(command).expect("a command");
+        let score = score(&pack.flows[0], &pack.vignettes);
+        let missed: Vec<&str> =
+            score.survivors.iter().map(|survivor| survivor.change.as_str()).collect();
+        assert_eq!(missed, [""; 0], "{command}");
+        assert!(score.caught > 20 && score.unknown == 0, "{command}: {}", score.caught);
+    }
+}
+
+#[test]
 fn the_program_says_what_to_do_next() {
     let folder = tempfile::tempdir().expect("a folder");
     insta::assert_snapshot!(run(folder.path(), &["new", "pack", "tea", "--in", "my packs"]).1, @r#"
-    my packs/tea has pack.toml, check.toml, articles/start.toml. What to do next:
+    my packs/tea has pack.toml, check.toml, articles/start.toml, evidence.toml, vignettes.toml. What to do next:
     1. Replace whatever says "To be replaced"; docs/pack-guide.md explains every key.
     2. myelin check --responses "my packs" names every mistake, and what to do about it.
     3. myelin try --responses "my packs" lets you click through it: type /tea-check.

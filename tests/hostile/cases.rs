@@ -171,49 +171,25 @@ fn link(to: &Path, from: &Path) {
 
 /// What stands in the files.
 pub(crate) const TEXTS: &[Case] = &[
-    case(
-        "lists 100,000 deep",
-        "This file has too many lines, keys and values to be read",
-        |root| {
-            questions(root, format!("a = {}", "[".repeat(100_000)));
-        },
-    ),
-    case(
-        "tables 50,000 deep",
-        "This file has too many lines, keys and values to be read",
-        |root| {
-            questions(root, format!("a = {}", "{ a = ".repeat(50_000)));
-        },
-    ),
-    case(
-        "a key of 250,000 parts",
-        "This file has too many lines, keys and values to be read",
-        |root| {
-            questions(root, full("a", ".a", ""));
-        },
-    ),
-    case("keys of 70 parts", "This file has too many lines, keys and values to be read", |root| {
+    case("lists 100,000 deep", TOO_HEAVY, |root| {
+        questions(root, format!("a = {}", "[".repeat(100_000)));
+    }),
+    case("tables 50,000 deep", TOO_HEAVY, |root| {
+        questions(root, format!("a = {}", "{ a = ".repeat(50_000)));
+    }),
+    case("a key of 250,000 parts", TOO_HEAVY, |root| {
+        questions(root, full("a", ".a", ""));
+    }),
+    case("keys of 70 parts", TOO_HEAVY, |root| {
         let part = |n: usize| format!("k{n}{} = 1\n", ".a".repeat(70));
         questions(root, (0..3400).map(part).collect::<String>());
     }),
-    case(
-        "headers of 70 parts",
-        "This file has too many lines, keys and values to be read",
-        |root| {
-            let part = |n: usize| format!("[k{n}{}]\n", ".a".repeat(70));
-            questions(root, (0..3400).map(part).collect::<String>());
-        },
-    ),
-    case(
-        "200,000 mistakes in one file",
-        "This file has too many lines, keys and values to be read",
-        |root| questions(root, full("", "=\n", "")),
-    ),
-    case(
-        "200,000 mistakes in one line",
-        "This file has too many lines, keys and values to be read",
-        |root| questions(root, full("", "= ", "")),
-    ),
+    case("headers of 70 parts", TOO_HEAVY, |root| {
+        let part = |n: usize| format!("[k{n}{}]\n", ".a".repeat(70));
+        questions(root, (0..3400).map(part).collect::<String>());
+    }),
+    case("200,000 mistakes in one file", TOO_HEAVY, |root| questions(root, full("", "=\n", ""))),
+    case("200,000 mistakes in one line", TOO_HEAVY, |root| questions(root, full("", "= ", ""))),
     case("mistakes in 480 files", "more. Mend these first.", |root| {
         everywhere(root, 480, 1, &"k! = 1\n".repeat(60));
     }),
@@ -240,39 +216,31 @@ pub(crate) const TEXTS: &[Case] = &[
         let items = (0..45).map(|n| format!("[item.{0}]\n[item.{0}.option.a]\n", name(n)));
         questions(root, items.collect::<String>());
     }),
-    case("newlines only", "This file has too many lines, keys and values to be read", |root| {
+    case("newlines only", TOO_HEAVY, |root| {
         questions(root, full("", "\n", ""));
     }),
-    case(
-        "newlines in a text",
-        "This file has too many lines, keys and values to be read",
-        |root| {
-            questions(root, full("a = \"\"\"", "\n", "\"\"\""));
-        },
-    ),
-    case(
-        "16 files of newlines",
-        "This file has too many lines, keys and values to be read",
-        |root| {
-            good(root);
-            for number in 0..16 {
-                write(root, &format!("sleep/articles/a{number}.toml"), "\n".repeat(FILE));
-            }
-        },
-    ),
-    case("tables in a list", "This file has too many lines, keys and values to be read", |root| {
+    case("newlines in a text", TOO_HEAVY, |root| {
+        questions(root, full("a = \"\"\"", "\n", "\"\"\""));
+    }),
+    case("16 files of newlines", TOO_HEAVY, |root| {
+        good(root);
+        for number in 0..16 {
+            write(root, &format!("sleep/articles/a{number}.toml"), "\n".repeat(FILE));
+        }
+    }),
+    case("tables in a list", TOO_HEAVY, |root| {
         questions(root, full("a = [", "{a=1},", ""));
     }),
-    case("list entries", "This file has too many lines, keys and values to be read", |root| {
+    case("list entries", TOO_HEAVY, |root| {
         questions(root, full("a = [", "1,", ""));
     }),
-    case("tables of tables", "This file has too many lines, keys and values to be read", |root| {
+    case("tables of tables", TOO_HEAVY, |root| {
         questions(root, full("", "[[a]]\n", ""));
     }),
-    case("keys", "This file has too many lines, keys and values to be read", |root| {
+    case("keys", TOO_HEAVY, |root| {
         questions(root, (0..50_000).map(|n| format!("k{n}=1\n")).collect::<String>());
     }),
-    case("16 files of keys", "This file has too many lines, keys and values to be read", |root| {
+    case("16 files of keys", TOO_HEAVY, |root| {
         good(root);
         let keys: String = (0..50_000).map(|n| format!("k{n}=1\n")).collect();
         for number in 0..15 {
@@ -297,7 +265,7 @@ pub(crate) const TEXTS: &[Case] = &[
         questions(root, (0..=255).cycle().take(FILE).collect::<Vec<u8>>());
     }),
     case("nothing but zeros", "is not TOML", |root| questions(root, vec![0; FILE])),
-    case("quotes", "This file has too many lines, keys and values to be read", |root| {
+    case("quotes", TOO_HEAVY, |root| {
         questions(root, full("a = ", "\"", ""));
     }),
     case("signs that move the cursor", "is not TOML", |root| {
@@ -306,15 +274,11 @@ pub(crate) const TEXTS: &[Case] = &[
     case("a file that is too large", "This file has more than 512 KiB", |root| {
         questions(root, vec![b'#'; 64 * 1024 * 1024]);
     }),
-    case(
-        "findings in a chain",
-        "This file has too many lines, keys and values to be read",
-        |root| {
-            let chain = (1..15_000).map(|n| format!("f{n} = {{ not = \"f{}\" }}\n", n - 1));
-            let chain: String = chain.collect();
-            questions(root, format!("[finding]\nf0 = {{ answered = \"danger\" }}\n{chain}"));
-        },
-    ),
+    case("findings in a chain", TOO_HEAVY, |root| {
+        let chain = (1..15_000).map(|n| format!("f{n} = {{ not = \"f{}\" }}\n", n - 1));
+        let chain: String = chain.collect();
+        questions(root, format!("[finding]\nf0 = {{ answered = \"danger\" }}\n{chain}"));
+    }),
     case("lists 5,000 deep", "Nest lists and tables only a few levels deep", |root| {
         questions(root, format!("a = {}", "[".repeat(5_000)));
     }),
@@ -344,13 +308,16 @@ pub(crate) const TEXTS: &[Case] = &[
         let found = format!("[finding]\nf = {{ any-of = [{unknown}] }}\n");
         questions(root, CHECK.replacen("[finding]\n", &found, 1));
     }),
-    case("12 danger signs and 800 rules", "", |root| {
-        let option = |n: usize| format!("[item.danger.option.d{n}]\ndisplay = \"Sign {n}\"\n");
-        let options: String = (0..10).map(option).collect();
-        let first = "[item.danger.option.";
-        let text = CHECK.replacen(first, &format!("{options}{first}"), 1);
-        let rule = "[[rule]]\noutcome = \"visit\"\nwhen = { none-of = [\"signs/sleepy\"] }\n";
-        questions(root, text.replacen("[[rule]]", &format!("{}[[rule]]", rule.repeat(800)), 1));
+    case("450 rules of which one decides", "Rule 3 never decides", |root| {
+        let rule = "[[rule]]\noutcome = \"visit\"\nwhen = { any-of = [\"signs/snoring\"] }\n";
+        questions(
+            root,
+            CHECK.replacen(
+                "ends-walk = true\n",
+                &format!("ends-walk = true\n{}", rule.repeat(450)),
+                1,
+            ),
+        );
     }),
     case("findings that double", "grow too deep or too many", |root| {
         let double = |n: usize| format!("f{n} = {{ all = [\"f{0}\", \"f{0}\"] }}\n", n - 1);
@@ -358,10 +325,50 @@ pub(crate) const TEXTS: &[Case] = &[
         let first = "[finding]\nf0 = { answered = \"danger\" }\n";
         questions(root, CHECK.replacen("[finding]\n", &format!("{first}{findings}"), 1));
     }),
-    case("danger signs of which every set is tried", "danger signs", |root| {
-        let option = |n: usize| format!("[item.danger.option.d{n}]\ndisplay = \"Sign {n}\"\n");
-        let options: String = (0..20).map(option).collect();
-        let first = "[item.danger.option.";
-        questions(root, CHECK.replacen(first, &format!("{options}{first}"), 1));
+    case("7 flows that take long to prove", "", |root| twelve_signs(root, 7)),
+    case("70 flows that take long to prove", TOO_MUCH, |root| twelve_signs(root, 70)),
+    case("200 sums of 24 signs", TOO_MUCH, |root| {
+        let of_item: Vec<(String, String)> =
+            ["k", "l", "m", "n"].into_iter().map(|name| signs(name, 6)).collect();
+        let items: String = of_item.iter().map(|(item, _)| item.as_str()).collect();
+        let all: Vec<&str> = of_item.iter().flat_map(|(_, signs)| signs.split(", ")).collect();
+        let sum = |number: usize| {
+            let some = all.iter().enumerate().filter(|(at, _)| number * (at + 7) % 11 < 6);
+            let some: Vec<&str> = some.map(|(_, sign)| *sign).collect();
+            format!("{{ count-at-least = {}, of = [{}] }}", some.len() / 2, some.join(", "))
+        };
+        let sums: Vec<String> = (1..200).map(sum).collect();
+        questions(root, counting(&items, &sums.join(", ")));
     }),
 ];
+
+const TOO_HEAVY: &str = "This file has too many lines, keys and values to be read";
+const TOO_MUCH: &str = "This flow tells too much apart to be proved safe";
+
+/// A question of so many signs, and the signs in a list.
+fn signs(item: &str, count: usize) -> (String, String) {
+    let question = "type = \"choice\"\nrepeats = true\nshort = \"Signs\"\ntext = \"Any of these?\"\n\
+                    why = { text = \"They add up.\" }\nevidence = [\"Q2\"]\nsources = [\"guide\"]\n";
+    let none = format!("[item.{item}.option.none]\ndisplay = \"None\"\nexclusive = true\n");
+    let option = |n: usize| format!("[item.{item}.option.s{n}]\ndisplay = \"Sign {n}\"\n");
+    let options: String = (0..count).map(option).collect();
+    let signs: Vec<String> = (0..count).map(|n| format!("\"{item}/s{n}\"")).collect();
+    (format!("[item.{item}]\n{question}{options}{none}"), signs.join(", "))
+}
+
+/// The questions of the good pack with more of them, and what leads to a visit, too.
+fn counting(items: &str, sums: &str) -> String {
+    let text = CHECK.replacen("[finding]", &format!("{items}[finding]"), 1);
+    text.replacen("when = \"lasting\"", &format!("when = {{ any = [\"lasting\", {sums}] }}"), 1)
+}
+
+/// So many flows of as many signs as may be counted one by one.
+fn twelve_signs(root: &Path, flows: usize) {
+    let (items, signs) = signs("m", 12);
+    let text = counting(&items, &format!("{{ count-at-least = 6, of = [{signs}] }}"));
+    good(root);
+    for n in 0..flows {
+        let text = text.replacen("\"check\"", &format!("\"f{n}\""), 1);
+        write(root, &format!("sleep/f{n}.toml"), text);
+    }
+}

@@ -32,7 +32,7 @@ fn three_overlays(files: &mut Files) {
     for name in ["one", "two", "three"] {
         let _ = write!(
             overlays,
-            "[overlay.{name}]\nwhen = {{ any-of = [\"signs/snoring\"] }}\ntext = \"Line {name}.\"\nevidence = [\"V-{name}\"]\nsources = [\"guide\"]\n"
+            "[overlay.{name}]\nwhen = {{ any-of = [\"signs/snoring\"] }}\ntext = \"Line {name}.\"\nevidence = [\"V-snoring\"]\nsources = [\"guide\"]\n"
         );
     }
     files.swap(CHECK, "[overlay.snoring]", &format!("{overlays}[overlay.snoring]"));
@@ -49,7 +49,7 @@ fn one_headline(files: &mut Files) {
 /// A question of so many signs, of which more than half make a visit.
 fn many_signs(files: &mut Files, count: usize) {
     let mut item = "[item.many]\ntype = \"choice\"\nrepeats = true\nshort = \"Many\"\ntext = \"Any of these?\"\n\
-                    why = { text = \"They add up.\" }\nevidence = [\"Q4\"]\nsources = [\"guide\"]\n"
+                    why = { text = \"They add up.\" }\nevidence = [\"Q3\"]\nsources = [\"guide\"]\n"
         .to_owned();
     let mut codes = Vec::new();
     for sign in 0..count {

@@ -96,6 +96,12 @@ impl Finding {
             labels: vec![],
         }
     }
+
+    /// A finding in the folder of packs: a sentence that begins with a path, whose letters stay as
+    /// they are.
+    pub(super) fn unreadable(message: &str) -> Self {
+        Self { message: message.to_owned(), ..Self::started_with("") }
+    }
 }
 
 /// A path with forward slashes, from `base` where it is below it.

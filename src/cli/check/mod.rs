@@ -196,7 +196,7 @@ fn findings(given: &Given, base: &Path) -> Findings {
             let choice = library.map(|library| given.choose(library));
             list.extend(choice.and_then(Result::err).map(|wrong| Finding::started_with(&wrong)));
         }
-        Err(error) => list.push(Finding::started_with(error)),
+        Err(error) => list.extend(error.lines().map(Finding::unreadable)),
     }
     let found = Findings::new(list, more);
     Findings { mistakes: found.mistakes || mistakes, ..found }

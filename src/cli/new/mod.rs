@@ -38,6 +38,8 @@ const FILES: &[(&str, &str)] = &[
     ("pack.toml", include_str!("pack.toml")),
     ("check.toml", include_str!("check.toml")),
     ("articles/start.toml", include_str!("start.toml")),
+    ("evidence.toml", include_str!("evidence.toml")),
+    ("vignettes.toml", include_str!("vignettes.toml")),
 ];
 
 /// What is added to the name of a pack in the longest name of its commands.
