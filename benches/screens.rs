@@ -4,11 +4,12 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use myelin::action::{Action, Open};
-use myelin::app::{App, files};
-use myelin::bot::{Act, Event, Message, OWN_COMMANDS, Operator, Place, Settings};
+use myelin::app::{App, files, load};
+use myelin::bot::{Act, Event, Message, Operator, Place, Settings, too_large};
 use myelin::discord::{CommandIds, Pen};
 use myelin::id::PersonId;
-use myelin::pack::{self, Library};
+use myelin::pack::Library;
+use myelin::proof::prove;
 use myelin::reply::{Control, Reply, Screen};
 use myelin::seal::{Key, Keys};
 use myelin::sensitive::Sensitive;
@@ -16,7 +17,7 @@ use myelin::sensitive::Sensitive;
 const ME: PersonId = PersonId(80_351_110_224_678_912);
 
 fn library() -> Library {
-    pack::load(&files::built_in(), OWN_COMMANDS).library.expect("the shipped packs are good")
+    load(&files::built_in()).library.expect("the shipped packs are good")
 }
 
 fn app() -> App {
@@ -89,8 +90,16 @@ fn screens(criterion: &mut Criterion) {
         bench.iter(|| app.open(ME, black_box(&age)));
     });
     let read = files::built_in();
-    criterion.bench_function("loading everything", |bench| {
-        bench.iter(|| pack::load(black_box(&read), OWN_COMMANDS));
+    criterion.bench_function("loading everything, proof and screens included", |bench| {
+        bench.iter(|| load(black_box(&read)));
+    });
+    let library = library();
+    let flow = library.packs.first().and_then(|pack| pack.flows.first()).expect("a flow");
+    criterion.bench_function("proving the B12 check", |bench| {
+        bench.iter(|| prove(black_box(flow)).is_ok());
+    });
+    criterion.bench_function("making every screen as large as it can become", |bench| {
+        bench.iter(|| too_large(black_box(&library)));
     });
 }
 

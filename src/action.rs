@@ -118,6 +118,8 @@ pub enum Act {
     WhatIf,
     /// Show the sources of the result.
     Sources,
+    /// Show what found no room on the result.
+    More,
     /// Show the help card, with a way back to a place of the walk.
     HelpNow(Place),
     /// Show the helplines of the country picked from this menu, with a way back.

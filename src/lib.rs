@@ -12,6 +12,7 @@ pub mod discord;
 pub mod flow;
 pub mod graph;
 pub mod id;
+pub mod limits;
 pub mod mutants;
 pub mod pack;
 pub mod proof;

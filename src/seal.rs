@@ -245,6 +245,7 @@ fn act_bytes(act: Act) -> [u8; ACT_BYTES] {
         Act::List => [8, 0, 0, 0],
         Act::WhatIf => [9, 0, 0, 0],
         Act::Sources => [12, 0, 0, 0],
+        Act::More => [13, 0, 0, 0],
         Act::HelpNow(back) => [10, place_byte(back), 0, 0],
         Act::PickCountry { menu, back } => [11, place_byte(back), menu, 0],
     }
@@ -267,6 +268,7 @@ fn read_act(bytes: [u8; ACT_BYTES], items: u8) -> Option<Act> {
         [8, 0, 0, 0] => Act::List,
         [9, 0, 0, 0] => Act::WhatIf,
         [12, 0, 0, 0] => Act::Sources,
+        [13, 0, 0, 0] => Act::More,
         [10, back, 0, 0] => Act::HelpNow(read_place(back, items)?),
         [11, back, menu, 0] => Act::PickCountry { menu, back: read_place(back, items)? },
         _ => return None,

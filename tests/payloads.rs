@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use myelin::action::{Act as WalkAct, Action, Open, Place as WalkPlace, WalkAction};
 use myelin::bot::{Act, Message as On, Place};
-use myelin::discord::limits;
 use myelin::flow::{Answer, Answers, Codes, Disposition, Step};
+use myelin::limits;
 use myelin::reply::{Control, Reply, Screen, Weight};
 use myelin::sensitive::Sensitive;
 use support::objections::texts;
@@ -43,6 +43,8 @@ fn look(talk: &Talk<'_>, screen: &Screen, seen: &mut Seen) {
     let sent = talk.sent.borrow();
     let text = texts(&sent, "content").iter().map(|text| text.chars().count()).sum::<usize>();
     assert!(text <= limits::TEXT_MAX, "{text} characters\n{}", spoken(screen));
+    let bound = screen.size().text;
+    assert!(text <= bound, "{text} characters where at most {bound} were expected");
     let help = screen.urgency == Some(Disposition::Emergency) || offers_help(screen);
     assert!(help || screen.controls.is_empty(), "no way to help on\n{}", spoken(screen));
     let longest_id = texts(&sent, "custom_id").iter().map(|id| id.len()).max().unwrap_or(0);

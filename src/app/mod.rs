@@ -7,10 +7,12 @@
 mod choose;
 pub mod files;
 pub mod keyfile;
+mod load;
 mod reload;
 mod responses;
 
 pub use choose::choose;
+pub use load::load;
 pub use reload::{Reloaded, Reloader};
 pub use responses::{Contents, Mark, NotLoaded, Responses};
 

@@ -6,7 +6,6 @@ use sha2::{Digest, Sha256};
 
 use super::choose::choose;
 use super::files::{self, Unreadable};
-use crate::bot::OWN_COMMANDS;
 use crate::id::PackId;
 use crate::pack::{self, File, Library, Loaded, Look, Problem, Problems, Severity};
 
@@ -59,7 +58,7 @@ impl Responses {
     /// [`NotLoaded`] names every mistake.
     pub fn library(&self, contents: Contents) -> Result<Library, NotLoaded> {
         let files = contents.0.map_err(NotLoaded::Unreadable)?;
-        let Loaded { library, problems } = pack::load(&files, OWN_COMMANDS);
+        let Loaded { library, problems } = super::load(&files);
         let Some(library) = library else { return Err(NotLoaded::Mistakes { problems, files }) };
         for advice in problems.iter() {
             tracing::debug!("{advice}");

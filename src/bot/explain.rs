@@ -4,12 +4,30 @@ use super::walk::Walking;
 use super::{paragraph, title};
 use crate::action::Place;
 use crate::article::shown;
-use crate::flow::{Answer, Change, Codes};
+use crate::flow::{Answer, AnswerOption, Change, Codes};
+use crate::limits::TEXT_MAX;
 use crate::reply::{Block, Control, Line, Screen};
 
 impl Walking<'_> {
-    /// The list for the visit, as text to copy.
+    /// The list for the visit, as text to copy. Answers stand in full where there is room, else by
+    /// their labels.
     pub(super) fn list(&self) -> Screen {
+        let words = self.desk.words();
+        let screen = |labels: bool| {
+            let blocks = vec![
+                title(words.list_title()),
+                paragraph(words.list_help()),
+                Block::Copy(self.list_text(labels)),
+                Block::Note(words.list_vanishes().into()),
+            ];
+            let row = vec![self.back(Place::Result), self.help(Place::Result)];
+            Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
+        };
+        let full = screen(false);
+        if full.size().text <= TEXT_MAX { full } else { screen(true) }
+    }
+
+    fn list_text(&self, labels: bool) -> String {
         let words = self.desk.words();
         let decision = self.decision();
         let mut lines =
@@ -21,7 +39,7 @@ impl Walking<'_> {
                 lines.push(String::new());
             }
         };
-        let ticked = self.ticked();
+        let ticked = self.ticked(labels);
         let nothing = ticked.is_empty().then(|| words.list_nothing());
         section(words.list_ticked(), ticked.into_iter().chain(nothing).collect());
         section(words.list_skipped(), self.skipped_names());
@@ -32,14 +50,7 @@ impl Walking<'_> {
         let tests = self.flow.tests.iter().filter(|test| test.applies(decision.seen));
         section(words.list_tests(), tests.map(|test| test.then.text.clone()).collect());
         lines.push(words.list_last());
-        let blocks = vec![
-            title(words.list_title()),
-            paragraph(words.list_help()),
-            Block::Copy(lines.join("\n")),
-            Block::Note(words.list_vanishes().into()),
-        ];
-        let controls = vec![Control::Row(vec![self.back(Place::Result), self.help(Place::Result)])];
-        Screen { blocks, controls, urgency: None }
+        lines.join("\n")
     }
 
     /// What would change the result.
@@ -63,9 +74,18 @@ impl Walking<'_> {
             let (group, others) = rest.split_at(same);
             let outcome = first.outcome.and_then(|outcome| self.flow.outcomes.get(outcome));
             let heading = outcome.map_or_else(|| words.what_if_goes_on(), |o| o.short.clone());
-            blocks.push(Block::Heading(heading.into()));
-            blocks
-                .push(Block::List(group.iter().filter_map(|change| self.change(change)).collect()));
+            let lines = group.iter().filter_map(|change| self.change(change)).collect();
+            blocks.extend([Block::Heading(heading.into()), Block::List(lines)]);
+            let more = paragraph(words.what_if_more());
+            let shown = Screen {
+                blocks: [blocks.as_slice(), std::slice::from_ref(&more)].concat(),
+                ..Screen::default()
+            };
+            if shown.size().text > TEXT_MAX {
+                blocks.truncate(blocks.len() - 2);
+                blocks.push(more);
+                break;
+            }
             rest = others;
         }
         if changes.is_empty() {
@@ -83,7 +103,7 @@ impl Walking<'_> {
     }
 
     /// What was ticked, question by question, "none of these" and plain negatives left out.
-    fn ticked(&self) -> Vec<String> {
+    fn ticked(&self, labels: bool) -> Vec<String> {
         let asked = self.flow.asked(self.answers).into_iter();
         asked
             .filter_map(|index| {
@@ -92,7 +112,10 @@ impl Walking<'_> {
                 let negative = item.negative.map_or(Codes::NONE, Codes::only);
                 let codes = codes.without(item.exclusive()).without(negative);
                 let chosen = codes.iter().filter_map(|option| item.options.get(option));
-                let names: Vec<&str> = chosen.map(|option| option.display.as_str()).collect();
+                let name = |option: &AnswerOption| {
+                    if labels { option.short.clone() } else { option.display.clone() }
+                };
+                let names: Vec<String> = chosen.map(name).collect();
                 (!names.is_empty()).then(|| format!("{}: {}", item.short, names.join("; ")))
             })
             .collect()

@@ -5,6 +5,7 @@ mod about;
 mod commands;
 mod event;
 mod explain;
+mod largest;
 mod links;
 mod outcome;
 mod question;
@@ -16,6 +17,7 @@ mod walk;
 
 pub use commands::{CommandSpec, OWN_COMMANDS, OptionSpec, commands};
 pub use event::{Act, Event, Message, NotOpened, Place};
+pub use largest::{TooLarge, too_large};
 
 use time::Date;
 

@@ -8,6 +8,7 @@ use crate::flow::{
     Answer, Decision, Disposition, Item, Outcome, Overlay, Seen, Statement, Step, When,
 };
 use crate::id::{PassageRef, SourceId};
+use crate::limits::TEXT_MAX;
 use crate::reply::{Block, Button, Control, Line, Screen};
 
 /// The most text that the list of sources of a result takes, in bytes, so that the message stays
@@ -16,6 +17,31 @@ const SOURCES_TEXT_MAX: usize = 2800;
 
 /// The most passages that are offered: one row of buttons.
 const PASSAGES_MAX: usize = 5;
+
+/// The most answers that are named as those that led here.
+pub(super) const LED_HERE_MAX: usize = 6;
+
+/// The last part of a result that is moved to a screen of its own.
+const LAST_TO_GO: u8 = 4;
+
+/// A part of a result.
+struct Section {
+    blocks: Vec<Block>,
+    /// Its turn to be moved to a screen of its own; 0: never.
+    goes: u8,
+    /// Whether it was moved.
+    apart: bool,
+}
+
+impl Section {
+    fn stays(blocks: Vec<Block>) -> Self {
+        Self::goes(0, blocks)
+    }
+
+    fn goes(goes: u8, blocks: Vec<Block>) -> Self {
+        Self { blocks, goes, apart: false }
+    }
+}
 
 impl Walking<'_> {
     /// The screen of a result.
@@ -28,55 +54,101 @@ impl Walking<'_> {
             return self.desk.cards(&cards, Some((*self, self.danger_item(&decision))));
         }
         let words = self.desk.words();
-        let urgency = match outcome.disposition {
-            Disposition::Emergency => words.emergency(),
-            Disposition::Urgent => words.urgent(),
-            Disposition::NonUrgent => words.non_urgent(),
-            Disposition::Information => words.information(),
-        };
-        let mut blocks = vec![Block::Note(urgency.into()), title(outcome.headline(seen))];
-        blocks.extend(held(&outcome.text, seen).map(|line| paragraph(line.text.as_str())));
-        let mut list = |heading: String, lines: &[When<Statement>]| {
-            let lines: Vec<Line> =
-                held(lines, seen).map(|line| line.text.as_str().into()).collect();
-            if !lines.is_empty() {
-                blocks.extend([Block::Heading(heading.into()), Block::List(lines)]);
-            }
-        };
-        list(words.to_do(), &outcome.steps);
-        list(words.to_ask(), &outcome.ask);
-        list(words.to_avoid(), &outcome.avoid);
+        let (blocks, more) = self.pages(outcome, decision);
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
-        if !overlays.is_empty() {
-            let lines = overlays.iter().map(|overlay| overlay.line.text.as_str().into());
-            blocks.extend([Block::Heading(words.also().into()), Block::List(lines.collect())]);
-        }
-        blocks.extend(self.led_here(decision));
-        if outcome.claims_absence {
-            blocks.extend(self.skipped_that_matter(decision).map(paragraph));
-        }
-        blocks.push(Block::Divider);
-        blocks.push(Block::Note(self.flow.closing.as_str().into()));
-        blocks.push(Block::Note(self.flow.based_on.as_str().into()));
-        blocks.extend(self.desk.named_sources(self.pack, &sources(outcome, &overlays, seen)));
-        blocks.extend(self.desk.provenance(self.pack));
         let mut controls = Vec::new();
         let passages: Vec<Button> = self.passages(outcome, &overlays, seen);
         if !passages.is_empty() {
             controls.push(Control::Row(passages));
         }
-        controls.push(Control::Row(vec![
-            Button::main(words.list(), self.action(Act::List)),
+        let more = (!more.is_empty()).then(|| Button::main(words.more(), self.action(Act::More)));
+        let list = self.action(Act::List);
+        let list = match more {
+            Some(_) => Button::plain(words.list(), list),
+            None => Button::main(words.list(), list),
+        };
+        let others = [
+            list,
             Button::plain(words.what_if(), self.action(Act::WhatIf)),
             Button::plain(words.change(), self.action(Act::Go(Place::Review))),
             Button::plain(words.result_sources(), self.action(Act::Sources)),
-        ]));
+        ];
+        controls.push(Control::Row(more.into_iter().chain(others).collect()));
         controls.push(Control::Row(vec![
             self.help(Place::Result),
             Button::plain(words.start_over(), self.intro_action()),
             Button::plain(words.hide(), Action::Open(Open::Hide)),
         ]));
         Screen { blocks, controls, urgency: Some(outcome.disposition) }
+    }
+
+    /// What found no room on the result.
+    pub(super) fn more(&self) -> Screen {
+        let decision = self.decision();
+        let Some(outcome) = self.flow.outcome(decision) else { return self.review() };
+        let mut blocks = vec![title(self.desk.words().more())];
+        blocks.extend(self.pages(outcome, decision).1);
+        let row = vec![self.back(Place::Result), self.help(Place::Result)];
+        Screen { blocks, controls: vec![Control::Row(row)], urgency: Some(outcome.disposition) }
+    }
+
+    /// The text of a result, and what found no room beside what must be read first. What may stand
+    /// apart goes in this order: sources, which answers led here, what to ask, added lines.
+    fn pages(&self, outcome: &Outcome, decision: Decision) -> (Vec<Block>, Vec<Block>) {
+        let mut sections = self.sections(outcome, decision);
+        for rank in 1..=LAST_TO_GO {
+            let first = sections.iter().filter(|section| !section.apart);
+            let blocks = first.flat_map(|section| section.blocks.iter().cloned()).collect();
+            if (Screen { blocks, ..Screen::default() }).size().text <= TEXT_MAX {
+                break;
+            }
+            for section in sections.iter_mut().filter(|section| section.goes == rank) {
+                section.apart = true;
+            }
+        }
+        let (more, first): (Vec<Section>, Vec<Section>) =
+            sections.into_iter().partition(|section| section.apart);
+        let blocks = |sections: Vec<Section>| sections.into_iter().flat_map(|s| s.blocks).collect();
+        (blocks(first), blocks(more))
+    }
+
+    /// The parts of a result in the order of the screen.
+    fn sections(&self, outcome: &Outcome, decision: Decision) -> Vec<Section> {
+        let words = self.desk.words();
+        let seen = decision.seen;
+        let urgency = match outcome.disposition {
+            Disposition::Emergency => words.emergency(),
+            Disposition::Urgent => words.urgent(),
+            Disposition::NonUrgent => words.non_urgent(),
+            Disposition::Information => words.information(),
+        };
+        let mut head = vec![Block::Note(urgency.into()), title(outcome.headline(seen))];
+        head.extend(held(&outcome.text, seen).map(|line| paragraph(line.text.as_str())));
+        let list = |heading: String, lines: Vec<Line>| match lines.as_slice() {
+            [] => vec![],
+            _ => vec![Block::Heading(heading.into()), Block::List(lines)],
+        };
+        let held_list = |heading, lines: &[When<Statement>]| {
+            list(heading, held(lines, seen).map(|line| line.text.as_str().into()).collect())
+        };
+        let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
+        let added = overlays.iter().map(|overlay| overlay.line.text.as_str().into()).collect();
+        let skipped = outcome.claims_absence.then(|| self.skipped_that_matter(decision)).flatten();
+        let closing = [&self.flow.closing, &self.flow.based_on];
+        let closing = closing.map(|line| Block::Note(line.as_str().into()));
+        let named = self.desk.named_sources(self.pack, &sources(outcome, &overlays, seen));
+        vec![
+            Section::stays(head),
+            Section::stays(held_list(words.to_do(), &outcome.steps)),
+            Section::goes(3, held_list(words.to_ask(), &outcome.ask)),
+            Section::stays(held_list(words.to_avoid(), &outcome.avoid)),
+            Section::goes(LAST_TO_GO, list(words.also(), added)),
+            Section::goes(2, self.led_here(decision)),
+            Section::stays(skipped.map(paragraph).into_iter().collect()),
+            Section::stays([Block::Divider].into_iter().chain(closing).collect()),
+            Section::goes(1, named.into_iter().collect()),
+            Section::stays(self.desk.provenance(self.pack)),
+        ]
     }
 
     /// The sources of the result, each a link.
@@ -145,11 +217,18 @@ impl Walking<'_> {
             };
             Some(Line::strong(format!("{}: ", item.short)).then(answer))
         });
-        let lines: Vec<Line> = lines.collect();
+        let mut lines: Vec<Line> = lines.collect();
         if lines.is_empty() {
             return Vec::new();
         }
-        vec![Block::Heading(self.desk.words().led_here().into()), Block::List(lines)]
+        let more = lines.len().saturating_sub(LED_HERE_MAX);
+        lines.truncate(LED_HERE_MAX);
+        let words = self.desk.words();
+        let mut blocks = vec![Block::Heading(words.led_here().into()), Block::List(lines)];
+        if more > 0 {
+            blocks.push(paragraph(words.led_here_more(&more.to_string())));
+        }
+        blocks
     }
 
     /// Which skipped questions could change a result that found nothing.

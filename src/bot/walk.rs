@@ -54,6 +54,7 @@ impl<'a> Desk<'a> {
             Act::List => walk.list(),
             Act::WhatIf => walk.what_if(),
             Act::Sources => walk.sources(),
+            Act::More => walk.more(),
             Act::HelpNow(back) => self.help_now(Some((walk, back))),
             Act::PickCountry { back, .. } => {
                 self.picked_country(values.first().map(String::as_str), Some((walk, back)))

@@ -15,12 +15,12 @@ use super::commands::CommandIds;
 use super::gateway::Ready;
 use super::guard::guarded;
 use super::inbound::Envelope;
-use super::limits;
 use super::outbound::{Outgoing, fallback, outgoing};
 use super::render::Pen;
 use super::rest::{Rest, RestError};
 use super::seen::Seen;
 use crate::app::App;
+use crate::limits;
 use crate::reply::Screen;
 
 /// How long after it came in an interaction may be answered: half a second less than Discord

@@ -16,10 +16,10 @@ use tokio::time::sleep;
 
 use super::fit::{Unfit, check_commands};
 use super::guard::jitter;
-use super::limits;
 use super::rest::{Rest, RestError};
 use crate::app::App;
 use crate::bot::{CommandSpec, OptionSpec};
+use crate::limits;
 
 /// The locale that our default texts are in. Discord falls back from one English to the other, and
 /// finds the default only under its own name. Source: Discord docs, Application Commands,

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::limits;
 use super::payload::{Button, Component, Leads, Menu, Suggested};
 use crate::bot::CommandSpec;
+use crate::limits;
 
 /// A part of a payload that has a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,7 +13,6 @@ mod fit;
 mod gateway;
 mod guard;
 mod inbound;
-pub mod limits;
 pub mod markdown;
 mod outbound;
 pub mod payload;

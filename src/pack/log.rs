@@ -3,7 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::problem::{Code, Problem, Problems, Severity};
+use super::problem::{Code, Problem, Severity};
+use super::problems::Problems;
 
 /// The most problems that are kept for one file; further ones are only counted.
 pub(super) const KEPT_PER_FILE_MAX: usize = 1000;

@@ -23,12 +23,14 @@ mod names;
 mod outcome;
 mod place;
 mod problem;
+mod problems;
 mod proof;
 mod proved;
 mod reach;
 mod region;
 mod render;
 mod safety;
+mod stretched;
 mod table;
 mod value;
 mod vignettes;
@@ -40,7 +42,8 @@ pub(crate) use safety::{CARDS_NEEDED, KINDS, MARKS};
 
 pub use library::{Command, EvidenceList, Library, Opens, Pack, Status};
 pub use load::load;
-pub use problem::{Code, Problem, Problems, Severity, Span};
+pub use problem::{Code, Problem, Severity, Span};
+pub use problems::Problems;
 pub use region::Region;
 pub use render::{Look, SHOWN_MAX, advice, render};
 

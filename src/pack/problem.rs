@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use super::File;
+
 /// A stretch of a file, in bytes.
 pub type Span = Range<usize>;
 
@@ -227,6 +229,9 @@ codes! {
     /// A vignette that is not led where it must be.
     VignetteFails "vignette-fails" Error;
 
+    /// A screen that would outgrow a message.
+    ScreenTooLong "screen-too-long" Error;
+
     // Safety.
     /// A country for which nothing could be shown.
     NothingToShow "nothing-to-show" Error;
@@ -300,6 +305,23 @@ impl Problem {
         Self { code, message, remedy, file: String::new(), span, line: 1, labels: vec![] }
     }
 
+    /// A problem of a whole library, at a table of one of its files, such as `outcome.none`.
+    pub fn at_table(code: Code, file: &File, table: &str, message: &str, remedy: &str) -> Self {
+        let text = file.text().unwrap_or_default();
+        let header = format!("[{table}]");
+        let mut lines = text.split_inclusive('\n').scan(0, |start, line| {
+            let at = *start;
+            *start += line.len();
+            Some((at, line))
+        });
+        let found = lines.find(|(_, line)| line.trim_start().starts_with(&header));
+        let start = found.map_or(0, |(at, line)| at + line.len() - line.trim_start().len());
+        let span = if found.is_some() { start..start + header.len() } else { 0..0 };
+        let line = text.get(..start).map_or(0, |before| before.matches('\n').count()) + 1;
+        let problem = Self::new(code, span, message, remedy);
+        Self { file: file.path().to_owned(), line, ..problem }
+    }
+
     /// Whether it is about the file as a whole, and no place in it.
     pub fn is_about_whole_file(&self) -> bool {
         self.code == Code::MissingFile || self.span == (0..0)
@@ -337,46 +359,4 @@ fn sentence(text: &str) -> String {
     let mut letters = text.chars().map(visible).take(SENTENCE_MAX);
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
-}
-
-/// All problems of all files, by file and place.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Problems {
-    pub(super) kept: Vec<Problem>,
-    /// How many more there are that were only counted.
-    pub(super) more: usize,
-    /// Whether there is a mistake among those that were only counted.
-    pub(super) more_errors: bool,
-}
-
-impl Problems {
-    /// The problems by file and place.
-    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
-        self.kept.iter()
-    }
-
-    /// The mistakes, and the pieces of advice.
-    pub fn parted(self) -> (Self, Self) {
-        let is_error = |problem: &Problem| problem.code.severity() == Severity::Error;
-        let (mistakes, advice) = self.kept.into_iter().partition(is_error);
-        let (wrong, minor) = if self.more_errors { (self.more, 0) } else { (0, self.more) };
-        let mistakes = Self { kept: mistakes, more: wrong, more_errors: self.more_errors };
-        (mistakes, Self { kept: advice, more: minor, more_errors: false })
-    }
-
-    /// How many problems there are, with those that were only counted.
-    pub fn len(&self) -> usize {
-        self.kept.len() + self.more
-    }
-
-    /// Whether there is neither a mistake nor a piece of advice.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Whether anything must be mended before the files can be used.
-    pub fn has_errors(&self) -> bool {
-        self.more_errors
-            || self.kept.iter().any(|problem| problem.code.severity() == Severity::Error)
-    }
 }

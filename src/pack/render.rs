@@ -10,7 +10,8 @@ use miette::{
 use textwrap::{WordSeparator, WordSplitter};
 
 use super::File;
-use super::problem::{Problem, Problems, Severity, Span};
+use super::problem::{Problem, Severity, Span};
+use super::problems::Problems;
 
 /// The most problems that are shown.
 pub const SHOWN_MAX: usize = 100;

@@ -3,8 +3,10 @@
 //! A screen is plain text in blocks, and controls that carry actions. It knows no markup: whoever
 //! draws it escapes and lays it out. Meaning is never in colour alone.
 
+mod size;
 mod words;
 
+pub use size::{Over, Size};
 pub use words::{Fault, Sentence, Words};
 
 use crate::action::Action;

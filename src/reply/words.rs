@@ -88,6 +88,8 @@ words! {
     list = "button"."list"();
     /// Opens what would change the result.
     what_if = "button"."what-if"();
+    /// Opens what found no room on the result.
+    more = "button"."more"();
     /// Opens the sources of the result.
     result_sources = "button"."sources"();
     /// Goes from the result to the answers.
@@ -168,6 +170,8 @@ words! {
     also = "outcome"."also"();
     /// Above the answers that led here.
     led_here = "outcome"."led-here"();
+    /// How many more answers led here.
+    led_here_more = "outcome"."led-here-more"(count);
     /// Which skipped questions could change a result that found nothing.
     skipped_matter = "outcome"."skipped-matter"(questions);
     /// The sources of a text.
@@ -202,6 +206,8 @@ words! {
     what_if_goes_on = "what-if"."goes-on"();
     /// When no single answer would change it.
     what_if_nothing = "what-if"."nothing"();
+    /// When there is more than a screen holds.
+    what_if_more = "what-if"."more"();
 
     /// The title of the list of articles.
     articles_title = "read"."articles-title"(title);
@@ -335,6 +341,18 @@ impl Words {
             slots: key.slots,
             longest: key.longest() + key.slots_length(),
         })
+    }
+
+    /// The words with every sentence a third longer, but no longer than the reader takes.
+    #[must_use]
+    pub fn stretched(&self) -> Self {
+        let longer = |(text, key): (&String, &Key)| {
+            let slots: usize = key.slots.iter().map(|slot| slot.chars().count() + 2).sum();
+            let length = text.chars().count().saturating_sub(slots);
+            let wanted = (length + length.div_ceil(3)).min(key.longest());
+            format!("{text}{}", "x".repeat(wanted.saturating_sub(length)))
+        };
+        Self { texts: self.texts.iter().zip(KEYS).map(longer).collect() }
     }
 
     /// A sentence with its slots filled in.

@@ -20,8 +20,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
+use myelin::app::load;
 use myelin::flow::Step;
-use myelin::pack::{Code, File, Loaded, Look, Opens, limits, load, render};
+use myelin::pack::{Code, File, Loaded, Look, Opens, limits, render};
 
 const PACK: &str = "responses/sleep/pack.toml";
 const ARTICLE: &str = "responses/sleep/articles/tired.toml";
@@ -99,7 +100,7 @@ impl Files {
     }
 
     fn load(&self) -> Loaded {
-        load(&self.all(), &["privacy"])
+        load(&self.all())
     }
 
     fn rendered(&self, look: Look) -> String {
@@ -355,6 +356,6 @@ fn the_shipped_packs_have_no_mistake() {
     }
     let mut files = Vec::new();
     read(Path::new("responses"), &mut files);
-    let loaded = load(&files, &[]);
+    let loaded = load(&files);
     assert!(loaded.library.is_some(), "{}", render(&loaded.problems, &files, Look::Plain));
 }

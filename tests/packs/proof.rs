@@ -66,6 +66,18 @@ fn many_signs(files: &mut Files, count: usize) {
     );
 }
 
+/// Lines of that many characters, which everybody who gets the result is shown.
+fn lines(files: &mut Files, count: usize, length: usize) {
+    let lines: Vec<String> =
+        (10..10 + count).map(|line| format!("\"{line}{}\"", "ü".repeat(length - 2))).collect();
+    let plain = "[\"Book a visit.\", ";
+    files.swap(
+        CHECK,
+        &format!("do = {plain}"),
+        &format!("text = [{}]\ndo = {plain}", lines.join(", ")),
+    );
+}
+
 const NEVER_LASTING: &str =
     "{ all = [\"a-sign\", { none-of = [\"signs/sleepy\", \"signs/snoring\"] }] }";
 const HOW_LONG_ASKED: &str = "enable-when = { any-of = [\"signs/*\"] }";
@@ -139,6 +151,18 @@ pub(crate) const PROOF: &[Case] = &[
             "lasting = { any = [{ any-of = [\"danger/chest\"] }, { any-of = [\"how-long/long\"] }] }",
         );
     }),
+    ("two danger signs that cancel each other", &[Code::RedFlagLost, Code::SignLowers], |files| {
+        files.swap(
+                CHECK,
+                "display = \"Very hard to breathe\"",
+                "display = \"Very hard to breathe\"\n[item.danger.option.chest]\ndisplay = \"Chest pain\"",
+            );
+        files.swap(
+                CHECK,
+                "when = { any-of = [\"danger/*\"] }",
+                "when = { all = [{ any-of = [\"danger/*\"] }, { not = { all-of = [\"danger/breath\", \"danger/chest\"] } }] }",
+            );
+    }),
     ("a danger sign that is only noticed at the end", &[Code::RedFlagLost], |files| {
         files.swap(CHECK, "\nends-walk = true", "");
     }),
@@ -162,6 +186,10 @@ pub(crate) const PROOF: &[Case] = &[
     }),
     ("nothing found, and nothing said of what was skipped", &[Code::AbsenceUnclaimed], |files| {
         files.cut(CHECK, "claims-absence = true\n");
+    }),
+    ("a result that outgrows a message", &[Code::ScreenTooLong], |files| lines(files, 19, 220)),
+    ("a result whose translation outgrows a message", &[Code::ScreenTooLong], |files| {
+        lines(files, 30, 100);
     }),
     ("thirteen signs that are counted one by one", &[Code::TooMuchToProve], |files| {
         many_signs(files, 13);
@@ -229,5 +257,6 @@ pub(crate) const BORDER: &[Right] = &[
             "required = true\nshort = \"Signs\"",
         );
     }),
+    ("a result that just fits, and whose translation does", |files| lines(files, 13, 160)),
     ("twelve signs that are counted one by one", |files| many_signs(files, 12)),
 ];

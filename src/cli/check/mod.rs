@@ -16,8 +16,8 @@ use self::report::report;
 use super::{CONFIGURATION, Cli, Failure, USAGE, look, print};
 use crate::app::choose;
 use crate::app::files;
+use crate::app::load;
 use crate::app::today;
-use crate::bot::OWN_COMMANDS;
 use crate::config::{self, Config, Needs};
 use crate::pack::{self, File, Library, Loaded, Look};
 
@@ -126,7 +126,7 @@ impl Given {
 /// Tries changes of the rules of packs that have no mistake.
 fn mutating(given: &Given) -> Result<(), Failure> {
     let files = given.files.as_deref().unwrap_or_default();
-    match pack::load(files, OWN_COMMANDS).library {
+    match load(files).library {
         Some(library) => mutate::mutate(&library),
         None => Ok(()),
     }
@@ -138,7 +138,7 @@ fn for_people(given: &Given, look: Look) -> Result<(), Failure> {
     wrong.extend(given.config.as_ref().err().map(ToString::to_string));
     match &given.files {
         Ok(files) => {
-            let Loaded { library, problems } = pack::load(files, OWN_COMMANDS);
+            let Loaded { library, problems } = load(files);
             let (mistakes, advice) = problems.parted();
             print(&pack::render(&mistakes, files, look))?;
             match library {
@@ -188,7 +188,7 @@ fn findings(given: &Given, base: &Path) -> Findings {
     }
     match &given.files {
         Ok(files) => {
-            let Loaded { library, problems } = pack::load(files, OWN_COMMANDS);
+            let Loaded { library, problems } = load(files);
             let told = problems.iter().take(FINDINGS_MAX);
             list.extend(told.map(|problem| Finding::in_pack(problem, files, base)));
             more = problems.len() - problems.iter().take(FINDINGS_MAX).count();

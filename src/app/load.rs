@@ -1,0 +1,35 @@
+//! Files put together into everything the bot can say, as long as each of its screens fits.
+
+use crate::bot::{self, OWN_COMMANDS, TooLarge};
+use crate::pack::{self, Code, File, Loaded, Problem};
+
+/// Reads files into a library, or into all that is wrong with them. A library of which a screen
+/// would not fit into a message is not given out.
+pub fn load(files: &[File]) -> Loaded {
+    let mut loaded = pack::load(files, OWN_COMMANDS);
+    let found = loaded.library.as_ref().map(bot::too_large).unwrap_or_default();
+    if !found.is_empty() {
+        loaded.library = None;
+        loaded.problems.add(found.iter().filter_map(|large| problem(large, files)).collect());
+    }
+    loaded
+}
+
+/// A screen that is too large, as a problem at the place where its text stands.
+fn problem(large: &TooLarge, files: &[File]) -> Option<Problem> {
+    let (name, table) = match (&large.pack, &large.table) {
+        (Some(pack), Some((file, table))) => (format!("/{pack}/{file}.toml"), table.as_str()),
+        (Some(pack), None) => (format!("/{pack}/pack.toml"), "pack"),
+        (None, _) => ("/interface/en-US.toml".to_owned(), "button"),
+    };
+    let file = files.iter().find(|file| file.path().ends_with(&name)).or(files.first())?;
+    let (over, longer) = (large.over, large.only_longer);
+    let when =
+        if longer { ", once every text is a third longer, as a translation may be" } else { "" };
+    let message = format!(
+        "{} can become too large{when}: {} comes to {}, and Discord takes {}",
+        large.what, over.part, over.length, over.most
+    );
+    let remedy = "Say it shorter, or leave some of it out. Everything counts together, also what is shown only under a condition.";
+    Some(Problem::at_table(Code::ScreenTooLong, file, table, &message, remedy))
+}
