@@ -51,7 +51,7 @@ fn suggestions_come_while_typing_and_none_for_other_commands() {
             other => panic!("no suggestions but {other:?}"),
         }
     };
-    assert_eq!(suggest("b12-read", "").len(), 8, "everything, before a letter is typed");
+    assert_eq!(suggest("b12-read", "").len(), 20, "everything, before a letter is typed");
     assert_eq!(suggest("b12-read", "balloo"), ["laughing-gas"]);
     assert_eq!(suggest("b12-check", "a"), [""; 0]);
 }
