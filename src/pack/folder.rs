@@ -9,6 +9,7 @@ use super::document::Document;
 use super::evidence::evidence_list;
 use super::flow::{Read, flow};
 use super::keys;
+use super::ledger::ledger;
 use super::limits::ARTICLES_MAX;
 use super::log::Log;
 use super::manifest::pack;
@@ -96,11 +97,12 @@ pub(super) fn folder<'d>(
         vignettes.flat_map(|placed| vignettes::vignettes(&placed.doc, &flows, &reading.flows));
     let vignettes = vignettes.collect();
     let evidence = evidence_list(placed, on_cards);
+    let ledger = ledger(placed, log);
     check_wording(placed);
     let mut pack = pack(&manifest?, first.place.folder, &reading);
     let flows = flows.into_iter().map(|read| read.flow).collect();
     (pack.articles, pack.flows) = (articles, flows);
-    (pack.vignettes, pack.evidence) = (vignettes, evidence);
+    (pack.vignettes, pack.evidence, pack.ledger) = (vignettes, evidence, ledger);
     Some(pack)
 }
 

@@ -79,8 +79,12 @@ pub(super) const CONDITION: Keys =
 pub(super) const VIGNETTES_FILE: Keys = &["vignette"];
 pub(super) const VIGNETTE: Keys =
     &["about", "flow", "answers", "rest", "outcome", "overlays", "evidence"];
-// evidence.toml and wording.toml
+// evidence.toml, ledger.toml and wording.toml
 pub(super) const EVIDENCE_FILE: Keys = &["evidence", "withheld"];
+pub(super) const LEDGER_FILE: Keys = &["ledger", "claim", "added"];
+pub(super) const LEDGER: Keys = &["article", "about"];
+pub(super) const CLAIM: Keys = &["says", "guidance", "fate", "why"];
+pub(super) const ADDED: Keys = &["says", "why"];
 pub(super) const WORDING_FILE: Keys = &["meant"];
 pub(super) const MEANT: Keys = &["words", "because"];
 

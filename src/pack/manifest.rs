@@ -47,6 +47,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, reading: &Reading<'_>) -> Pac
         flows: vec![],
         vignettes: vec![],
         evidence: None,
+        ledger: None,
     };
     if let Some(table) = file.table("pack", keys::PACK) {
         about(&table, folder, &mut pack);

@@ -14,6 +14,7 @@ mod flow;
 mod folder;
 mod item;
 mod keys;
+mod ledger;
 mod library;
 pub mod limits;
 mod load;
@@ -36,11 +37,14 @@ mod value;
 mod vignettes;
 mod wording;
 
+pub(crate) use ledger::{FATES, GUIDANCE};
 pub(crate) use manifest::{LOCALES, STATUSES};
 pub(crate) use outcome::DISPOSITIONS;
 pub(crate) use safety::{CARDS_NEEDED, KINDS, MARKS};
 
-pub use library::{Command, EvidenceList, Library, Opens, Pack, Status};
+pub use library::{
+    Added, Claim, Command, EvidenceList, Fate, Guidance, Ledger, Library, Opens, Pack, Status,
+};
 pub use load::load;
 pub use problem::{Code, Problem, Severity, Span};
 pub use problems::Problems;

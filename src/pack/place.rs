@@ -17,6 +17,7 @@ pub(super) enum Role {
     Helplines,
     Words,
     Evidence,
+    Ledger,
     Wording,
     Stray,
 }
@@ -26,6 +27,7 @@ const RESERVED: &[(&str, Role)] = &[
     ("pack", Role::Manifest),
     ("vignettes", Role::Vignettes),
     ("evidence", Role::Evidence),
+    ("ledger", Role::Ledger),
     ("wording", Role::Wording),
 ];
 

@@ -247,6 +247,10 @@ codes! {
     EvidenceUnused "evidence-unused" Error;
     /// An evidence id that is withheld and used all the same.
     EvidenceWithheld "evidence-withheld" Error;
+    /// A claim, or a fact that was added, without an entry in the ledger.
+    NotInLedger "not-in-ledger" Error;
+    /// An entry of the ledger that the pack contradicts.
+    LedgerFate "ledger-fate" Error;
 
     // Words.
     /// A mistake in the words of the interface.

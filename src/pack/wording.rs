@@ -119,7 +119,9 @@ fn shown<'d>(placed: &'d Placed<'d>) -> Vec<Value<'d>> {
         Role::Manifest | Role::Flow | Role::Article | Role::Cards | Role::Helplines => {
             Table::peek(&placed.doc).pairs()
         }
-        Role::Vignettes | Role::Evidence | Role::Wording | Role::Stray => return vec![],
+        Role::Vignettes | Role::Evidence | Role::Ledger | Role::Wording | Role::Stray => {
+            return vec![];
+        }
     };
     let texts = all.into_iter().filter(|(key, _)| *key != "source");
     let texts = texts.flat_map(|(_, value)| value.texts_within());

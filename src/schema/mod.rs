@@ -33,6 +33,8 @@ pub enum Kind {
     Vignettes,
     /// `evidence.toml` of a pack.
     Evidence,
+    /// `ledger.toml` of a pack.
+    Ledger,
     /// `wording.toml`, of a pack or beside the cards or the interface.
     Wording,
 }
@@ -48,6 +50,7 @@ impl Kind {
         Self::Interface,
         Self::Vignettes,
         Self::Evidence,
+        Self::Ledger,
         Self::Wording,
     ];
 
@@ -62,6 +65,7 @@ impl Kind {
             Self::Interface => "interface",
             Self::Vignettes => "vignettes",
             Self::Evidence => "evidence",
+            Self::Ledger => "ledger",
             Self::Wording => "wording",
         }
     }
@@ -78,6 +82,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Interface => of::<interface::InterfaceFile>(),
         Kind::Vignettes => of::<review::VignettesFile>(),
         Kind::Evidence => of::<review::EvidenceFile>(),
+        Kind::Ledger => of::<review::LedgerFile>(),
         Kind::Wording => of::<review::WordingFile>(),
     }
 }

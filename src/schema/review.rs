@@ -1,10 +1,10 @@
-//! Files for whoever reviews a pack: example people, what evidence ids stand for, and words that
-//! are meant as they are.
+//! Files for whoever reviews a pack: example people, what evidence ids stand for, what became
+//! of an article, and words that are meant as they are.
 
 use schemars::JsonSchema;
 
-use super::value::{ByEvidence, EvidenceId, List, Name, Named, Rest, Text};
-use crate::pack::limits::LINE_MAX;
+use super::value::{ByEvidence, EvidenceId, Fate, Guidance, List, Name, Named, Rest, Text};
+use crate::pack::limits::{LINE_MAX, SOURCE_TITLE_MAX};
 
 /// Example people, each with their answers and the outcome they must get.
 #[derive(JsonSchema)]
@@ -49,6 +49,51 @@ pub(super) struct EvidenceFile {
     evidence: ByEvidence<Text<LINE_MAX>>,
     /// Ids that must not be used, each with the reason.
     withheld: Option<ByEvidence<Text<LINE_MAX>>>,
+}
+
+/// What became of the article that the pack began with, claim by claim.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct LedgerFile {
+    /// The article.
+    ledger: Ledger,
+    /// Its claims by evidence id, each in a table such as `[claim.C18]`.
+    claim: Option<ByEvidence<Claim>>,
+    /// What it leaves out and the pack says, each in a table such as `[added.A02]`.
+    added: Option<ByEvidence<Added>>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Ledger {
+    /// Its title.
+    article: Text<SOURCE_TITLE_MAX>,
+    /// What to know about it: who wrote it, and when.
+    about: Text<LINE_MAX>,
+}
+
+/// A claim of the article. What is supported instead stands in `evidence.toml`, under the same id.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Claim {
+    /// What the article says, in your own words.
+    says: Text<LINE_MAX>,
+    /// Whether guidance and studies agree: `agrees`, `partly`, `disagrees`, `no-evidence` (none that is good was found), or `not-covered`.
+    guidance: Guidance,
+    /// What became of it: `used` as it is, `reworded`, or `withheld`. Only what guidance agrees with, or does not cover, can be used as it is.
+    fate: Fate,
+    /// Why; needed where it is reworded or withheld.
+    why: Option<Text<LINE_MAX>>,
+}
+
+/// A fact that the article leaves out. It stands in `evidence.toml`, under the same id.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Added {
+    /// What the article leaves out, in a few words.
+    says: Text<LINE_MAX>,
+    /// Why it had to be added.
+    why: Text<LINE_MAX>,
 }
 
 /// Words that look like a mistake and are meant.

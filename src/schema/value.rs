@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::id::NAME_MAX;
 use crate::pack::limits::{COMMAND_NAME_MAX, URL_MAX};
-use crate::pack::{DISPOSITIONS, KINDS, LOCALES, MARKS, STATUSES};
+use crate::pack::{DISPOSITIONS, FATES, GUIDANCE, KINDS, LOCALES, MARKS, STATUSES};
 
 /// The rule for names, without their length.
 const NAME: &str = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -115,6 +115,10 @@ texts! {
     Mark = one_of(MARKS);
     /// Whom a helpline is for.
     LineKind = one_of(KINDS);
+    /// What guidance says of a claim.
+    Guidance = one_of(GUIDANCE);
+    /// What became of a claim.
+    Fate = one_of(FATES);
     /// How questions that are not named are answered.
     Rest = json_schema!({ "type": "string", "enum": ["skip", "none"] });
 }

@@ -11,6 +11,7 @@ use super::tree::Node;
 /// Every shipped file of packs, with what kind it is.
 const FILES: &[(&str, Kind)] = &[
     ("*/evidence.toml", Kind::Evidence),
+    ("*/ledger.toml", Kind::Ledger),
     ("*/vignettes.toml", Kind::Vignettes),
     ("*/wording.toml", Kind::Wording),
     ("safety/cards.toml", Kind::Cards),

@@ -13,6 +13,7 @@
 
 mod files;
 mod flows;
+mod ledger;
 mod proof;
 mod texts;
 
@@ -159,6 +160,7 @@ const GROUPS: &[(&str, &[Case])] = &[
     ("vignettes", flows::VIGNETTES),
     ("safety", flows::SAFETY),
     ("evidence", texts::EVIDENCES),
+    ("ledger", ledger::LEDGERS),
     ("wording", texts::WORDING),
 ];
 
