@@ -65,6 +65,20 @@ fn the_bots_own_commands() {
 }
 
 #[test]
+fn what_became_of_the_founding_article_is_told_in_one_line_where_it_was_written_down() {
+    let told = "was checked claim by claim. Of its 44 claims, guidance agrees with 20. I reworded 25 and left out 1.";
+    let mut library = LIBRARY.clone();
+    let talk = Talk::new(&library);
+    assert!(talk.command("/about").contains(told));
+    assert!(talk.press("Sources: Vitamin B12, pain and numbness").contains(told));
+    assert!(talk.press("Next page").contains(told));
+    library.packs[0].ledger = None;
+    let talk = Talk::new(&library);
+    assert!(!talk.command("/about").contains("claim"));
+    assert!(!talk.press("Sources: Vitamin B12, pain and numbness").contains("claim by claim"));
+}
+
+#[test]
 fn a_start_in_the_direct_message_says_that_it_stays() {
     let mut talk = Talk::new(&LIBRARY);
     talk.place = Place::DirectWithBot;

@@ -4,6 +4,7 @@ use super::{Desk, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::shown;
 use crate::id::PackId;
+use crate::pack::{Fate, Guidance, Pack};
 use crate::reply::{Block, Button, Control, Line, Screen, Span};
 
 /// How many sources a page shows: titles and addresses are long, and a message holds 4,000
@@ -43,7 +44,11 @@ impl Desk<'_> {
         let packs = self.library.packs.iter().map(|pack| {
             let (last, next) = (shown(pack.last_review), shown(pack.next_review));
             let line = words.about_pack(&pack.title, &pack.version, &last, &next, &pack.licence);
-            format!("{line} {}", pack.reviewed_by).into()
+            let mut line = format!("{line} {}", pack.reviewed_by);
+            if let Some(compared) = self.compared(pack) {
+                line = format!("{line} {compared}");
+            }
+            line.into()
         });
         let mut blocks = vec![
             title(words.about_title()),
@@ -83,6 +88,7 @@ impl Desk<'_> {
             blocks.push(Block::Note(words.page(&number, &count).into()));
         }
         blocks.extend(self.provenance(pack));
+        blocks.extend(self.compared(pack).map(|compared| Block::Note(compared.into())));
         let mut row = Vec::new();
         if page + 1 < pages
             && let Ok(next) = u8::try_from(page + 1)
@@ -93,6 +99,19 @@ impl Desk<'_> {
         let all = Action::Open(Open::Articles(pack.id.clone()));
         row.push(Button::plain(words.articles(), all));
         Screen { blocks, controls: vec![Control::Row(row), self.last_row()], urgency: None }
+    }
+
+    /// What became of the article that a pack began with, in numbers.
+    fn compared(&self, pack: &Pack) -> Option<String> {
+        let ledger = pack.ledger.as_ref()?;
+        let [claims, agreed, reworded, withheld] = [
+            ledger.claims.len(),
+            ledger.judged(Guidance::Agrees),
+            ledger.became(Fate::Reworded),
+            ledger.became(Fate::Withheld),
+        ]
+        .map(|count| count.to_string());
+        Some(self.words().about_ledger(&claims, &agreed, &reworded, &withheld))
     }
 
     /// `/privacy`.

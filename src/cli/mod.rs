@@ -9,6 +9,7 @@ mod new;
 mod reload;
 mod run;
 mod schema;
+mod sources;
 pub mod try_it;
 pub mod walk;
 
@@ -63,6 +64,8 @@ enum Command {
     New(new::NewArgs),
     /// Show a flow in words, or as a graph
     Graph(graph::GraphArgs),
+    /// Print what the bot says, on what basis, and how an article compares with guidance
+    Sources(sources::SourcesArgs),
     /// Print what a kind of file looks like, for editors (JSON Schema)
     Schema(schema::SchemaArgs),
 }
@@ -124,6 +127,10 @@ impl Cli {
             Some(Command::Graph(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 graph::graph(&self.start(&config, true)?.library, args)
+            }
+            Some(Command::Sources(args)) => {
+                let config = self.load(Needs::Nothing)?;
+                sources::sources(&self.start(&config, true)?.library, args)
             }
             Some(Command::Schema(args)) => schema::schema(args),
             Some(Command::Walk(args)) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::flow::{Answer, Answers, Flow, Rest};
-use crate::pack::Library;
+use crate::pack::{Library, Pack};
 
 /// What `myelin walk` is given.
 #[derive(Debug, clap::Args)]
@@ -97,16 +97,21 @@ pub(super) fn find<'l>(
     pack_name: &str,
     flow_name: &str,
 ) -> Result<&'l Flow, BadWalk> {
-    let one = |message: String| BadWalk(vec![message]);
-    let pack = library.packs.iter().find(|pack| pack.id.as_str() == pack_name);
-    let names: Vec<&str> = library.packs.iter().map(|pack| pack.id.as_str()).collect();
-    let pack = pack.ok_or_else(|| {
-        one(format!("there is no pack `{pack_name}`; there is: {}", names.join(", ")))
-    })?;
+    let pack = find_pack(library, pack_name)?;
     let names: Vec<&str> = pack.flows.iter().map(|flow| flow.id.as_str()).collect();
     let flow = pack.flows.iter().find(|flow| flow.id.as_str() == flow_name);
     flow.ok_or_else(|| {
-        one(format!("the pack has no flow `{flow_name}`; it has: {}", names.join(", ")))
+        let names = names.join(", ");
+        BadWalk(vec![format!("the pack has no flow `{flow_name}`; it has: {names}")])
+    })
+}
+
+/// The pack of that name.
+pub(super) fn find_pack<'l>(library: &'l Library, name: &str) -> Result<&'l Pack, BadWalk> {
+    let names: Vec<&str> = library.packs.iter().map(|pack| pack.id.as_str()).collect();
+    let pack = library.packs.iter().find(|pack| pack.id.as_str() == name);
+    pack.ok_or_else(|| {
+        BadWalk(vec![format!("there is no pack `{name}`; there is: {}", names.join(", "))])
     })
 }
 

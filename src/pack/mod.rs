@@ -33,6 +33,7 @@ mod render;
 mod safety;
 mod stretched;
 mod table;
+mod uses;
 mod value;
 mod vignettes;
 mod wording;
@@ -50,6 +51,7 @@ pub use problem::{Code, Problem, Severity, Span};
 pub use problems::Problems;
 pub use region::Region;
 pub use render::{Look, SHOWN_MAX, advice, render};
+pub use uses::Use;
 
 /// A file of `responses/`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -291,6 +291,8 @@ words! {
     next_page = "about"."next-page"();
     /// One pack.
     about_pack = "about"."pack"(title, version, last, next, licence);
+    /// What became of the article that a pack began with, in numbers.
+    about_ledger = "about"."ledger"(claims, agreed, reworded, withheld);
     /// Who runs it.
     about_operator = "about"."operator"(name, contact);
     /// Where mistakes are reported.
