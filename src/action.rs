@@ -27,6 +27,8 @@ pub enum Open {
     PickArticle(PackId),
     /// Shows one passage.
     Read(PackId, PassageRef),
+    /// Shows the articles related to the one of this passage, with a way back to it.
+    Related(PackId, PassageRef),
     /// Shows a page of the sources of a pack, from 0.
     Sources(PackId, u8),
     /// Shows the card for a person who needs help now.

@@ -26,8 +26,21 @@ pub struct Article {
     pub title: String,
     /// Words people use for it, for finding it.
     pub also_called: Vec<String>,
+    /// Articles of the same pack to read next, the nearest first; not this one.
+    pub related: Vec<ArticleId>,
+    /// What to ask at a visit about this subject.
+    pub ask: Vec<Question>,
     /// The passages in reading order; at least one.
     pub passages: Vec<Passage>,
+}
+
+/// A question to take to a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What to ask, in the person's own words: "Could …?".
+    pub text: String,
+    /// The evidence it rests on; at least one id.
+    pub evidence: Vec<String>,
 }
 
 /// A passage: one idea, 40 to 120 words, complete in itself because it is shown on its own.
@@ -54,6 +67,14 @@ pub enum Piece {
     Paragraph(String),
     /// A list.
     List(Vec<String>),
+}
+
+impl Article {
+    /// The passage that follows one.
+    pub fn after(&self, passage: &PassageId) -> Option<&Passage> {
+        let mut rest = self.passages.iter().skip_while(|other| other.id != *passage);
+        rest.nth(1)
+    }
 }
 
 /// A date as people read it: `6 Mar 2024`.

@@ -159,6 +159,7 @@ fn open_id(open: &Open) -> String {
         Open::Articles(pack) => format!("{OPEN}/articles/{pack}"),
         Open::PickArticle(pack) => format!("{OPEN}/pick/{pack}"),
         Open::Read(pack, passage) => format!("{OPEN}/read/{pack}/{passage}"),
+        Open::Related(pack, passage) => format!("{OPEN}/related/{pack}/{passage}"),
         Open::Sources(pack, page) => format!("{OPEN}/sources/{pack}/{page}"),
         Open::HelpNow => format!("{OPEN}/help"),
         Open::HelpFrom(pack, flow) => format!("{OPEN}/help/{pack}/{flow}"),
@@ -176,10 +177,9 @@ fn read_open(id: &str) -> Option<Open> {
         ["begin", pack, flow] => Open::Begin(pack.parse().ok()?, flow.parse().ok()?),
         ["articles", pack] => Open::Articles(pack.parse().ok()?),
         ["pick", pack] => Open::PickArticle(pack.parse().ok()?),
-        ["read", pack, article, passage] => {
-            let passage =
-                PassageRef { article: article.parse().ok()?, passage: passage.parse().ok()? };
-            Open::Read(pack.parse().ok()?, passage)
+        ["read", pack, passage @ ..] => Open::Read(pack.parse().ok()?, read_passage(passage)?),
+        ["related", pack, passage @ ..] => {
+            Open::Related(pack.parse().ok()?, read_passage(passage)?)
         }
         ["sources", pack, page] => Open::Sources(pack.parse().ok()?, page.parse().ok()?),
         ["help"] => Open::HelpNow,
@@ -189,6 +189,11 @@ fn read_open(id: &str) -> Option<Open> {
         ["stop"] => Open::Stop,
         _ => return None,
     })
+}
+
+fn read_passage(parts: &[&str]) -> Option<PassageRef> {
+    let [article, passage] = parts else { return None };
+    Some(PassageRef { article: article.parse().ok()?, passage: passage.parse().ok()? })
 }
 
 /// A walk as bytes: what is to be done, then the answers item by item in as few bits as they take.

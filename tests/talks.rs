@@ -73,7 +73,9 @@ fn the_review_shows_every_answer_and_the_result_what_led_to_it() {
     assert_eq!(talk.press("Back to the result"), result);
     assert_snapshot!("what_if", talk.press("What would change this?"));
     assert_eq!(talk.press("Back to the result"), result);
-    assert_snapshot!("passage_in_a_walk", talk.press("Read: When to be seen"));
+    assert_snapshot!("passage_in_a_walk", talk.press("Read: If you take metformin"));
+    let next = talk.press("Next: Is it diabetes or low B12?");
+    assert!(next.contains("[Back to the result] [Next: "), "{next}");
     assert_eq!(talk.press("Back to the result"), result);
 }
 

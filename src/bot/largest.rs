@@ -128,7 +128,11 @@ impl Desk<'_> {
                 let name = PassageRef { article: article.id.clone(), passage: passage.id.clone() };
                 let table = (format!("articles/{}", article.id), format!("passage.{}", passage.id));
                 let what = format!("the passage `{name}`");
-                all.push(of(what, Some(table), self.read(&pack.id, &name)));
+                all.push(of(what, Some(table.clone()), self.read(&pack.id, &name)));
+                if !article.related.is_empty() {
+                    let what = format!("the list of what is related to `{name}`");
+                    all.push(of(what, Some(table), self.related(&pack.id, &name)));
+                }
             }
         }
         all

@@ -5,6 +5,7 @@ mod about;
 mod commands;
 mod event;
 mod explain;
+mod find;
 mod largest;
 mod links;
 mod outcome;
@@ -132,6 +133,7 @@ impl<'a> Desk<'a> {
             Open::Articles(pack) => self.all_articles(pack),
             Open::PickArticle(pack) => self.picked_article(pack, picked),
             Open::Read(pack, passage) => self.read(pack, passage),
+            Open::Related(pack, passage) => self.related(pack, passage),
             Open::Sources(pack, page) => self.pack_sources(pack, *page),
             Open::HelpNow => self.help_now(None),
             Open::HelpFrom(pack, flow) => self.help_from(pack, flow),

@@ -18,6 +18,9 @@ const SOURCES_TEXT_MAX: usize = 2800;
 /// The most passages that are offered: one row of buttons.
 const PASSAGES_MAX: usize = 5;
 
+/// The most questions that articles add to the list for the visit: a visit is short.
+const ARTICLE_QUESTIONS_MAX: usize = 3;
+
 /// The most answers that are named as those that led here.
 pub(super) const LED_HERE_MAX: usize = 6;
 
@@ -71,7 +74,7 @@ impl Walking<'_> {
             list,
             Button::plain(words.what_if(), self.action(Act::WhatIf)),
             Button::plain(words.change(), self.action(Act::Go(Place::Review))),
-            Button::plain(words.result_sources(), self.action(Act::Sources)),
+            Button::plain(words.see_sources(), self.action(Act::Sources)),
         ];
         controls.push(Control::Row(more.into_iter().chain(others).collect()));
         controls.push(Control::Row(vec![
@@ -164,7 +167,7 @@ impl Walking<'_> {
                 room > 0
             });
         let mut blocks = vec![
-            title(self.desk.words().result_sources()),
+            title(self.desk.words().see_sources()),
             Block::List(found.map(links::source_line).collect()),
             Block::Note(self.flow.based_on.as_str().into()),
         ];
@@ -180,6 +183,28 @@ impl Walking<'_> {
         let outcome = self.flow.outcome(decision);
         let ask = outcome.map(|outcome| held(&outcome.ask, decision.seen));
         ask.into_iter().flatten().map(|line| line.text.as_str()).collect()
+    }
+
+    /// What the articles that a result offers add to those: of each article its first question
+    /// before any has its second.
+    pub(super) fn questions_of_articles(&self, decision: Decision) -> Vec<&str> {
+        let Some(outcome) = self.flow.outcome(decision) else { return Vec::new() };
+        let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
+        let offered = offered(outcome, &overlays, decision.seen);
+        let articles = offered.into_iter().filter_map(|name| self.pack.article(&name.article));
+        let turns = articles.flat_map(|article| article.ask.iter().enumerate());
+        let mut turns: Vec<(usize, &str)> =
+            turns.map(|(turn, question)| (turn, question.text.as_str())).collect();
+        turns.sort_by_key(|(turn, _)| *turn);
+        let mut known = self.questions(decision);
+        let mut added = Vec::new();
+        for (_, question) in turns {
+            if !known.contains(&question) && added.len() < ARTICLE_QUESTIONS_MAX {
+                known.push(question);
+                added.push(question);
+            }
+        }
+        added
     }
 
     /// Begins anew.
@@ -241,16 +266,7 @@ impl Walking<'_> {
 
     /// Buttons for the passages that belong to the result.
     fn passages(&self, outcome: &Outcome, overlays: &[&Overlay], seen: Seen) -> Vec<Button> {
-        let own = outcome.passages.iter().filter(|passage| passage.applies(seen));
-        let own = own.map(|passage| &passage.then);
-        let with_overlays = overlays.iter().flat_map(|overlay| &overlay.passages);
-        let mut shown: Vec<&PassageRef> = Vec::new();
-        for passage in with_overlays.chain(own) {
-            if !shown.contains(&passage) && shown.len() < PASSAGES_MAX {
-                shown.push(passage);
-            }
-        }
-        let found: Vec<_> = shown
+        let found: Vec<_> = offered(outcome, overlays, seen)
             .into_iter()
             .filter_map(|name| {
                 self.pack.passage(name).map(|(article, found)| (name, article, found))
@@ -264,6 +280,19 @@ impl Walking<'_> {
         };
         found.iter().map(button).collect()
     }
+}
+
+/// The passages that belong to a result: those of its overlays, then its own.
+fn offered<'f>(outcome: &'f Outcome, overlays: &[&'f Overlay], seen: Seen) -> Vec<&'f PassageRef> {
+    let own = outcome.passages.iter().filter(|passage| passage.applies(seen));
+    let own = own.map(|passage| &passage.then);
+    let mut offered: Vec<&PassageRef> = Vec::new();
+    for passage in overlays.iter().flat_map(|overlay| &overlay.passages).chain(own) {
+        if !offered.contains(&passage) && offered.len() < PASSAGES_MAX {
+            offered.push(passage);
+        }
+    }
+    offered
 }
 
 /// The lines that hold.

@@ -1,5 +1,6 @@
-//! Reading: the list of articles, one passage at a time, and finding an article while typing.
+//! Reading: the list of articles, one passage at a time, and what is suggested while typing.
 
+use super::find::found;
 use super::{Desk, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::{Article, Passage, Piece};
@@ -10,9 +11,6 @@ use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Suggestio
 /// The most suggestions while a person types. Source: Discord docs, Application Commands,
 /// Autocomplete.
 const SUGGESTIONS_MAX: usize = 25;
-
-/// How alike two words must be to count as the same with a typing mistake, from 0 to 1.
-const ALIKE: f64 = 0.8;
 
 impl Desk<'_> {
     /// Articles of a pack to choose from: these, or all.
@@ -105,18 +103,40 @@ impl Desk<'_> {
         };
         let mut blocks = self.passage(pack, article, passage);
         blocks.extend(self.provenance(pack));
-        let others = article.passages.iter().filter(|other| other.id != passage.id);
-        let mut row: Vec<Button> = others
-            .map(|other| {
-                let name = PassageRef { article: article.id.clone(), passage: other.id.clone() };
-                let action = Action::Open(Open::Read(pack.id.clone(), name));
-                Button::plain(words.next(&other.title), action)
-            })
-            .collect();
-        row.push(Button::plain(words.articles(), Action::Open(Open::Articles(pack.id.clone()))));
-        row.extend(self.check_button(pack));
-        row.truncate(5);
-        Screen { blocks, controls: vec![Control::Row(row), self.last_row()], urgency: None }
+        let name = PassageRef { article: article.id.clone(), passage: passage.id.clone() };
+        let mut first = Vec::new();
+        if let Some(next) = article.after(&passage.id) {
+            let name = PassageRef { article: article.id.clone(), passage: next.id.clone() };
+            let action = Action::Open(Open::Read(pack.id.clone(), name));
+            first.push(Button::main(words.next(&next.title), action));
+        }
+        if !article.related.is_empty() {
+            let related = Action::Open(Open::Related(pack.id.clone(), name));
+            first.push(Button::plain(words.related(), related));
+        }
+        first.extend(self.check_button(pack));
+        let sources = Action::Open(Open::Sources(pack.id.clone(), 0));
+        let second = vec![
+            Button::plain(words.see_sources(), sources),
+            Button::plain(words.articles(), Action::Open(Open::Articles(pack.id.clone()))),
+        ];
+        let rows = [first, second].into_iter().filter(|row| !row.is_empty());
+        let controls = rows.map(Control::Row).chain([self.last_row()]).collect();
+        Screen { blocks, controls, urgency: None }
+    }
+
+    /// The articles related to the one of a passage, with a way back to the passage.
+    pub(super) fn related(&self, pack: &PackId, passage: &PassageRef) -> Screen {
+        let words = self.words();
+        let found = self.library.pack(pack).and_then(|pack| Some((pack, pack.passage(passage)?)));
+        let Some((pack, (article, shown))) = found else { return self.gone_article(pack) };
+        let heading = words.related_title(&article.title);
+        let mut screen = self.articles(pack, &heading, Some(&article.related));
+        let back = Action::Open(Open::Read(pack.id.clone(), passage.clone()));
+        let back = vec![Button::main(words.read(&shown.title), back)];
+        let last = screen.controls.len().saturating_sub(1);
+        screen.controls.insert(last, Control::Row(back));
+        screen
     }
 
     /// What `/…-read` shows for what a person typed or picked.
@@ -125,7 +145,7 @@ impl Desk<'_> {
             return self.articles(pack, &pack.title, None);
         };
         let picked = about.parse().ok().and_then(|id: ArticleId| pack.article(&id));
-        if let Some(article) = picked.or_else(|| found(pack, about).first().copied()) {
+        if let Some(article) = picked.or_else(|| found(&pack.articles, about).first().copied()) {
             return self.read_article(&pack.id, &article.id);
         }
         let mut screen = self.articles(pack, &pack.title, None);
@@ -139,7 +159,8 @@ impl Desk<'_> {
         if command.opens != Opens::Read {
             return Vec::new();
         }
-        let listed = if typed.trim().is_empty() { by_title(pack) } else { found(pack, typed) };
+        let listed =
+            if typed.trim().is_empty() { by_title(pack) } else { found(&pack.articles, typed) };
         let suggestion = |article: &Article| Suggestion {
             label: article.title.clone(),
             value: article.id.to_string(),
@@ -189,68 +210,4 @@ fn by_title(pack: &Pack) -> Vec<&Article> {
     let mut articles: Vec<&Article> = pack.articles.iter().collect();
     articles.sort_by_key(|article| article.title.to_lowercase());
     articles
-}
-
-/// The articles that a person may mean, the likeliest first: by their titles and by the words that
-/// people use for them, forgiving a typing mistake.
-fn found<'p>(pack: &'p Pack, typed: &str) -> Vec<&'p Article> {
-    let typed = typed.trim().to_lowercase();
-    let mut scored: Vec<(u32, &Article)> = pack
-        .articles
-        .iter()
-        .filter_map(|article| {
-            let names = std::iter::once(&article.title).chain(&article.also_called);
-            let best = names.map(|name| score(&name.to_lowercase(), &typed)).max()?;
-            (best > 0).then_some((best, article))
-        })
-        .collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored.into_iter().map(|(_, article)| article).collect()
-}
-
-/// How well a name fits what was typed; 0: not at all.
-fn score(name: &str, typed: &str) -> u32 {
-    let words = |text: &str| {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect::<Vec<_>>()
-    };
-    if name == typed {
-        return 100;
-    }
-    if name.starts_with(typed) {
-        return 80;
-    }
-    if name.contains(typed) && typed.chars().count() > 2 {
-        return 60;
-    }
-    let (name_words, typed_words) = (words(name), words(typed));
-    if typed_words.is_empty() {
-        return 0;
-    }
-    let known = typed_words.iter().filter(|typed| {
-        typed.chars().count() > 2
-            && name_words.iter().any(|word| {
-                word.starts_with(typed.as_str())
-                    || strsim::normalized_damerau_levenshtein(word, typed) >= ALIKE
-            })
-    });
-    let share = known.count() * 50 / typed_words.len();
-    u32::try_from(share).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_found_by_its_beginning_by_a_part_and_with_a_typing_mistake() {
-        assert_eq!(score("glossitis", "glossitis"), 100);
-        assert_eq!(score("burning tongue", "burn"), 80);
-        assert_eq!(score("burning tongue", "tongue"), 60);
-        assert_eq!(score("burning tongue", "tonuge"), 50);
-        assert_eq!(score("burning tongue", "my tongue"), 25);
-        assert_eq!(score("burning tongue", "x"), 0);
-        assert_eq!(score("burning tongue", "weather"), 0);
-        assert_eq!(score("burning tongue", "?!"), 0);
-    }
 }

@@ -1,8 +1,9 @@
 //! Walks: what a button that carries answers leads to.
 
 use super::Desk;
-use crate::action::{Act, Action, Place, WalkAction};
+use crate::action::{Act, Action, Place, WalkAction, passage_mark};
 use crate::flow::{Answer, Answers, Codes, Decision, Disposition, Flow, Step};
+use crate::id::PassageRef;
 use crate::pack::Pack;
 use crate::reply::{Button, Control, Screen};
 
@@ -153,15 +154,20 @@ impl Walking<'_> {
         Button::main(label, self.action(Act::Go(place)))
     }
 
-    /// A passage, with a way back.
+    /// A passage, with a way back, and on to the next one of its article.
     fn read(&self, mark: u16, back: Place) -> Screen {
         let passage = self.pack.marked_passage(mark);
         let found = passage.as_ref().and_then(|passage| self.pack.passage(passage));
         let Some((article, passage)) = found else { return self.place(back) };
         let mut blocks = self.desk.passage(self.pack, article, passage);
         blocks.extend(self.desk.provenance(self.pack));
-        let controls = vec![Control::Row(vec![self.back(back), self.help(back)])];
-        Screen { blocks, controls, urgency: None }
+        let next = article.after(&passage.id).map(|next| {
+            let name = PassageRef { article: article.id.clone(), passage: next.id.clone() };
+            let act = Act::Read { passage: passage_mark(&name), back };
+            Button::plain(self.desk.words().next(&next.title), self.action(act))
+        });
+        let row = [self.back(back)].into_iter().chain(next).chain([self.help(back)]);
+        Screen { blocks, controls: vec![Control::Row(row.collect())], urgency: None }
     }
 
     /// The button for help in danger, with a way back.

@@ -4,14 +4,16 @@ use std::cell::RefCell;
 
 use super::keys;
 use super::limits::{
-    CAUTION_MAX, PASSAGE_MAX, PASSAGE_WORDS_MAX, PASSAGE_WORDS_MIN, PASSAGES_MAX, TITLE_MAX,
+    CAUTION_MAX, PASSAGE_MAX, PASSAGE_WORDS_MAX, PASSAGE_WORDS_MIN, PASSAGES_MAX, QUESTION_MAX,
+    QUESTIONS_MAX, TITLE_MAX,
 };
 use super::names::Names;
 use super::problem::Code;
 use super::proof::{count_words, evidence, sources};
 use super::table::Table;
-use super::value::stand_in;
-use crate::article::{Article, Passage};
+use super::value::{Value, stand_in};
+use crate::article::{Article, Passage, Question};
+use crate::id::ArticleId;
 use crate::proof::Budget;
 
 /// What the files of a pack may refer to.
@@ -28,10 +30,13 @@ pub(super) struct Reading<'d> {
 /// Reads an article from the file of that name.
 pub(super) fn article(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Article {
     let (mut title, mut also_called) = (String::new(), Vec::new());
+    let (mut related_to, mut ask) = (Vec::new(), Vec::new());
     if let Some(article) = file.table("article", keys::ARTICLE) {
         named_like_file(&article, file_name, "file");
         title = article.text("title", TITLE_MAX);
         also_called = article.texts("also-called", TITLE_MAX);
+        related_to = related(&article, file_name, reading);
+        ask = questions(&article);
     }
     let passages = file.named("passage", "passage", keys::PASSAGE);
     if passages.is_empty() {
@@ -52,7 +57,35 @@ pub(super) fn article(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) 
     }
     let passages = passages.iter().map(|(name, table)| passage(name, table, reading)).collect();
     let id = file_name.parse().unwrap_or_else(|_| stand_in());
-    Article { id, title, also_called, passages }
+    Article { id, title, also_called, related: related_to, ask, passages }
+}
+
+/// The other articles that belong beside this one.
+fn related(table: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Vec<ArticleId> {
+    for value in table.list("related").iter().filter(|value| value.raw() == Some(file_name)) {
+        let message = format!("the article `{file_name}` names itself as related");
+        let remedy = "Remove it. `related` is for what to read after this article.";
+        value.report(Code::RelatedToItself, &message, remedy);
+    }
+    reading.articles.list(table, "related")
+}
+
+/// What to ask at a visit about the subject of an article.
+fn questions(table: &Table<'_>) -> Vec<Question> {
+    let entries = table.list("ask");
+    if let Some(extra) = entries.get(QUESTIONS_MAX) {
+        let message = format!(
+            "this article has {} questions to ask, but may have {QUESTIONS_MAX}",
+            entries.len()
+        );
+        let remedy = "Keep those that help most. All articles of a result share one list.";
+        extra.report(Code::TooMany, &message, remedy);
+    }
+    let question = |entry: &Value<'_>| {
+        let table = entry.table(keys::QUESTION)?;
+        Some(Question { text: table.text("text", QUESTION_MAX), evidence: evidence(&table) })
+    };
+    entries.iter().filter_map(question).collect()
 }
 
 fn passage(name: &str, table: &Table<'_>, reading: &Reading<'_>) -> Passage {

@@ -23,7 +23,8 @@ pub(super) const SOURCE: Keys = &["title", "publisher", "url", "published"];
 
 // articles/*.toml
 pub(super) const ARTICLE_FILE: Keys = &["article", "passage"];
-pub(super) const ARTICLE: Keys = &["id", "title", "also-called"];
+pub(super) const ARTICLE: Keys = &["id", "title", "also-called", "related", "ask"];
+pub(super) const QUESTION: Keys = &["text", "evidence"];
 pub(super) const PASSAGE: Keys = &["title", "text", "caution", "sources", "evidence"];
 
 // a flow

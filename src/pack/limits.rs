@@ -32,6 +32,10 @@ pub const SOURCE_TITLE_MAX: usize = 150;
 /// Longest address.
 pub const URL_MAX: usize = 300;
 
+/// Longest question that an article adds to the list for a visit.
+pub const QUESTION_MAX: usize = 90;
+/// Most questions of an article.
+pub const QUESTIONS_MAX: usize = 2;
 /// Most passages of an article.
 pub const PASSAGES_MAX: usize = 4;
 /// Fewest words of a passage.

@@ -123,6 +123,8 @@ codes! {
     UnknownSource "unknown-source" Error;
     /// No article of that name.
     UnknownArticle "unknown-article" Error;
+    /// An article that is related to itself.
+    RelatedToItself "related-to-itself" Error;
     /// No passage of that name.
     UnknownPassage "unknown-passage" Error;
     /// No flow of that name.

@@ -6,8 +6,8 @@ use super::{Opens, Pack};
 use crate::id::PassageRef;
 
 impl Pack {
-    /// The passages that nothing leads to: no command, no reason for a question, no outcome and no
-    /// overlay. A command that opens everything to read leads to all of them.
+    /// The passages that nothing leads to: no command, no reason for a question, no outcome, no
+    /// overlay and no article that names theirs as related. A command that opens everything to read leads to all of them.
     pub fn never_reached(&self) -> Vec<PassageRef> {
         let mut reached: BTreeSet<&PassageRef> = BTreeSet::new();
         for flow in &self.flows {
@@ -16,6 +16,9 @@ impl Pack {
             reached.extend(outcomes.map(|passage| &passage.then));
             reached.extend(flow.overlays.iter().flat_map(|overlay| &overlay.then.passages));
         }
+        let related = |passage: &PassageRef| {
+            self.articles.iter().any(|article| article.related.contains(&passage.article))
+        };
         let opened = |passage: &PassageRef| {
             self.commands.iter().any(|command| match &command.opens {
                 Opens::Read => true,
@@ -30,6 +33,8 @@ impl Pack {
             };
             article.passages.iter().map(named)
         });
-        all.filter(|passage| !reached.contains(passage) && !opened(passage)).collect()
+        let led_to =
+            |passage: &PassageRef| reached.contains(passage) || opened(passage) || related(passage);
+        all.filter(|passage| !led_to(passage)).collect()
     }
 }

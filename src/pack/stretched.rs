@@ -4,7 +4,7 @@
 use super::limits::{
     CAUTION_MAX, CONTACT_MAX, DISPLAY_MAX, HEADLINE_MAX, HELP_MAX, ITEM_SHORT_MAX, ITEM_TEXT_MAX,
     LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX, PURPOSE_MAX,
-    TITLE_MAX, WHY_MAX,
+    QUESTION_MAX, TITLE_MAX, WHY_MAX,
 };
 use super::{Library, Pack};
 use crate::article::{Article, Piece};
@@ -47,6 +47,9 @@ fn pack(pack: &mut Pack) {
 
 fn article(article: &mut Article) {
     longer(&mut article.title, TITLE_MAX);
+    for question in &mut article.ask {
+        longer(&mut question.text, QUESTION_MAX);
+    }
     for passage in &mut article.passages {
         longer(&mut passage.title, TITLE_MAX);
         for piece in &mut passage.text {

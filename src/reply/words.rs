@@ -90,8 +90,8 @@ words! {
     what_if = "button"."what-if"();
     /// Opens what found no room on the result.
     more = "button"."more"();
-    /// Opens the sources of the result.
-    result_sources = "button"."sources"();
+    /// Opens the sources of a result, or of a pack.
+    see_sources = "button"."sources"();
     /// Goes from the result to the answers.
     change = "button"."change"();
     /// Begins anew.
@@ -102,6 +102,8 @@ words! {
     read = "button"."read"(title);
     /// Opens the next passage of an article.
     next = "button"."next"(title);
+    /// Opens the articles that are related to one.
+    related = "button"."related"();
     /// Opens the articles of a pack.
     articles = "button"."articles"();
     /// Opens the start screen of a flow.
@@ -211,6 +213,8 @@ words! {
 
     /// The title of the list of articles.
     articles_title = "read"."articles-title"(title);
+    /// The title of the list of articles that are related to one.
+    related_title = "read"."related-title"(title);
     /// The placeholder of the menu of articles.
     articles_menu = "read"."articles-menu"();
     /// What is below the title of the list of articles.

@@ -9,7 +9,7 @@ use super::value::{
 };
 use crate::pack::limits::{
     CAUTION_MAX, COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX, LINE_MAX, PASSAGE_MAX, PASSAGES_MAX,
-    PURPOSE_MAX, SOURCE_TITLE_MAX, TITLE_MAX,
+    PURPOSE_MAX, QUESTION_MAX, QUESTIONS_MAX, SOURCE_TITLE_MAX, TITLE_MAX,
 };
 
 /// What a pack is, its slash commands, and its sources.
@@ -140,6 +140,22 @@ struct Article {
     title: Text<TITLE_MAX>,
     /// Words that people use for it; the command for reading finds the article by them.
     also_called: Option<Vec<Text<TITLE_MAX>>>,
+    /// Other articles of this pack to read next, the nearest first.
+    related: Option<Vec<Name>>,
+    /// What to ask at a visit about this subject. Where a result offers a passage of the article, the list for the
+    /// visit has these after the questions of the result.
+    #[schemars(length(max = QUESTIONS_MAX))]
+    ask: Option<Vec<Question>>,
+}
+
+/// A question to take to a visit.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Question {
+    /// What to ask, in the person's own words.
+    text: Text<QUESTION_MAX>,
+    /// The evidence it rests on.
+    evidence: List<EvidenceId>,
 }
 
 /// A passage: one idea, complete in itself, because it is shown on its own.

@@ -109,13 +109,14 @@ fn every_open_action_reads_back_from_its_id() {
     let flows = One::new();
     let long = "a".repeat(crate::id::NAME_MAX);
     let pack = || long.parse::<PackId>().unwrap();
-    let passage = format!("{long}/{long}").parse().unwrap();
+    let passage: PassageRef = format!("{long}/{long}").parse().unwrap();
     let all = [
         Open::Intro(pack(), long.parse().unwrap()),
         Open::Begin(pack(), long.parse().unwrap()),
         Open::Articles(pack()),
         Open::PickArticle(pack()),
-        Open::Read(pack(), passage),
+        Open::Read(pack(), passage.clone()),
+        Open::Related(pack(), passage),
         Open::Sources(pack(), u8::MAX),
         Open::HelpNow,
         Open::HelpFrom(pack(), long.parse().unwrap()),

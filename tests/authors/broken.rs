@@ -14,6 +14,7 @@ use super::tree::{Node, Step};
 
 const PACK: &str = "responses/sleep/pack.toml";
 const ARTICLE: &str = "responses/sleep/articles/tired.toml";
+const NIGHTS: &str = "responses/sleep/articles/nights.toml";
 const CHECK: &str = "responses/sleep/check.toml";
 const VIGNETTES: &str = "responses/sleep/vignettes.toml";
 const EVIDENCE: &str = "responses/sleep/evidence.toml";
@@ -103,8 +104,15 @@ fn good() -> Vec<(&'static str, Kind, String)> {
     );
     let article = swap(
         include_str!("../packs/tired.toml"),
-        &[("sources =", "caution = \"Some say 1 in 10. Not all agree.\"\nsources =")],
+        &[
+            ("sources =", "caution = \"Some say 1 in 10. Not all agree.\"\nsources ="),
+            (
+                "also-called = ",
+                "related = [\"nights\"]\nask = [{ text = \"Why am I tired?\", evidence = [\"C01\"] }]\nalso-called = ",
+            ),
+        ],
     );
+    let nights = swap(include_str!("../packs/tired.toml"), &[("\"tired\"", "\"nights\"")]);
     let cards = swap(
         include_str!("../packs/cards.toml"),
         &[(
@@ -140,6 +148,7 @@ fn good() -> Vec<(&'static str, Kind, String)> {
         (CARDS, Kind::Cards, cards),
         (HELPLINES, Kind::Helplines, helplines),
         (WORDS, Kind::Interface, words),
+        (NIGHTS, Kind::Article, nights),
     ]
 }
 

@@ -84,6 +84,17 @@ pub(crate) const VALUES: &[Case] = &[
             "[article]\nid = \"tired\"\ntitle = \"Tired by day\"\nalso-called = [\"sleepy\"]\n",
         );
     }),
+    (
+        "questions to ask that are too many and without evidence",
+        &[Code::TooMany, Code::NoEvidence],
+        |files| {
+            files.swap(
+            ARTICLE,
+            "also-called = ",
+            "ask = [{ text = \"Why?\", evidence = [\"C01\"] }, { text = \"How?\", evidence = [] }, { text = \"When?\", evidence = [\"C01\"] }]\nalso-called = ",
+        );
+        },
+    ),
     ("unknown keys", &[Code::UnknownKey, Code::MissingKey], |files| {
         files
             .swap(CHECK, "repeats = true\nshort", "repeat = true\nrepeats = true\nshort")
@@ -263,6 +274,17 @@ pub(crate) const NAMES: &[Case] = &[
                 .swap(PACK, "[\"tired\"]", "[\"tierd\"]")
                 .swap(PACK, "flow = \"check\"", "flow = \"questions\"")
                 .swap(CARDS, "\"us/988\"", "\"us/998\"");
+        },
+    ),
+    (
+        "articles related to none and to themselves",
+        &[Code::UnknownArticle, Code::RelatedToItself],
+        |files| {
+            files.swap(
+                ARTICLE,
+                "also-called = ",
+                "related = [\"tierd\", \"tired\"]\nalso-called = ",
+            );
         },
     ),
     (

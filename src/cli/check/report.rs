@@ -143,6 +143,7 @@ fn of_reading(lines: &mut Lines, pack: &Pack) {
     }
     let passages = pack.articles.iter().flat_map(|article| &article.passages);
     let mut all: Vec<&str> = passages.flat_map(texts::of_passage).collect();
+    all.extend(pack.articles.iter().flat_map(texts::of_article));
     for flow in &pack.flows {
         all.extend(texts::of_questions(flow));
         all.extend(texts::of_outcomes(flow));

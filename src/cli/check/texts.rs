@@ -1,6 +1,6 @@
 //! The texts of a pack as lines to be read one after another.
 
-use crate::article::{Passage, Piece};
+use crate::article::{Article, Passage, Piece};
 use crate::flow::{Flow, Statement, When};
 
 /// The lines of a passage.
@@ -10,6 +10,11 @@ pub(super) fn of_passage(passage: &Passage) -> Vec<&str> {
         Piece::List(entries) => entries.iter().map(String::as_str).collect(),
     });
     text.chain(passage.caution.as_deref()).collect()
+}
+
+/// What an article says beside its passages: questions to take to a visit.
+pub(super) fn of_article(article: &Article) -> impl Iterator<Item = &str> {
+    article.ask.iter().map(|question| question.text.as_str())
 }
 
 /// What a flow asks: introduction, questions, their help, reasons and options.

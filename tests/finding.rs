@@ -1,0 +1,199 @@
+//! Finding an article by what people type: their own words, whole phrases, slang, other spellings
+//! and typing mistakes, on the shipped packs.
+
+mod support;
+
+use myelin::bot::Act;
+use myelin::reply::Reply;
+use myelin::sensitive::Sensitive;
+use support::talk::Talk;
+
+/// What is typed, and the article that comes first.
+const FIRST: &[(&str, &str)] = &[
+    // Feet, hands and legs.
+    ("my feet tingle at night", "pins-and-needles"),
+    ("numb toes", "pins-and-needles"),
+    ("hands keep falling asleep", "pins-and-needles"),
+    ("burning soles", "pins-and-needles"),
+    ("my feet are on fire", "pins-and-needles"),
+    ("pins n needles", "pins-and-needles"),
+    ("tingeling fingers", "pins-and-needles"),
+    ("parestesia", "pins-and-needles"),
+    ("neuropathie", "pins-and-needles"),
+    ("electric shock feeling in my legs", "pins-and-needles"),
+    ("cant feel my feet", "pins-and-needles"),
+    ("i keep dropping things", "balance"),
+    ("wobbly when i walk", "balance"),
+    ("my legs feel like jelly", "balance"),
+    ("unsteady in the dark", "balance"),
+    ("clumsyness", "balance"),
+    ("subacute combined degeneration", "balance"),
+    // Mouth, energy, mind and eyes.
+    ("my tongue burns", "mouth"),
+    ("sore tounge", "mouth"),
+    ("mouth ulsers", "mouth"),
+    ("tired all the time", "tired"),
+    ("so exausted", "tired"),
+    ("knackered", "tired"),
+    ("out of breath on the stairs", "tired"),
+    ("aneamia", "tired"),
+    ("i look pale and yellow", "tired"),
+    ("brain fogg", "mind-and-eyes"),
+    ("can't concentrate", "mind-and-eyes"),
+    ("blury vision", "mind-and-eyes"),
+    ("is my anxiety from b12", "mind-and-eyes"),
+    ("memory problems", "mind-and-eyes"),
+    // Laughing gas.
+    ("nangs", "laughing-gas"),
+    ("did too many whippets", "laughing-gas"),
+    ("galaxy gas", "laughing-gas"),
+    ("baloons at a party", "laughing-gas"),
+    ("nitrus oxide", "laughing-gas"),
+    ("hippy crack", "laughing-gas"),
+    ("lachgas", "laughing-gas"),
+    // Food and supplements.
+    ("can i get b12 from seaweed", "vegan-and-vegetarian"),
+    ("which foods have b12", "vegan-and-vegetarian"),
+    ("im vegan do i need a supplement", "vegan-and-vegetarian"),
+    ("does marmite or nooch count", "vegan-and-vegetarian"),
+    ("vegitarian", "vegan-and-vegetarian"),
+    ("too much b6", "folic-acid-and-b6"),
+    ("can you overdose on b12", "folic-acid-and-b6"),
+    ("follic acid", "folic-acid-and-b6"),
+    ("sublingual or injection", "pills-or-shots"),
+    ("methylcobalamine", "pills-or-shots"),
+    ("how much b12 should i take", "pills-or-shots"),
+    // Medicines and illness.
+    ("is my metformin doing this", "metformin-and-medicines"),
+    ("metaformin", "metformin-and-medicines"),
+    ("does the pill change my test", "metformin-and-medicines"),
+    ("diabetic feet", "metformin-and-medicines"),
+    ("omeprazole", "stomach-and-bowel"),
+    ("gastric bypass", "stomach-and-bowel"),
+    ("coeliac", "stomach-and-bowel"),
+    ("celiac disease", "stomach-and-bowel"),
+    ("chrons", "stomach-and-bowel"),
+    ("heartburn tablets", "stomach-and-bowel"),
+    ("pernishus anemia", "pernicious-anemia"),
+    ("pernicious anaemia", "pernicious-anemia"),
+    ("autoimmune gastritus", "pernicious-anemia"),
+    ("gabapentin withdrawal", "easing-nerve-pain"),
+    ("what helps with nerve pain", "easing-nerve-pain"),
+    ("is it ms", "something-else"),
+    ("fibro or b12", "something-else"),
+    ("carpel tunnel", "something-else"),
+    // Tests, time, family.
+    ("do i need a blood test", "getting-tested"),
+    ("what is mma", "getting-tested"),
+    ("my b12 is normal but i have symptoms", "getting-tested"),
+    ("homocystine", "getting-tested"),
+    ("will it get better", "recovery"),
+    ("is the damage permanant", "recovery"),
+    ("how long till i feel better", "recovery"),
+    ("im pregnant and vegan", "pregnancy"),
+    ("breast feeding", "pregnancy"),
+    ("my mum has it is it hereditary", "who-is-at-risk"),
+    ("what causes low b12", "who-is-at-risk"),
+    ("b12", "what-b12-does"),
+    ("what does b12 do", "what-b12-does"),
+    // Said in passing.
+    ("my hands go numb when i sleep", "pins-and-needles"),
+    ("weird buzzing in my toes", "pins-and-needles"),
+    ("i fall over a lot", "balance"),
+    ("stiff legs and spasms", "balance"),
+    ("cracks in the corner of my mouth", "mouth"),
+    ("why am i always so sleepy", "tired"),
+    ("heart palpatations", "tired"),
+    ("feeling depressed lately", "mind-and-eyes"),
+    ("eyesight getting worse", "mind-and-eyes"),
+    ("can you get hooked on whipped cream chargers", "laughing-gas"),
+    ("oat milk", "vegan-and-vegetarian"),
+    ("i dont eat meat", "vegan-and-vegetarian"),
+    ("energy drink b6", "folic-acid-and-b6"),
+    ("can i stop my b12 jabs", "pills-or-shots"),
+    ("losec", "stomach-and-bowel"),
+    ("crohns", "stomach-and-bowel"),
+    ("weightloss surgery", "stomach-and-bowel"),
+    ("intrinsic factor", "getting-tested"),
+    ("hashimotos", "who-is-at-risk"),
+    ("i'm 70 am i at risk", "who-is-at-risk"),
+    ("migraine and b12", "something-else"),
+    ("could it be multiple sclerosis", "something-else"),
+    ("my baby is floppy", "pregnancy"),
+    // Danger comes before everything else.
+    ("i want to die", "get-help-now"),
+    ("the pain makes me want to kill myself", "get-help-now"),
+    ("numb down there cant pee", "get-help-now"),
+    ("my face is drooping", "get-help-now"),
+    ("chest pain", "get-help-now"),
+];
+
+/// What is typed, and the article that is among the first three.
+const NEAR: &[(&str, &str)] = &[
+    ("do patches work", "pills-or-shots"),
+    ("how often b12 injection", "pills-or-shots"),
+    ("bloods came back low", "getting-tested"),
+    ("amitriptylin side effects", "easing-nerve-pain"),
+];
+
+/// What says nothing that an article could be found by.
+const NOTHING: &[&str] = &["weather in Oslo", "qwrtzp", "?!", "lol"];
+
+/// The names of the articles that are suggested.
+fn suggested(talk: &Talk<'_>, typed: &str) -> Vec<String> {
+    let text = Sensitive::new(typed.to_owned());
+    match talk.reply(Act::Typing { name: "b12-read".to_owned(), text }) {
+        Reply::Suggest(found) => found.into_iter().map(|found| found.value).collect(),
+        other => panic!("no suggestions but {other:?}"),
+    }
+}
+
+#[test]
+fn what_people_type_finds_the_article_they_mean() {
+    let library = support::library();
+    let talk = Talk::new(&library);
+    let mut wrong = Vec::new();
+    for (table, most) in [(FIRST, 1), (NEAR, 3)] {
+        for (typed, meant) in table {
+            let found = suggested(&talk, typed);
+            let shown: Vec<&str> = found.iter().map(String::as_str).take(most.max(3)).collect();
+            if !shown.iter().take(most).any(|article| article == meant) {
+                wrong.push(format!("{typed}: first come {}, not {meant}", shown.join(", ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_says_nothing_finds_nothing() {
+    let library = support::library();
+    let talk = Talk::new(&library);
+    for typed in NOTHING {
+        assert_eq!(suggested(&talk, typed), [""; 0], "{typed}");
+    }
+}
+
+#[test]
+fn before_a_word_is_typed_everything_is_suggested() {
+    let library = support::library();
+    let talk = Talk::new(&library);
+    let all = library.packs[0].articles.len();
+    assert_eq!(suggested(&talk, "").len(), all.min(25));
+    assert_eq!(suggested(&talk, "  ").len(), all.min(25));
+}
+
+#[test]
+fn an_article_is_found_while_its_title_is_typed() {
+    let library = support::library();
+    let talk = Talk::new(&library);
+    for article in &library.packs[0].articles {
+        let letters: Vec<char> = article.title.chars().collect();
+        for typed in (6..=letters.len()).step_by(3) {
+            let typed: String = letters[..typed].iter().collect();
+            let found = suggested(&talk, &typed);
+            let place = found.iter().position(|found| *found == article.id.to_string());
+            assert!(place.is_some_and(|place| place < 5), "{typed}: {found:?}");
+        }
+    }
+}
