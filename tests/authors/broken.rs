@@ -19,6 +19,7 @@ const CHECK: &str = "responses/sleep/check.toml";
 const VIGNETTES: &str = "responses/sleep/vignettes.toml";
 const EVIDENCE: &str = "responses/sleep/evidence.toml";
 const WORDING: &str = "responses/sleep/wording.toml";
+const LEDGER: &str = "responses/sleep/ledger.toml";
 const CARDS: &str = "responses/safety/cards.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
 const WORDS: &str = "responses/interface/en-US.toml";
@@ -46,6 +47,34 @@ rest = "none"
 outcome = "visit"
 overlays = ["snoring"]
 evidence = ["O-visit", "V-snoring"]
+"#;
+
+/// A ledger in which every key stands.
+const CLAIMS: &str = r#"
+[ledger]
+article = "Why we are tired"
+about = "Read in 2026."
+
+[claim.C01]
+says = "Being tired by day has one cause."
+guidance = "disagrees"
+fate = "reworded"
+why = "There are many causes."
+
+[claim.C02]
+says = "A diary helps."
+guidance = "agrees"
+fate = "used"
+
+[claim.C03]
+says = "Everybody needs eight hours."
+guidance = "not-covered"
+fate = "withheld"
+why = "It differs."
+
+[added.A01]
+says = "Naps help some."
+why = "It was left out."
 "#;
 
 /// An exception for a sentence of the good pack.
@@ -108,7 +137,7 @@ fn good() -> Vec<(&'static str, Kind, String)> {
             ("sources =", "caution = \"Some say 1 in 10. Not all agree.\"\nsources ="),
             (
                 "also-called = ",
-                "related = [\"nights\"]\nask = [{ text = \"Why am I tired?\", evidence = [\"C01\"] }]\nalso-called = ",
+                "related = [\"nights\"]\nask = [{ text = \"Why am I tired?\", evidence = [\"C01\", \"A01\"] }]\nalso-called = ",
             ),
         ],
     );
@@ -135,7 +164,7 @@ fn good() -> Vec<(&'static str, Kind, String)> {
     );
     let evidence = swap(
         include_str!("../packs/evidence.toml"),
-        &[("[evidence]", "[evidence]\nT-test = \"What a test shows\"")],
+        &[("[evidence]", "[evidence]\nT-test = \"What a test shows\"\nA01 = \"Naps help some\"")],
     );
     let words = include_str!("../../responses/interface/en-US.toml").to_owned();
     vec![
@@ -145,6 +174,7 @@ fn good() -> Vec<(&'static str, Kind, String)> {
         (VIGNETTES, Kind::Vignettes, PEOPLE.to_owned()),
         (EVIDENCE, Kind::Evidence, evidence),
         (WORDING, Kind::Wording, MEANT.to_owned()),
+        (LEDGER, Kind::Ledger, CLAIMS.to_owned()),
         (CARDS, Kind::Cards, cards),
         (HELPLINES, Kind::Helplines, helplines),
         (WORDS, Kind::Interface, words),
