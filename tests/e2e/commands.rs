@@ -34,7 +34,7 @@ fn mentions(stage: &Stage) -> Vec<String> {
 async fn help_shows_commands_that_can_be_pressed_by_the_ids_they_are_registered_with() {
     let stage = Stage::new().await;
     let mentions = mentions(&stage);
-    assert_eq!(mentions.len(), 7, "{mentions:?}");
+    assert_eq!(mentions.len(), 11, "{mentions:?}");
     let mut ana = stage.member("Ana");
     // The bot gets the ids in the answer to its writing of the commands, a moment after we do.
     let knows_the_ids = async {

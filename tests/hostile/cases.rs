@@ -190,12 +190,12 @@ pub(crate) const TEXTS: &[Case] = &[
     }),
     case("200,000 mistakes in one file", TOO_HEAVY, |root| questions(root, full("", "=\n", ""))),
     case("200,000 mistakes in one line", TOO_HEAVY, |root| questions(root, full("", "= ", ""))),
-    case("mistakes in 480 files", "more. Mend these first.", |root| {
-        everywhere(root, 480, 1, &"k! = 1\n".repeat(60));
+    case("mistakes in 460 files", "more. Mend these first.", |root| {
+        everywhere(root, 460, 1, &"k! = 1\n".repeat(40));
     }),
-    case("unknown keys in 480 files of 50 packs", "more. Mend these first.", |root| {
-        let keys: String = (0..60).map(|n| format!("k{n} = 1\n")).collect();
-        everywhere(root, 480, 50, &keys);
+    case("unknown keys in 460 files of 50 packs", "more. Mend these first.", |root| {
+        let keys: String = (0..40).map(|n| format!("k{n} = 1\n")).collect();
+        everywhere(root, 460, 50, &keys);
     }),
     case("one line of 512 KiB", "`a` means nothing in this file", |root| {
         questions(root, full("a = \"", "é", "\""));
