@@ -48,16 +48,18 @@ pub(super) fn check_wording(placed: &[Placed<'_>]) {
             continue;
         }
         let text = Text::new(raw);
-        for finding in text.findings() {
-            let mut spared = false;
-            for exception in &mut meant {
-                if exception.covers(&text, &finding.place) {
-                    (spared, exception.used) = (true, true);
+        let findings = text.findings();
+        let mut spared = vec![false; findings.len()];
+        for exception in meant.iter_mut().filter(|_| !findings.is_empty()) {
+            let found = text.places_of(&exception.words);
+            for (finding, spared) in findings.iter().zip(&mut spared) {
+                if found.iter().any(|place| covers(place, &finding.place)) {
+                    (*spared, exception.used) = (true, true);
                 }
             }
-            if !spared {
-                report(&value, raw, finding.kind, finding.place);
-            }
+        }
+        for (finding, _) in findings.into_iter().zip(spared).filter(|(_, spared)| !spared) {
+            report(&value, raw, finding.kind, finding.place);
         }
     }
     let all_read = placed.iter().all(|placed| !placed.doc.broken);
@@ -75,12 +77,9 @@ struct Meant<'d> {
     used: bool,
 }
 
-impl Meant<'_> {
-    /// Whether these words stand in the text at that place and around it.
-    fn covers(&self, text: &Text, place: &Range<usize>) -> bool {
-        let places = text.places_of(&self.words);
-        places.iter().any(|ours| ours.start <= place.start && place.end <= ours.end)
-    }
+/// Whether a place lies within another.
+fn covers(around: &Range<usize>, place: &Range<usize>) -> bool {
+    around.start <= place.start && place.end <= around.end
 }
 
 /// The exceptions of a file.

@@ -2,12 +2,14 @@
 //! promise. Text in, findings out; [`rules`] holds what is looked for and what is harmless.
 
 mod context;
+mod patterns;
 mod rules;
 mod words;
 
 use std::ops::Range;
 
-use self::rules::RULES;
+use self::patterns::{Pattern, beginning_with};
+use self::rules::Rule;
 use self::words::{Break, Word, words};
 
 /// What is wrong with words.
@@ -61,12 +63,7 @@ impl Text {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
-            let hit = RULES.iter().find_map(|rule| {
-                let end = rule.patterns.iter().find_map(|pattern| self.end_of(pattern, at))?;
-                let spared = rule.spared.iter().any(|context| self.spares(*context, at, end));
-                (!spared).then_some((rule.kind, end))
-            });
-            match hit {
+            match self.hit(at) {
                 Some((kind, end)) => {
                     found.push(Finding { kind, place: self.place(at, end) });
                     at = end;
@@ -75,6 +72,24 @@ impl Text {
             }
         }
         found
+    }
+
+    /// What is wrong with the words that begin at the word `at`, and the word after them.
+    fn hit(&self, at: usize) -> Option<(Kind, usize)> {
+        let mut spared_by: Option<&Rule> = None;
+        for pattern in beginning_with(self.words.get(at)?) {
+            let rule = pattern.rule;
+            // Of each rule, the first pattern that fits counts.
+            if spared_by.is_some_and(|other| std::ptr::eq(other, rule)) {
+                continue;
+            }
+            let Some(end) = self.end_of(pattern, at) else { continue };
+            if !rule.spared.iter().any(|context| self.spares(*context, at, end)) {
+                return Some((rule.kind, end));
+            }
+            spared_by = Some(rule);
+        }
+        None
     }
 
     /// Where other words stand in this text, in bytes.
@@ -95,15 +110,13 @@ impl Text {
     }
 
     /// The word after a pattern that begins at the word `at` and crosses no border of clauses.
-    fn end_of(&self, pattern: &str, at: usize) -> Option<usize> {
+    fn end_of(&self, pattern: &Pattern, at: usize) -> Option<usize> {
         let mut next = at;
-        for slot in pattern.split(' ') {
-            let (slot, optional) =
-                slot.strip_suffix('?').map_or((slot, false), |slot| (slot, true));
+        for slot in &pattern.slots {
             let joined = |word: &Word| next == at || word.before < Break::Clause;
-            if self.words.get(next).is_some_and(|word| joined(word) && word.fits(slot)) {
+            if self.words.get(next).is_some_and(|word| joined(word) && slot.takes(word)) {
                 next += 1;
-            } else if !optional {
+            } else if !slot.optional {
                 return None;
             }
         }

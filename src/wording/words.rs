@@ -30,6 +30,8 @@ pub(super) enum Break {
 pub(super) struct Word {
     /// Lower case, apostrophes straight.
     pub(super) text: String,
+    /// Whether it is a number, in digits or in letters.
+    pub(super) number: bool,
     /// Where it is in the text, in bytes.
     pub(super) place: Range<usize>,
     pub(super) before: Break,
@@ -39,23 +41,14 @@ pub(super) struct Word {
     pub(super) announced: Option<usize>,
 }
 
-impl Word {
-    /// Whether it is one of the words of a slot: `a|b`, `#` for a number.
-    pub(super) fn fits(&self, slot: &str) -> bool {
-        slot.split('|').any(|one| if one == "#" { self.is_number() } else { one == self.text })
-    }
-
-    fn is_number(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&self.text.as_str())
-    }
-}
-
 /// The words of a text.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut letters = text.char_indices().peekable();
     let (mut before, mut sentence) = (Break::Sentence, 0);
     let (mut announced, mut colon) = (None, false);
+    // Whether a list entry follows the white space that the text is in.
+    let mut entry_follows: Option<bool> = None;
     while let Some((start, letter)) = letters.next() {
         let mut word = String::new();
         let mut end = start + letter.len_utf8();
@@ -70,19 +63,24 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
         if !word.is_empty() {
             let announced = announced.filter(|_| before == Break::Entry);
-            words.push(Word { text: word, place: start..end, before, asked: false, announced });
-            (before, colon) = (Break::None, false);
+            let number = is_number(&word);
+            let place = start..end;
+            words.push(Word { text: word, number, place, before, asked: false, announced });
+            (before, colon, entry_follows) = (Break::None, false, None);
             continue;
         }
         let rest = text.get(end..).unwrap_or_default();
+        if !letter.is_whitespace() {
+            entry_follows = None;
+        }
         let found = break_at(letter, rest, words.last());
         before = before.max(found);
         colon |= letter == ':';
         if found == Break::Entry && colon {
             announced = words.len().checked_sub(1);
-        } else if letter == '\n' && found == Break::Sentence && !rest.trim_start().starts_with("- ")
-        {
-            announced = None;
+        } else if letter == '\n' && found == Break::Sentence {
+            let follows = || rest.trim_start().starts_with("- ");
+            announced = announced.filter(|_| *entry_follows.get_or_insert_with(follows));
         }
         if found >= Break::Sentence {
             for word in words.iter_mut().skip(sentence).filter(|_| letter == '?') {
@@ -92,6 +90,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
 }
 
 /// A letter in lower case; the two characters for micro are one.
@@ -147,7 +149,7 @@ fn rest_of_number(
 
 /// What a character between words means, with what comes after it and the word before it.
 fn break_at(letter: char, rest: &str, last: Option<&Word>) -> Break {
-    let line_starts = rest.trim_start_matches([' ', '\r']);
+    let line_starts = || rest.trim_start_matches([' ', '\r']);
     match letter {
         // "H. pylori", "e.g.", an address
         '.' if rest.starts_with(char::is_alphanumeric)
@@ -156,8 +158,8 @@ fn break_at(letter: char, rest: &str, last: Option<&Word>) -> Break {
             Break::None
         }
         '.' | '!' | '?' | '\u{2026}' => Break::Sentence,
-        '\n' if line_starts.starts_with("- ") => Break::Entry,
-        '\n' if line_starts.starts_with('\n') => Break::Sentence,
+        '\n' if line_starts().starts_with("- ") => Break::Entry,
+        '\n' if line_starts().starts_with('\n') => Break::Sentence,
         ';' | ':' | '\u{2013}' | '\u{2014}' => Break::Clause,
         ',' | '(' | ')' | '[' | ']' => Break::Comma,
         _ => Break::None,

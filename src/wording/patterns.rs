@@ -1,0 +1,94 @@
+//! The patterns of all rules, cut into slots once, and found by the word they begin with.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::rules::{RULES, Rule};
+use super::words::Word;
+
+/// A row of slots.
+pub(super) struct Pattern {
+    pub(super) rule: &'static Rule,
+    pub(super) slots: Vec<Slot>,
+    /// Its place among all patterns.
+    place: usize,
+}
+
+/// What may stand at one place of a row.
+pub(super) struct Slot {
+    words: Vec<&'static str>,
+    number: bool,
+    /// Whether it may be missing. The first slot of a pattern never is.
+    pub(super) optional: bool,
+}
+
+impl Slot {
+    /// Whether a word fits into it.
+    pub(super) fn takes(&self, word: &Word) -> bool {
+        self.number && word.number || self.words.contains(&word.text.as_str())
+    }
+
+    fn of(text: &'static str) -> Self {
+        let (text, optional) = text.strip_suffix('?').map_or((text, false), |text| (text, true));
+        let words: Vec<&str> = text.split('|').filter(|word| *word != NUMBER).collect();
+        Self { words, number: text.split('|').any(|word| word == NUMBER), optional }
+    }
+}
+
+/// The patterns that may begin with this word, in order.
+pub(super) fn beginning_with(word: &Word) -> Vec<&'static Pattern> {
+    let by_word = INDEX.by_word.get(word.text.as_str()).into_iter().flatten();
+    let by_number = INDEX.by_number.iter().filter(|_| word.number);
+    let mut patterns: Vec<&Pattern> =
+        by_word.chain(by_number).filter_map(|place| INDEX.patterns.get(*place)).collect();
+    patterns.sort_unstable_by_key(|pattern| pattern.place);
+    patterns
+}
+
+/// How a pattern writes any number.
+const NUMBER: &str = "#";
+
+/// All patterns, and the places of those that begin with a word, or with a number.
+struct Index {
+    patterns: Vec<Pattern>,
+    by_word: HashMap<&'static str, Vec<usize>>,
+    by_number: Vec<usize>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let rows = RULES.iter().flat_map(|rule| rule.patterns.iter().map(move |row| (rule, row)));
+    let patterns: Vec<Pattern> = rows
+        .enumerate()
+        .map(|(place, (rule, row))| Pattern {
+            rule,
+            slots: row.split(' ').map(Slot::of).collect(),
+            place,
+        })
+        .collect();
+    let (mut by_word, mut by_number) = (HashMap::<_, Vec<usize>>::new(), Vec::new());
+    for pattern in &patterns {
+        let Some(first) = pattern.slots.first() else { continue };
+        for word in &first.words {
+            by_word.entry(*word).or_default().push(pattern.place);
+        }
+        by_number.extend(first.number.then_some(pattern.place));
+    }
+    Index { patterns, by_word, by_number }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_pattern_begins_with_what_may_be_missing() {
+        for pattern in &INDEX.patterns {
+            let first = pattern.slots.first().is_some_and(|slot| !slot.optional);
+            assert!(
+                first,
+                "{}",
+                RULES.iter().flat_map(|rule| rule.patterns).nth(pattern.place).unwrap()
+            );
+        }
+    }
+}
