@@ -2,12 +2,13 @@
 //! and who judges what it sends.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
-use clap::Parser;
+pub mod aloud;
 pub mod objections;
 pub mod openapi;
 pub mod talk;
 pub mod twilight;
 
+use clap::Parser;
 use myelin::app::files;
 use myelin::bot::OWN_COMMANDS;
 use myelin::cli::walk::{WalkArgs, walk};
