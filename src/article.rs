@@ -28,16 +28,14 @@ pub struct Article {
     pub also_called: Vec<String>,
     /// Articles of the same pack to read next, the nearest first; not this one.
     pub related: Vec<ArticleId>,
-    /// What to ask at a visit about this subject.
-    pub ask: Vec<Question>,
     /// The passages in reading order; at least one.
     pub passages: Vec<Passage>,
 }
 
-/// A question to take to a visit.
+/// A line that a passage has for the list that a person takes to a visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
-    /// What to ask, in the person's own words: "Could …?".
+pub struct ForVisit {
+    /// A question in the person's own words ("Could …?"), or a test in plain words.
     pub text: String,
     /// The evidence it rests on; at least one id.
     pub evidence: Vec<String>,
@@ -54,6 +52,10 @@ pub struct Passage {
     pub text: Vec<Piece>,
     /// Where common belief, or the article that this topic started from, and guidance differ.
     pub caution: Option<String>,
+    /// What to ask at a visit about this.
+    pub ask: Vec<ForVisit>,
+    /// Tests that exist, in plain words.
+    pub tests: Vec<ForVisit>,
     /// Where it comes from; at least one.
     pub sources: Vec<SourceId>,
     /// The evidence it rests on; at least one id.

@@ -289,7 +289,7 @@ fn whoever_ticked_laughing_gas_reads_about_it_at_any_age() {
         }
         let result = spoken(&talk.screen.borrow());
         assert!(result.contains("A normal B12 level does not rule out harm"), "{age}: {result}");
-        assert!(result.contains("[Read: What to do now]"), "{age}: {result}");
+        assert!(result.contains("[Read: Laughing gas: what to do now]"), "{age}: {result}");
     }
 }
 

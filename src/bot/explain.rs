@@ -10,26 +10,26 @@ use crate::reply::{Block, Control, Line, Screen};
 
 impl Walking<'_> {
     /// The list for the visit, as text to copy. Answers stand in full where there is room, else by
-    /// their labels. The questions of articles come with it only where there is room.
+    /// their labels. The questions of passages come with it only where there is room.
     pub(super) fn list(&self) -> Screen {
         let words = self.desk.words();
-        let screen = |labels: bool, articles: bool| {
+        let screen = |labels: bool, passages: bool| {
             let blocks = vec![
                 title(words.list_title()),
                 paragraph(words.list_help()),
-                Block::Copy(self.list_text(labels, articles)),
+                Block::Copy(self.list_text(labels, passages)),
                 Block::Note(words.list_vanishes().into()),
             ];
             let row = vec![self.back(Place::Result), self.help(Place::Result)];
             Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
         };
         let fuller =
-            [(false, true), (true, true)].map(|(labels, articles)| screen(labels, articles));
+            [(false, true), (true, true)].map(|(labels, passages)| screen(labels, passages));
         let fitting = fuller.into_iter().find(|screen| screen.size().text <= TEXT_MAX);
         fitting.unwrap_or_else(|| screen(true, false))
     }
 
-    fn list_text(&self, labels: bool, articles: bool) -> String {
+    fn list_text(&self, labels: bool, passages: bool) -> String {
         let words = self.desk.words();
         let decision = self.decision();
         let mut lines =
@@ -46,12 +46,13 @@ impl Walking<'_> {
         section(words.list_ticked(), ticked.into_iter().chain(nothing).collect());
         section(words.list_skipped(), self.skipped_names());
         let mut questions = self.questions(decision);
-        if articles {
-            questions.extend(self.questions_of_articles(decision));
+        if passages {
+            questions.extend(self.questions_of_passages(decision));
         }
         section(words.list_ask(), questions.into_iter().map(str::to_owned).collect());
-        let tests = self.flow.tests.iter().filter(|test| test.applies(decision.seen));
-        section(words.list_tests(), tests.map(|test| test.then.text.clone()).collect());
+        let tests = self.flow.tests.as_ref().and_then(|name| self.pack.passage(name));
+        let tests = tests.into_iter().flat_map(|(_, passage)| &passage.tests);
+        section(words.list_tests(), tests.map(|test| test.text.clone()).collect());
         lines.push(words.list_last());
         lines.join("\n")
     }

@@ -204,7 +204,6 @@ mod tests {
             title: id.to_owned(),
             also_called: names.iter().map(|name| (*name).to_owned()).collect(),
             related: vec![],
-            ask: vec![],
             passages: vec![],
         }
     }

@@ -227,7 +227,6 @@ fn fullest(flow: &Flow, outcome: usize) -> (Flow, Answers) {
     if let Some(outcome) = flow.outcomes.get_mut(outcome) {
         show_all(outcome);
     }
-    flow.tests.iter_mut().for_each(|test| test.when = None);
     flow.overlays.sort_by_key(|overlay| std::cmp::Reverse(length(&overlay.then.line.text)));
     flow.overlays.truncate(OVERLAYS_SHOWN);
     flow.overlays.iter_mut().for_each(|overlay| overlay.when = None);

@@ -3,7 +3,6 @@
 use super::walk::{Walking, small};
 use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Place, passage_mark};
-use crate::article::{Article, Passage};
 use crate::flow::{
     Answer, Decision, Disposition, Item, Outcome, Overlay, Seen, Statement, Step, When,
 };
@@ -18,8 +17,8 @@ const SOURCES_TEXT_MAX: usize = 2800;
 /// The most passages that are offered: one row of buttons.
 const PASSAGES_MAX: usize = 5;
 
-/// The most questions that articles add to the list for the visit: a visit is short.
-const ARTICLE_QUESTIONS_MAX: usize = 3;
+/// The most questions that passages add to the list for the visit: a visit is short.
+const ADDED_QUESTIONS_MAX: usize = 3;
 
 /// The most answers that are named as those that led here.
 pub(super) const LED_HERE_MAX: usize = 6;
@@ -185,21 +184,21 @@ impl Walking<'_> {
         ask.into_iter().flatten().map(|line| line.text.as_str()).collect()
     }
 
-    /// What the articles that a result offers add to those: of each article its first question
+    /// What the passages that a result offers add to those: of each passage its first question
     /// before any has its second.
-    pub(super) fn questions_of_articles(&self, decision: Decision) -> Vec<&str> {
+    pub(super) fn questions_of_passages(&self, decision: Decision) -> Vec<&str> {
         let Some(outcome) = self.flow.outcome(decision) else { return Vec::new() };
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
         let offered = offered(outcome, &overlays, decision.seen);
-        let articles = offered.into_iter().filter_map(|name| self.pack.article(&name.article));
-        let turns = articles.flat_map(|article| article.ask.iter().enumerate());
+        let passages = offered.into_iter().filter_map(|name| self.pack.passage(name));
+        let turns = passages.flat_map(|(_, passage)| passage.ask.iter().enumerate());
         let mut turns: Vec<(usize, &str)> =
             turns.map(|(turn, question)| (turn, question.text.as_str())).collect();
         turns.sort_by_key(|(turn, _)| *turn);
         let mut known = self.questions(decision);
         let mut added = Vec::new();
         for (_, question) in turns {
-            if !known.contains(&question) && added.len() < ARTICLE_QUESTIONS_MAX {
+            if !known.contains(&question) && added.len() < ADDED_QUESTIONS_MAX {
                 known.push(question);
                 added.push(question);
             }
@@ -266,19 +265,12 @@ impl Walking<'_> {
 
     /// Buttons for the passages that belong to the result.
     fn passages(&self, outcome: &Outcome, overlays: &[&Overlay], seen: Seen) -> Vec<Button> {
-        let found: Vec<_> = offered(outcome, overlays, seen)
-            .into_iter()
-            .filter_map(|name| {
-                self.pack.passage(name).map(|(article, found)| (name, article, found))
-            })
-            .collect();
-        let button = |(name, article, passage): &(&PassageRef, &Article, &Passage)| {
-            let same = found.iter().filter(|(_, _, other)| other.title == passage.title).count();
-            let title = if same > 1 { &article.title } else { &passage.title };
+        let button = |name: &PassageRef| {
+            let (_, passage) = self.pack.passage(name)?;
             let act = Act::Read { passage: passage_mark(name), back: Place::Result };
-            Button::plain(self.desk.words().read(title), self.action(act))
+            Some(Button::plain(self.desk.words().read(&passage.title), self.action(act)))
         };
-        found.iter().map(button).collect()
+        offered(outcome, overlays, seen).into_iter().filter_map(button).collect()
     }
 }
 

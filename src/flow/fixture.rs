@@ -94,7 +94,7 @@ pub(crate) fn flow() -> Flow {
         findings: vec![],
         sources: vec![],
         evidence: vec![],
-        tests: vec![],
+        tests: None,
         mark: Fingerprint::default(),
         paths: Paths::default(),
     };

@@ -61,8 +61,8 @@ pub struct Flow {
     pub atoms: Vec<Atom>,
     /// Conditions that have a name, for whoever reads the flow. Walks do without them.
     pub findings: Vec<(FindingId, Condition)>,
-    /// Tests that exist, in plain words, for the list for the visit.
-    pub tests: Vec<When<Statement>>,
+    /// The passage of which the list for the visit has the tests that exist, in plain words.
+    pub tests: Option<PassageRef>,
     /// Where it comes from.
     pub sources: Vec<SourceId>,
     /// The evidence it rests on.

@@ -36,7 +36,6 @@ pub(super) enum Spot {
 pub(super) fn bare(flow: &Flow) -> Flow {
     let mut flow = flow.clone();
     flow.intro.clear();
-    flow.tests.clear();
     for item in &mut flow.items {
         for text in [&mut item.text, &mut item.why.text] {
             text.clear();

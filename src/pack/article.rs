@@ -1,18 +1,19 @@
 //! Articles and their passages.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
-use super::keys;
+use super::keys::{self, Keys};
 use super::limits::{
     CAUTION_MAX, PASSAGE_MAX, PASSAGE_WORDS_MAX, PASSAGE_WORDS_MIN, PASSAGES_MAX, QUESTION_MAX,
-    QUESTIONS_MAX, TITLE_MAX,
+    QUESTIONS_MAX, TEST_MAX, TESTS_MAX, TITLE_MAX,
 };
 use super::names::Names;
 use super::problem::Code;
 use super::proof::{count_words, evidence, sources};
 use super::table::Table;
 use super::value::{Value, stand_in};
-use crate::article::{Article, Passage, Question};
+use crate::article::{Article, ForVisit, Passage};
 use crate::id::ArticleId;
 use crate::proof::Budget;
 
@@ -21,6 +22,8 @@ pub(super) struct Reading<'d> {
     pub(super) sources: Names<'d>,
     pub(super) articles: Names<'d>,
     pub(super) passages: Names<'d>,
+    /// The passages that have tests for the list for the visit.
+    pub(super) with_tests: BTreeSet<String>,
     pub(super) flows: Names<'d>,
     pub(super) cards: &'d Names<'d>,
     /// What is left for the proofs of all flows.
@@ -30,13 +33,12 @@ pub(super) struct Reading<'d> {
 /// Reads an article from the file of that name.
 pub(super) fn article(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Article {
     let (mut title, mut also_called) = (String::new(), Vec::new());
-    let (mut related_to, mut ask) = (Vec::new(), Vec::new());
+    let mut related_to = Vec::new();
     if let Some(article) = file.table("article", keys::ARTICLE) {
         named_like_file(&article, file_name, "file");
         title = article.text("title", TITLE_MAX);
         also_called = article.texts("also-called", TITLE_MAX);
         related_to = related(&article, file_name, reading);
-        ask = questions(&article);
     }
     let passages = file.named("passage", "passage", keys::PASSAGE);
     if passages.is_empty() {
@@ -57,7 +59,7 @@ pub(super) fn article(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) 
     }
     let passages = passages.iter().map(|(name, table)| passage(name, table, reading)).collect();
     let id = file_name.parse().unwrap_or_else(|_| stand_in());
-    Article { id, title, also_called, related: related_to, ask, passages }
+    Article { id, title, also_called, related: related_to, passages }
 }
 
 /// The other articles that belong beside this one.
@@ -70,22 +72,28 @@ fn related(table: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Vec<Art
     reading.articles.list(table, "related")
 }
 
-/// What to ask at a visit about the subject of an article.
-fn questions(table: &Table<'_>) -> Vec<Question> {
-    let entries = table.list("ask");
-    if let Some(extra) = entries.get(QUESTIONS_MAX) {
+/// Lines for the list that a person takes to a visit: no more than `count`, of `most` characters.
+fn for_visit(
+    table: &Table<'_>,
+    key: &str,
+    known: Keys,
+    (count, most): (usize, usize),
+) -> Vec<ForVisit> {
+    let entries = table.list(key);
+    if let Some(extra) = entries.get(count) {
         let message = format!(
-            "this article has {} questions to ask, but may have {QUESTIONS_MAX}",
+            "`{key}` of {} has {} entries, but may have {count}",
+            table.what,
             entries.len()
         );
-        let remedy = "Keep those that help most. All articles of a result share one list.";
+        let remedy = "Keep those that help most. All that a result brings stands in one list.";
         extra.report(Code::TooMany, &message, remedy);
     }
-    let question = |entry: &Value<'_>| {
-        let table = entry.table(keys::QUESTION)?;
-        Some(Question { text: table.text("text", QUESTION_MAX), evidence: evidence(&table) })
+    let line = |entry: &Value<'_>| {
+        let table = entry.table(known)?;
+        Some(ForVisit { text: table.text("text", most), evidence: evidence(&table) })
     };
-    entries.iter().filter_map(question).collect()
+    entries.iter().filter_map(line).collect()
 }
 
 fn passage(name: &str, table: &Table<'_>, reading: &Reading<'_>) -> Passage {
@@ -114,6 +122,8 @@ fn passage(name: &str, table: &Table<'_>, reading: &Reading<'_>) -> Passage {
         title: table.text("title", TITLE_MAX),
         text: Passage::pieces(&words),
         caution: table.text_if("caution", CAUTION_MAX),
+        ask: for_visit(table, "ask", keys::QUESTION, (QUESTIONS_MAX, QUESTION_MAX)),
+        tests: for_visit(table, "tests", keys::TEST, (TESTS_MAX, TEST_MAX)),
         sources: sources(table, &reading.sources),
         evidence: evidence(table),
     }

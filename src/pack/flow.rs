@@ -13,6 +13,7 @@ use super::proved::{Places, check_proof};
 use super::table::Table;
 use super::value::{Value, stand_in};
 use crate::flow::{ATOMS_MAX, Codes, Fingerprint, Flow, Paths, Rule, WALK_BITS_MAX};
+use crate::id::PassageRef;
 
 /// Stands in for an outcome that is not there. That is a mistake, so the flow is not given out.
 const UNKNOWN: usize = usize::MAX;
@@ -47,7 +48,7 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> 
         }
     }
     let about = file.table("flow", keys::FLOW);
-    let tests = about.as_ref().map(|about| read.statements(about, "tests"));
+    let tests = about.as_ref().and_then(|about| tests(about, reading));
     let mut flow = Flow {
         id: file_name.parse().unwrap_or_else(|_| stand_in()),
         title: String::new(),
@@ -58,7 +59,7 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> 
         rules,
         outcomes,
         overlays,
-        tests: tests.unwrap_or_default(),
+        tests,
         atoms: conditions.atoms(),
         findings: conditions.findings(),
         sources: vec![],
@@ -87,6 +88,20 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> 
     }
     let whole = !file.doc.broken && !file.doc.log.has_errors_in(file.doc.path);
     Read { flow, whole }
+}
+
+/// The passage of which the list for the visit has the tests.
+fn tests(about: &Table<'_>, reading: &Reading<'_>) -> Option<PassageRef> {
+    let value = about.get("tests")?;
+    let passage = reading.passages.passage(&value);
+    if value.raw().is_some_and(|raw| {
+        reading.passages.index(raw).is_some() && !reading.with_tests.contains(raw)
+    }) {
+        let message = format!("the passage `{passage}` has no tests for the list for the visit");
+        let remedy = "Give the passage `tests`, name one that has them, or remove this line.";
+        value.report(Code::TooFew, &message, remedy);
+    }
+    Some(passage)
 }
 
 fn intro(about: &Table<'_>) -> Vec<String> {

@@ -17,9 +17,11 @@ use super::names::Names;
 use super::place::{Placed, Role, missing_file};
 use super::problem::{Code, Problem, Span};
 use super::table::Table;
+use super::value::Value;
 use super::vignettes;
 use super::wording::check_wording;
 use crate::action::passage_mark;
+use crate::flow::Flow;
 use crate::id::{NAME_MAX, PackId};
 use crate::proof::Budget;
 
@@ -70,6 +72,7 @@ pub(super) fn folder<'d>(
             passages.iter().map(|passage| passage.name.as_str()).collect(),
             articles_read,
         ),
+        with_tests: passages.iter().filter(|p| p.tests.is_some()).map(|p| p.name.clone()).collect(),
         flows: Names::new(
             "flow",
             Code::UnknownFlow,
@@ -80,6 +83,7 @@ pub(super) fn folder<'d>(
         budget,
     };
     check_marks(&passages);
+    check_titles(&passages);
     if articles.len() > ARTICLES_MAX
         && let Some((_, extra)) = articles.get(ARTICLES_MAX)
     {
@@ -100,7 +104,8 @@ pub(super) fn folder<'d>(
     let ledger = ledger(placed, log);
     check_wording(placed);
     let mut pack = pack(&manifest?, first.place.folder, &reading);
-    let flows = flows.into_iter().map(|read| read.flow).collect();
+    let flows: Vec<Flow> = flows.into_iter().map(|read| read.flow).collect();
+    check_tests(&passages, &flows);
     (pack.articles, pack.flows) = (articles, flows);
     (pack.vignettes, pack.evidence, pack.ledger) = (vignettes, evidence, ledger);
     Some(pack)
@@ -118,6 +123,9 @@ struct KnownPassage<'d> {
     name: String,
     doc: &'d Document<'d>,
     place: Span,
+    /// Where it has tests for the list for the visit.
+    tests: Option<Span>,
+    title: Option<Value<'d>>,
 }
 
 fn passages<'d>(articles: &[(&str, Table<'d>)]) -> Vec<KnownPassage<'d>> {
@@ -128,12 +136,46 @@ fn passages<'d>(articles: &[(&str, Table<'d>)]) -> Vec<KnownPassage<'d>> {
             .flat_map(Table::pairs)
             .map(|(name, value)| {
                 let name = format!("{article}/{name}");
-                KnownPassage { name, doc: table.doc, place: value.place }
+                let tests = value.table_if().and_then(|table| table.get("tests"));
+                let tests = tests.map(|tests| tests.place);
+                let title = value.table_if().and_then(|table| table.get("title"));
+                KnownPassage { name, doc: table.doc, place: value.place, tests, title }
             })
             .collect();
         passages
     };
     articles.iter().flat_map(of).collect()
+}
+
+/// Passages that share a title could not be told apart on buttons.
+fn check_titles(passages: &[KnownPassage<'_>]) {
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    for passage in passages {
+        let Some(value) = passage.title.as_ref() else { continue };
+        let Some(title) = value.raw().map(str::trim).filter(|title| !title.is_empty()) else {
+            continue;
+        };
+        if let Some(other) = known.insert(title, &passage.name) {
+            let message =
+                format!("the passages `{other}` and `{}` have the same title", passage.name);
+            let remedy = "Say in each title what it is about: buttons show the title of a passage without that of its article.";
+            value.report(Code::SameTitle, &message, remedy);
+        }
+    }
+}
+
+/// Tests that no flow puts into its list for the visit.
+fn check_tests(passages: &[KnownPassage<'_>], flows: &[Flow]) {
+    let named = |name: &str| {
+        flows.iter().filter_map(|flow| flow.tests.as_ref()).any(|tests| tests.to_string() == name)
+    };
+    for passage in passages.iter().filter(|passage| !named(&passage.name)) {
+        let Some(place) = passage.tests.clone() else { continue };
+        let message = format!("no flow has the tests of `{}` in its list", passage.name);
+        let remedy =
+            format!("Write tests = \"{}\" below `[flow]` of a flow, or remove them.", passage.name);
+        passage.doc.report(Problem::new(Code::NeverUsed, place, &message, remedy));
+    }
 }
 
 /// Passages that share a mark could not be told apart in a button.

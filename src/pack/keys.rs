@@ -23,9 +23,11 @@ pub(super) const SOURCE: Keys = &["title", "publisher", "url", "published"];
 
 // articles/*.toml
 pub(super) const ARTICLE_FILE: Keys = &["article", "passage"];
-pub(super) const ARTICLE: Keys = &["id", "title", "also-called", "related", "ask"];
+pub(super) const ARTICLE: Keys = &["id", "title", "also-called", "related"];
 pub(super) const QUESTION: Keys = &["text", "evidence"];
-pub(super) const PASSAGE: Keys = &["title", "text", "caution", "sources", "evidence"];
+pub(super) const TEST: Keys = &["text", "evidence"];
+pub(super) const PASSAGE: Keys =
+    &["title", "text", "caution", "ask", "tests", "sources", "evidence"];
 
 // a flow
 pub(super) const FLOW_FILE: Keys = &["flow", "item", "finding", "rule", "outcome", "overlay"];

@@ -32,10 +32,14 @@ pub const SOURCE_TITLE_MAX: usize = 150;
 /// Longest address.
 pub const URL_MAX: usize = 300;
 
-/// Longest question that an article adds to the list for a visit.
+/// Longest question that a passage adds to the list for a visit.
 pub const QUESTION_MAX: usize = 90;
-/// Most questions of an article.
+/// Most questions of a passage.
 pub const QUESTIONS_MAX: usize = 2;
+/// Longest test in the list for a visit.
+pub const TEST_MAX: usize = 140;
+/// Most tests of a passage.
+pub const TESTS_MAX: usize = 8;
 /// Most passages of an article.
 pub const PASSAGES_MAX: usize = 4;
 /// Fewest words of a passage.

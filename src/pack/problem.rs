@@ -117,6 +117,8 @@ codes! {
     PassageLength "passage-length" Error;
     /// Two passages that cannot be told apart in a button.
     PassageClash "passage-clash" Error;
+    /// Two passages of a pack that have the same title.
+    SameTitle "same-title" Error;
 
     // Names of other things.
     /// No source of that name.

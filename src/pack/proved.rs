@@ -101,19 +101,14 @@ impl Told<'_, '_> {
         Problem::new(Code::OverlayNeverShown, place, &message, remedy)
     }
 
-    fn line_never_shown(&self, outcome: Option<usize>, part: Part, line: usize) -> Problem {
+    fn line_never_shown(&self, outcome: usize, part: Part, line: usize) -> Problem {
         let key = key(part);
-        let table = match outcome {
-            Some(outcome) => self.places.outcomes.get(outcome).map(|(_, table)| table.clone()),
-            None => self.places.file.table("flow", super::keys::FLOW),
-        };
-        let entry = table.as_ref().and_then(|table| table.list(key).into_iter().nth(line));
+        let table = self.places.outcomes.get(outcome).map(|(_, table)| table);
+        let entry = table.and_then(|table| table.list(key).into_iter().nth(line));
         let place = entry.map_or(0..0, |entry| entry.place);
-        let of = outcome.map_or_else(
-            || "who gets a result".to_owned(),
-            |outcome| format!("who gets the outcome `{}`", self.outcome(outcome)),
-        );
-        let message = format!("nobody {of} is ever shown this entry of `{key}`");
+        let outcome = self.outcome(outcome);
+        let message =
+            format!("nobody who gets the outcome `{outcome}` is ever shown this entry of `{key}`");
         let remedy = if part == Part::Headline {
             "Its `when` never holds there, or a headline before it always does. Change one of the two, or remove it."
         } else {
@@ -238,6 +233,5 @@ fn key(part: Part) -> &'static str {
         Part::Ask => "ask",
         Part::Avoid => "avoid",
         Part::Passages => "passages",
-        Part::Tests => "tests",
     }
 }

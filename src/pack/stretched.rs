@@ -4,7 +4,7 @@
 use super::limits::{
     CAUTION_MAX, CONTACT_MAX, DISPLAY_MAX, HEADLINE_MAX, HELP_MAX, ITEM_SHORT_MAX, ITEM_TEXT_MAX,
     LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX, PURPOSE_MAX,
-    QUESTION_MAX, TITLE_MAX, WHY_MAX,
+    QUESTION_MAX, TEST_MAX, TITLE_MAX, WHY_MAX,
 };
 use super::{Library, Pack};
 use crate::article::{Article, Piece};
@@ -47,9 +47,6 @@ fn pack(pack: &mut Pack) {
 
 fn article(article: &mut Article) {
     longer(&mut article.title, TITLE_MAX);
-    for question in &mut article.ask {
-        longer(&mut question.text, QUESTION_MAX);
-    }
     for passage in &mut article.passages {
         longer(&mut passage.title, TITLE_MAX);
         for piece in &mut passage.text {
@@ -61,6 +58,8 @@ fn article(article: &mut Article) {
         if let Some(caution) = &mut passage.caution {
             longer(caution, CAUTION_MAX);
         }
+        passage.ask.iter_mut().for_each(|question| longer(&mut question.text, QUESTION_MAX));
+        passage.tests.iter_mut().for_each(|test| longer(&mut test.text, TEST_MAX));
     }
 }
 
@@ -73,9 +72,6 @@ fn flow(flow: &mut Flow) {
     flow.outcomes.iter_mut().for_each(outcome);
     for overlay in &mut flow.overlays {
         longer(&mut overlay.then.line.text, OVERLAY_MAX);
-    }
-    for test in &mut flow.tests {
-        longer(&mut test.then.text, LINE_MAX);
     }
 }
 

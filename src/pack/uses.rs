@@ -2,7 +2,7 @@
 
 use super::{Library, Pack};
 use crate::article::{Article, Passage};
-use crate::flow::{Flow, Item, Outcome, Overlay, Statement};
+use crate::flow::{Flow, Item, Outcome, Overlay};
 use crate::safety::Card;
 
 /// A place where people are shown something that rests on an evidence id.
@@ -18,8 +18,6 @@ pub enum Use<'l> {
     Outcome(&'l Flow, &'l Outcome),
     /// A line that is added to results.
     Overlay(&'l Flow, &'l Overlay),
-    /// A test in the list for the visit.
-    Test(&'l Flow, &'l Statement),
     /// A card for a person in danger.
     Card(&'l Card),
 }
@@ -30,7 +28,10 @@ impl Library {
     pub fn uses<'l>(&'l self, pack: &'l Pack, id: &str) -> Vec<Use<'l>> {
         let rests = |evidence: &[String]| evidence.iter().any(|known| known == id);
         let articles = pack.articles.iter().flat_map(|article| {
-            let passages = article.passages.iter().filter(|passage| rests(&passage.evidence));
+            let passages = article.passages.iter().filter(|passage| {
+                let mut lines = passage.ask.iter().chain(&passage.tests);
+                rests(&passage.evidence) || lines.any(|line| rests(&line.evidence))
+            });
             passages.map(move |passage| Use::Passage(article, passage))
         });
         let mut all: Vec<Use<'l>> = articles.collect();
@@ -51,10 +52,6 @@ impl Library {
             let overlays = flow.overlays.iter().map(|overlay| &overlay.then);
             let overlays = overlays.filter(|overlay| rests(&overlay.line.evidence));
             all.extend(overlays.map(|overlay| Use::Overlay(flow, overlay)));
-            let tests = flow.tests.iter().map(|test| &test.then);
-            all.extend(
-                tests.filter(|test| rests(&test.evidence)).map(|test| Use::Test(flow, test)),
-            );
         }
         let cards = self.safety.cards.iter().filter(|card| rests(&card.evidence));
         all.extend(cards.map(Use::Card));

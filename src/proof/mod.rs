@@ -60,8 +60,8 @@ pub enum Flaw {
     },
     /// No result shows this line.
     LineNeverShown {
-        /// Index of the outcome; `None` for a line that any outcome may show.
-        outcome: Option<usize>,
+        /// Index of the outcome.
+        outcome: usize,
         /// Which list it stands in.
         part: Part,
         /// Its index in that list.
@@ -109,8 +109,6 @@ pub enum Part {
     Avoid,
     /// Among the passages.
     Passages,
-    /// Among the tests of the flow.
-    Tests,
 }
 
 /// Two walks that differ in the answer to one item, and lead to other outcomes.

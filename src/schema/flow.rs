@@ -45,8 +45,8 @@ struct Flow {
     based_on: Text<LINE_MAX>,
     /// The sentence that ends every outcome.
     closing: Text<LINE_MAX>,
-    /// Tests that exist, in plain words, for the list for the visit.
-    tests: Option<Vec<Line>>,
+    /// The passage that has `tests` for the list for the visit, such as `getting-tested/tests`.
+    tests: Option<InTwoParts>,
     /// The sources it rests on, as named in pack.toml.
     sources: List<Name>,
     /// The evidence it rests on.

@@ -9,7 +9,7 @@ use super::value::{
 };
 use crate::pack::limits::{
     CAUTION_MAX, COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX, LINE_MAX, PASSAGE_MAX, PASSAGES_MAX,
-    PURPOSE_MAX, QUESTION_MAX, QUESTIONS_MAX, SOURCE_TITLE_MAX, TITLE_MAX,
+    PURPOSE_MAX, QUESTION_MAX, QUESTIONS_MAX, SOURCE_TITLE_MAX, TEST_MAX, TESTS_MAX, TITLE_MAX,
 };
 
 /// What a pack is, its slash commands, and its sources.
@@ -142,20 +142,6 @@ struct Article {
     also_called: Option<Vec<Text<TITLE_MAX>>>,
     /// Other articles of this pack to read next, the nearest first.
     related: Option<Vec<Name>>,
-    /// What to ask at a visit about this subject. Where a result offers a passage of the article, the list for the
-    /// visit has these after the questions of the result.
-    #[schemars(length(max = QUESTIONS_MAX))]
-    ask: Option<Vec<Question>>,
-}
-
-/// A question to take to a visit.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-struct Question {
-    /// What to ask, in the person's own words.
-    text: Text<QUESTION_MAX>,
-    /// The evidence it rests on.
-    evidence: List<EvidenceId>,
 }
 
 /// A passage: one idea, complete in itself, because it is shown on its own.
@@ -168,8 +154,36 @@ struct Passage {
     text: Text<PASSAGE_MAX>,
     /// Where common belief and guidance differ.
     caution: Option<Text<CAUTION_MAX>>,
+    /// What to ask at a visit. Where a result offers this passage, the list for the visit has these after its own
+    /// questions.
+    #[schemars(length(max = QUESTIONS_MAX))]
+    ask: Option<Vec<Question>>,
+    /// Tests that exist, in plain words. A flow that names this passage as its `tests` has them in the list for the
+    /// visit.
+    #[schemars(length(max = TESTS_MAX))]
+    tests: Option<Vec<Test>>,
     /// The sources it rests on, as named in pack.toml.
     sources: List<Name>,
     /// The evidence it rests on: ids of your own list, such as `C18`, `Q5a` or `O-urgent`.
+    evidence: List<EvidenceId>,
+}
+
+/// A question to take to a visit.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Question {
+    /// What to ask, in the person's own words.
+    text: Text<QUESTION_MAX>,
+    /// The evidence it rests on.
+    evidence: List<EvidenceId>,
+}
+
+/// A test that exists.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct Test {
+    /// Its name, and what it tells.
+    text: Text<TEST_MAX>,
+    /// The evidence it rests on.
     evidence: List<EvidenceId>,
 }

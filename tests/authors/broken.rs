@@ -95,10 +95,7 @@ fn good() -> Vec<(&'static str, Kind, String)> {
     let check = swap(
         include_str!("../packs/check.toml"),
         &[
-            (
-                "closing = ",
-                "tests = [\"A diary.\", { text = \"A test.\", when = \"a-sign\", evidence = [\"T-test\"], sources = [\"guide\"] }]\nclosing = ",
-            ),
+            ("closing = ", "tests = \"tired/signs\"\nclosing = "),
             (
                 "why = { text = \"A short",
                 "help = \"Count from the first day.\"\nwhy = { text = \"A short",
@@ -134,14 +131,19 @@ fn good() -> Vec<(&'static str, Kind, String)> {
     let article = swap(
         include_str!("../packs/tired.toml"),
         &[
-            ("sources =", "caution = \"Some say 1 in 10. Not all agree.\"\nsources ="),
             (
-                "also-called = ",
-                "related = [\"nights\"]\nask = [{ text = \"Why am I tired?\", evidence = [\"C01\", \"A01\"] }]\nalso-called = ",
+                "sources =",
+                "caution = \"Some say 1 in 10. Not all agree.\"\n\
+            ask = [{ text = \"Why am I tired?\", evidence = [\"C01\", \"A01\"] }]\n\
+            tests = [{ text = \"A diary.\", evidence = [\"T-test\"] }]\nsources =",
             ),
+            ("also-called = ", "related = [\"nights\"]\nalso-called = "),
         ],
     );
-    let nights = swap(include_str!("../packs/tired.toml"), &[("\"tired\"", "\"nights\"")]);
+    let nights = swap(
+        include_str!("../packs/tired.toml"),
+        &[("\"tired\"", "\"nights\""), ("What it can", "What nights can")],
+    );
     let cards = swap(
         include_str!("../packs/cards.toml"),
         &[(

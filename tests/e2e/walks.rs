@@ -83,7 +83,7 @@ async fn a_walk_in_a_server_is_one_private_message_from_the_start_to_the_list() 
     ana.presses("What would change this?").await;
     ana.reads("The result was:");
     ana.presses("Back to the result").await;
-    ana.presses("Read: When to be seen").await;
+    ana.presses("Read: Numb or tingling: when to be seen").await;
     ana.reads("Sources:");
     ana.presses("Back to the result").await;
     assert_eq!(ana.spoken(), result, "the result is the same after every detour");

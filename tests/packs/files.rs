@@ -90,11 +90,18 @@ pub(crate) const VALUES: &[Case] = &[
         |files| {
             files.swap(
             ARTICLE,
-            "also-called = ",
-            "ask = [{ text = \"Why?\", evidence = [\"C01\"] }, { text = \"How?\", evidence = [] }, { text = \"When?\", evidence = [\"C01\"] }]\nalso-called = ",
+            "sources = ",
+            "ask = [{ text = \"Why?\", evidence = [\"C01\"] }, { text = \"How?\", evidence = [] }, { text = \"When?\", evidence = [\"C01\"] }]\nsources = ",
         );
         },
     ),
+    ("tests that a passage does not have", &[Code::TooFew], |files| {
+        files.swap(CHECK, "closing = ", "tests = \"tired/signs\"\nclosing = ");
+    }),
+    ("tests that no list has", &[Code::NeverUsed], |files| {
+        let tests = "tests = [{ text = \"A diary.\", evidence = [\"C01\"] }]\nsources = ";
+        files.swap(ARTICLE, "sources = ", tests);
+    }),
     ("unknown keys", &[Code::UnknownKey, Code::MissingKey], |files| {
         files
             .swap(CHECK, "repeats = true\nshort", "repeat = true\nrepeats = true\nshort")
@@ -217,13 +224,20 @@ pub(crate) const VALUES: &[Case] = &[
             .cut(ARTICLE, "Being tired by day has many causes, and most of them are plain. ")
             .add(ARTICLE, &long);
     }),
+    ("passages of one title", &[Code::SameTitle], |files| {
+        let words = "word ".repeat(limits::PASSAGE_WORDS_MIN);
+        files.add(
+            ARTICLE,
+            &format!("\n[passage.again]\ntitle = \"What it can look like\"\ntext = \"{words}\"\nsources = [\"guide\"]\nevidence = [\"C01\"]\n"),
+        );
+    }),
     ("passages that share a mark", &[Code::PassageClash], |files| {
         let (first, second) = clashing_names();
         for name in [first, second] {
             let words = "word ".repeat(limits::PASSAGE_WORDS_MIN);
             files.add(
                 ARTICLE,
-                &format!("\n[passage.{name}]\ntitle = \"T\"\ntext = \"{words}\"\nsources = [\"guide\"]\nevidence = [\"C01\"]\n"),
+                &format!("\n[passage.{name}]\ntitle = \"{name}\"\ntext = \"{words}\"\nsources = [\"guide\"]\nevidence = [\"C01\"]\n"),
             );
         }
     }),

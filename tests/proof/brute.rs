@@ -15,7 +15,7 @@ pub(crate) enum Found {
     NeverDecides(usize),
     NeverReached(usize),
     NeverShown(usize, bool),
-    LineNeverShown(Option<usize>, usize),
+    LineNeverShown(usize, usize),
     DangerPassedBy(usize),
     DangerLost(usize),
     Lowers(usize),
@@ -215,7 +215,7 @@ fn unmet(flow: &Flow, all: &[(Answers, Decision)]) -> BTreeSet<Found> {
         let seen = all.iter().filter(|(_, end)| end.outcome == outcome).map(|(_, end)| end.seen);
         let shown: BTreeSet<usize> = seen.map(|seen| headline(headlines, seen)).collect();
         for line in (0..headlines.len()).filter(|line| !shown.contains(line)) {
-            found.insert(Found::LineNeverShown(Some(outcome), line));
+            found.insert(Found::LineNeverShown(outcome, line));
         }
     }
     found

@@ -137,7 +137,7 @@ fn build(
         overlays: overlays.iter().enumerate().map(overlay).collect(),
         atoms,
         findings: vec![],
-        tests: vec![],
+        tests: None,
         sources: vec![],
         evidence: vec![],
         mark: Fingerprint::default(),

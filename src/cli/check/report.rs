@@ -142,8 +142,8 @@ fn of_reading(lines: &mut Lines, pack: &Pack) {
         lines.add(2, &format!("In {name}: {}", longest(figures)));
     }
     let passages = pack.articles.iter().flat_map(|article| &article.passages);
-    let mut all: Vec<&str> = passages.flat_map(texts::of_passage).collect();
-    all.extend(pack.articles.iter().flat_map(texts::of_article));
+    let mut all: Vec<&str> = passages.clone().flat_map(texts::of_passage).collect();
+    all.extend(passages.flat_map(texts::for_visit));
     for flow in &pack.flows {
         all.extend(texts::of_questions(flow));
         all.extend(texts::of_outcomes(flow));

@@ -1,6 +1,6 @@
 //! The texts of a pack as lines to be read one after another.
 
-use crate::article::{Article, Passage, Piece};
+use crate::article::{Passage, Piece};
 use crate::flow::{Flow, Statement, When};
 
 /// The lines of a passage.
@@ -12,9 +12,9 @@ pub(super) fn of_passage(passage: &Passage) -> Vec<&str> {
     text.chain(passage.caution.as_deref()).collect()
 }
 
-/// What an article says beside its passages: questions to take to a visit.
-pub(super) fn of_article(article: &Article) -> impl Iterator<Item = &str> {
-    article.ask.iter().map(|question| question.text.as_str())
+/// What a passage has for the list for the visit.
+pub(super) fn for_visit(passage: &Passage) -> impl Iterator<Item = &str> {
+    passage.ask.iter().chain(&passage.tests).map(|line| line.text.as_str())
 }
 
 /// What a flow asks: introduction, questions, their help, reasons and options.
@@ -29,7 +29,7 @@ pub(super) fn of_questions(flow: &Flow) -> Vec<&str> {
     lines
 }
 
-/// What a flow ends with: outcomes, overlays, tests, the closing line.
+/// What a flow ends with: outcomes, overlays, the closing line.
 pub(super) fn of_outcomes(flow: &Flow) -> Vec<&str> {
     let mut lines: Vec<&str> = Vec::new();
     for outcome in &flow.outcomes {
@@ -39,7 +39,6 @@ pub(super) fn of_outcomes(flow: &Flow) -> Vec<&str> {
         }
     }
     lines.extend(flow.overlays.iter().map(|overlay| overlay.then.line.text.as_str()));
-    lines.extend(statements(&flow.tests));
     lines.push(&flow.closing);
     lines
 }

@@ -17,7 +17,6 @@ pub(super) fn in_words(uses: &[Use<'_>]) -> Vec<String> {
             Use::Question(flow, item) => (questions(flow), Part::Question, &*item.short),
             Use::Outcome(flow, outcome) => (questions(flow), Part::Result, &*outcome.short),
             Use::Overlay(flow, overlay) => (questions(flow), Part::Line, overlay.id.as_str()),
-            Use::Test(flow, _) => (questions(flow), Part::Tests, ""),
             Use::Card(card) => ("Card for danger".to_owned(), Part::Card, &*card.headline),
         };
         match texts.last_mut().filter(|(known, _)| *known == text) {
@@ -40,7 +39,6 @@ enum Part {
     Question,
     Result,
     Line,
-    Tests,
     Card,
 }
 
@@ -56,7 +54,6 @@ impl Part {
             Self::Question => one_or_more("question"),
             Self::Result => one_or_more("result"),
             Self::Line => one_or_more("added line"),
-            Self::Tests => "list of tests".to_owned(),
         }
     }
 }
@@ -79,9 +76,9 @@ mod tests {
         assert_eq!(
             told("A16"),
             [
-                "Article \"Getting tested\": Before the test",
+                "Article \"Getting tested\": The B12 tests in plain words; Before a B12 test",
                 "Article \"Metformin, diabetes and other medicines\": The birth control pill and your test",
-                "Questions \"B12 check\": question \"Medicines\"; added line \"pill\"; list of tests",
+                "Questions \"B12 check\": question \"Medicines\"; added line \"pill\"",
             ]
         );
         assert_eq!(
