@@ -29,8 +29,10 @@ pub enum Open {
     Read(PackId, PassageRef),
     /// Shows the articles related to the one of this passage, with a way back to it.
     Related(PackId, PassageRef),
-    /// Shows a page of the sources of a pack, from 0.
-    Sources(PackId, u8),
+    /// Shows a page of the sources of a pack, from 0, with a way back to a passage.
+    Sources(PackId, u8, Option<PassageRef>),
+    /// Shows a page of what became of the article that a pack began with, from 0.
+    Ledger(PackId, u8),
     /// Shows the card for a person who needs help now.
     HelpNow,
     /// The same, with a way back to the start screen of a flow.

@@ -26,6 +26,8 @@ pub struct Article {
     pub title: String,
     /// Words people use for it, for finding it.
     pub also_called: Vec<String>,
+    /// Whether it stands before all others in the list of articles.
+    pub pinned: bool,
     /// Articles of the same pack to read next, the nearest first; not this one.
     pub related: Vec<ArticleId>,
     /// The passages in reading order; at least one.
@@ -76,6 +78,11 @@ impl Article {
     pub fn after(&self, passage: &PassageId) -> Option<&Passage> {
         let mut rest = self.passages.iter().skip_while(|other| other.id != *passage);
         rest.nth(1)
+    }
+
+    /// The passage that comes before one.
+    pub fn before(&self, passage: &PassageId) -> Option<&Passage> {
+        self.passages.iter().take_while(|other| other.id != *passage).last()
     }
 }
 

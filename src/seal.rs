@@ -160,7 +160,9 @@ fn open_id(open: &Open) -> String {
         Open::PickArticle(pack) => format!("{OPEN}/pick/{pack}"),
         Open::Read(pack, passage) => format!("{OPEN}/read/{pack}/{passage}"),
         Open::Related(pack, passage) => format!("{OPEN}/related/{pack}/{passage}"),
-        Open::Sources(pack, page) => format!("{OPEN}/sources/{pack}/{page}"),
+        Open::Sources(pack, page, None) => format!("{OPEN}/sources/{pack}/{page}"),
+        Open::Sources(pack, page, Some(from)) => format!("{OPEN}/from/{pack}/{page}/{from}"),
+        Open::Ledger(pack, page) => format!("{OPEN}/ledger/{pack}/{page}"),
         Open::HelpNow => format!("{OPEN}/help"),
         Open::HelpFrom(pack, flow) => format!("{OPEN}/help/{pack}/{flow}"),
         Open::PickCountry(menu) => format!("{OPEN}/countries/{menu}"),
@@ -181,7 +183,11 @@ fn read_open(id: &str) -> Option<Open> {
         ["related", pack, passage @ ..] => {
             Open::Related(pack.parse().ok()?, read_passage(passage)?)
         }
-        ["sources", pack, page] => Open::Sources(pack.parse().ok()?, page.parse().ok()?),
+        ["sources", pack, page] => Open::Sources(pack.parse().ok()?, page.parse().ok()?, None),
+        ["from", pack, page, passage @ ..] => {
+            Open::Sources(pack.parse().ok()?, page.parse().ok()?, Some(read_passage(passage)?))
+        }
+        ["ledger", pack, page] => Open::Ledger(pack.parse().ok()?, page.parse().ok()?),
         ["help"] => Open::HelpNow,
         ["help", pack, flow] => Open::HelpFrom(pack.parse().ok()?, flow.parse().ok()?),
         ["countries", menu] => Open::PickCountry(menu.parse().ok()?),

@@ -207,8 +207,21 @@ fn every_list_to_choose_from() {
     let gone = Open::Read(pack.id.clone(), "mouth/gone".parse().expect("a name"));
     transcript.open("a passage that is gone", gone);
     for page in 0..u8::try_from(pack.sources.len().div_ceil(7)).expect("few pages") {
-        transcript
-            .open(&format!("sources, page {}", page + 1), Open::Sources(pack.id.clone(), page));
+        transcript.open(
+            &format!("sources, page {}", page + 1),
+            Open::Sources(pack.id.clone(), page, None),
+        );
+    }
+    let mouth = "mouth/other-causes".parse().expect("a name");
+    let from = Open::Sources(pack.id.clone(), 1, Some(mouth));
+    transcript.open("sources, page 2, from an article", from);
+    let claims = pack.ledger.as_ref().expect("a ledger").claims.len();
+    let mut pages = BTreeSet::new();
+    for page in 0..u8::try_from(claims).expect("few claims") {
+        let open = Open::Ledger(pack.id.clone(), page);
+        if pages.insert(aloud(&transcript.press(Action::Open(open.clone())))) {
+            transcript.open(&format!("what was checked, page {}", page + 1), open);
+        }
     }
     transcript.talk.today = transcript.talk.today.replace_year(2028).expect("a year");
     transcript.command("/b12-read mouth");

@@ -35,11 +35,15 @@ fn every_command_for_reading_lists_its_articles_in_its_own_order() {
 }
 
 #[test]
-fn an_article_is_read_passage_by_passage_to_its_end() {
+fn an_article_is_read_passage_by_passage_to_its_end_and_back() {
     let talk = Talk::new(&LIBRARY);
     let first = talk.command("/b12-read recovery");
     assert_snapshot!("excerpt", first);
+    let second = talk.press("Next: Can nerves heal?");
+    assert_eq!(talk.press("Back: How long getting better can take"), first);
     talk.press("Next: Can nerves heal?");
+    talk.press("Next: Check-ups, and staying on treatment");
+    assert_eq!(talk.press("Back: Can nerves heal?"), second);
     talk.press("Next: Check-ups, and staying on treatment");
     let last = talk.press("Next: Treated, and worse or no better");
     assert!(!last.contains("[Next:"), "{last}");
@@ -52,7 +56,7 @@ fn related_articles_lead_on_and_back_to_the_passage() {
     talk.command("/b12-read recovery");
     let second = talk.press("Next: Can nerves heal?");
     assert_snapshot!("related", talk.press("Related"));
-    assert_eq!(talk.press("Read: Can nerves heal?"), second);
+    assert_eq!(talk.press("Back: Can nerves heal?"), second);
     talk.press("Related");
     let other = talk.pick(&["Easing nerve pain safely"]);
     assert!(
@@ -64,8 +68,13 @@ fn related_articles_lead_on_and_back_to_the_passage() {
 #[test]
 fn an_excerpt_leads_to_all_sources_and_to_the_check() {
     let talk = Talk::new(&LIBRARY);
-    talk.command("/b12-read mouth");
-    assert!(talk.press("Sources").starts_with("# Sources: Vitamin B12, pain and numbness"));
+    let mouth = talk.command("/b12-read mouth");
+    let first = talk.press("Sources");
+    assert!(first.starts_with("# Sources: Vitamin B12, pain and numbness"), "{first}");
+    let second = talk.press("Next page");
+    assert!(second.contains("Page 2 of 5"), "{second}");
+    assert_eq!(talk.press("Previous page"), first);
+    assert_eq!(talk.press("Back: Sore tongue: what it can look like"), mouth);
     talk.command("/b12-read mouth");
     let start = talk.press("Start: B12 check");
     assert!(start.contains("[Start] [I need help now] [Not now]"), "{start}");
@@ -129,8 +138,39 @@ fn what_became_of_the_founding_article_is_told_in_one_line_where_it_was_written_
     assert!(talk.press("Next page").contains(told));
     library.packs[0].ledger = None;
     let talk = Talk::new(&library);
-    assert!(!talk.command("/about").contains("claim"));
+    let about = talk.command("/about");
+    assert!(!about.contains("claim") && !about.contains("[What was checked"), "{about}");
     assert!(!talk.press("Sources: Vitamin B12, pain and numbness").contains("claim by claim"));
+}
+
+#[test]
+fn whoever_wants_to_know_reads_what_guidance_does_not_support_and_what_is_said_instead() {
+    let talk = Talk::new(&LIBRARY);
+    talk.command("/about");
+    let first = talk.press("What was checked: Vitamin B12, pain and numbness");
+    assert!(first.contains("\"Pain and Numbness from Vitamin B12 Deficiency\""), "{first}");
+    let wrong = "Guidance or studies disagree: \"Pernicious anemia is what low B12 turns into if it goes on.\" Cause and result are the wrong way round, and the bot says so.";
+    assert!(first.contains(wrong), "{first}");
+    assert!(!first.contains("[Previous page]"), "{first}");
+    let mut pages = vec![first];
+    while pages.last().is_some_and(|page| page.contains("[Next page]")) {
+        pages.push(talk.press("Next page"));
+    }
+    let claims = pages.iter().flat_map(|page| page.lines()).filter(|line| line.starts_with("- "));
+    assert_eq!(claims.count(), 24, "44 claims, of which guidance agrees with 20");
+    assert!(talk.press("Sources").starts_with("# Sources: Vitamin B12, pain and numbness"));
+    assert_eq!(talk.press("What was checked"), pages[0]);
+}
+
+#[test]
+fn a_button_to_what_was_checked_still_leads_somewhere_when_that_is_gone() {
+    let mut library = LIBRARY.clone();
+    library.packs[0].ledger = None;
+    let talk = Talk::new(&library);
+    let ledger = Action::Open(Open::Ledger(library.packs[0].id.clone(), 3));
+    let act = Act::Press { action: Ok(ledger), values: Sensitive::default(), on: Message::Own };
+    let Reply::Replace(screen) = talk.reply(act) else { panic!("another message") };
+    assert_eq!(spoken(&screen), talk.command("/b12-read"));
 }
 
 #[test]

@@ -203,6 +203,7 @@ mod tests {
             id: id.parse().unwrap(),
             title: id.to_owned(),
             also_called: names.iter().map(|name| (*name).to_owned()).collect(),
+            pinned: false,
             related: vec![],
             passages: vec![],
         }

@@ -5,7 +5,7 @@ use super::{Desk, Operator, Place, Settings};
 use crate::flow::{
     Answer, Answers, Atom, Codes, Condition, Flow, Item, OVERLAYS_SHOWN, Outcome, Rule, Seen, When,
 };
-use crate::id::{PackId, PassageRef};
+use crate::id::PackId;
 use crate::pack::{Library, Opens, Pack};
 use crate::reply::{Over, Screen};
 
@@ -120,20 +120,23 @@ impl Desk<'_> {
                 all.push(of(format!("the list of /{}", command.name), None, screen));
             }
         }
+        let from = pack.passages().max_by_key(|(_, passage)| passage.title.len());
+        let from = from.map(|(name, _)| name);
         for page in 0..u8::try_from(pack.sources.len()).unwrap_or(u8::MAX) {
-            all.push(of("a page of sources".to_owned(), None, self.pack_sources(&pack.id, page)));
+            let screen = self.pack_sources(&pack.id, page, from.as_ref());
+            all.push(of("a page of sources".to_owned(), None, screen));
         }
-        for article in &pack.articles {
-            for passage in &article.passages {
-                let name = PassageRef { article: article.id.clone(), passage: passage.id.clone() };
-                let table = (format!("articles/{}", article.id), format!("passage.{}", passage.id));
-                let what = format!("the passage `{name}`");
-                all.push(of(what, Some(table.clone()), self.read(&pack.id, &name)));
-                if !article.related.is_empty() {
-                    let what = format!("the list of what is related to `{name}`");
-                    all.push(of(what, Some(table), self.related(&pack.id, &name)));
-                }
-            }
+        let claims = pack.ledger.as_ref().map_or(0, |ledger| ledger.claims.len());
+        for page in 0..u8::try_from(claims).unwrap_or(u8::MAX) {
+            let what = "a page of what was checked".to_owned();
+            all.push(of(what, None, self.ledger(&pack.id, page)));
+        }
+        for (name, _) in pack.passages() {
+            let table = (format!("articles/{}", name.article), format!("passage.{}", name.passage));
+            let what = format!("the passage `{name}`");
+            all.push(of(what, Some(table.clone()), self.read(&pack.id, &name)));
+            let what = format!("the list of what is related to `{name}`");
+            all.push(of(what, Some(table), self.related(&pack.id, &name)));
         }
         all
     }

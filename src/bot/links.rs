@@ -28,7 +28,7 @@ impl Desk<'_> {
         let mut any = false;
         for source in sources {
             line = line
-                .and(Span::Text((if any { ", " } else { " " }).to_owned()))
+                .and(Span::Text((if any { "; " } else { " " }).to_owned()))
                 .and(link(source, &named(source)));
             any = true;
         }
@@ -38,7 +38,7 @@ impl Desk<'_> {
     /// The sources of a text by name only, where there are many and a screen has links to them.
     pub(super) fn named_sources(&self, pack: &Pack, ids: &[SourceId]) -> Option<Block> {
         let names: Vec<String> = ids.iter().filter_map(|id| pack.source(id)).map(named).collect();
-        let line = format!("{} {}", self.words().sources(), names.join(", "));
+        let line = format!("{} {}", self.words().sources(), names.join("; "));
         (!names.is_empty()).then(|| Block::Note(line.into()))
     }
 

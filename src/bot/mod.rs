@@ -13,6 +13,7 @@ mod question;
 mod read;
 mod review;
 mod safety;
+mod sources;
 mod start;
 mod walk;
 
@@ -134,7 +135,8 @@ impl<'a> Desk<'a> {
             Open::PickArticle(pack) => self.picked_article(pack, picked),
             Open::Read(pack, passage) => self.read(pack, passage),
             Open::Related(pack, passage) => self.related(pack, passage),
-            Open::Sources(pack, page) => self.pack_sources(pack, *page),
+            Open::Sources(pack, page, from) => self.pack_sources(pack, *page, from.as_ref()),
+            Open::Ledger(pack, page) => self.ledger(pack, *page),
             Open::HelpNow => self.help_now(None),
             Open::HelpFrom(pack, flow) => self.help_from(pack, flow),
             Open::PickCountry(_) => self.picked_country(picked, None),

@@ -171,7 +171,7 @@ impl Walking<'_> {
             Block::Note(self.flow.based_on.as_str().into()),
         ];
         blocks.extend(self.desk.provenance(self.pack));
-        let all = Action::Open(Open::Sources(self.pack.id.clone(), 0));
+        let all = Action::Open(Open::Sources(self.pack.id.clone(), 0, None));
         let all = Button::plain(self.desk.words().all_sources(&self.pack.title), all);
         let row = vec![self.back(Place::Result), all, self.help(Place::Result)];
         Screen { blocks, controls: vec![Control::Row(row)], urgency: None }

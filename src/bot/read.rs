@@ -110,12 +110,17 @@ impl Desk<'_> {
             let action = Action::Open(Open::Read(pack.id.clone(), name));
             first.push(Button::main(words.next(&next.title), action));
         }
+        if let Some(before) = article.before(&passage.id) {
+            let name = PassageRef { article: article.id.clone(), passage: before.id.clone() };
+            let action = Action::Open(Open::Read(pack.id.clone(), name));
+            first.push(Button::plain(words.back_to(&before.title), action));
+        }
         if !article.related.is_empty() {
-            let related = Action::Open(Open::Related(pack.id.clone(), name));
+            let related = Action::Open(Open::Related(pack.id.clone(), name.clone()));
             first.push(Button::plain(words.related(), related));
         }
         first.extend(self.check_button(pack));
-        let sources = Action::Open(Open::Sources(pack.id.clone(), 0));
+        let sources = Action::Open(Open::Sources(pack.id.clone(), 0, Some(name)));
         let second = vec![
             Button::plain(words.see_sources(), sources),
             Button::plain(words.articles(), Action::Open(Open::Articles(pack.id.clone()))),
@@ -133,7 +138,7 @@ impl Desk<'_> {
         let heading = words.related_title(&article.title);
         let mut screen = self.articles(pack, &heading, Some(&article.related));
         let back = Action::Open(Open::Read(pack.id.clone(), passage.clone()));
-        let back = vec![Button::main(words.read(&shown.title), back)];
+        let back = vec![Button::main(words.back_to(&shown.title), back)];
         let last = screen.controls.len().saturating_sub(1);
         screen.controls.insert(last, Control::Row(back));
         screen
@@ -189,7 +194,7 @@ impl Desk<'_> {
     fn gone_article(&self, pack: &PackId) -> Screen {
         let mut screen = self.all_articles(pack);
         if self.library.pack(pack).is_some_and(|pack| !pack.articles.is_empty()) {
-            screen.blocks.insert(0, paragraph(self.words().passage_gone()));
+            screen.blocks.insert(1, paragraph(self.words().passage_gone()));
         }
         screen
     }
@@ -205,9 +210,9 @@ impl Desk<'_> {
     }
 }
 
-/// Every article of a pack, by the alphabet.
+/// Every article of a pack: those that are pinned, then the others, by the alphabet.
 fn by_title(pack: &Pack) -> Vec<&Article> {
     let mut articles: Vec<&Article> = pack.articles.iter().collect();
-    articles.sort_by_key(|article| article.title.to_lowercase());
+    articles.sort_by_key(|article| (!article.pinned, article.title.to_lowercase()));
     articles
 }

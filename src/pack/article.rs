@@ -33,11 +33,12 @@ pub(super) struct Reading<'d> {
 /// Reads an article from the file of that name.
 pub(super) fn article(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Article {
     let (mut title, mut also_called) = (String::new(), Vec::new());
-    let mut related_to = Vec::new();
+    let (mut pinned, mut related_to) = (false, Vec::new());
     if let Some(article) = file.table("article", keys::ARTICLE) {
         named_like_file(&article, file_name, "file");
         title = article.text("title", TITLE_MAX);
         also_called = article.texts("also-called", TITLE_MAX);
+        pinned = article.flag("pinned");
         related_to = related(&article, file_name, reading);
     }
     let passages = file.named("passage", "passage", keys::PASSAGE);
@@ -59,7 +60,7 @@ pub(super) fn article(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) 
     }
     let passages = passages.iter().map(|(name, table)| passage(name, table, reading)).collect();
     let id = file_name.parse().unwrap_or_else(|_| stand_in());
-    Article { id, title, also_called, related: related_to, passages }
+    Article { id, title, also_called, pinned, related: related_to, passages }
 }
 
 /// The other articles that belong beside this one.

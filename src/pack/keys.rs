@@ -23,7 +23,7 @@ pub(super) const SOURCE: Keys = &["title", "publisher", "url", "published"];
 
 // articles/*.toml
 pub(super) const ARTICLE_FILE: Keys = &["article", "passage"];
-pub(super) const ARTICLE: Keys = &["id", "title", "also-called", "related"];
+pub(super) const ARTICLE: Keys = &["id", "title", "also-called", "pinned", "related"];
 pub(super) const QUESTION: Keys = &["text", "evidence"];
 pub(super) const TEST: Keys = &["text", "evidence"];
 pub(super) const PASSAGE: Keys =

@@ -225,16 +225,19 @@ impl Pack {
         Some((article, article.passages.iter().find(|passage| passage.id == id.passage)?))
     }
 
+    /// Every passage with its name.
+    pub fn passages(&self) -> impl Iterator<Item = (PassageRef, &Passage)> {
+        self.articles.iter().flat_map(|article| {
+            article.passages.iter().map(|passage| {
+                let (article, id) = (article.id.clone(), passage.id.clone());
+                (PassageRef { article, passage: id }, passage)
+            })
+        })
+    }
+
     /// The passage with that mark.
     pub fn marked_passage(&self, mark: u16) -> Option<PassageRef> {
-        let all = self.articles.iter().flat_map(|article| {
-            let named = |passage: &Passage| PassageRef {
-                article: article.id.clone(),
-                passage: passage.id.clone(),
-            };
-            article.passages.iter().map(named)
-        });
-        all.into_iter().find(|passage| passage_mark(passage) == mark)
+        self.passages().map(|(name, _)| name).find(|name| passage_mark(name) == mark)
     }
 
     /// Whether its review is overdue on that day.

@@ -26,13 +26,7 @@ impl Pack {
                 Opens::Flow(_) | Opens::HelpNow => false,
             })
         };
-        let all = self.articles.iter().flat_map(|article| {
-            let named = |passage: &crate::article::Passage| PassageRef {
-                article: article.id.clone(),
-                passage: passage.id.clone(),
-            };
-            article.passages.iter().map(named)
-        });
+        let all = self.passages().map(|(name, _)| name);
         let led_to =
             |passage: &PassageRef| reached.contains(passage) || opened(passage) || related(passage);
         all.filter(|passage| !led_to(passage)).collect()

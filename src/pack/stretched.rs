@@ -42,6 +42,10 @@ fn pack(pack: &mut Pack) {
     longer(&mut pack.purpose, PURPOSE_MAX);
     longer(&mut pack.reviewed_by, LINE_MAX);
     pack.articles.iter_mut().for_each(article);
+    for claim in pack.ledger.iter_mut().flat_map(|ledger| &mut ledger.claims) {
+        longer(&mut claim.says, LINE_MAX);
+        claim.why.iter_mut().for_each(|why| longer(why, LINE_MAX));
+    }
     pack.flows.iter_mut().for_each(flow);
 }
 

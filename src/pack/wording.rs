@@ -36,6 +36,8 @@ const SHOWN: keys::Keys = &[
     "hours",
     "cost",
     "languages",
+    "says",
+    "why",
 ];
 
 /// Checks the texts of one folder: a pack, `safety` or `interface`.

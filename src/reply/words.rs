@@ -102,6 +102,8 @@ words! {
     read = "button"."read"(title);
     /// Opens the next passage of an article.
     next = "button"."next"(title);
+    /// Goes back to a text.
+    back_to = "button"."back-to"(title);
     /// Opens the articles that are related to one.
     related = "button"."related"();
     /// Opens the articles of a pack.
@@ -293,6 +295,8 @@ words! {
     page = "about"."page"(number, count);
     /// Opens the next page of a list.
     next_page = "about"."next-page"();
+    /// Opens the page before of a list.
+    previous_page = "about"."previous-page"();
     /// One pack.
     about_pack = "about"."pack"(title, version, last, next, licence);
     /// What became of the article that a pack began with, in numbers.
@@ -301,6 +305,23 @@ words! {
     about_operator = "about"."operator"(name, contact);
     /// Where mistakes are reported.
     about_mistake = "about"."mistake"();
+
+    /// Opens what became of that article, claim by claim.
+    see_ledger = "ledger"."see"();
+    /// Above the claims, and the button to them from elsewhere.
+    ledger_title = "ledger"."title"(title);
+    /// Which claims are shown, and of which article.
+    ledger_help = "ledger"."help"(article);
+    /// Before a claim that says too much or too little.
+    ledger_partly = "ledger"."partly"();
+    /// Before a claim that guidance does not share.
+    ledger_disagrees = "ledger"."disagrees"();
+    /// Before a claim for which there is no good proof.
+    ledger_no_evidence = "ledger"."no-evidence"();
+    /// Before a claim that is no matter of guidance.
+    ledger_not_covered = "ledger"."not-covered"();
+    /// A claim, and what is said instead.
+    ledger_claim = "ledger"."claim"(claim, why);
 
     /// The title of `/privacy`.
     privacy_title = "privacy"."title"();
@@ -353,8 +374,7 @@ impl Words {
     #[must_use]
     pub fn stretched(&self) -> Self {
         let longer = |(text, key): (&String, &Key)| {
-            let slots: usize = key.slots.iter().map(|slot| slot.chars().count() + 2).sum();
-            let length = text.chars().count().saturating_sub(slots);
+            let length = text.chars().count().saturating_sub(key.slots_length());
             let wanted = (length + length.div_ceil(3)).min(key.longest());
             format!("{text}{}", "x".repeat(wanted.saturating_sub(length)))
         };

@@ -140,6 +140,8 @@ struct Article {
     title: Text<TITLE_MAX>,
     /// Words that people use for it; the command for reading finds the article by them.
     also_called: Option<Vec<Text<TITLE_MAX>>>,
+    /// It stands before all others in the list of articles.
+    pinned: Option<bool>,
     /// Other articles of this pack to read next, the nearest first.
     related: Option<Vec<Name>>,
 }

@@ -137,7 +137,7 @@ fn good() -> Vec<(&'static str, Kind, String)> {
             ask = [{ text = \"Why am I tired?\", evidence = [\"C01\", \"A01\"] }]\n\
             tests = [{ text = \"A diary.\", evidence = [\"T-test\"] }]\nsources =",
             ),
-            ("also-called = ", "related = [\"nights\"]\nalso-called = "),
+            ("also-called = ", "related = [\"nights\"]\npinned = true\nalso-called = "),
         ],
     );
     let nights = swap(

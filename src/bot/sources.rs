@@ -1,0 +1,149 @@
+//! Where the texts of a pack come from: its sources, and what became of the article it began with.
+
+use super::{Desk, links, paragraph, title};
+use crate::action::{Action, Open};
+use crate::id::{PackId, PassageRef};
+use crate::pack::{Claim, Fate, Guidance, Pack};
+use crate::reply::{Block, Button, Control, Line, Screen, Words};
+
+/// How many sources a page shows: titles and addresses are long, and a message holds 4,000
+/// characters.
+const SOURCES_PER_PAGE: usize = 7;
+
+/// How many claims a page shows: each has two lines of at most 220 characters.
+const CLAIMS_PER_PAGE: usize = 6;
+
+/// What guidance says of the claims that are shown, what it refuses first, and how that is said.
+/// Claims that it agrees with stand in the articles.
+const SHOWN: [(Guidance, Verdict); 4] = [
+    (Guidance::Disagrees, Words::ledger_disagrees),
+    (Guidance::NoEvidence, Words::ledger_no_evidence),
+    (Guidance::Partly, Words::ledger_partly),
+    (Guidance::NotCovered, Words::ledger_not_covered),
+];
+
+/// A verdict in words.
+type Verdict = fn(&Words) -> String;
+
+/// A page of a list.
+struct Page<'p, T> {
+    entries: &'p [T],
+    /// Its number, from 0.
+    number: usize,
+    count: usize,
+}
+
+impl<'p, T> Page<'p, T> {
+    /// The page of that number, or the last one.
+    fn of(list: &'p [T], size: usize, number: u8) -> Self {
+        let count = list.len().div_ceil(size).max(1);
+        let number = usize::from(number).min(count - 1);
+        Self { entries: list.chunks(size).nth(number).unwrap_or_default(), number, count }
+    }
+}
+
+impl Desk<'_> {
+    /// One page of the sources of a pack, with a way back to the passage that a person was reading.
+    pub(super) fn pack_sources(
+        &self,
+        pack: &PackId,
+        page: u8,
+        from: Option<&PassageRef>,
+    ) -> Screen {
+        let words = self.words();
+        let Some(pack) = self.library.pack(pack) else { return self.all_articles(pack) };
+        let page = Page::of(&pack.sources, SOURCES_PER_PAGE, page);
+        let mut blocks = vec![
+            title(words.sources_title(&pack.title)),
+            Block::List(page.entries.iter().map(links::source_line).collect()),
+        ];
+        blocks.extend(self.place_of(&page));
+        blocks.extend(self.provenance(pack));
+        blocks.extend(self.compared(pack).map(|compared| Block::Note(compared.into())));
+        let turned = |page| Open::Sources(pack.id.clone(), page, from.cloned());
+        let mut row = self.turns(&page, turned);
+        let read = from.and_then(|name| Some((name, pack.passage(name)?)));
+        row.extend(read.map(|(name, (_, passage))| {
+            let back = Action::Open(Open::Read(pack.id.clone(), name.clone()));
+            Button::plain(words.back_to(&passage.title), back)
+        }));
+        if pack.ledger.is_some() {
+            let checked = Action::Open(Open::Ledger(pack.id.clone(), 0));
+            row.push(Button::plain(words.see_ledger(), checked));
+        }
+        row.push(self.all_of(pack));
+        Screen { blocks, controls: vec![Control::Row(row), self.last_row()], urgency: None }
+    }
+
+    /// One page of what became of the article that a pack began with: the claims that guidance does
+    /// not simply agree with.
+    pub(super) fn ledger(&self, pack: &PackId, page: u8) -> Screen {
+        let words = self.words();
+        let found = self.library.pack(pack);
+        let Some((pack, ledger)) = found.and_then(|pack| Some((pack, pack.ledger.as_ref()?)))
+        else {
+            return self.all_articles(pack);
+        };
+        let claims = SHOWN.into_iter().flat_map(|(guidance, verdict)| {
+            let judged = ledger.claims.iter().filter(move |claim| claim.guidance == guidance);
+            judged.map(move |claim| self.claim(verdict(words), claim))
+        });
+        let claims: Vec<Line> = claims.collect();
+        let page = Page::of(&claims, CLAIMS_PER_PAGE, page);
+        let mut blocks = vec![title(words.ledger_title(&pack.title))];
+        blocks.extend(self.compared(pack).map(paragraph));
+        blocks.push(paragraph(words.ledger_help(&ledger.article)));
+        blocks.push(Block::List(page.entries.to_vec()));
+        blocks.extend(self.place_of(&page));
+        blocks.extend(self.provenance(pack));
+        let mut row = self.turns(&page, |page| Open::Ledger(pack.id.clone(), page));
+        let sources = Action::Open(Open::Sources(pack.id.clone(), 0, None));
+        row.push(Button::plain(words.see_sources(), sources));
+        row.push(self.all_of(pack));
+        Screen { blocks, controls: vec![Control::Row(row), self.last_row()], urgency: None }
+    }
+
+    /// What guidance says of a claim, the claim, and what the pack says instead.
+    fn claim(&self, verdict: String, claim: &Claim) -> Line {
+        let why = claim.why.as_deref().unwrap_or_default();
+        let claim = self.words().ledger_claim(&claim.says, why);
+        Line::strong(verdict).then(format!(" {}", claim.trim_end()))
+    }
+
+    /// What became of the article that a pack began with, in numbers.
+    pub(super) fn compared(&self, pack: &Pack) -> Option<String> {
+        let ledger = pack.ledger.as_ref()?;
+        let [claims, agreed, reworded, withheld] = [
+            ledger.claims.len(),
+            ledger.judged(Guidance::Agrees),
+            ledger.became(Fate::Reworded),
+            ledger.became(Fate::Withheld),
+        ]
+        .map(|count| count.to_string());
+        Some(self.words().about_ledger(&claims, &agreed, &reworded, &withheld))
+    }
+
+    /// How far one is in a list of several pages.
+    fn place_of<T>(&self, page: &Page<'_, T>) -> Option<Block> {
+        let (number, count) = ((page.number + 1).to_string(), page.count.to_string());
+        (page.count > 1).then(|| Block::Note(self.words().page(&number, &count).into()))
+    }
+
+    /// Buttons to the pages before and after one.
+    fn turns<T>(&self, page: &Page<'_, T>, open: impl Fn(u8) -> Open) -> Vec<Button> {
+        let words = self.words();
+        let before = page.number.checked_sub(1).map(|number| (words.previous_page(), number));
+        let after = Some(page.number + 1).filter(|number| *number < page.count);
+        let after = after.map(|number| (words.next_page(), number));
+        let button = |(label, number)| {
+            let number = u8::try_from(number).ok()?;
+            Some(Button::plain(label, Action::Open(open(number))))
+        };
+        after.into_iter().chain(before).filter_map(button).collect()
+    }
+
+    /// The button to every article of a pack.
+    fn all_of(&self, pack: &Pack) -> Button {
+        Button::plain(self.words().articles(), Action::Open(Open::Articles(pack.id.clone())))
+    }
+}
