@@ -143,7 +143,10 @@ const NOTHING: &[&str] = &["weather in Oslo", "qwrtzp", "?!", "lol"];
 fn suggested(talk: &Talk<'_>, typed: &str) -> Vec<String> {
     let text = Sensitive::new(typed.to_owned());
     match talk.reply(Act::Typing { name: "b12-read".to_owned(), text }) {
-        Reply::Suggest(found) => found.into_iter().map(|found| found.value).collect(),
+        Reply::Suggest(found) => {
+            let article = |value: String| value.split('/').next().map(str::to_owned);
+            found.into_iter().filter_map(|found| article(found.value)).collect()
+        }
         other => panic!("no suggestions but {other:?}"),
     }
 }
@@ -163,6 +166,73 @@ fn what_people_type_finds_the_article_they_mean() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is typed, and the passage that is opened.
+const PASSAGES: &[(&str, &str)] = &[
+    ("nangs", "laughing-gas/what-it-does"),
+    ("numb feet", "pins-and-needles/what-it-is"),
+    ("sore tongue", "mouth/signs"),
+    ("metformin", "metformin-and-medicines/metformin"),
+    ("birth control pill", "metformin-and-medicines/birth-control-pill"),
+    ("colchicine", "metformin-and-medicines/other-medicines"),
+    ("seaweed", "vegan-and-vegetarian/vegan"),
+    ("can i get b12 from spirulina", "vegan-and-vegetarian/vegan"),
+    ("eggs and milk", "vegan-and-vegetarian/foods"),
+    ("capsaicin", "easing-nerve-pain/creams"),
+    ("lidocaine patch", "easing-nerve-pain/creams"),
+    ("amitriptyline", "easing-nerve-pain/medicines"),
+    ("omeprazole", "stomach-and-bowel/heartburn-pills"),
+    ("gastric bypass", "stomach-and-bowel/surgery"),
+    ("crohns", "stomach-and-bowel/illness"),
+    ("is it MS", "something-else/ms"),
+    ("migraine", "something-else/migraine"),
+    ("fibromyalgia", "something-else/fibromyalgia-and-crps"),
+    ("blurry vision", "mind-and-eyes/eyes"),
+    ("brain fog", "mind-and-eyes/mind"),
+    ("vitamin b6 tingling", "folic-acid-and-b6/b6"),
+    ("copper", "folic-acid-and-b6/zinc-and-copper"),
+    ("too much b12", "folic-acid-and-b6/too-much-b12"),
+    ("sublingual", "pills-or-shots/under-the-tongue"),
+    ("b12 injections", "pills-or-shots/which-form"),
+    ("how do shots go", "pills-or-shots/shots"),
+    ("breastfeeding baby", "pregnancy/baby"),
+    ("homocysteine", "getting-tested/tests"),
+    ("what to do before a b12 test", "getting-tested/before-the-test"),
+    ("heal nerves", "recovery/can-nerves-heal"),
+    ("eating disorder", "vegan-and-vegetarian/eating-little"),
+];
+
+#[test]
+fn what_people_type_opens_the_passage_that_says_most_about_it() {
+    let library = support::library();
+    let pack = &library.packs[0];
+    let talk = Talk::new(&library);
+    let mut wrong = Vec::new();
+    for (typed, meant) in PASSAGES {
+        let screen = talk.command(&format!("/b12-read {typed}"));
+        let (_, passage) = pack.passage(&meant.parse().unwrap()).unwrap();
+        let shown = screen.lines().nth(1).unwrap_or_default().trim_start_matches("## ");
+        if shown != passage.title {
+            wrong.push(format!("{typed}: \"{shown}\", not \"{}\"", passage.title));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_suggested_passage_has_its_own_title_and_opens_when_it_is_picked() {
+    let library = support::library();
+    let talk = Talk::new(&library);
+    let text = Sensitive::new("seaweed".to_owned());
+    let Reply::Suggest(found) = talk.reply(Act::Typing { name: "b12-read".to_owned(), text })
+    else {
+        panic!("no suggestions")
+    };
+    let first = found.first().expect("a suggestion");
+    assert_eq!((&*first.label, &*first.value), ("If you eat vegan", "vegan-and-vegetarian/vegan"));
+    let screen = talk.command(&format!("/b12-read {}", first.value));
+    assert!(screen.starts_with("# Vegan and vegetarian eating\n## If you eat vegan"), "{screen}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
-//! Finding the article that a person means by the words that they type.
+//! Finding the article, and the passage of it, that a person means by the words that they type.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::article::{Article, Piece};
+use crate::article::{Article, Passage, Piece};
+use crate::id::PassageRef;
 
 /// The fewest letters of a word that is told by its beginning, where other words stand beside it.
 const BEGINNING_MIN: usize = 3;
@@ -16,12 +17,35 @@ const SHARE_MIN: f64 = 0.5;
 /// From which weight on a word is telling, as a share of the weight of a word that one article has.
 const TELLING: f64 = 0.25;
 
+/// How much more a word counts in the title of a passage than in its text.
+const IN_TITLE: f64 = 2.0;
+
+/// An article that a person may mean, and where they begin to read.
+pub(super) struct Found<'p> {
+    pub(super) article: &'p Article,
+    /// The passage that says most about what was typed; the first, where none says clearly more.
+    pub(super) passage: Option<&'p Passage>,
+}
+
+impl Found<'_> {
+    /// The name of the passage.
+    pub(super) fn name(&self) -> Option<PassageRef> {
+        let passage = self.passage?;
+        Some(PassageRef { article: self.article.id.clone(), passage: passage.id.clone() })
+    }
+
+    /// Whether the article is read from its beginning.
+    pub(super) fn is_first(&self) -> bool {
+        self.passage.map(|passage| &passage.id) == self.article.passages.first().map(|p| &p.id)
+    }
+}
+
 /// The articles that a person may mean, the likeliest first.
 ///
 /// They are found by their titles, the titles of their passages and the words that people use for
 /// them, forgiving typing mistakes. A word weighs as much as it is rare, in these names and in all
 /// that the articles say: "my" stands everywhere and says nothing, "seaweed" names one article.
-pub(super) fn found<'p>(articles: &'p [Article], typed: &str) -> Vec<&'p Article> {
+pub(super) fn found<'p>(articles: &'p [Article], typed: &str) -> Vec<Found<'p>> {
     let shelf = Shelf::new(articles);
     let typed: BTreeSet<String> = words(typed).collect();
     let alone = typed.len() == 1;
@@ -35,7 +59,8 @@ pub(super) fn found<'p>(articles: &'p [Article], typed: &str) -> Vec<&'p Article
     });
     let mut fitting: Vec<(f64, &Article)> = fitting.collect();
     fitting.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    fitting.into_iter().map(|(_, article)| article).collect()
+    let found = |(_, article)| Found { article, passage: shelf.passage(article, &typed) };
+    fitting.into_iter().map(found).collect()
 }
 
 /// All articles, and in how many of them a word stands.
@@ -109,6 +134,31 @@ impl<'p> Shelf<'p> {
         typed
     }
 
+    /// The passage of an article that says most about what was typed.
+    fn passage(&self, article: &'p Article, typed: &[Typed]) -> Option<&'p Passage> {
+        let says = |passage: &Passage| -> f64 {
+            let (title, text): (Vec<_>, Vec<_>) =
+                (words(&passage.title).collect(), said(passage).collect());
+            let best = |word: &Typed, among: &[String]| {
+                among.iter().map(|known| word.likeness(known)).fold(0.0, f64::max)
+            };
+            let weighed = typed
+                .iter()
+                .map(|word| word.weight * (IN_TITLE * best(word, &title)).max(best(word, &text)));
+            weighed.sum()
+        };
+        let mut passages = article.passages.iter();
+        let first = passages.next()?;
+        let (mut most, mut meant) = (says(first) + self.rarest() * TELLING, first);
+        for passage in passages {
+            let says = says(passage);
+            if says > most {
+                (most, meant) = (says, passage);
+            }
+        }
+        Some(meant)
+    }
+
     /// How much of a name was typed, by weight: all of a long name counts most.
     fn covered(&self, name: &[String], typed: &[Typed]) -> f64 {
         let (mut covered, mut all) = (0.0, 0.0);
@@ -141,12 +191,7 @@ impl<'p> Named<'p> {
 
     /// The words of its text.
     fn text(&self) -> impl Iterator<Item = String> {
-        let pieces = self.article.passages.iter().flat_map(|passage| &passage.text);
-        let lines = pieces.flat_map(|piece| match piece {
-            Piece::Paragraph(text) => std::slice::from_ref(text),
-            Piece::List(lines) => lines,
-        });
-        lines.flat_map(|line| words(line))
+        self.article.passages.iter().flat_map(said)
     }
 }
 
@@ -176,6 +221,15 @@ impl Typed {
         let right = 1.0 - number(mistakes) / number(typed.max(letters));
         if mistakes <= allowed { right } else { 0.0 }
     }
+}
+
+/// The words of a passage's text.
+fn said(passage: &Passage) -> impl Iterator<Item = String> {
+    let lines = passage.text.iter().flat_map(|piece| match piece {
+        Piece::Paragraph(text) => std::slice::from_ref(text),
+        Piece::List(lines) => lines,
+    });
+    lines.flat_map(|line| words(line))
 }
 
 /// The words of a text in small letters. What an apostrophe joins is one word, with or without it.
@@ -215,7 +269,7 @@ mod tests {
             article("mouth", &["my burning tongue", "glossitis"]),
             article("food", &["my food", "seaweed"]),
         ];
-        found(&articles, typed).into_iter().map(|article| article.id.to_string()).collect()
+        found(&articles, typed).into_iter().map(|found| found.article.id.to_string()).collect()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Reading: the list of articles, one passage at a time, and what is suggested while typing.
 
-use super::find::found;
+use super::find::{Found, found};
 use super::{Desk, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::{Article, Passage, Piece};
@@ -149,9 +149,14 @@ impl Desk<'_> {
         let Some(about) = about.map(str::trim).filter(|about| !about.is_empty()) else {
             return self.articles(pack, &pack.title, None);
         };
-        let picked = about.parse().ok().and_then(|id: ArticleId| pack.article(&id));
-        if let Some(article) = picked.or_else(|| found(&pack.articles, about).first().copied()) {
+        if let Some(passage) = about.parse().ok().filter(|name| pack.passage(name).is_some()) {
+            return self.read(&pack.id, &passage);
+        }
+        if let Some(article) = about.parse().ok().and_then(|id: ArticleId| pack.article(&id)) {
             return self.read_article(&pack.id, &article.id);
+        }
+        if let Some(name) = found(&pack.articles, about).iter().find_map(Found::name) {
+            return self.read(&pack.id, &name);
         }
         let mut screen = self.articles(pack, &pack.title, None);
         screen.blocks.insert(1, paragraph(self.words().nothing_found()));
@@ -164,13 +169,21 @@ impl Desk<'_> {
         if command.opens != Opens::Read {
             return Vec::new();
         }
-        let listed =
-            if typed.trim().is_empty() { by_title(pack) } else { found(&pack.articles, typed) };
-        let suggestion = |article: &Article| Suggestion {
+        let of_article = |article: &Article| Suggestion {
             label: article.title.clone(),
             value: article.id.to_string(),
         };
-        listed.into_iter().take(SUGGESTIONS_MAX).map(suggestion).collect()
+        if typed.trim().is_empty() {
+            return by_title(pack).into_iter().take(SUGGESTIONS_MAX).map(of_article).collect();
+        }
+        // A passage further on is suggested by its own title.
+        let suggestion = |found: &Found<'_>| match (found.name(), found.passage) {
+            (Some(name), Some(passage)) if !found.is_first() => {
+                Suggestion { label: passage.title.clone(), value: name.to_string() }
+            }
+            _ => of_article(found.article),
+        };
+        found(&pack.articles, typed).iter().take(SUGGESTIONS_MAX).map(suggestion).collect()
     }
 
     /// A passage with its caution and its sources.
