@@ -89,6 +89,14 @@ fn screens(criterion: &mut Criterion) {
     criterion.bench_function("opening one id", |bench| {
         bench.iter(|| app.open(ME, black_box(&age)));
     });
+    let typed = "my feet tingle at night";
+    criterion.bench_function("suggestions for five words", |bench| {
+        bench.iter(|| {
+            let text = Sensitive::new(black_box(typed).to_owned());
+            let act = Act::Typing { name: "b12-read".to_owned(), text };
+            app.handle(&Event { who: ME, place: Place::Server, today: app.today(), act })
+        });
+    });
     let read = files::built_in();
     criterion.bench_function("loading everything, proof and screens included", |bench| {
         bench.iter(|| load(black_box(&read)));
