@@ -45,7 +45,7 @@ fn an_article_is_read_passage_by_passage_to_its_end_and_back() {
     talk.press("Next: Check-ups, and staying on treatment");
     assert_eq!(talk.press("Back: Can nerves heal?"), second);
     talk.press("Next: Check-ups, and staying on treatment");
-    let last = talk.press("Next: Treated, and worse or no better");
+    let last = talk.press("Next: If you feel worse, or no better, on treatment");
     assert!(!last.contains("[Next:"), "{last}");
     assert!(last.contains("[Related] [Start: B12 check]\n[Sources] [All articles]\n"), "{last}");
 }
@@ -130,7 +130,7 @@ fn the_bots_own_commands() {
 
 #[test]
 fn what_became_of_the_founding_article_is_told_in_one_line_where_it_was_written_down() {
-    let told = "was checked claim by claim. Of its 44 claims, guidance agrees with 20. I reworded 25 and left out 1.";
+    let told = "was checked claim by claim. It makes 44 claims. Guidance agrees with 20. The project reworded 25, some of these too, and left out 1.";
     let mut library = LIBRARY.clone();
     let talk = Talk::new(&library);
     assert!(talk.command("/about").contains(told));
@@ -297,7 +297,7 @@ fn an_overdue_review_is_shown() {
     let mut talk = Talk::new(&LIBRARY);
     talk.today = talk.today.replace_year(2028).expect("a year");
     let start = talk.command("/b12-check");
-    assert!(start.contains("overdue for review since 22 Nov 2027"), "{start}");
+    assert!(start.contains("was due to be checked on 23 Nov 2027 and was not"), "{start}");
 }
 
 #[test]

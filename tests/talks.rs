@@ -112,19 +112,19 @@ fn an_answer_that_closes_a_question_does_not_lose_its_answer() {
     let talk = reviewed();
     talk.pick(&["Medicines"]);
     let review = talk.answer(NONE);
-    assert!(!review.contains("How long on them"), "{review}");
+    assert!(!review.contains("Time on these medicines"), "{review}");
     talk.pick(&["Medicines"]);
     let review = talk.answer(&["Metformin"]);
-    assert!(review.contains("- How long on them: 1 year or more"), "{review}");
+    assert!(review.contains("- Time on these medicines: 1 year or more"), "{review}");
 }
 
 #[test]
 fn a_danger_sign_ends_the_walk_and_a_mistake_leads_back_with_the_tick_standing() {
     let talk = begun();
-    assert_snapshot!(talk.answer(&["Chest pain, fainting, hard to breathe"]));
+    assert_snapshot!(talk.answer(&["Chest pain, fainting, breath, swelling"]));
     let back = talk.press("I pressed this by mistake");
     assert!(back.contains("Do you have any of these right now?"), "{back}");
-    assert!(back.contains("* Chest pain, fainting, hard to breathe (chosen)"), "{back}");
+    assert!(back.contains("* Chest pain, fainting, breath, swelling (chosen)"), "{back}");
     assert!(talk.answer(NONE).contains("How old are you?"));
 }
 
@@ -142,7 +142,7 @@ fn a_danger_sign_ticked_by_mistake_on_the_review_leads_back_to_the_review() {
 #[test]
 fn all_countries_leads_back_to_the_card_that_was_open() {
     let talk = begun();
-    let card = talk.answer(&["Chest pain, fainting, hard to breathe"]);
+    let card = talk.answer(&["Chest pain, fainting, breath, swelling"]);
     talk.pick(&["Chile"]);
     assert_eq!(talk.press("All countries"), card);
 }
@@ -151,7 +151,7 @@ fn all_countries_leads_back_to_the_card_that_was_open() {
 fn a_danger_sign_is_answered_although_the_questions_were_just_switched_off() {
     let mut talk = begun();
     talk.settings.checks = false;
-    let card = talk.answer(&["Chest pain, fainting, hard to breathe"]);
+    let card = talk.answer(&["Chest pain, fainting, breath, swelling"]);
     assert!(card.starts_with("# Get help now."), "{card}");
     let mut talk = begun();
     talk.settings.checks = false;
@@ -164,15 +164,15 @@ fn a_danger_sign_is_answered_although_the_questions_were_just_switched_off() {
 
 #[test]
 fn none_beside_a_danger_sign_means_the_danger_sign() {
-    let card = begun().answer(&["None of these", "Bladder, bowel, numb between legs"]);
+    let card = begun().answer(&["None of these", "New: pee, poop, numb between legs"]);
     assert!(card.starts_with("# Get help now."), "{card}");
 }
 
 #[test]
 fn thoughts_of_self_harm_open_the_crisis_card_alone() {
-    assert_snapshot!("crisis", begun().answer(&["Thoughts of hurting myself"]));
-    let both =
-        begun().answer(&["Thoughts of hurting myself", "Face droop, weak arm, slurred speech"]);
+    assert_snapshot!("crisis", begun().answer(&["Thoughts of suicide or self-harm"]));
+    let both = begun()
+        .answer(&["Thoughts of suicide or self-harm", "Face droop, weak arm, slurred speech"]);
     let (emergency, crisis) = both.split_once("---\n").expect("two cards");
     assert!(emergency.starts_with("# Get help now."), "{both}");
     assert!(crisis.starts_with("# I'm really glad you told me."), "{both}");
@@ -247,14 +247,14 @@ fn an_early_end_that_is_taken_back_goes_on_through_the_questions() {
 #[test]
 fn what_led_to_a_result_does_not_name_an_answer_that_was_not_given() {
     let talk = reviewed();
-    talk.pick(&["How long"]);
+    talk.pick(&["How long the signs have lasted"]);
     talk.press("Skip");
     talk.pick(&["Medicines"]);
     talk.answer(&["Heartburn medicine most days"]);
-    talk.pick(&["How long on them"]);
+    talk.pick(&["Time on these medicines"]);
     talk.press("Skip");
     let result = talk.press("See the result");
-    assert!(result.contains("- How long on them: skipped"), "{result}");
+    assert!(result.contains("- Time on these medicines: skipped"), "{result}");
     assert!(!result.contains("Not sure"), "{result}");
 }
 
@@ -268,7 +268,7 @@ fn an_age_is_not_offered_as_something_to_change() {
 #[test]
 fn signs_that_are_new_and_getting_better_are_not_called_no_signs() {
     let talk = reviewed();
-    talk.pick(&["How long"]);
+    talk.pick(&["How long the signs have lasted"]);
     talk.answer(&["Less than 2 weeks, and getting better"]);
     let result = talk.press("See the result");
     assert!(result.contains("# Your signs are new and getting better, but"), "{result}");

@@ -17,7 +17,7 @@ async fn every_danger_sign_ends_in_its_card_and_a_mistake_leads_back() {
     for sign in &signs {
         starts(&mut ana).await;
         ana.picks(&[sign]).await;
-        let crisis = sign == "Thoughts of hurting myself";
+        let crisis = sign == "Thoughts of suicide or self-harm";
         let (card, other) = if crisis { (CRISIS, EMERGENCY) } else { (EMERGENCY, CRISIS) };
         ana.reads(card);
         ana.does_not_read(other);
@@ -52,10 +52,10 @@ async fn a_danger_sign_counts_beside_none_of_these_and_two_kinds_give_two_cards(
     let stage = Stage::new().await;
     let mut ana = stage.member("Ana").in_direct();
     starts(&mut ana).await;
-    ana.picks(&["Bladder, bowel, numb between legs", "None of these"]).await;
+    ana.picks(&["New: pee, poop, numb between legs", "None of these"]).await;
     ana.reads(EMERGENCY);
     ana.presses("I pressed this by mistake").await;
-    ana.picks(&["Thoughts of hurting myself", "Face droop, weak arm, slurred speech"]).await;
+    ana.picks(&["Thoughts of suicide or self-harm", "Face droop, weak arm, slurred speech"]).await;
     ana.reads(EMERGENCY);
     ana.reads(CRISIS);
     ana.presses("I pressed this by mistake").await;

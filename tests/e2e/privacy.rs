@@ -37,7 +37,7 @@ async fn a_walk_leaves_no_trace_in_the_log_or_in_a_file() {
     ana.presses("Back to the result").await;
     ana.presses("Start over").await;
     ana.presses("Start").await;
-    ana.picks(&["Thoughts of hurting myself"]).await;
+    ana.picks(&["Thoughts of suicide or self-harm"]).await;
     ana.presses("I pressed this by mistake").await;
     ana.is_suggested("/b12-read whippets").await;
     ana.types("/b12-read zebrafish in my feet").await;

@@ -81,8 +81,8 @@ async fn new_words_are_read_in_the_middle_of_a_walk_and_the_answers_stay() {
     ana.reads("Has a doctor said that you have low B12");
 
     packs.swap(CHECK, "have you noticed any of these?", "is any of this new to you?");
-    packs.swap(MANIFEST, "version = \"1.0.0\"", "version = \"1.0.1\"");
-    assert_eq!(swapped(&mut reloader), "b12 1.0.1");
+    packs.swap(MANIFEST, "version = \"1.1.0\"", "version = \"1.1.1\"");
+    assert_eq!(swapped(&mut reloader), "b12 1.1.1");
     assert!(matches!(reloader.look(), Reloaded::Same), "nothing is read twice");
     ana.presses("Back").await;
     ana.reads("Nerves, movement and sight: is any of this new to you?");
@@ -182,7 +182,7 @@ async fn what_cannot_be_used_is_named_once_and_the_old_words_stay() {
     fs::rename(&away, &packs.0).expect("its own name");
     refused(&mut reloader);
     fs::write(&check, &whole).expect("a whole file");
-    assert_eq!(swapped(&mut reloader), "b12 1.0.0");
+    assert_eq!(swapped(&mut reloader), "b12 1.1.0");
     ana.presses("Back").await;
     ana.reads("Your answer so far: Tingling or numb hands or feet");
     stage.end().await;
