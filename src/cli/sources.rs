@@ -41,7 +41,10 @@ fn told(library: &Library, pack: &Pack, aloud: bool) -> String {
     page.line(0, &sentence(&pack.purpose));
     page.gap();
     let (last, next) = (shown(pack.last_review), shown(pack.next_review));
-    let reviewed = format!("Version {}. Last checked by the project {last}, next check due {next}.", pack.version);
+    let reviewed = format!(
+        "Version {}. Last checked by the project {last}, next check due {next}.",
+        pack.version
+    );
     page.line(0, &format!("{} {reviewed}", sentence(&pack.reviewed_by)));
     match &pack.ledger {
         None => {
