@@ -1,5 +1,7 @@
 //! What is said when somebody may be in danger: cards and helplines. They belong to no pack.
 
+mod said;
+
 use crate::id::{CardId, CountryId, LineId};
 
 /// Cards and helplines.
@@ -34,6 +36,8 @@ pub struct Card {
     pub avoid: Vec<String>,
     /// Lines shown on the card itself, before a country is chosen.
     pub lines_shown: Vec<(CountryId, LineId)>,
+    /// What people write when it is this card that they need: a few words in a row each.
+    pub said_as: Vec<String>,
     /// The evidence it rests on.
     pub evidence: Vec<String>,
 }

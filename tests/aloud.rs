@@ -236,6 +236,8 @@ fn help_the_bots_own_commands_and_trouble() {
     let (pack, flow) = pack();
     let transcript = Transcript::new(&LIBRARY);
     transcript.command("/b12-help-now");
+    transcript.command("/b12-read i want to die");
+    transcript.command("/b12-read chest pain");
     transcript.open("help from the start", Open::HelpFrom(pack.id.clone(), flow.id.clone()));
     let help = transcript.press(Action::Open(Open::HelpNow));
     for country in ["gb", "pe"] {

@@ -120,12 +120,10 @@ const FIRST: &[(&str, &str)] = &[
     ("migraine and b12", "something-else"),
     ("could it be multiple sclerosis", "something-else"),
     ("my baby is floppy", "pregnancy"),
-    // Danger comes before everything else.
-    ("i want to die", "get-help-now"),
-    ("the pain makes me want to kill myself", "get-help-now"),
-    ("numb down there cant pee", "get-help-now"),
-    ("my face is drooping", "get-help-now"),
-    ("chest pain", "get-help-now"),
+    // About danger. Danger itself gets a card: tests/called_for.rs.
+    ("signs of a stroke", "get-help-now"),
+    ("who to call", "get-help-now"),
+    ("cauda equina", "get-help-now"),
 ];
 
 /// What is typed, and the article that is among the first three.
@@ -197,6 +195,7 @@ const PASSAGES: &[(&str, &str)] = &[
     ("b12 injections", "pills-or-shots/which-form"),
     ("how do shots go", "pills-or-shots/shots"),
     ("breastfeeding baby", "pregnancy/baby"),
+    ("my baby is floppy", "pregnancy/baby"),
     ("homocysteine", "getting-tested/tests"),
     ("what to do before a b12 test", "getting-tested/before-the-test"),
     ("heal nerves", "recovery/can-nerves-heal"),

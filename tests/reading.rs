@@ -98,9 +98,6 @@ fn reading_understands_the_words_that_people_use() {
     assert_eq!(first("whippets"), "Laughing gas (nitrous oxide)");
     assert_eq!(first("burning feet"), "Pins and needles, numbness, burning feet");
     assert_eq!(first("tingeling"), "Pins and needles, numbness, burning feet");
-    for despair in ["I want to die", "kill myself", "suicidal", "i cant go on", "self harm"] {
-        assert_eq!(first(despair), "When to get help now", "{despair}");
-    }
     assert_eq!(first("laughing-gas"), "Laughing gas (nitrous oxide)", "as autocomplete sends it");
     let talk = Talk::new(&LIBRARY);
     assert!(talk.command("/b12-read weather in Oslo").contains("I found no article for that."));

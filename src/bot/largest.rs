@@ -1,6 +1,7 @@
 //! Every screen as large as it can become. The screens are made by the same code as all others, from
 //! flows in which everything holds at once and people whose answers take the most room.
 
+use super::safety::HELP_CARD;
 use super::{Desk, Operator, Place, Settings};
 use crate::flow::{
     Answer, Answers, Atom, Codes, Condition, Flow, Item, OVERLAYS_SHOWN, Outcome, Rule, Seen, When,
@@ -94,6 +95,9 @@ impl Desk<'_> {
             of("the screen of /privacy", self.privacy()),
             of("the card for help", self.help_now(None)),
         ];
+        let cards = self.library.safety.cards.iter().filter(|card| !card.said_as.is_empty());
+        let cards: Vec<_> = cards.filter(|card| card.id.as_str() != HELP_CARD).collect();
+        all.push(of("the cards that answer what a person wrote", self.cards(&cards, None)));
         for country in &self.library.safety.countries {
             let what = format!("the screen of {}", country.name);
             all.push(of(&what, self.country(&country.id, None)));

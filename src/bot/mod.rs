@@ -113,6 +113,9 @@ impl<'a> Desk<'a> {
 
     /// What a slash command shows.
     fn command(&self, name: &str, about: Option<&str>) -> Screen {
+        if let Some(screen) = about.and_then(|about| self.called_for(about)) {
+            return screen;
+        }
         if let Some(screen) = self.own_command(name) {
             return screen;
         }

@@ -169,6 +169,10 @@ impl Desk<'_> {
         if command.opens != Opens::Read {
             return Vec::new();
         }
+        if self.called_for(typed).is_some() {
+            let value = typed.trim().to_owned();
+            return vec![Suggestion { label: self.words().help_now(), value }];
+        }
         let of_article = |article: &Article| Suggestion {
             label: article.title.clone(),
             value: article.id.to_string(),

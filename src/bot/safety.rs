@@ -9,7 +9,7 @@ use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Span, Wor
 use crate::safety::{Card, Country, Line as Helpline, LineKind, Mark};
 
 /// The card that "I need help now" opens.
-const HELP_CARD: &str = "help-now";
+pub(super) const HELP_CARD: &str = "help-now";
 
 /// The most options of a menu. Source: Discord docs, Component Reference, String Select.
 const MENU_MAX: usize = 25;
@@ -24,7 +24,17 @@ impl Desk<'_> {
         self.cards(&card.into_iter().collect::<Vec<_>>(), back)
     }
 
-    /// The same, with a way back to the start screen of a flow.
+    /// The cards that answer what a person wrote, before anything else is said.
+    pub(super) fn called_for(&self, written: &str) -> Option<Screen> {
+        let mut cards = self.library.safety.called_for(written);
+        // The card for help is there for those whom no other card fits.
+        if cards.iter().any(|card| card.id.as_str() != HELP_CARD) {
+            cards.retain(|card| card.id.as_str() != HELP_CARD);
+        }
+        (!cards.is_empty()).then(|| self.cards(&cards, None))
+    }
+
+    /// The card for help, with a way back to the start screen of a flow.
     pub(super) fn help_from(&self, pack: &PackId, flow: &FlowId) -> Screen {
         let mut screen = self.help_now(None);
         let back = Action::Open(Open::Intro(pack.clone(), flow.clone()));

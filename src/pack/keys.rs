@@ -94,7 +94,7 @@ pub(super) const MEANT: Keys = &["words", "because"];
 // safety/cards.toml and safety/helplines.toml
 pub(super) const CARDS_FILE: Keys = &["card"];
 pub(super) const CARD: Keys =
-    &["headline", "text", "signs", "then", "do", "avoid", "lines-shown", "evidence"];
+    &["headline", "text", "signs", "then", "do", "avoid", "lines-shown", "said-as", "evidence"];
 pub(super) const HELPLINES_FILE: Keys = &["anywhere", "outdated", "country"];
 pub(super) const ANYWHERE: Keys = &["emergency", "directory"];
 pub(super) const DIRECTORY: Keys = &["name", "contact", "source", "read-on", "mark"];

@@ -68,6 +68,10 @@ pub const LABEL_MAX: usize = 38;
 
 /// Longest name of an outcome.
 pub const OUTCOME_SHORT_MAX: usize = 38;
+/// Longest saying that leads to a card.
+pub const SAYING_MAX: usize = 40;
+/// Most sayings of a card.
+pub const SAYINGS_MAX: usize = 100;
 /// Longest headline of an outcome or a card.
 pub const HEADLINE_MAX: usize = 120;
 /// Longest line of an outcome or a card.

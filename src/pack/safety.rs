@@ -1,7 +1,7 @@
 //! Cards and helplines.
 
 use super::keys;
-use super::limits::{CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX};
+use super::limits::{CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, SAYING_MAX, SAYINGS_MAX};
 use super::names::{Names, once_each};
 use super::problem::Code;
 use super::proof::{evidence, page_read, url};
@@ -95,12 +95,25 @@ fn card(name: &str, table: &Table<'_>, known: &KnownLines<'_>) -> Card {
         steps: table.texts("do", LINE_MAX),
         avoid: table.texts("avoid", LINE_MAX),
         lines_shown: shown.iter().map(|value| known.one(value)).collect(),
+        said_as: said_as(table),
         evidence: evidence(table),
     };
     if card.steps.is_empty() && table.list_is_read("do") {
         table.missing(&format!("{} says nothing to do", table.what), "Add `do = [\"…\"]` to it.");
     }
     card
+}
+
+/// What people write when they need a card.
+fn said_as(table: &Table<'_>) -> Vec<String> {
+    let entries = table.list("said-as");
+    once_each(&entries);
+    if let Some(extra) = entries.get(SAYINGS_MAX) {
+        let message =
+            format!("{} has {} sayings, but may have {SAYINGS_MAX}", table.what, entries.len());
+        extra.report(Code::TooMany, &message, "Leave out those that others contain.");
+    }
+    table.texts("said-as", SAYING_MAX)
 }
 
 fn outdated(file: &Table<'_>) -> Vec<String> {

@@ -148,7 +148,7 @@ fn good() -> Vec<(&'static str, Kind, String)> {
         include_str!("../packs/cards.toml"),
         &[(
             "do = [",
-            "text = [\"Do not wait.\"]\nsigns = [\"This\"]\nthen = [\"That\"]\navoid = [\"Waiting\"]\ndo = [",
+            "said-as = [\"want to go\"]\ntext = [\"Do not wait.\"]\nsigns = [\"This\"]\nthen = [\"That\"]\navoid = [\"Waiting\"]\ndo = [",
         )],
     );
     let helplines = swap(

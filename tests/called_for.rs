@@ -1,0 +1,125 @@
+//! What people write when they may be in danger, after a command that finds articles by words: a card
+//! comes before anything else, and no article. Rests on W-crisis and W-emergency.
+
+mod support;
+
+use std::sync::LazyLock;
+
+use myelin::bot::Act;
+use myelin::pack::Library;
+use myelin::reply::{Reply, Suggestion};
+use myelin::sensitive::Sensitive;
+use support::talk::Talk;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(support::library);
+
+const CRISIS: &str = "# I'm really glad you told me.";
+const EMERGENCY: &str = "# Get help now.";
+const HELP: &str = "# It's good that you asked.";
+
+/// What is written, and how the answer begins.
+const WRITTEN: &[(&str, &str)] = &[
+    ("i want to die", CRISIS),
+    ("I WANT TO DIE!!!", CRISIS),
+    ("i just wanna diiie", CRISIS),
+    ("kill myself", CRISIS),
+    ("k1ll mys3lf", CRISIS),
+    ("im gonna kill mysef", CRISIS),
+    ("kms", CRISIS),
+    ("they would be better off without me", CRISIS),
+    ("there's no reason to live", CRISIS),
+    ("I don\u{2019}t want to wake up", CRISIS),
+    ("do not want to live like this", CRISIS),
+    ("i took all my pills", CRISIS),
+    ("sucide", CRISIS),
+    ("i overdosed on my pills", CRISIS),
+    ("im not suicidal but", CRISIS),
+    ("quiero morir", CRISIS),
+    ("ich will nicht mehr leben", CRISIS),
+    ("j'ai envie de mourir", CRISIS),
+    ("how do i stop cutting myself", CRISIS),
+    ("the pain makes me want to kill myself", CRISIS),
+    ("chest pain", EMERGENCY),
+    ("numb down there cant pee", EMERGENCY),
+    ("cant breathe", EMERGENCY),
+    ("I can't really breath", EMERGENCY),
+    ("my face is drooping", EMERGENCY),
+    ("left side went numb", EMERGENCY),
+    ("can't pee since yesterday", EMERGENCY),
+    ("numb when I wipe", EMERGENCY),
+    ("my legs stopped working", EMERGENCY),
+    ("i passed out", EMERGENCY),
+    ("throat is swelling after my shot", EMERGENCY),
+    ("chest pain and i want to die", EMERGENCY),
+    ("i cant do this anymore", HELP),
+    ("i can't go on", HELP),
+    ("my brother wants to die", HELP),
+    ("she wants to kill herself", HELP),
+    ("im a burden", HELP),
+];
+
+/// What is written by people who want to read something.
+const HARMLESS: &[&str] = &[
+    "my feet are killing me",
+    "dead tired",
+    "numb feet",
+    "does cutting out meat lower b12",
+    "will my nerves die",
+    "can i overdose on b12",
+    "am i dying my hair too often",
+    "tired of pills",
+    "what is the point of b12 shots",
+    "give up meat",
+    "kidney stones",
+    "can b12 shots hurt",
+    "pain in my chest of drawers foot",
+    "breathing exercises",
+    "one side effect of metformin",
+    "stroke",
+    "legs feel weak",
+];
+
+#[test]
+fn danger_in_a_persons_words_is_answered_with_a_card_and_no_article() {
+    let talk = Talk::new(&LIBRARY);
+    let mut wrong = Vec::new();
+    for (written, begins) in WRITTEN {
+        let screen = talk.command(&format!("/b12-read {written}"));
+        if !screen.starts_with(begins) || screen.contains("Sources") {
+            wrong.push(format!("{written}: {}", screen.lines().next().unwrap_or_default()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn two_kinds_of_danger_get_both_cards_the_emergency_first() {
+    let talk = Talk::new(&LIBRARY);
+    let screen = talk.command("/b12-read chest pain and i want to die");
+    let (emergency, crisis) = (screen.find(EMERGENCY), screen.find(CRISIS));
+    assert!(emergency.is_some() && emergency < crisis, "{screen}");
+}
+
+#[test]
+fn whoever_wants_to_read_is_not_given_a_card() {
+    let talk = Talk::new(&LIBRARY);
+    let mut wrong = Vec::new();
+    for written in HARMLESS {
+        let screen = talk.command(&format!("/b12-read {written}"));
+        if [CRISIS, EMERGENCY, HELP].iter().any(|card| screen.starts_with(card)) {
+            wrong.push(*written);
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn while_such_words_are_typed_only_help_is_suggested_and_it_comes_when_it_is_picked() {
+    let talk = Talk::new(&LIBRARY);
+    let text = Sensitive::new(" i want to die ".to_owned());
+    let reply = talk.reply(Act::Typing { name: "b12-read".to_owned(), text });
+    let Reply::Suggest(found) = reply else { panic!("no suggestions") };
+    let [Suggestion { label, value }] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(label, "I need help now");
+    assert!(talk.command(&format!("/b12-read {value}")).starts_with(CRISIS));
+}
