@@ -63,6 +63,13 @@ impl Log {
         self.by_file.borrow().get(file).is_some_and(|count| count.errors > 0)
     }
 
+    /// Whether further problems of that file are only counted. What looks through many texts may
+    /// stop there.
+    pub(super) fn is_full(&self, file: &str) -> bool {
+        let many = |count: &Count| count.problems > KEPT_PER_FILE_MAX;
+        self.kept.borrow().len() >= KEPT_MAX || self.by_file.borrow().get(file).is_some_and(many)
+    }
+
     /// The name among `known` that was likely meant by `name`.
     pub(super) fn nearest<'k>(
         &self,

@@ -40,11 +40,17 @@ const SHOWN: keys::Keys = &[
     "why",
 ];
 
-/// Checks the texts of one folder: a pack, `safety` or `interface`.
+/// Checks the texts of one folder: a pack, `safety` or `interface`. In a file with more mistakes than
+/// anybody reads it stops.
 pub(super) fn check_wording(placed: &[Placed<'_>]) {
     let mut meant: Vec<Meant<'_>> = placed.iter().flat_map(meant).collect();
+    let mut all_read = placed.iter().all(|placed| !placed.doc.broken);
     for value in placed.iter().flat_map(shown) {
         let Some(raw) = value.raw() else { continue };
+        if value.doc.log.is_full(value.doc.path) {
+            all_read = false;
+            continue;
+        }
         // Longer texts are mistakes of another kind.
         if raw.chars().count() > PASSAGE_MAX {
             continue;
@@ -55,7 +61,10 @@ pub(super) fn check_wording(placed: &[Placed<'_>]) {
         for exception in meant.iter_mut().filter(|_| !findings.is_empty()) {
             let found = text.places_of(&exception.words);
             for (finding, spared) in findings.iter().zip(&mut spared) {
-                if found.iter().any(|place| covers(place, &finding.place)) {
+                // They are equally long: of those that begin before it, the last reaches farthest.
+                let before = found.partition_point(|place| place.start <= finding.place.start);
+                let last = before.checked_sub(1).and_then(|last| found.get(last));
+                if last.is_some_and(|place| finding.place.end <= place.end) {
                     (*spared, exception.used) = (true, true);
                 }
             }
@@ -64,7 +73,6 @@ pub(super) fn check_wording(placed: &[Placed<'_>]) {
             report(&value, raw, finding.kind, finding.place);
         }
     }
-    let all_read = placed.iter().all(|placed| !placed.doc.broken);
     for unused in meant.iter().filter(|meant| all_read && !meant.used) {
         let message = "no text of this folder needs this exception";
         let remedy = "Remove it. If it is to spare a sentence, copy the words that are marked there, and some around them.";
@@ -77,11 +85,6 @@ struct Meant<'d> {
     words: Text,
     place: Value<'d>,
     used: bool,
-}
-
-/// Whether a place lies within another.
-fn covers(around: &Range<usize>, place: &Range<usize>) -> bool {
-    around.start <= place.start && place.end <= around.end
 }
 
 /// The exceptions of a file.

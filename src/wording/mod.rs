@@ -77,7 +77,7 @@ impl Text {
     /// What is wrong with the words that begin at the word `at`, and the word after them.
     fn hit(&self, at: usize) -> Option<(Kind, usize)> {
         let mut spared_by: Option<&Rule> = None;
-        for pattern in beginning_with(self.words.get(at)?) {
+        for pattern in beginning_with(self.words.get(at)?, self.words.get(at + 1)) {
             let rule = pattern.rule;
             // Of each rule, the first pattern that fits counts.
             if spared_by.is_some_and(|other| std::ptr::eq(other, rule)) {
@@ -92,15 +92,44 @@ impl Text {
         None
     }
 
-    /// Where other words stand in this text, in bytes.
+    /// Where other words stand in this text, in bytes, in order; places may overlap.
     pub fn places_of(&self, other: &Self) -> Vec<Range<usize>> {
         if other.is_empty() {
             return vec![];
         }
-        let same = self.words.windows(other.len()).enumerate().filter(|(_, window)| {
-            window.iter().zip(&other.words).all(|(ours, theirs)| ours.text == theirs.text)
-        });
-        same.map(|(at, _)| self.place(at, at + other.len())).collect()
+        let borders = other.borders();
+        let mut places = Vec::new();
+        let mut fitting = 0;
+        for (at, word) in self.words.iter().enumerate() {
+            fitting = other.longer(fitting, word, &borders);
+            if fitting == other.len() {
+                places.push(self.place(at + 1 - fitting, at + 1));
+            }
+        }
+        places
+    }
+
+    /// For each start of this text, how long the longest shorter start is that it also ends with.
+    /// With them a search never goes back (Knuth, Morris and Pratt), however much words repeat.
+    fn borders(&self) -> Vec<usize> {
+        let mut borders = vec![0];
+        for word in self.words.iter().skip(1) {
+            let last = borders.last().copied().unwrap_or(0);
+            borders.push(self.longer(last, word, &borders));
+        }
+        borders
+    }
+
+    /// How long a start of this text the words before and `word` end with, where `fitting` words
+    /// did before it.
+    fn longer(&self, mut fitting: usize, word: &Word, borders: &[usize]) -> usize {
+        loop {
+            if self.words.get(fitting).is_some_and(|next| next.text == word.text) {
+                return fitting + 1;
+            }
+            let Some(last) = fitting.checked_sub(1) else { return 0 };
+            fitting = borders.get(last).copied().unwrap_or(0);
+        }
     }
 
     fn place(&self, from: usize, to: usize) -> Range<usize> {

@@ -14,6 +14,15 @@ pub(super) struct Pattern {
     place: usize,
 }
 
+impl Pattern {
+    /// The words that may follow the first.
+    fn second(&self) -> impl Iterator<Item = &&'static str> {
+        let rest = self.slots.iter().skip(1);
+        let needed = self.slots.iter().skip(1).take_while(|slot| slot.optional).count();
+        rest.take(needed + 1).flat_map(|slot| &slot.words)
+    }
+}
+
 /// What may stand at one place of a row.
 pub(super) struct Slot {
     words: Vec<&'static str>,
@@ -35,10 +44,11 @@ impl Slot {
     }
 }
 
-/// The patterns that may begin with this word, in order.
-pub(super) fn beginning_with(word: &Word) -> Vec<&'static Pattern> {
+/// The patterns that may begin with this word and go on with the next, in order.
+pub(super) fn beginning_with(word: &Word, next: Option<&Word>) -> Vec<&'static Pattern> {
     let by_word = INDEX.by_word.get(word.text.as_str()).into_iter().flatten();
-    let by_number = INDEX.by_number.iter().filter(|_| word.number);
+    let next = next.filter(|_| word.number).map(|next| next.text.as_str());
+    let by_number = next.and_then(|next| INDEX.by_number.get(next)).into_iter().flatten();
     let mut patterns: Vec<&Pattern> =
         by_word.chain(by_number).filter_map(|place| INDEX.patterns.get(*place)).collect();
     patterns.sort_unstable_by_key(|pattern| pattern.place);
@@ -48,11 +58,12 @@ pub(super) fn beginning_with(word: &Word) -> Vec<&'static Pattern> {
 /// How a pattern writes any number.
 const NUMBER: &str = "#";
 
-/// All patterns, and the places of those that begin with a word, or with a number.
+/// All patterns, and the places of those that begin with a word; and of those that begin with a
+/// number, by the words that may follow it, so that a text of numbers is read as quickly as others.
 struct Index {
     patterns: Vec<Pattern>,
     by_word: HashMap<&'static str, Vec<usize>>,
-    by_number: Vec<usize>,
+    by_number: HashMap<&'static str, Vec<usize>>,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
@@ -65,13 +76,16 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             place,
         })
         .collect();
-    let (mut by_word, mut by_number) = (HashMap::<_, Vec<usize>>::new(), Vec::new());
+    let (mut by_word, mut by_number) =
+        (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
     for pattern in &patterns {
         let Some(first) = pattern.slots.first() else { continue };
         for word in &first.words {
             by_word.entry(*word).or_default().push(pattern.place);
         }
-        by_number.extend(first.number.then_some(pattern.place));
+        for word in pattern.second().filter(|_| first.number) {
+            by_number.entry(*word).or_default().push(pattern.place);
+        }
     }
     Index { patterns, by_word, by_number }
 });
@@ -79,6 +93,15 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_at_the_start_is_always_followed_by_a_word() {
+        for pattern in INDEX.patterns.iter().filter(|pattern| pattern.slots[0].number) {
+            let needed = pattern.slots.iter().skip(1).position(|slot| !slot.optional);
+            let needed = needed.expect("a slot that must be there") + 1;
+            assert!(!pattern.slots[1..=needed].iter().any(|slot| slot.number));
+        }
+    }
 
     #[test]
     fn no_pattern_begins_with_what_may_be_missing() {
