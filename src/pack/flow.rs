@@ -4,7 +4,7 @@ use super::article::{Reading, named_like_file};
 use super::condition::Conditions;
 use super::item::{Head, heads, items};
 use super::keys;
-use super::limits::{INTRO_LINES_MAX, LINE_MAX, TITLE_MAX};
+use super::limits::{INTRO_LINES_MAX, LINE_MAX, OUTCOMES_MAX, TITLE_MAX};
 use super::names::Names;
 use super::outcome::Outcomes;
 use super::problem::Code;
@@ -31,6 +31,12 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> 
     let conditions = Conditions::new(&heads, file);
     let items = items(file, &heads, &conditions, reading);
     let outcome_tables = file.named("outcome", "outcome", keys::OUTCOME);
+    if let Some((_, extra)) = outcome_tables.get(OUTCOMES_MAX) {
+        let count = outcome_tables.len();
+        let message = format!("this flow has {count} outcomes, but may have {OUTCOMES_MAX}");
+        let remedy = "Put outcomes together that ask the same of people, or make two flows.";
+        extra.report(Code::TooMany, extra.place.clone(), &message, remedy);
+    }
     let overlay_tables = file.named("overlay", "overlay", keys::OVERLAY);
     let names = outcome_tables.iter().map(|(name, _)| *name).collect();
     let names = Names::new("outcome", Code::UnknownOutcome, names, !file.doc.broken);

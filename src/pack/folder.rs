@@ -166,10 +166,9 @@ fn check_titles(passages: &[KnownPassage<'_>]) {
 
 /// Tests that no flow puts into its list for the visit.
 fn check_tests(passages: &[KnownPassage<'_>], flows: &[Flow]) {
-    let named = |name: &str| {
-        flows.iter().filter_map(|flow| flow.tests.as_ref()).any(|tests| tests.to_string() == name)
-    };
-    for passage in passages.iter().filter(|passage| !named(&passage.name)) {
+    let named = flows.iter().filter_map(|flow| flow.tests.as_ref());
+    let named: BTreeSet<String> = named.map(ToString::to_string).collect();
+    for passage in passages.iter().filter(|passage| !named.contains(&passage.name)) {
         let Some(place) = passage.tests.clone() else { continue };
         let message = format!("no flow has the tests of `{}` in its list", passage.name);
         let remedy =

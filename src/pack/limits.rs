@@ -3,9 +3,9 @@
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 512 * 1024;
 /// Largest pack: all its files together, in bytes.
-pub const PACK_BYTES_MAX: usize = 8 * 1024 * 1024;
-/// All files together, in bytes.
-pub const ALL_BYTES_MAX: usize = 16 * 1024 * 1024;
+pub const PACK_BYTES_MAX: usize = 1024 * 1024;
+/// All files together, in bytes, with those that are built in and not replaced: they have 300 KiB.
+pub const ALL_BYTES_MAX: usize = 2 * 1024 * 1024;
 /// The heaviest file: lines, and keys, signs and values in them, where `.`, `{` and `[` count 8 and
 /// `=` counts 2. A check of 25 questions has less than 20,000.
 pub const FILE_WEIGHT_MAX: usize = 50_000;
@@ -29,6 +29,8 @@ pub const TITLE_MAX: usize = 60;
 pub const PURPOSE_MAX: usize = 220;
 /// Longest title of a source.
 pub const SOURCE_TITLE_MAX: usize = 150;
+/// Most sources of a pack.
+pub const SOURCES_MAX: usize = 200;
 /// Longest address.
 pub const URL_MAX: usize = 300;
 
@@ -66,6 +68,8 @@ pub const DISPLAY_MAX: usize = 150;
 /// Longest label of an answer option; a longer option needs a label of its own.
 pub const LABEL_MAX: usize = 38;
 
+/// Most outcomes of a flow: the screens of each are drawn when the flow is read.
+pub const OUTCOMES_MAX: usize = 40;
 /// Longest name of an outcome.
 pub const OUTCOME_SHORT_MAX: usize = 38;
 /// Longest saying that leads to a card.
@@ -81,6 +85,8 @@ pub const OVERLAY_MAX: usize = 250;
 
 /// Longest name of a country or a helpline.
 pub const LINE_NAME_MAX: usize = 80;
+/// Most numbers that are out of date.
+pub const OUTDATED_MAX: usize = 300;
 /// Longest text of how to reach a helpline, of its hours, cost and languages.
 pub const CONTACT_MAX: usize = 120;
 
@@ -90,7 +96,7 @@ pub const CONDITION_PARTS_MAX: usize = 20_000;
 pub const CONDITION_DEPTH_MAX: usize = 32;
 
 /// The most exceptions to the guard on words, for each folder.
-pub const MEANT_MAX: usize = 100;
+pub const MEANT_MAX: usize = 50;
 
 /// The most articles of a pack: they are offered in one menu.
 /// Source: Discord docs, Component Reference, String Select.

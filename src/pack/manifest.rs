@@ -3,7 +3,8 @@
 use super::article::{Reading, named_like_file};
 use super::keys;
 use super::limits::{
-    COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX, LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX, TITLE_MAX,
+    COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX, LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX,
+    SOURCES_MAX, TITLE_MAX,
 };
 use super::problem::Code;
 use super::proof::url;
@@ -29,6 +30,12 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, reading: &Reading<'_>) -> Pac
     let commands = file.named("command", "command", keys::COMMAND);
     let commands = commands.iter().map(|(name, table)| command(name, table, reading)).collect();
     let sources = file.named("source", "source", keys::SOURCE);
+    if let Some((_, extra)) = sources.get(SOURCES_MAX) {
+        let message =
+            format!("this pack has {} sources, but may have {SOURCES_MAX}", sources.len());
+        let remedy = "Take out those that nothing names, or make two packs.";
+        extra.report(Code::TooMany, extra.place.clone(), &message, remedy);
+    }
     let sources = sources.iter().map(|(name, table)| source(name, table)).collect();
     let mut pack = Pack {
         id: folder.parse().unwrap_or_else(|_| stand_in()),

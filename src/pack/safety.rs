@@ -1,7 +1,9 @@
 //! Cards and helplines.
 
 use super::keys;
-use super::limits::{CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, SAYING_MAX, SAYINGS_MAX};
+use super::limits::{
+    CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, OUTDATED_MAX, SAYING_MAX, SAYINGS_MAX,
+};
 use super::names::{Names, once_each};
 use super::problem::Code;
 use super::proof::{evidence, page_read, url};
@@ -52,6 +54,7 @@ pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>) -> Safety {
     }
     let cards = read.iter().map(|(name, table)| card(name, table, &lines)).collect();
     countries.sort_by(|a, b| a.name.cmp(&b.name));
+    let outdated = outdated.into_iter().map(|old| old.text).collect();
     Safety { cards, countries, anywhere, outdated }
 }
 
@@ -116,15 +119,32 @@ fn said_as(table: &Table<'_>) -> Vec<String> {
     table.texts("said-as", SAYING_MAX)
 }
 
-fn outdated(file: &Table<'_>) -> Vec<String> {
+/// A number that is out of date.
+struct Outdated {
+    text: String,
+    /// The same as texts are held against it.
+    spaced: String,
+}
+
+fn outdated(file: &Table<'_>) -> Vec<Outdated> {
     let table = file.get("outdated").and_then(|value| value.table(keys::OUTDATED));
     let Some(table) = table else { return vec![] };
     table.need("numbers");
-    once_each(&table.list("numbers"));
-    table.texts("numbers", CONTACT_MAX)
+    let numbers = table.list("numbers");
+    once_each(&numbers);
+    if let Some(extra) = numbers.get(OUTDATED_MAX) {
+        let message = format!(
+            "there are {} numbers that are out of date, but there may be {OUTDATED_MAX}",
+            numbers.len()
+        );
+        extra.report(Code::TooMany, &message, "Keep those that people still come across.");
+    }
+    // Every number to call is held against each of them.
+    let texts = numbers.iter().take(OUTDATED_MAX).map(|value| value.text(CONTACT_MAX));
+    texts.map(|text| Outdated { spaced: spaced(&text), text }).collect()
 }
 
-fn anywhere(file: &Table<'_>, outdated: &[String]) -> Anywhere {
+fn anywhere(file: &Table<'_>, outdated: &[Outdated]) -> Anywhere {
     let mut anywhere = Anywhere {
         emergency: String::new(),
         directory_name: String::new(),
@@ -143,7 +163,7 @@ fn anywhere(file: &Table<'_>, outdated: &[String]) -> Anywhere {
     anywhere
 }
 
-fn country(id: &str, table: &Table<'_>, outdated: &[String]) -> Country {
+fn country(id: &str, table: &Table<'_>, outdated: &[Outdated]) -> Country {
     if id.len() != 2 {
         let message = format!("`{id}` is not the code of a country");
         let remedy =
@@ -176,7 +196,7 @@ fn country(id: &str, table: &Table<'_>, outdated: &[String]) -> Country {
     country
 }
 
-fn line(name: &str, table: &Table<'_>, outdated: &[String]) -> Line {
+fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Line {
     // The day that the page itself shows is kept for whoever checks the line next.
     table.text_if("shown-date", LINE_NAME_MAX);
     let read_on = table.need("read-on").map(|value| shown(value.date()));
@@ -212,28 +232,24 @@ fn hours(table: &Table<'_>) -> String {
 }
 
 /// A text that holds a number to call; none of the outdated ones may be in it.
-fn number(table: &Table<'_>, key: &str, outdated: &[String]) -> String {
+fn number(table: &Table<'_>, key: &str, outdated: &[Outdated]) -> String {
     let Some(value) = table.need(key) else { return String::new() };
     let text = value.text(CONTACT_MAX);
-    if let Some(old) = outdated.iter().find(|old| holds_number(&text, old)) {
-        let message = format!("{} holds `{old}`, which is out of date", value.what);
+    let spaced = spaced(&text);
+    let holds = |old: &&Outdated| old.spaced.len() > 1 && spaced.contains(&old.spaced);
+    if let Some(old) = outdated.iter().find(holds) {
+        let message = format!("{} holds `{}`, which is out of date", value.what, old.text);
         let remedy = "Look up the number that is right today on the operator's own page.";
         value.report(Code::OutdatedNumber, &message, remedy);
     }
     text
 }
 
-/// Whether a text holds a number, however it is spaced: whole numbers are compared, so that
-/// `141` is not found in `1411`.
-fn holds_number(text: &str, number: &str) -> bool {
-    let (text, number) = (spaced(text), spaced(number));
-    format!(" {text} ").contains(&format!(" {number} "))
-}
-
-/// The text in words of letters and words of digits; spaces and hyphens between digits are taken
-/// out.
+/// The text in words of letters and words of digits, with a space before and after each; spaces and
+/// hyphens between digits are taken out. So a text holds a number however it is spaced, but only
+/// as a whole: `141` is not found in `1411`.
 fn spaced(text: &str) -> String {
-    let mut words = String::new();
+    let mut words = " ".to_owned();
     let mut letters = text.chars().flat_map(char::to_lowercase).peekable();
     while let Some(letter) = letters.next() {
         let after_digit = words.ends_with(|c: char| c.is_ascii_digit());
@@ -242,8 +258,7 @@ fn spaced(text: &str) -> String {
             continue;
         }
         if letter.is_alphanumeric() {
-            if !words.is_empty() && !words.ends_with(' ') && after_digit != letter.is_ascii_digit()
-            {
+            if !words.ends_with(' ') && after_digit != letter.is_ascii_digit() {
                 words.push(' ');
             }
             words.push(letter);
@@ -251,12 +266,19 @@ fn spaced(text: &str) -> String {
             words.push(' ');
         }
     }
-    words.trim().to_owned()
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn holds_number(text: &str, number: &str) -> bool {
+        spaced(text).contains(&spaced(number))
+    }
 
     #[test]
     fn an_outdated_number_is_found_however_it_is_spaced_and_only_whole() {

@@ -14,7 +14,7 @@ pub(crate) const FILES: &[Case] = &[
         files.bytes(ARTICLE, vec![b'#'; limits::FILE_BYTES_MAX + 1]);
     }),
     ("a pack over the limit", &[Code::PackTooBig], |files| {
-        for number in 0..17 {
+        for number in 0..=limits::PACK_BYTES_MAX / limits::FILE_BYTES_MAX {
             let path = format!("responses/sleep/articles/a{number}.toml");
             files.bytes(&path, vec![b'#'; limits::FILE_BYTES_MAX]);
         }
