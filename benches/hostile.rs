@@ -5,6 +5,8 @@
 
 #[path = "../tests/hostile/cases.rs"]
 mod cases;
+#[path = "../tests/hostile/packs.rs"]
+mod packs;
 
 use std::env;
 use std::fs;
@@ -15,6 +17,7 @@ use std::time::{Duration, Instant};
 use cases::{Case, FOLDERS, TEXTS, good};
 use myelin::app::Responses;
 use myelin::pack::Look;
+use packs::PACKS;
 
 /// The longest that a folder may take to be refused.
 const TIME_MAX: Duration = Duration::from_secs(1);
@@ -35,7 +38,7 @@ fn main() -> ExitCode {
     let wanted = arguments.iter().skip(1).find(|argument| !argument.starts_with('-'));
     let mut over = 0;
     println!("  seconds      MiB  folder");
-    for case in [&NOTHING].into_iter().chain(FOLDERS).chain(TEXTS) {
+    for case in [&NOTHING].into_iter().chain(FOLDERS).chain(TEXTS).chain(PACKS) {
         if wanted.is_some_and(|wanted| !case.name.contains(wanted)) {
             continue;
         }

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "writes the folders")]
 
 mod cases;
+mod packs;
 
 use std::fs;
 use std::path::Path;
@@ -11,6 +12,7 @@ use std::path::Path;
 use cases::{Case, FOLDERS, TEXTS, good};
 use myelin::app::Responses;
 use myelin::pack::Look;
+use packs::PACKS;
 
 /// What the person reads who starts the bot with this folder.
 fn refusal(folder: &Path) -> Option<String> {
@@ -92,4 +94,9 @@ mine/sleep/more.TOML must end in `.toml`, in small letters: rename it"
 #[test]
 fn a_text_that_would_take_too_much_is_refused() {
     are_refused(TEXTS);
+}
+
+#[test]
+fn a_pack_that_holds_too_much_is_refused() {
+    are_refused(PACKS);
 }
