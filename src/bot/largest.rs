@@ -172,9 +172,10 @@ impl Desk<'_> {
             }));
         }
         all.push(of("the review screen".to_owned(), "flow".to_owned(), walking.review()));
+        let light = light(flow);
         for (index, outcome) in flow.outcomes.iter().enumerate() {
             let (id, table) = (&outcome.id, format!("outcome.{}", outcome.id));
-            let (fullest, answers) = fullest(flow, index);
+            let (fullest, answers) = fullest(light.clone(), index, outcome);
             let walking = self.walking(pack, &fullest, &answers);
             let decision = walking.decision();
             let mut add = |what: &str, screen: Screen| {
@@ -187,7 +188,7 @@ impl Desk<'_> {
             add("what found no room on the result", walking.more());
             add("what would change the result", walking.what_if());
             add("the sources of the result", walking.sources());
-            let ending = always(everything_asked(&fullest), index);
+            let ending = always(fullest, index);
             add("the list for the visit after", self.walking(pack, &ending, &ticked).list());
         }
         all
@@ -226,17 +227,33 @@ fn longest(item: &Item) -> Codes {
     longest.map_or(Codes::NONE, |(index, _)| Codes::only(index))
 }
 
-/// The flow with every line of an outcome shown at once, and answers that lead there by as many
-/// ticks as a result names, while every other question is skipped and could have led elsewhere.
-fn fullest(flow: &Flow, outcome: usize) -> (Flow, Answers) {
+/// The flow with every question asked, its longest overlays shown, and none of the words of its
+/// outcomes: what is the same for all of them, so that the words of a flow are not copied for each.
+fn light(flow: &Flow) -> Flow {
     let mut flow = everything_asked(flow);
-    let length = |text: &str| text.chars().count();
-    if let Some(outcome) = flow.outcomes.get_mut(outcome) {
-        show_all(outcome);
+    for outcome in &mut flow.outcomes {
+        outcome.headlines.clear();
+        outcome.passages.clear();
+        outcome.sources.clear();
+        outcome.evidence.clear();
+        for lines in [&mut outcome.text, &mut outcome.steps, &mut outcome.ask, &mut outcome.avoid] {
+            lines.clear();
+        }
     }
-    flow.overlays.sort_by_key(|overlay| std::cmp::Reverse(length(&overlay.then.line.text)));
+    flow.overlays.sort_by_key(|overlay| std::cmp::Reverse(overlay.then.line.text.chars().count()));
     flow.overlays.truncate(OVERLAYS_SHOWN);
     flow.overlays.iter_mut().for_each(|overlay| overlay.when = None);
+    flow
+}
+
+/// The flow with every line of an outcome shown at once, and answers that lead there by as many
+/// ticks as a result names, while every other question is skipped and could have led elsewhere.
+fn fullest(mut flow: Flow, outcome: usize, words: &Outcome) -> (Flow, Answers) {
+    let length = |text: &str| text.chars().count();
+    if let Some(outcome) = flow.outcomes.get_mut(outcome) {
+        outcome.clone_from(words);
+        show_all(outcome);
+    }
     // Required questions are answered; of the others those whose answers take the most room.
     let mut by_length: Vec<usize> = (0..flow.items.len()).collect();
     by_length.sort_by_key(|index| {
@@ -248,8 +265,11 @@ fn fullest(flow: &Flow, outcome: usize) -> (Flow, Answers) {
         (!item.is_some_and(|item| item.required), std::cmp::Reverse(text))
     });
     let required = flow.items.iter().filter(|item| item.required).count();
-    let ticked = by_length.iter().take(required.max(super::outcome::LED_HERE_MAX));
-    let ticked: Vec<usize> = ticked.copied().collect();
+    let answered = required.max(super::outcome::LED_HERE_MAX);
+    // Of those that led there, more are only counted, and that in two digits.
+    let ticked = answered.min(super::outcome::LED_HERE_MAX + 10);
+    let answered: Vec<usize> = by_length.iter().take(answered).copied().collect();
+    let ticked: Vec<usize> = answered.iter().take(ticked).copied().collect();
     let mut answers = Answers::default();
     flow.atoms.clear();
     let (mut here, mut elsewhere) = (Seen::default(), Seen::default());
@@ -258,8 +278,10 @@ fn fullest(flow: &Flow, outcome: usize) -> (Flow, Answers) {
         let codes = (0..item.options.len()).collect();
         flow.atoms.push(Atom::Any { item: index, codes });
         let atom = Seen::only(index);
-        if ticked.contains(&index) {
-            here = here.or(atom);
+        if answered.contains(&index) {
+            if ticked.contains(&index) {
+                here = here.or(atom);
+            }
             answers.set(index, Answer::Chosen(longest(item)));
         } else {
             elsewhere = elsewhere.or(atom);
