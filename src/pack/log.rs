@@ -13,10 +13,10 @@ pub(super) const KEPT_PER_FILE_MAX: usize = 1000;
 const KEPT_MAX: usize = 5000;
 
 /// Beyond this many problems nobody reads suggestions, so none are looked for.
-const SUGGESTIONS_MAX: usize = 200;
+const SUGGESTIONS_MAX: usize = 50;
 
 /// The most names among which the one that was meant is looked for.
-const LOOKED_THROUGH_MAX: usize = 1000;
+const LOOKED_THROUGH_MAX: usize = 500;
 
 /// The longest name that was meant as another one, in bytes. Good names are shorter.
 const SUGGESTION_BYTES_MAX: usize = 40;

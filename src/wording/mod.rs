@@ -124,7 +124,7 @@ impl Text {
     /// did before it.
     fn longer(&self, mut fitting: usize, word: &Word, borders: &[usize]) -> usize {
         loop {
-            if self.words.get(fitting).is_some_and(|next| next.text == word.text) {
+            if self.words.get(fitting).is_some_and(|next| next.is(word)) {
                 return fitting + 1;
             }
             let Some(last) = fitting.checked_sub(1) else { return 0 };

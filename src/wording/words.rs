@@ -30,6 +30,8 @@ pub(super) enum Break {
 pub(super) struct Word {
     /// Lower case, apostrophes straight.
     pub(super) text: String,
+    /// Its length and first letters, with which nearly all words are told apart at once.
+    key: u128,
     /// Whether it is a number, in digits or in letters.
     pub(super) number: bool,
     /// Where it is in the text, in bytes.
@@ -39,6 +41,21 @@ pub(super) struct Word {
     pub(super) asked: bool,
     /// For the first word of a list entry: the last word of the line that announces the list.
     pub(super) announced: Option<usize>,
+}
+
+/// How many bytes of a word its key holds.
+const KEY_BYTES: usize = 15;
+
+impl Word {
+    /// Whether both are the same word.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.key == other.key && (self.text.len() <= KEY_BYTES || self.text == other.text)
+    }
+}
+
+fn key(word: &str) -> u128 {
+    let length = u128::try_from(word.len()).unwrap_or(u128::MAX);
+    word.bytes().take(KEY_BYTES).fold(length, |key, byte| (key << 8) | u128::from(byte))
 }
 
 /// The words of a text.
@@ -65,7 +82,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             let announced = announced.filter(|_| before == Break::Entry);
             let number = is_number(&word);
             let place = start..end;
-            words.push(Word { text: word, number, place, before, asked: false, announced });
+            let key = key(&word);
+            words.push(Word { text: word, key, number, place, before, asked: false, announced });
             (before, colon, entry_follows) = (Break::None, false, None);
             continue;
         }

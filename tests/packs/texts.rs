@@ -87,7 +87,7 @@ pub(crate) const WORDING: &[Case] = &[
         files
             .swap(CHECK, "Book a visit.", "A nap: it is safe.")
             .texts
-            .insert(MEANT.to_owned(), one.repeat(101).into_bytes());
+            .insert(MEANT.to_owned(), one.repeat(51).into_bytes());
     }),
 ];
 
