@@ -96,7 +96,7 @@ pub const CONDITION_PARTS_MAX: usize = 20_000;
 pub const CONDITION_DEPTH_MAX: usize = 32;
 
 /// The most exceptions to the guard on words, for each folder.
-pub const MEANT_MAX: usize = 50;
+pub const MEANT_MAX: usize = 25;
 
 /// The most articles of a pack: they are offered in one menu.
 /// Source: Discord docs, Component Reference, String Select.

@@ -92,6 +92,16 @@ mine/sleep/more.TOML must end in `.toml`, in small letters: rename it"
 }
 
 #[test]
+fn of_flows_that_take_too_long_together_only_the_one_is_named_that_was_too_much() {
+    let case = TEXTS.iter().find(|case| case.name == "70 flows that take long to prove");
+    let case = case.expect("the case");
+    let place = tempfile::tempdir().expect("a folder");
+    (case.make)(place.path());
+    let text = refusal(place.path()).unwrap_or_default();
+    assert_eq!(text.matches(case.message).count(), 1, "{text}");
+}
+
+#[test]
 fn a_text_that_would_take_too_much_is_refused() {
     are_refused(TEXTS);
 }

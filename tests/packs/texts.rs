@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use myelin::pack::{Code, Look, advice, render};
+use myelin::pack::{Code, Look, advice, limits, render};
 
 use super::{ARTICLE, CARDS, CHECK, Case, EVIDENCE, Files, HELPLINES, PACK, WORDS};
 
@@ -87,7 +87,7 @@ pub(crate) const WORDING: &[Case] = &[
         files
             .swap(CHECK, "Book a visit.", "A nap: it is safe.")
             .texts
-            .insert(MEANT.to_owned(), one.repeat(51).into_bytes());
+            .insert(MEANT.to_owned(), one.repeat(limits::MEANT_MAX + 1).into_bytes());
     }),
 ];
 
