@@ -1,5 +1,6 @@
 //! Folders of packs that are whole, or nearly, and large: much to read, to draw and to hold against
 //! each other.
+#![expect(clippy::format_collect, reason = "short, and quick enough")]
 
 use std::path::Path;
 
