@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use super::grounds::{count_words, evidence, sources};
 use super::keys::{self, Keys};
 use super::limits::{
     CAUTION_MAX, PASSAGE_MAX, PASSAGE_WORDS_MAX, PASSAGE_WORDS_MIN, PASSAGES_MAX, QUESTION_MAX,
@@ -10,7 +11,6 @@ use super::limits::{
 };
 use super::names::Names;
 use super::problem::Code;
-use super::proof::{count_words, evidence, sources};
 use super::table::Table;
 use super::value::{Value, stand_in};
 use crate::article::{Article, ForVisit, Passage};

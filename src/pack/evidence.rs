@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::EvidenceList;
 use super::document::Document;
+use super::grounds::{check_evidence_id, is_evidence};
 use super::keys;
 use super::limits::LINE_MAX;
 use super::place::{Placed, Role};
 use super::problem::{Code, Problem};
-use super::proof::{check_evidence_id, is_evidence};
 use super::table::Table;
 use super::value::Value;
 

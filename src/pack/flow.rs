@@ -2,13 +2,13 @@
 
 use super::article::{Reading, named_like_file};
 use super::condition::Conditions;
+use super::grounds::{evidence, evidence_if, sources};
 use super::item::{Head, heads, items};
 use super::keys;
 use super::limits::{INTRO_LINES_MAX, LINE_MAX, OUTCOMES_MAX, TITLE_MAX};
 use super::names::Names;
 use super::outcome::Outcomes;
 use super::problem::Code;
-use super::proof::{evidence, evidence_if, sources};
 use super::proved::{Places, check_proof};
 use super::table::Table;
 use super::value::{Value, stand_in};

@@ -2,11 +2,11 @@
 
 use super::article::Reading;
 use super::condition::Conditions;
+use super::grounds::{evidence, evidence_if, sources};
 use super::keys;
 use super::limits::{DISPLAY_MAX, HELP_MAX, ITEM_SHORT_MAX, ITEM_TEXT_MAX, LABEL_MAX, WHY_MAX};
 use super::names::{Names, once_each};
 use super::problem::{Code, Problem, Span, shown_name};
-use super::proof::{evidence, evidence_if, sources};
 use super::table::Table;
 use crate::flow::{AnswerOption, Codes, ITEMS_MAX, Item, OPTIONS_MAX, Why};
 

@@ -1,13 +1,13 @@
 //! `pack.toml`: what a pack is, its commands and its sources.
 
 use super::article::{Reading, named_like_file};
+use super::grounds::url;
 use super::keys;
 use super::limits::{
     COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX, LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX,
     SOURCES_MAX, TITLE_MAX,
 };
 use super::problem::Code;
-use super::proof::url;
 use super::table::Table;
 use super::value::{Value, stand_in};
 use super::{Command, Opens, Pack, Status};

@@ -2,10 +2,10 @@
 
 use super::article::Reading;
 use super::condition::Conditions;
+use super::grounds::{evidence, sources};
 use super::keys::{self, Keys};
 use super::limits::{HEADLINE_MAX, LINE_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX};
 use super::problem::Code;
-use super::proof::{evidence, sources};
 use super::table::Table;
 use super::value::{Kind, Value};
 use crate::flow::{Disposition, Outcome, Overlay, Statement, When};
@@ -90,7 +90,7 @@ impl<'d> Outcomes<'_, 'd> {
     pub(super) fn statements(&self, table: &Table<'d>, key: &str) -> Vec<When<Statement>> {
         self.entries(table, key, "text", keys::STATEMENT, |value, under| Statement {
             text: value.text(LINE_MAX),
-            evidence: under.map(super::proof::evidence_if).unwrap_or_default(),
+            evidence: under.map(super::grounds::evidence_if).unwrap_or_default(),
             sources: under
                 .map(|table| self.reading.sources.list(table, "sources"))
                 .unwrap_or_default(),

@@ -1,12 +1,12 @@
 //! Cards and helplines.
 
+use super::grounds::{evidence, page_read, url};
 use super::keys;
 use super::limits::{
     CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, OUTDATED_MAX, SAYING_MAX, SAYINGS_MAX,
 };
 use super::names::{Names, once_each};
 use super::problem::Code;
-use super::proof::{evidence, page_read, url};
 use super::table::Table;
 use super::value::{Kind, Value, stand_in};
 use crate::article::shown;

@@ -2,11 +2,11 @@
 
 use super::document::Document;
 use super::flow::Read;
+use super::grounds::evidence;
 use super::keys;
 use super::limits::LINE_MAX;
 use super::names::{Names, once_each};
 use super::problem::Code;
-use super::proof::evidence;
 use super::table::Table;
 use super::value::Kind;
 use crate::flow::{Answers, Flow, Rest};
