@@ -50,6 +50,8 @@ pub struct Passage {
     pub id: PassageId,
     /// Its title.
     pub title: String,
+    /// Words people use for what it says, for finding it.
+    pub also_called: Vec<String>,
     /// The paragraphs and list entries in order.
     pub text: Vec<Piece>,
     /// Where common belief, or the article that this topic started from, and guidance differ.

@@ -17,8 +17,8 @@ const SHARE_MIN: f64 = 0.5;
 /// From which weight on a word is telling, as a share of the weight of a word that one article has.
 const TELLING: f64 = 0.25;
 
-/// How much more a word counts in the title of a passage than in its text.
-const IN_TITLE: f64 = 2.0;
+/// How much more a word counts in the names of a passage than in its text.
+const IN_NAMES: f64 = 2.0;
 
 /// An article that a person may mean, and where they begin to read.
 pub(super) struct Found<'p> {
@@ -137,14 +137,14 @@ impl<'p> Shelf<'p> {
     /// The passage of an article that says most about what was typed.
     fn passage(&self, article: &'p Article, typed: &[Typed]) -> Option<&'p Passage> {
         let says = |passage: &Passage| -> f64 {
-            let (title, text): (Vec<_>, Vec<_>) =
-                (words(&passage.title).collect(), said(passage).collect());
+            let names: Vec<String> = named(passage).flat_map(|name| words(name)).collect();
+            let text: Vec<String> = said(passage).collect();
             let best = |word: &Typed, among: &[String]| {
                 among.iter().map(|known| word.likeness(known)).fold(0.0, f64::max)
             };
             let weighed = typed
                 .iter()
-                .map(|word| word.weight * (IN_TITLE * best(word, &title)).max(best(word, &text)));
+                .map(|word| word.weight * (IN_NAMES * best(word, &names)).max(best(word, &text)));
             weighed.sum()
         };
         let mut passages = article.passages.iter();
@@ -177,7 +177,7 @@ impl<'p> Shelf<'p> {
 
 impl<'p> Named<'p> {
     fn new(article: &'p Article) -> Self {
-        let passages = article.passages.iter().map(|passage| &passage.title);
+        let passages = article.passages.iter().flat_map(named);
         let names = std::iter::once(&article.title).chain(&article.also_called).chain(passages);
         let names = names.map(|name| words(name).collect()).collect();
         Self { article, names }
@@ -221,6 +221,11 @@ impl Typed {
         let right = 1.0 - number(mistakes) / number(typed.max(letters));
         if mistakes <= allowed { right } else { 0.0 }
     }
+}
+
+/// The title of a passage, and what people call it.
+fn named(passage: &Passage) -> impl Iterator<Item = &String> {
+    std::iter::once(&passage.title).chain(&passage.also_called)
 }
 
 /// The words of a passage's text.

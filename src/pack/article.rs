@@ -121,6 +121,7 @@ fn passage(name: &str, table: &Table<'_>, reading: &Reading<'_>) -> Passage {
     Passage {
         id: table.name(name),
         title: table.text("title", TITLE_MAX),
+        also_called: table.texts("also-called", TITLE_MAX),
         text: Passage::pieces(&words),
         caution: table.text_if("caution", CAUTION_MAX),
         ask: for_visit(table, "ask", keys::QUESTION, (QUESTIONS_MAX, QUESTION_MAX)),

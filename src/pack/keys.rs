@@ -27,7 +27,7 @@ pub(super) const ARTICLE: Keys = &["id", "title", "also-called", "pinned", "rela
 pub(super) const QUESTION: Keys = &["text", "evidence"];
 pub(super) const TEST: Keys = &["text", "evidence"];
 pub(super) const PASSAGE: Keys =
-    &["title", "text", "caution", "ask", "tests", "sources", "evidence"];
+    &["title", "also-called", "text", "caution", "ask", "tests", "sources", "evidence"];
 
 // a flow
 pub(super) const FLOW_FILE: Keys = &["flow", "item", "finding", "rule", "outcome", "overlay"];

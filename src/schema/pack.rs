@@ -150,8 +150,10 @@ struct Article {
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 struct Passage {
-    /// Its title.
+    /// Its title. Buttons show it without that of the article.
     title: Text<TITLE_MAX>,
+    /// Words that people use for what it says; the command for reading opens the article here by them.
+    also_called: Option<Vec<Text<TITLE_MAX>>>,
     /// 40 to 120 words. An empty line ends a paragraph, and `- ` begins an entry of a list.
     text: Text<PASSAGE_MAX>,
     /// Where common belief and guidance differ.

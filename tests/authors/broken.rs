@@ -133,7 +133,8 @@ fn good() -> Vec<(&'static str, Kind, String)> {
         &[
             (
                 "sources =",
-                "caution = \"Some say 1 in 10. Not all agree.\"\n\
+                "also-called = [\"sleepless\"]\n\
+            caution = \"Some say 1 in 10. Not all agree.\"\n\
             ask = [{ text = \"Why am I tired?\", evidence = [\"C01\", \"A01\"] }]\n\
             tests = [{ text = \"A diary.\", evidence = [\"T-test\"] }]\nsources =",
             ),

@@ -151,6 +151,13 @@ fn of_reading(lines: &mut Lines, pack: &Pack) {
     let titles = pack.articles.iter().flat_map(|article| {
         std::iter::once(article.title.as_str())
             .chain(article.also_called.iter().map(String::as_str))
+            .chain(
+                article
+                    .passages
+                    .iter()
+                    .flat_map(|passage| &passage.also_called)
+                    .map(String::as_str),
+            )
     });
     lines.add(2, &format!("Hard words never explained: {}.", listed(&hard_words(all, titles))));
 }
