@@ -34,6 +34,11 @@ const WRITTEN: &[(&str, &str)] = &[
     ("sucide", CRISIS),
     ("i overdosed on my pills", CRISIS),
     ("im not suicidal but", CRISIS),
+    ("life is not worth living", CRISIS),
+    ("i dont see a point in living", CRISIS),
+    ("i want to kill myself with pills", CRISIS),
+    ("selbstmordgedanken", CRISIS),
+    ("死にたい", CRISIS),
     ("quiero morir", CRISIS),
     ("ich will nicht mehr leben", CRISIS),
     ("j'ai envie de mourir", CRISIS),
@@ -49,6 +54,9 @@ const WRITTEN: &[(&str, &str)] = &[
     ("numb when I wipe", EMERGENCY),
     ("my legs stopped working", EMERGENCY),
     ("i passed out", EMERGENCY),
+    ("half my body is numb", EMERGENCY),
+    ("numb bum", EMERGENCY),
+    ("throat closing", EMERGENCY),
     ("throat is swelling after my shot", EMERGENCY),
     ("chest pain and i want to die", EMERGENCY),
     ("i cant do this anymore", HELP),
@@ -56,6 +64,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("my brother wants to die", HELP),
     ("she wants to kill herself", HELP),
     ("im a burden", HELP),
+    ("i feel so hopeless", HELP),
 ];
 
 /// What is written by people who want to read something.
