@@ -31,12 +31,15 @@ pub enum Open {
     Related(PackId, PassageRef),
     /// Shows a page of the sources of a pack, from 0, with a way back to a passage.
     Sources(PackId, u8, Option<PassageRef>),
-    /// Shows a page of what became of the article that a pack began with, from 0.
-    Ledger(PackId, u8),
+    /// Shows a page of what became of the article that a pack began with, from 0, with a way back
+    /// to a passage.
+    Ledger(PackId, u8, Option<PassageRef>),
     /// Shows the card for a person who needs help now.
     HelpNow,
     /// The same, with a way back to the start screen of a flow.
     HelpFrom(PackId, FlowId),
+    /// The same, with a way back to a passage.
+    HelpReading(PackId, PassageRef),
     /// Shows the helplines of the country that the person picks from this menu. The number tells
     /// several menus of one screen apart.
     PickCountry(u8),
@@ -120,8 +123,8 @@ pub enum Act {
     List,
     /// Show what would change the result.
     WhatIf,
-    /// Show the sources of the result.
-    Sources,
+    /// Show a page of the sources of the result, from 0.
+    Sources(u8),
     /// Show what found no room on the result.
     More,
     /// Show the help card, with a way back to a place of the walk.

@@ -162,9 +162,11 @@ fn open_id(open: &Open) -> String {
         Open::Related(pack, passage) => format!("{OPEN}/related/{pack}/{passage}"),
         Open::Sources(pack, page, None) => format!("{OPEN}/sources/{pack}/{page}"),
         Open::Sources(pack, page, Some(from)) => format!("{OPEN}/from/{pack}/{page}/{from}"),
-        Open::Ledger(pack, page) => format!("{OPEN}/ledger/{pack}/{page}"),
+        Open::Ledger(pack, page, None) => format!("{OPEN}/ledger/{pack}/{page}"),
+        Open::Ledger(pack, page, Some(from)) => format!("{OPEN}/seen/{pack}/{page}/{from}"),
         Open::HelpNow => format!("{OPEN}/help"),
         Open::HelpFrom(pack, flow) => format!("{OPEN}/help/{pack}/{flow}"),
+        Open::HelpReading(pack, passage) => format!("{OPEN}/help/{pack}/{passage}"),
         Open::PickCountry(menu) => format!("{OPEN}/countries/{menu}"),
         Open::Hide => format!("{OPEN}/hide"),
         Open::Stop => format!("{OPEN}/stop"),
@@ -187,9 +189,15 @@ fn read_open(id: &str) -> Option<Open> {
         ["from", pack, page, passage @ ..] => {
             Open::Sources(pack.parse().ok()?, page.parse().ok()?, Some(read_passage(passage)?))
         }
-        ["ledger", pack, page] => Open::Ledger(pack.parse().ok()?, page.parse().ok()?),
+        ["ledger", pack, page] => Open::Ledger(pack.parse().ok()?, page.parse().ok()?, None),
+        ["seen", pack, page, passage @ ..] => {
+            Open::Ledger(pack.parse().ok()?, page.parse().ok()?, Some(read_passage(passage)?))
+        }
         ["help"] => Open::HelpNow,
         ["help", pack, flow] => Open::HelpFrom(pack.parse().ok()?, flow.parse().ok()?),
+        ["help", pack, passage @ ..] => {
+            Open::HelpReading(pack.parse().ok()?, read_passage(passage)?)
+        }
         ["countries", menu] => Open::PickCountry(menu.parse().ok()?),
         ["hide"] => Open::Hide,
         ["stop"] => Open::Stop,
@@ -255,7 +263,7 @@ fn act_bytes(act: Act) -> [u8; ACT_BYTES] {
         }
         Act::List => [8, 0, 0, 0],
         Act::WhatIf => [9, 0, 0, 0],
-        Act::Sources => [12, 0, 0, 0],
+        Act::Sources(page) => [12, page, 0, 0],
         Act::More => [13, 0, 0, 0],
         Act::HelpNow(back) => [10, place_byte(back), 0, 0],
         Act::PickCountry { menu, back } => [11, place_byte(back), menu, 0],
@@ -278,7 +286,7 @@ fn read_act(bytes: [u8; ACT_BYTES], items: u8) -> Option<Act> {
         }
         [8, 0, 0, 0] => Act::List,
         [9, 0, 0, 0] => Act::WhatIf,
-        [12, 0, 0, 0] => Act::Sources,
+        [12, page, 0, 0] => Act::Sources(page),
         [13, 0, 0, 0] => Act::More,
         [10, back, 0, 0] => Act::HelpNow(read_place(back, items)?),
         [11, back, menu, 0] => Act::PickCountry { menu, back: read_place(back, items)? },

@@ -218,7 +218,7 @@ fn every_list_to_choose_from() {
     let claims = pack.ledger.as_ref().expect("a ledger").claims.len();
     let mut pages = BTreeSet::new();
     for page in 0..u8::try_from(claims).expect("few claims") {
-        let open = Open::Ledger(pack.id.clone(), page);
+        let open = Open::Ledger(pack.id.clone(), page, None);
         if pages.insert(aloud(&transcript.press(Action::Open(open.clone())))) {
             transcript.open(&format!("what was checked, page {}", page + 1), open);
         }

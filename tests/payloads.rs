@@ -146,7 +146,7 @@ fn the_longest_results_fit_with_room_to_spare() {
             answers.set(item, answer);
         }
         for act in
-            [WalkAct::Go(WalkPlace::Result), WalkAct::List, WalkAct::WhatIf, WalkAct::Sources]
+            [WalkAct::Go(WalkPlace::Result), WalkAct::List, WalkAct::WhatIf, WalkAct::Sources(0)]
         {
             let walk = WalkAction {
                 pack: pack.id.clone(),

@@ -75,6 +75,12 @@ fn an_excerpt_leads_to_all_sources_and_to_the_check() {
     assert!(second.contains("Page 2 of 5"), "{second}");
     assert_eq!(talk.press("Previous page"), first);
     assert_eq!(talk.press("Back: Sore tongue: what it can look like"), mouth);
+    talk.press("Sources");
+    talk.press("What was checked");
+    talk.press("Next page");
+    assert_eq!(talk.press("Back: Sore tongue: what it can look like"), mouth);
+    talk.press("I need help now");
+    assert_eq!(talk.press("I pressed this by mistake"), mouth);
     talk.command("/b12-read mouth");
     let start = talk.press("Start: B12 check");
     assert!(start.contains("[Start] [I need help now] [Not now]"), "{start}");
@@ -164,7 +170,7 @@ fn a_button_to_what_was_checked_still_leads_somewhere_when_that_is_gone() {
     let mut library = LIBRARY.clone();
     library.packs[0].ledger = None;
     let talk = Talk::new(&library);
-    let ledger = Action::Open(Open::Ledger(library.packs[0].id.clone(), 3));
+    let ledger = Action::Open(Open::Ledger(library.packs[0].id.clone(), 3, None));
     let act = Act::Press { action: Ok(ledger), values: Sensitive::default(), on: Message::Own };
     let Reply::Replace(screen) = talk.reply(act) else { panic!("another message") };
     assert_eq!(spoken(&screen), talk.command("/b12-read"));

@@ -76,6 +76,7 @@ fn the_review_shows_every_answer_and_the_result_what_led_to_it() {
     assert_snapshot!("passage_in_a_walk", talk.press("Read: If you take metformin"));
     let next = talk.press("Next: Is it diabetes or low B12?");
     assert!(next.contains("[Back to the result] [Next: "), "{next}");
+    assert!(next.contains("[Back: If you take metformin]"), "{next}");
     assert_eq!(talk.press("Back to the result"), result);
 }
 
@@ -298,4 +299,86 @@ fn someone_under_13_is_sent_to_an_adult_and_not_walked_on() {
     let talk = begun();
     talk.answer(NONE);
     assert_snapshot!(talk.answer(&["Under 13"]));
+}
+
+/// Answers the questions that hold these words as given, and skips the others, up to the result.
+fn skipping<'l>(answers: &[(&str, &[&str])]) -> Talk<'l> {
+    let talk = begun();
+    talk.answer(NONE);
+    while talk.buttons().iter().any(|button| button.label == "Skip") {
+        let question = spoken(&talk.screen.borrow());
+        match answers.iter().find(|(words, _)| question.contains(words)) {
+            Some((_, given)) => talk.answer(given),
+            None => talk.press("Skip"),
+        };
+    }
+    if talk.buttons().iter().any(|button| button.label == "See the result") {
+        talk.press("See the result");
+    }
+    talk
+}
+
+#[test]
+fn what_led_here_names_what_could_be_otherwise_rather_than_an_age() {
+    let falls = "Wobbly, off balance or falling";
+    let talk = skipping(&[
+        ("How old are you?", &["65 or over"]),
+        ("Nerves, movement and sight", &[falls]),
+        ("Do you take any of these?", &["Metformin"]),
+    ]);
+    let result = spoken(&talk.screen.borrow());
+    let (_, led) = result.split_once("## These answers led here\n").expect("what led here");
+    let led: Vec<&str> = led.lines().take_while(|line| line.starts_with("- ")).collect();
+    assert!(led.iter().any(|line| line.contains("Metformin")), "{led:?}");
+    assert!(!led.iter().any(|line| line.contains("Age")), "{led:?}");
+}
+
+#[test]
+fn skipped_questions_that_matter_are_named_before_what_to_do() {
+    let result = spoken(&skipping(&[]).screen.borrow());
+    let (skipped, to_do) = (result.find("You skipped questions"), result.find("## What to do"));
+    assert!(skipped.is_some() && skipped < to_do, "{result}");
+}
+
+#[test]
+fn the_list_has_the_questions_that_belong_to_the_answers_first() {
+    let talk = skipping(&[
+        ("How old are you?", &["18 to 64"]),
+        ("Nerves, movement and sight", &["Burning, stabbing or shock-like pain"]),
+        ("How long have you had these signs?", &["2 weeks or more, or comes back"]),
+        ("How do you eat?", &["No animal foods (vegan)"]),
+        ("Do you take B12, or eat foods", &["No"]),
+    ]);
+    let list = talk.press("My list for the visit");
+    assert!(list.contains("- Which source of B12 fits the way I eat?"), "{list}");
+    assert!(list.contains("\nTests that exist"), "{list}");
+}
+
+#[test]
+fn whoever_has_nothing_to_ask_is_not_given_a_list_of_tests() {
+    let talk = begun();
+    talk.answer(NONE);
+    talk.answer(&["Under 13"]);
+    let list = talk.press("My list for the visit");
+    assert!(!list.contains("Tests that exist") || list.contains("What I want to ask"), "{list}");
+    let list = skipping(&[]).press("My list for the visit");
+    assert!(!list.contains("Tests that exist") || list.contains("What I want to ask"), "{list}");
+}
+
+#[test]
+fn the_sources_of_a_result_lead_back_to_it_from_every_page() {
+    let talk = skipping(&[
+        ("How old are you?", &["18 to 64"]),
+        ("How do you eat?", &["No animal foods (vegan)"]),
+        ("laughing gas", &["Yes"]),
+        ("Are you pregnant", &["Pregnant"]),
+    ]);
+    let result = spoken(&talk.screen.borrow());
+    let first = talk.press("Sources");
+    assert!(first.contains("[Back to the result] [Next page]"), "{first}");
+    let second = talk.press("Next page");
+    assert!(second.contains("Page 2 of 2"), "{second}");
+    assert_eq!(talk.press("Previous page"), first);
+    talk.press("Next page");
+    assert_eq!(talk.press("Back to the result"), result);
 }

@@ -59,7 +59,7 @@ impl Desk<'_> {
         });
         let checked = self.library.packs.iter().filter(|pack| pack.ledger.is_some());
         let checked = checked.take(BUTTONS_MAX).map(|pack| {
-            let action = Action::Open(Open::Ledger(pack.id.clone(), 0));
+            let action = Action::Open(Open::Ledger(pack.id.clone(), 0, None));
             Button::plain(words.ledger_title(&pack.title), action)
         });
         let rows: [Vec<Button>; 2] = [sources.collect(), checked.collect()];

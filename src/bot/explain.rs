@@ -4,7 +4,7 @@ use super::walk::Walking;
 use super::{paragraph, title};
 use crate::action::Place;
 use crate::article::shown;
-use crate::flow::{Answer, AnswerOption, Change, Codes};
+use crate::flow::{Answer, AnswerOption, Change, Codes, Item};
 use crate::limits::TEXT_MAX;
 use crate::reply::{Block, Control, Line, Screen};
 
@@ -49,8 +49,11 @@ impl Walking<'_> {
         if passages {
             questions.extend(self.questions_of_passages(decision));
         }
+        let asks = !questions.is_empty();
         section(words.list_ask(), questions.into_iter().map(str::to_owned).collect());
-        let tests = self.flow.tests.as_ref().and_then(|name| self.pack.passage(name));
+        // Tests are there to be asked about.
+        let tests = self.flow.tests.as_ref().filter(|_| asks);
+        let tests = tests.and_then(|name| self.pack.passage(name));
         let tests = tests.into_iter().flat_map(|(_, passage)| &passage.tests);
         section(words.list_tests(), tests.map(|test| test.text.clone()).collect());
         lines.push(words.list_last());
@@ -63,13 +66,8 @@ impl Walking<'_> {
         let decision = self.decision();
         let name = self.flow.outcome(decision).map_or("", |outcome| outcome.short.as_str());
         let mut changes = self.flow.changes(self.answers, decision);
-        // What has neither an order nor a "no" is not something that could be otherwise, such as
-        // an age.
         changes.retain(|change| {
-            let item = self.flow.items.get(change.item);
-            item.is_some_and(|item| {
-                item.repeats || !item.rises.is_empty() || item.negative.is_some()
-            })
+            self.flow.items.get(change.item).is_some_and(Item::could_be_otherwise)
         });
         let mut blocks = vec![title(words.what_if_title()), paragraph(words.what_if_help(name))];
         let mut rest = changes.as_slice();

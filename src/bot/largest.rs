@@ -2,6 +2,7 @@
 //! flows in which everything holds at once and people whose answers take the most room.
 
 use super::safety::HELP_CARD;
+use super::sources::{CLAIMS_PER_PAGE, SOURCES_PER_PAGE};
 use super::{Desk, Operator, Place, Settings};
 use crate::flow::{
     Answer, Answers, Atom, Codes, Condition, Flow, Item, OVERLAYS_SHOWN, Outcome, Rule, Seen, When,
@@ -126,14 +127,14 @@ impl Desk<'_> {
         }
         let from = pack.passages().max_by_key(|(_, passage)| passage.title.len());
         let from = from.map(|(name, _)| name);
-        for page in 0..u8::try_from(pack.sources.len()).unwrap_or(u8::MAX) {
+        for page in 0..pages(pack.sources.len(), SOURCES_PER_PAGE) {
             let screen = self.pack_sources(&pack.id, page, from.as_ref());
             all.push(of("a page of sources".to_owned(), None, screen));
         }
         let claims = pack.ledger.as_ref().map_or(0, |ledger| ledger.claims.len());
-        for page in 0..u8::try_from(claims).unwrap_or(u8::MAX) {
+        for page in 0..pages(claims, CLAIMS_PER_PAGE) {
             let what = "a page of what was checked".to_owned();
-            all.push(of(what, None, self.ledger(&pack.id, page)));
+            all.push(of(what, None, self.ledger(&pack.id, page, from.as_ref())));
         }
         for (name, _) in pack.passages() {
             let table = (format!("articles/{}", name.article), format!("passage.{}", name.passage));
@@ -187,12 +188,19 @@ impl Desk<'_> {
             }
             add("what found no room on the result", walking.more());
             add("what would change the result", walking.what_if());
-            add("the sources of the result", walking.sources());
+            for page in 0..pages(pack.sources.len(), SOURCES_PER_PAGE) {
+                add("the sources of the result", walking.sources(page));
+            }
             let ending = always(fullest, index);
             add("the list for the visit after", self.walking(pack, &ending, &ticked).list());
         }
         all
     }
+}
+
+/// How many pages a list of so many entries has at most.
+fn pages(entries: usize, size: usize) -> u8 {
+    u8::try_from(entries.div_ceil(size)).unwrap_or(u8::MAX)
 }
 
 /// The flow with every question asked and no end before the last.

@@ -139,9 +139,14 @@ impl<'a> Desk<'a> {
             Open::Read(pack, passage) => self.read(pack, passage),
             Open::Related(pack, passage) => self.related(pack, passage),
             Open::Sources(pack, page, from) => self.pack_sources(pack, *page, from.as_ref()),
-            Open::Ledger(pack, page) => self.ledger(pack, *page),
+            Open::Ledger(pack, page, from) => self.ledger(pack, *page, from.as_ref()),
             Open::HelpNow => self.help_now(None),
-            Open::HelpFrom(pack, flow) => self.help_from(pack, flow),
+            Open::HelpFrom(pack, flow) => {
+                self.help_back_to(Open::Intro(pack.clone(), flow.clone()))
+            }
+            Open::HelpReading(pack, passage) => {
+                self.help_back_to(Open::Read(pack.clone(), passage.clone()))
+            }
             Open::PickCountry(_) => self.picked_country(picked, None),
             Open::Hide => return Reply::Remove(self.gone(&self.words().hidden())),
             Open::Stop => return Reply::Remove(self.gone(&self.words().stopped())),
@@ -208,9 +213,14 @@ impl<'a> Desk<'a> {
 
     /// The last row of screens outside a walk.
     fn last_row(&self) -> Control {
+        self.last_row_with(Action::Open(Open::HelpNow))
+    }
+
+    /// The same, with a way of asking for help that knows where one was.
+    fn last_row_with(&self, help: Action) -> Control {
         let words = self.words();
         Control::Row(vec![
-            Button::danger(words.help_now(), Action::Open(Open::HelpNow)),
+            Button::danger(words.help_now(), help),
             Button::plain(words.hide(), Action::Open(Open::Hide)),
         ])
     }

@@ -1,5 +1,6 @@
 //! The result of a walk.
 
+use super::sources::{Page, SOURCES_PER_PAGE};
 use super::walk::{Walking, small};
 use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Place, passage_mark};
@@ -9,10 +10,6 @@ use crate::flow::{
 use crate::id::{PassageRef, SourceId};
 use crate::limits::TEXT_MAX;
 use crate::reply::{Block, Button, Control, Line, Screen};
-
-/// The most text that the list of sources of a result takes, in bytes, so that the message stays
-/// within its 4,000 characters. All sources of the pack are one press away.
-const SOURCES_TEXT_MAX: usize = 2800;
 
 /// The most passages that are offered: one row of buttons.
 const PASSAGES_MAX: usize = 5;
@@ -73,7 +70,7 @@ impl Walking<'_> {
             list,
             Button::plain(words.what_if(), self.action(Act::WhatIf)),
             Button::plain(words.change(), self.action(Act::Go(Place::Review))),
-            Button::plain(words.see_sources(), self.action(Act::Sources)),
+            Button::plain(words.see_sources(), self.action(Act::Sources(0))),
         ];
         controls.push(Control::Row(more.into_iter().chain(others).collect()));
         controls.push(Control::Row(vec![
@@ -141,39 +138,34 @@ impl Walking<'_> {
         let named = self.desk.named_sources(self.pack, &sources(outcome, &overlays, seen));
         vec![
             Section::stays(head),
+            Section::stays(skipped.map(paragraph).into_iter().collect()),
             Section::stays(held_list(words.to_do(), &outcome.steps)),
             Section::goes(3, held_list(words.to_ask(), &outcome.ask)),
             Section::stays(held_list(words.to_avoid(), &outcome.avoid)),
             Section::goes(LAST_TO_GO, list(words.also(), added)),
             Section::goes(2, self.led_here(decision)),
-            Section::stays(skipped.map(paragraph).into_iter().collect()),
             Section::stays([Block::Divider].into_iter().chain(closing).collect()),
             Section::goes(1, named.into_iter().collect()),
             Section::stays(self.desk.provenance(self.pack)),
         ]
     }
 
-    /// The sources of the result, each a link.
-    pub(super) fn sources(&self) -> Screen {
+    /// A page of the sources of the result, each a link.
+    pub(super) fn sources(&self, page: u8) -> Screen {
         let decision = self.decision();
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
         let ids = self.flow.outcome(decision).map(|o| sources(o, &overlays, decision.seen));
-        let mut room = SOURCES_TEXT_MAX;
-        let found =
-            ids.iter().flatten().filter_map(|id| self.pack.source(id)).take_while(|source| {
-                let length = source.title.len() + source.url.len() + source.publisher.len();
-                room = room.saturating_sub(length);
-                room > 0
-            });
-        let mut blocks = vec![
-            title(self.desk.words().see_sources()),
-            Block::List(found.map(links::source_line).collect()),
-            Block::Note(self.flow.based_on.as_str().into()),
-        ];
+        let found = ids.iter().flatten().filter_map(|id| self.pack.source(id));
+        let lines: Vec<Line> = found.map(links::source_line).collect();
+        let page = Page::of(&lines, SOURCES_PER_PAGE, page);
+        let mut blocks =
+            vec![title(self.desk.words().see_sources()), Block::List(page.entries.to_vec())];
+        blocks.extend(self.desk.place_of(&page));
+        blocks.push(Block::Note(self.flow.based_on.as_str().into()));
         blocks.extend(self.desk.provenance(self.pack));
-        let all = Action::Open(Open::Sources(self.pack.id.clone(), 0, None));
-        let all = Button::plain(self.desk.words().all_sources(&self.pack.title), all);
-        let row = vec![self.back(Place::Result), all, self.help(Place::Result)];
+        let turns = self.desk.turns(&page, |page| self.action(Act::Sources(page)));
+        let row = [self.back(Place::Result)].into_iter().chain(turns);
+        let row = row.chain([self.help(Place::Result)]).collect();
         Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
     }
 
@@ -185,11 +177,18 @@ impl Walking<'_> {
     }
 
     /// What the passages that a result offers add to those: of each passage its first question
-    /// before any has its second.
+    /// before any has its second, and those that an answer brought before those for everybody.
     pub(super) fn questions_of_passages(&self, decision: Decision) -> Vec<&str> {
         let Some(outcome) = self.flow.outcome(decision) else { return Vec::new() };
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
-        let offered = offered(outcome, &overlays, decision.seen);
+        let for_everybody: Vec<&PassageRef> = outcome
+            .passages
+            .iter()
+            .filter(|passage| passage.when.is_none())
+            .map(|passage| &passage.then)
+            .collect();
+        let mut offered = offered(outcome, &overlays, decision.seen);
+        offered.sort_by_key(|name| for_everybody.contains(name));
         let passages = offered.into_iter().filter_map(|name| self.pack.passage(name));
         let turns = passages.flat_map(|(_, passage)| passage.ask.iter().enumerate());
         let mut turns: Vec<(usize, &str)> =

@@ -120,13 +120,14 @@ impl Desk<'_> {
             first.push(Button::plain(words.related(), related));
         }
         first.extend(self.check_button(pack));
+        let help = Action::Open(Open::HelpReading(pack.id.clone(), name.clone()));
         let sources = Action::Open(Open::Sources(pack.id.clone(), 0, Some(name)));
         let second = vec![
             Button::plain(words.see_sources(), sources),
             Button::plain(words.articles(), Action::Open(Open::Articles(pack.id.clone()))),
         ];
         let rows = [first, second].into_iter().filter(|row| !row.is_empty());
-        let controls = rows.map(Control::Row).chain([self.last_row()]).collect();
+        let controls = rows.map(Control::Row).chain([self.last_row_with(help)]).collect();
         Screen { blocks, controls, urgency: None }
     }
 

@@ -4,7 +4,7 @@ use super::walk::Walking;
 use super::{Desk, paragraph, title};
 use crate::action::{Act, Action, Open, Place};
 use crate::flow::Disposition;
-use crate::id::{CountryId, FlowId, PackId};
+use crate::id::CountryId;
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Span, Words};
 use crate::safety::{Card, Country, Line as Helpline, LineKind, Mark};
 
@@ -34,12 +34,11 @@ impl Desk<'_> {
         (!cards.is_empty()).then(|| self.cards(&cards, None))
     }
 
-    /// The card for help, with a way back to the start screen of a flow.
-    pub(super) fn help_from(&self, pack: &PackId, flow: &FlowId) -> Screen {
+    /// The card for help, with a way back to where it was asked for by mistake.
+    pub(super) fn help_back_to(&self, place: Open) -> Screen {
         let mut screen = self.help_now(None);
-        let back = Action::Open(Open::Intro(pack.clone(), flow.clone()));
         if let Some(Control::Row(row)) = screen.controls.last_mut() {
-            row.insert(0, Button::plain(self.words().by_mistake(), back));
+            row.insert(0, Button::plain(self.words().by_mistake(), Action::Open(place)));
         }
         screen
     }

@@ -8,10 +8,10 @@ use crate::reply::{Block, Button, Control, Line, Screen, Words};
 
 /// How many sources a page shows: titles and addresses are long, and a message holds 4,000
 /// characters.
-const SOURCES_PER_PAGE: usize = 7;
+pub(super) const SOURCES_PER_PAGE: usize = 7;
 
 /// How many claims a page shows: each has two lines of at most 220 characters.
-const CLAIMS_PER_PAGE: usize = 6;
+pub(super) const CLAIMS_PER_PAGE: usize = 6;
 
 /// What guidance says of the claims that are shown, what it refuses first, and how that is said.
 /// Claims that it agrees with stand in the articles.
@@ -26,8 +26,8 @@ const SHOWN: [(Guidance, Verdict); 4] = [
 type Verdict = fn(&Words) -> String;
 
 /// A page of a list.
-struct Page<'p, T> {
-    entries: &'p [T],
+pub(super) struct Page<'p, T> {
+    pub(super) entries: &'p [T],
     /// Its number, from 0.
     number: usize,
     count: usize,
@@ -35,7 +35,7 @@ struct Page<'p, T> {
 
 impl<'p, T> Page<'p, T> {
     /// The page of that number, or the last one.
-    fn of(list: &'p [T], size: usize, number: u8) -> Self {
+    pub(super) fn of(list: &'p [T], size: usize, number: u8) -> Self {
         let count = list.len().div_ceil(size).max(1);
         let number = usize::from(number).min(count - 1);
         Self { entries: list.chunks(size).nth(number).unwrap_or_default(), number, count }
@@ -60,15 +60,11 @@ impl Desk<'_> {
         blocks.extend(self.place_of(&page));
         blocks.extend(self.provenance(pack));
         blocks.extend(self.compared(pack).map(|compared| Block::Note(compared.into())));
-        let turned = |page| Open::Sources(pack.id.clone(), page, from.cloned());
+        let turned = |page| Action::Open(Open::Sources(pack.id.clone(), page, from.cloned()));
         let mut row = self.turns(&page, turned);
-        let read = from.and_then(|name| Some((name, pack.passage(name)?)));
-        row.extend(read.map(|(name, (_, passage))| {
-            let back = Action::Open(Open::Read(pack.id.clone(), name.clone()));
-            Button::plain(words.back_to(&passage.title), back)
-        }));
+        row.extend(self.back_to_reading(pack, from));
         if pack.ledger.is_some() {
-            let checked = Action::Open(Open::Ledger(pack.id.clone(), 0));
+            let checked = Action::Open(Open::Ledger(pack.id.clone(), 0, from.cloned()));
             row.push(Button::plain(words.see_ledger(), checked));
         }
         row.push(self.all_of(pack));
@@ -76,8 +72,8 @@ impl Desk<'_> {
     }
 
     /// One page of what became of the article that a pack began with: the claims that guidance does
-    /// not simply agree with.
-    pub(super) fn ledger(&self, pack: &PackId, page: u8) -> Screen {
+    /// not simply agree with; with a way back to the passage that a person was reading.
+    pub(super) fn ledger(&self, pack: &PackId, page: u8, from: Option<&PassageRef>) -> Screen {
         let words = self.words();
         let found = self.library.pack(pack);
         let Some((pack, ledger)) = found.and_then(|pack| Some((pack, pack.ledger.as_ref()?)))
@@ -96,8 +92,10 @@ impl Desk<'_> {
         blocks.push(Block::List(page.entries.to_vec()));
         blocks.extend(self.place_of(&page));
         blocks.extend(self.provenance(pack));
-        let mut row = self.turns(&page, |page| Open::Ledger(pack.id.clone(), page));
-        let sources = Action::Open(Open::Sources(pack.id.clone(), 0, None));
+        let turned = |page| Action::Open(Open::Ledger(pack.id.clone(), page, from.cloned()));
+        let mut row = self.turns(&page, turned);
+        row.extend(self.back_to_reading(pack, from));
+        let sources = Action::Open(Open::Sources(pack.id.clone(), 0, from.cloned()));
         row.push(Button::plain(words.see_sources(), sources));
         row.push(self.all_of(pack));
         Screen { blocks, controls: vec![Control::Row(row), self.last_row()], urgency: None }
@@ -124,22 +122,34 @@ impl Desk<'_> {
     }
 
     /// How far one is in a list of several pages.
-    fn place_of<T>(&self, page: &Page<'_, T>) -> Option<Block> {
+    pub(super) fn place_of<T>(&self, page: &Page<'_, T>) -> Option<Block> {
         let (number, count) = ((page.number + 1).to_string(), page.count.to_string());
         (page.count > 1).then(|| Block::Note(self.words().page(&number, &count).into()))
     }
 
     /// Buttons to the pages before and after one.
-    fn turns<T>(&self, page: &Page<'_, T>, open: impl Fn(u8) -> Open) -> Vec<Button> {
+    pub(super) fn turns<T>(
+        &self,
+        page: &Page<'_, T>,
+        action: impl Fn(u8) -> Action,
+    ) -> Vec<Button> {
         let words = self.words();
         let before = page.number.checked_sub(1).map(|number| (words.previous_page(), number));
         let after = Some(page.number + 1).filter(|number| *number < page.count);
         let after = after.map(|number| (words.next_page(), number));
         let button = |(label, number)| {
             let number = u8::try_from(number).ok()?;
-            Some(Button::plain(label, Action::Open(open(number))))
+            Some(Button::plain(label, action(number)))
         };
         after.into_iter().chain(before).filter_map(button).collect()
+    }
+
+    /// The way back to a passage.
+    fn back_to_reading(&self, pack: &Pack, from: Option<&PassageRef>) -> Option<Button> {
+        let name = from?;
+        let (_, passage) = pack.passage(name)?;
+        let back = Action::Open(Open::Read(pack.id.clone(), name.clone()));
+        Some(Button::plain(self.words().back_to(&passage.title), back))
     }
 
     /// The button to every article of a pack.

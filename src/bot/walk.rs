@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::action::{Act, Action, Place, WalkAction, passage_mark};
+use crate::article::Passage;
 use crate::flow::{Answer, Answers, Codes, Decision, Disposition, Flow, Step};
 use crate::id::PassageRef;
 use crate::pack::Pack;
@@ -54,7 +55,7 @@ impl<'a> Desk<'a> {
             Act::Read { passage, back } => walk.read(passage, back),
             Act::List => walk.list(),
             Act::WhatIf => walk.what_if(),
-            Act::Sources => walk.sources(),
+            Act::Sources(page) => walk.sources(page),
             Act::More => walk.more(),
             Act::HelpNow(back) => self.help_now(Some((walk, back))),
             Act::PickCountry { back, .. } => {
@@ -161,12 +162,15 @@ impl Walking<'_> {
         let Some((article, passage)) = found else { return self.place(back) };
         let mut blocks = self.desk.passage(self.pack, article, passage);
         blocks.extend(self.desk.provenance(self.pack));
-        let next = article.after(&passage.id).map(|next| {
-            let name = PassageRef { article: article.id.clone(), passage: next.id.clone() };
+        let words = self.desk.words();
+        let turn = |to: &Passage, label: String| {
+            let name = PassageRef { article: article.id.clone(), passage: to.id.clone() };
             let act = Act::Read { passage: passage_mark(&name), back };
-            Button::plain(self.desk.words().next(&next.title), self.action(act))
-        });
-        let row = [self.back(back)].into_iter().chain(next).chain([self.help(back)]);
+            Button::plain(label, self.action(act))
+        };
+        let next = article.after(&passage.id).map(|to| turn(to, words.next(&to.title)));
+        let before = article.before(&passage.id).map(|to| turn(to, words.back_to(&to.title)));
+        let row = [self.back(back)].into_iter().chain(next).chain(before).chain([self.help(back)]);
         Screen { blocks, controls: vec![Control::Row(row.collect())], urgency: None }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::Seen;
-use super::item::{Answer, Codes};
+use super::item::{Answer, Codes, Item};
 use super::{Answers, Decision, Flow, Step};
 
 /// One option that a person chose.
@@ -63,6 +63,10 @@ impl Flow {
                 ticks.push((tick, seen));
             }
         }
+        // Of several smallest sets, one without what cannot be otherwise, such as an age.
+        let otherwise =
+            |tick: Tick| self.items.get(tick.item).is_some_and(Item::could_be_otherwise);
+        ticks.sort_by_key(|(tick, _)| !otherwise(*tick));
         let decides = |kept: &[(Tick, Seen)]| {
             let seen = kept.iter().fold(reached, |seen, (_, tick)| seen.or(*tick));
             let end = self.early_end(seen).unwrap_or_else(|| self.end(seen));
@@ -70,7 +74,9 @@ impl Flow {
         };
         let smallest = (0..=EXACT.min(ticks.len())).find_map(|size| subset(&ticks, size, &decides));
         let chosen = smallest.unwrap_or_else(|| irreducible(ticks, &decides));
-        chosen.into_iter().map(|(tick, _)| tick).collect()
+        let mut chosen: Vec<Tick> = chosen.into_iter().map(|(tick, _)| tick).collect();
+        chosen.sort_by_key(|tick| (tick.item, tick.option));
+        chosen
     }
 
     /// The single other answers that would have led elsewhere, the most urgent outcome first.

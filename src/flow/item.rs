@@ -153,6 +153,12 @@ impl Item {
         (0..self.options.len()).collect::<Codes>().without(self.exclusive())
     }
 
+    /// Whether the answer is something that could be otherwise: what has neither an order nor a "no",
+    /// such as an age, is not.
+    pub fn could_be_otherwise(&self) -> bool {
+        self.repeats || !self.rises.is_empty() || self.negative.is_some()
+    }
+
     /// The answer that says "nothing here": the exclusive option, else the declared negative.
     pub fn nothing(&self) -> Option<Answer> {
         let exclusive = self.exclusive().iter().next();

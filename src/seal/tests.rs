@@ -87,7 +87,8 @@ fn every_act_opens_as_it_was_sealed() {
         Act::Why { item: 0, review: true },
         Act::List,
         Act::WhatIf,
-        Act::Sources,
+        Act::Sources(0),
+        Act::Sources(3),
     ];
     for place in places {
         acts.extend([
@@ -118,8 +119,10 @@ fn every_open_action_reads_back_from_its_id() {
         Open::Read(pack(), passage.clone()),
         Open::Related(pack(), passage.clone()),
         Open::Sources(pack(), u8::MAX, None),
-        Open::Sources(pack(), u8::MAX, Some(passage)),
-        Open::Ledger(pack(), u8::MAX),
+        Open::Sources(pack(), u8::MAX, Some(passage.clone())),
+        Open::Ledger(pack(), u8::MAX, None),
+        Open::Ledger(pack(), u8::MAX, Some(passage.clone())),
+        Open::HelpReading(pack(), passage),
         Open::HelpNow,
         Open::HelpFrom(pack(), long.parse().unwrap()),
         Open::PickCountry(1),

@@ -304,8 +304,13 @@ impl Talk<'_> {
         let commands = self.discord.commands();
         let names: Vec<&str> =
             commands.iter().filter_map(|command| command.get("name")?.as_str()).collect();
-        let alike = |known: &&&str| strsim::normalized_damerau_levenshtein(known, name) >= 0.6;
-        match names.iter().find(alike) {
+        // Half a name is nearer than any other that looks like it.
+        let alike = |known: &str| {
+            let begun = known.starts_with(name.as_str());
+            if begun { 1.0 } else { strsim::normalized_damerau_levenshtein(known, name) }
+        };
+        let near = names.iter().filter(|known| alike(known) >= 0.6);
+        match near.max_by(|one, other| alike(one).total_cmp(&alike(other))) {
             Some(meant) => format!("There is no /{name}. Did you mean /{meant}?\n"),
             None => format!("There is no /{name}. There is: /{}\n", names.join(", /")),
         }
