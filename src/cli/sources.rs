@@ -24,7 +24,8 @@ pub(super) struct SourcesArgs {
 const WIDTH: usize = 100;
 
 /// Where guidance may stand apart from a claim, the furthest first.
-const APART: &[Guidance] = &[Guidance::Disagrees, Guidance::Partly, Guidance::NoEvidence];
+const APART: &[Guidance] =
+    &[Guidance::Disagrees, Guidance::Partly, Guidance::NoEvidence, Guidance::NotCovered];
 
 /// Prints the sources.
 pub(super) fn sources(library: &Library, args: &SourcesArgs) -> Result<(), Failure> {
@@ -148,7 +149,8 @@ fn weaker(page: &mut Page, ledger: &Ledger) {
             Guidance::Disagrees => "Guidance disagrees with",
             Guidance::Partly => "Guidance agrees only in part with",
             Guidance::NoEvidence => "No good evidence was found for",
-            Guidance::Agrees | Guidance::NotCovered => continue,
+            Guidance::NotCovered => "Outside this topic, and not checked:",
+            Guidance::Agrees => continue,
         };
         page.line(0, &format!("{verdict} {} of the article:", counted(claims.len(), "claim")));
         for claim in claims {

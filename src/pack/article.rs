@@ -9,7 +9,7 @@ use super::limits::{
     CAUTION_MAX, PASSAGE_MAX, PASSAGE_WORDS_MAX, PASSAGE_WORDS_MIN, PASSAGES_MAX, QUESTION_MAX,
     QUESTIONS_MAX, TEST_MAX, TESTS_MAX, TITLE_MAX,
 };
-use super::names::Names;
+use super::names::{Names, once_each};
 use super::problem::Code;
 use super::table::Table;
 use super::value::{Value, stand_in};
@@ -65,12 +65,14 @@ pub(super) fn article(file: &Table<'_>, file_name: &str, reading: &Reading<'_>) 
 
 /// The other articles that belong beside this one.
 fn related(table: &Table<'_>, file_name: &str, reading: &Reading<'_>) -> Vec<ArticleId> {
-    for value in table.list("related").iter().filter(|value| value.raw() == Some(file_name)) {
+    let values = table.list("related");
+    once_each(&values);
+    for value in values.iter().filter(|value| value.raw() == Some(file_name)) {
         let message = format!("the article `{file_name}` names itself as related");
         let remedy = "Remove it. `related` is for what to read after this article.";
         value.report(Code::RelatedToItself, &message, remedy);
     }
-    reading.articles.list(table, "related")
+    values.iter().map(|value| reading.articles.one(value)).collect()
 }
 
 /// Lines for the list that a person takes to a visit: no more than `count`, of `most` characters.

@@ -137,7 +137,7 @@ fn passages<'d>(articles: &[(&str, Table<'d>)]) -> Vec<KnownPassage<'d>> {
             .map(|(name, value)| {
                 let name = format!("{article}/{name}");
                 let tests = value.table_if().and_then(|table| table.get("tests"));
-                let tests = tests.map(|tests| tests.place);
+                let tests = tests.filter(|tests| !tests.is_empty()).map(|tests| tests.place);
                 let title = value.table_if().and_then(|table| table.get("title"));
                 KnownPassage { name, doc: table.doc, place: value.place, tests, title }
             })
@@ -149,12 +149,14 @@ fn passages<'d>(articles: &[(&str, Table<'d>)]) -> Vec<KnownPassage<'d>> {
 
 /// Passages that share a title could not be told apart on buttons.
 fn check_titles(passages: &[KnownPassage<'_>]) {
-    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
     for passage in passages {
         let Some(value) = passage.title.as_ref() else { continue };
-        let Some(title) = value.raw().map(str::trim).filter(|title| !title.is_empty()) else {
+        let words = value.raw().unwrap_or_default().split_whitespace();
+        let title = words.collect::<Vec<_>>().join(" ").to_lowercase();
+        if title.is_empty() {
             continue;
-        };
+        }
         if let Some(other) = known.insert(title, &passage.name) {
             let message =
                 format!("the passages `{other}` and `{}` have the same title", passage.name);

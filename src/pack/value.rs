@@ -58,6 +58,9 @@ fn fitting_name(name: &str) -> String {
     cut.trim_end_matches('-').to_owned()
 }
 
+/// How the name of an entry of a list begins.
+const ENTRY_OF: &str = "an entry of ";
+
 /// The kinds of values.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -89,9 +92,11 @@ impl<'d> Value<'d> {
         };
         let key = self.key;
         let (wanted, remedy) = match wanted {
+            Kind::Text if self.in_list() => ("a text", format!("Write it between quotes: {key} = [\"…\"].")),
             Kind::Text => ("a text", format!("Write it between quotes: {key} = \"…\".")),
             Kind::Flag => ("true or false", format!("Write {key} = true or {key} = false, without quotes.")),
-            Kind::List => ("a list", format!("Write it between square brackets: {key} = [\"…\", \"…\"].")),
+            Kind::List => ("a list", format!("Write it between square brackets: {key} = [ … ].")),
+            Kind::Table if self.in_list() => ("a table", format!("Write each between braces: {key} = [{{ … }}].")),
             Kind::Table => ("a table", format!("Write {key} = {{ … }}, or a line in square brackets with keys below it.")),
             Kind::Number => ("a whole number", format!("Write it without quotes: {key} = 2.")),
             Kind::Date => ("a date", format!("Write it as year-month-day, without quotes: {key} = 2026-11-22.")),
@@ -154,13 +159,23 @@ impl<'d> Value<'d> {
         let DeValue::Array(list) = self.data else { return self.wrong_type(Kind::List, vec![]) };
         let entries = list.iter().map(|entry| Value {
             doc: self.doc,
-            what: format!("an entry of {}", self.what),
+            what: format!("{ENTRY_OF}{}", self.what),
             key: self.key,
             place: entry.span(),
             data: entry.get_ref(),
             whole: entry.span(),
         });
         entries.collect()
+    }
+
+    /// Whether it is an entry of a list.
+    fn in_list(&self) -> bool {
+        self.what.starts_with(ENTRY_OF)
+    }
+
+    /// Whether it is a list without entries.
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self.data, DeValue::Array(list) if list.is_empty())
     }
 
     /// The text that it is, or all texts within a list or table, in order.

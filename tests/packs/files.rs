@@ -98,6 +98,20 @@ pub(crate) const VALUES: &[Case] = &[
     ("tests that a passage does not have", &[Code::TooFew], |files| {
         files.swap(CHECK, "closing = ", "tests = \"tired/signs\"\nclosing = ");
     }),
+    ("an empty list of tests", &[Code::TooFew], |files| {
+        files.swap(CHECK, "closing = ", "tests = \"tired/signs\"\nclosing = ").swap(
+            ARTICLE,
+            "sources = ",
+            "tests = []\nsources = ",
+        );
+    }),
+    ("questions and related articles of other kinds", &[Code::WrongType], |files| {
+        files.swap(ARTICLE, "sources = ", "ask = [\"Why?\"]\nsources = ").swap(
+            ARTICLE,
+            "also-called = ",
+            "related = [1]\nalso-called = ",
+        );
+    }),
     ("tests that no list has", &[Code::NeverUsed], |files| {
         let tests = "tests = [{ text = \"A diary.\", evidence = [\"C01\"] }]\nsources = ";
         files.swap(ARTICLE, "sources = ", tests);

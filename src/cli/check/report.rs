@@ -4,6 +4,7 @@
 use time::Date;
 
 use super::texts;
+use crate::article::Passage;
 use crate::article::shown;
 use crate::flow::Flow;
 use crate::pack::{Library, Pack, Status};
@@ -110,8 +111,11 @@ fn of_reading(lines: &mut Lines, pack: &Pack) {
         let named = |passage| (format!("{}/{}", article.id, passage_id(passage)), passage);
         article.passages.iter().map(named)
     });
-    let read: Vec<(String, Figures<'_>)> =
-        passages.map(|(name, passage)| (name, figures(texts::of_passage(passage)))).collect();
+    let (passages, words): (Vec<(String, &Passage)>, Vec<usize>) = passages
+        .map(|(name, passage)| ((name, passage), figures(texts::of_text(passage)).words))
+        .unzip();
+    let read = passages.into_iter().map(|(name, text)| (name, figures(texts::of_passage(text))));
+    let read: Vec<(String, Figures<'_>)> = read.collect();
     if read.is_empty() {
         return;
     }
@@ -119,8 +123,8 @@ fn of_reading(lines: &mut Lines, pack: &Pack) {
     if !lines.aloud {
         lines.add(2, "grade  words  longest sentence  passage");
     }
-    for (name, figures) in &read {
-        let (grade, words, longest) = (grade(figures), figures.words, figures.longest_words);
+    for ((name, figures), words) in read.iter().zip(words) {
+        let (grade, longest) = (grade(figures), figures.longest_words);
         let line = if lines.aloud {
             format!(
                 "The passage {name} has grade {grade}, {words} words, and at most {longest} words in a sentence."
@@ -162,7 +166,7 @@ fn of_reading(lines: &mut Lines, pack: &Pack) {
     lines.add(2, &format!("Hard words never explained: {}.", listed(&hard_words(all, titles))));
 }
 
-fn passage_id(passage: &crate::article::Passage) -> &str {
+fn passage_id(passage: &Passage) -> &str {
     passage.id.as_str()
 }
 

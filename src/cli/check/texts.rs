@@ -3,13 +3,18 @@
 use crate::article::{Passage, Piece};
 use crate::flow::{Flow, Statement, When};
 
-/// The lines of a passage.
-pub(super) fn of_passage(passage: &Passage) -> Vec<&str> {
+/// The lines of a passage's text.
+pub(super) fn of_text(passage: &Passage) -> Vec<&str> {
     let text = passage.text.iter().flat_map(|piece| match piece {
         Piece::Paragraph(text) => vec![text.as_str()],
         Piece::List(entries) => entries.iter().map(String::as_str).collect(),
     });
-    text.chain(passage.caution.as_deref()).collect()
+    text.collect()
+}
+
+/// The lines of a passage, its caution too.
+pub(super) fn of_passage(passage: &Passage) -> Vec<&str> {
+    of_text(passage).into_iter().chain(passage.caution.as_deref()).collect()
 }
 
 /// What a passage has for the list for the visit.
