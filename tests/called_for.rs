@@ -110,6 +110,13 @@ fn two_kinds_of_danger_get_both_cards_the_emergency_first() {
 }
 
 #[test]
+fn the_card_for_what_is_less_plain_does_not_stand_beside_another() {
+    let talk = Talk::new(&LIBRARY);
+    let screen = talk.command("/b12-read i can't go on, i want to die");
+    assert!(screen.starts_with(CRISIS) && !screen.contains(HELP), "{screen}");
+}
+
+#[test]
 fn whoever_wants_to_read_is_not_given_a_card() {
     let talk = Talk::new(&LIBRARY);
     let mut wrong = Vec::new();

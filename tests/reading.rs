@@ -166,6 +166,15 @@ fn whoever_wants_to_know_reads_what_guidance_does_not_support_and_what_is_said_i
 }
 
 #[test]
+fn a_page_that_is_no_longer_there_is_the_last_one() {
+    let talk = Talk::new(&LIBRARY);
+    let sources = Action::Open(Open::Sources(LIBRARY.packs[0].id.clone(), 200, None));
+    let act = Act::Press { action: Ok(sources), values: Sensitive::default(), on: Message::Own };
+    let Reply::Replace(screen) = talk.reply(act) else { panic!("another message") };
+    assert!(spoken(&screen).contains("Page 5 of 5"), "{}", spoken(&screen));
+}
+
+#[test]
 fn a_button_to_what_was_checked_still_leads_somewhere_when_that_is_gone() {
     let mut library = LIBRARY.clone();
     library.packs[0].ledger = None;
