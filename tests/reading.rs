@@ -133,7 +133,7 @@ fn the_bots_own_commands() {
 
 #[test]
 fn what_became_of_the_founding_article_is_told_in_one_line_where_it_was_written_down() {
-    let told = "was checked claim by claim. It makes 44 claims. Guidance agrees with 20. The project reworded 25, some of these too, and left out 1.";
+    let told = "was checked claim by claim. It makes 44 claims. Guidance agrees with 19. The project reworded 25, sometimes also where guidance agrees, and left out 1.";
     let mut library = LIBRARY.clone();
     let talk = Talk::new(&library);
     assert!(talk.command("/about").contains(told));
@@ -152,7 +152,7 @@ fn whoever_wants_to_know_reads_what_guidance_does_not_support_and_what_is_said_i
     talk.command("/about");
     let first = talk.press("What was checked: Vitamin B12, pain and numbness");
     assert!(first.contains("\"Pain and Numbness from Vitamin B12 Deficiency\""), "{first}");
-    let wrong = "Guidance or studies disagree: \"Pernicious anemia is what low B12 turns into if it goes on.\" Cause and result are the wrong way round, and the bot says so.";
+    let wrong = "Guidance or studies disagree: \"Pernicious anemia is what low B12 turns into if it goes on.\" It is the other way round: pernicious anemia is a cause of low B12.";
     assert!(first.contains(wrong), "{first}");
     assert!(!first.contains("[Previous page]"), "{first}");
     let mut pages = vec![first];
@@ -160,7 +160,7 @@ fn whoever_wants_to_know_reads_what_guidance_does_not_support_and_what_is_said_i
         pages.push(talk.press("Next page"));
     }
     let claims = pages.iter().flat_map(|page| page.lines()).filter(|line| line.starts_with("- "));
-    assert_eq!(claims.count(), 24, "44 claims, of which guidance agrees with 20");
+    assert_eq!(claims.count(), 25, "44 claims, of which guidance agrees with 19");
     assert!(talk.press("Sources").starts_with("# Sources: Vitamin B12, pain and numbness"));
     assert_eq!(talk.press("What was checked"), pages[0]);
 }

@@ -273,7 +273,7 @@ fn signs_that_are_new_and_getting_better_are_not_called_no_signs() {
     talk.answer(&["Less than 2 weeks, and getting better"]);
     let result = talk.press("See the result");
     assert!(result.contains("# Your signs are new and getting better, but"), "{result}");
-    assert!(result.contains("two weeks or more"), "{result}");
+    assert!(result.contains("tell a doctor in the next few days, even if they get"), "{result}");
 }
 
 #[test]
