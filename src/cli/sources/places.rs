@@ -84,7 +84,7 @@ mod tests {
         assert_eq!(
             told("C14").last().map(String::as_str),
             Some(
-                "Questions \"B12 check\": start screen; results \"Ask about a B12 test\", \"Signs with many causes\""
+                "Questions \"B12 check\": start screen; results \"Ask about a B12 test\", \"Signs with many causes\", \"A reason to keep an eye on B12\""
             )
         );
         assert_eq!(
