@@ -198,6 +198,7 @@ fn every_list_to_choose_from() {
         }
     }
     transcript.command("/b12-read weather in Oslo");
+    transcript.command("/b12-read side effects");
     for article in &pack.articles {
         let passage = article.passages[0].id.clone();
         let name = PassageRef { article: article.id.clone(), passage };

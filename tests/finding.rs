@@ -137,6 +137,9 @@ const NEAR: &[(&str, &str)] = &[
 /// What says nothing that an article could be found by.
 const NOTHING: &[&str] = &["weather in Oslo", "qwrtzp", "?!", "lol"];
 
+/// What stands above articles to choose from.
+const NOT_SURE: &str = "I am not sure what you mean.";
+
 /// The names of the articles that are suggested.
 fn suggested(talk: &Talk<'_>, typed: &str) -> Vec<String> {
     let text = Sensitive::new(typed.to_owned());
@@ -200,6 +203,108 @@ const PASSAGES: &[(&str, &str)] = &[
     ("what to do before a b12 test", "getting-tested/before-the-test"),
     ("heal nerves", "recovery/can-nerves-heal"),
     ("eating disorder", "vegan-and-vegetarian/eating-little"),
+    // What testers typed.
+    ("anorexia", "vegan-and-vegetarian/eating-little"),
+    ("bulimia", "vegan-and-vegetarian/eating-little"),
+    ("throwing up my food", "vegan-and-vegetarian/eating-little"),
+    ("acne", "folic-acid-and-b6/too-much-b12"),
+    ("can b12 cause acne", "folic-acid-and-b6/too-much-b12"),
+    ("nexium", "stomach-and-bowel/heartburn-pills"),
+    ("losec", "stomach-and-bowel/heartburn-pills"),
+    ("ibs", "stomach-and-bowel/illness"),
+    ("sibo", "stomach-and-bowel/illness"),
+    ("entonox", "pregnancy/treatment-and-birth"),
+    ("gas and air", "pregnancy/treatment-and-birth"),
+    ("dentist", "laughing-gas/what-it-does"),
+    ("can i get high on nitrous safely", "laughing-gas/what-it-does"),
+    ("addicted to nangs", "laughing-gas/stop"),
+    ("epilepsy", "metformin-and-medicines/other-medicines"),
+    ("i want to stop metformin", "metformin-and-medicines/metformin"),
+    ("nursing", "pregnancy/baby"),
+    ("b12 while nursing", "pregnancy/baby"),
+    ("shots make me feel worse", "recovery/if-worse"),
+    ("feel worse since starting b12", "recovery/if-worse"),
+    ("after my b12 shot i feel awful", "recovery/if-worse"),
+    ("i get b12 shots and feel worse", "recovery/if-worse"),
+    ("worse since injections", "recovery/if-worse"),
+    ("my injections stopped working", "recovery/if-worse"),
+    ("shots not helping", "recovery/if-worse"),
+    ("side effects of b12 injections", "pills-or-shots/shots"),
+    ("how to raise b12 fast", "pills-or-shots/which-form"),
+    ("bleeding gums", "mouth/other-causes"),
+    ("almond milk", "vegan-and-vegetarian/foods"),
+    ("beef", "vegan-and-vegetarian/foods"),
+    ("fish", "vegan-and-vegetarian/foods"),
+    ("yellow eyes", "tired/signs"),
+    ("stressed", "tired/other-causes"),
+    ("dizzy", "balance/when-to-be-seen"),
+    ("vertigo", "balance/what-it-is"),
+    ("leg cramps", "balance/what-it-is"),
+    ("i want a blood test", "getting-tested/tests"),
+    ("want to know about tests", "getting-tested/tests"),
+    ("my feet are killing me", "pins-and-needles/what-it-is"),
+    ("does cutting out meat lower b12", "vegan-and-vegetarian/foods"),
+    ("crisis", "get-help-now/emergency"),
+    ("ms", "something-else/ms"),
+    ("b6", "folic-acid-and-b6/b6"),
+];
+
+/// What is sent and not plain, and what is among those to choose from.
+const UNSURE: &[(&str, &str)] = &[
+    ("side effects", "How shots usually go"),
+    ("pregnant and vegan", "Vegan and pregnant or breastfeeding"),
+    ("do patches work", "Under the tongue, sprays and patches"),
+    ("what should i do", "If you have a reason for low B12"),
+    ("can i drive", "Wobbly or weak: when to be seen"),
+    ("dead tired", "Tired, pale, short of breath"),
+    ("cancer", "Stomach signs to tell a doctor"),
+    ("vitamin d", "What B12 does"),
+    ("is it safe", "Taking nerve pain medicine safely"),
+    ("work", "Getting tested"),
+    ("sore throat", "Sore tongue and mouth"),
+    ("dry skin", "Sore tongue and mouth"),
+    ("low blood pressure", "Tired, pale, short of breath"),
+    ("help with homework", "When to get help now"),
+    ("football results", "Getting tested"),
+    ("phone balance", "Wobbly or weak: when to be seen"),
+];
+
+/// What is sent and finds nothing: nothing is said of it, or it is too weak or too short a word.
+const NOT_FOUND: &[&str] = &[
+    "hair loss",
+    "cold feet",
+    "teenager",
+    "live longer",
+    "who made you",
+    "weight gain",
+    "grey hair",
+    "knee pain",
+    "period pain",
+    "nausea",
+    "covid",
+    "night sweats",
+    "kidney stones",
+    "lost my job",
+    "tell me a joke",
+    "best pizza",
+    "gas prices",
+    "discord nitro",
+    "python code",
+    "hello",
+    "when is christmas",
+    "how much does it cost",
+    "am i dying my hair too often",
+    "weather in Oslo",
+    "breathing exercises",
+    "the",
+    "a",
+    "my",
+    "is",
+    "b",
+    "g",
+    "x",
+    "of the",
+    "?!",
 ];
 
 #[test]
@@ -217,6 +322,75 @@ fn what_people_type_opens_the_passage_that_says_most_about_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_not_plain_opens_no_article_but_a_few_to_choose_from() {
+    let library = support::library();
+    let talk = Talk::new(&library);
+    let mut wrong = Vec::new();
+    for (typed, meant) in UNSURE {
+        let screen = talk.command(&format!("/b12-read {typed}"));
+        let listed = screen.lines().filter(|line| line.starts_with("  * ")).count();
+        let line = format!("- {meant}");
+        if !screen.contains(NOT_SURE) || listed > 5 || !screen.lines().any(|l| l == line) {
+            wrong
+                .push(format!("{typed}: {}", screen.lines().take(6).collect::<Vec<_>>().join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_chosen_is_opened_be_it_an_article_or_a_passage() {
+    let library = support::library();
+    let talk = Talk::new(&library);
+    talk.command("/b12-read side effects");
+    let screen = talk.pick(&["How shots usually go"]);
+    assert!(
+        screen.starts_with("# Pills, under the tongue, patches or shots\n## How shots"),
+        "{screen}"
+    );
+    talk.command("/b12-read dead tired");
+    assert!(talk.pick(&["Tired, pale, short of breath"]).starts_with("# Tired, pale"));
+    talk.command("/b12-read dead tired");
+    assert!(talk.press("All articles").contains("When to get help now"));
+}
+
+#[test]
+fn what_is_weak_or_of_something_else_finds_nothing_once_it_is_sent() {
+    let library = support::library();
+    let talk = Talk::new(&library);
+    let mut wrong = Vec::new();
+    for typed in NOT_FOUND {
+        let screen = talk.command(&format!("/b12-read {typed}"));
+        if !screen.contains("I found no article for that.") {
+            wrong
+                .push(format!("{typed}: {}", screen.lines().take(4).collect::<Vec<_>>().join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_people_type_is_opened_or_to_be_chosen_once_it_is_sent() {
+    let library = support::library();
+    let talk = Talk::new(&library);
+    let (mut wrong, mut opened) = (Vec::new(), 0);
+    for (typed, meant) in FIRST {
+        let screen = talk.command(&format!("/b12-read {typed}"));
+        let article = library.packs[0].article(&meant.parse().unwrap()).unwrap();
+        let is_title = |title: &String| screen.lines().any(|line| line == format!("- {title}"));
+        let mut titles = article.passages.iter().map(|passage| &passage.title);
+        if screen.starts_with(&format!("# {}\n", article.title)) {
+            opened += 1;
+        } else if !screen.contains(NOT_SURE) || !titles.any(is_title) && !is_title(&article.title) {
+            wrong
+                .push(format!("{typed}: {}", screen.lines().take(4).collect::<Vec<_>>().join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(opened * 10 >= FIRST.len() * 9, "only {opened} of {} open", FIRST.len());
 }
 
 #[test]

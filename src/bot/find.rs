@@ -1,24 +1,40 @@
 //! Finding the article, and the passage of it, that a person means by the words that they type.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod shelf;
+mod word;
 
-use crate::article::{Article, Passage, Piece};
+use crate::article::{Article, Passage};
 use crate::id::PassageRef;
-
-/// The fewest letters of a word that is told by its beginning, where other words stand beside it.
-const BEGINNING_MIN: usize = 3;
-
-/// How many letters of a word allow for one typing mistake.
-const LETTERS_PER_MISTAKE: usize = 4;
+use shelf::{Fit, Shelf, Typed};
 
 /// The share of what was typed that an article must have, unless it has a telling word.
 const SHARE_MIN: f64 = 0.5;
 
-/// From which weight on a word is telling, as a share of the weight of a word that one article has.
-const TELLING: f64 = 0.25;
+/// The weight of a name from which on the rest of what was typed does not matter, as a share of the
+/// weight of a word that one article has.
+const RARE_NAME: f64 = 0.75;
 
-/// How much more a word counts in the names of a passage than in its text.
-const IN_NAMES: f64 = 2.0;
+/// The share of what was typed that an article must have to be meant without a whole name.
+const NEARLY_ALL: f64 = 0.85;
+
+/// How far an article must be ahead of the next, as a share of what speaks for it, to be meant.
+const AHEAD: f64 = 0.1;
+
+/// The same without a whole name.
+const FAR_AHEAD: f64 = 0.3;
+
+/// The most articles to choose from where none is surely meant.
+pub(super) const LIKELIEST: usize = 5;
+
+/// What a person means by the words that they sent.
+pub(super) enum Meant<'p> {
+    /// One article, surely.
+    Sure(Found<'p>),
+    /// One of these, the likeliest first.
+    Unsure(Vec<Found<'p>>),
+    /// Nothing that there is.
+    Nothing,
+}
 
 /// An article that a person may mean, and where they begin to read.
 pub(super) struct Found<'p> {
@@ -40,217 +56,58 @@ impl Found<'_> {
     }
 }
 
-/// The articles that a person may mean, the likeliest first.
+/// The articles that a person may mean who is still typing, the likeliest first.
 ///
 /// They are found by their titles, the titles of their passages and the words that people use for
 /// them, forgiving typing mistakes. A word weighs as much as it is rare, in these names and in all
 /// that the articles say: "my" stands everywhere and says nothing, "seaweed" names one article.
-pub(super) fn found<'p>(articles: &'p [Article], typed: &str) -> Vec<Found<'p>> {
+pub(super) fn begun<'p>(articles: &'p [Article], typed: &str) -> Vec<Found<'p>> {
     let shelf = Shelf::new(articles);
-    let typed: BTreeSet<String> = words(typed).collect();
-    let alone = typed.len() == 1;
-    let typed: Vec<Typed> = typed.into_iter().map(|word| shelf.weighed(word, alone)).collect();
+    let typed = shelf.typed(typed, true);
+    ranked(&shelf, &typed).into_iter().map(|(_, found)| found).collect()
+}
+
+/// What a person means by the words that they sent.
+///
+/// They surely mean an article if they typed the whole of one of its names, without a mistake, and
+/// little else or a rare name. Else they do if it has nearly all that they typed, and is far ahead.
+/// Without a whole name, an article with less than half of what was typed is not meant at all.
+pub(super) fn meant<'p>(articles: &'p [Article], sent: &str) -> Meant<'p> {
+    let shelf = Shelf::new(articles);
+    let typed = shelf.typed(sent, false);
     let all: f64 = typed.iter().map(|word| word.weight).sum();
-    let enough = (all * SHARE_MIN).min(shelf.rarest() * TELLING);
-    let fitting = shelf.named.iter().filter_map(|named| {
-        let had: f64 = typed.iter().map(|word| word.weight * named.has(word)).sum();
-        let best = named.names.iter().map(|name| shelf.covered(name, &typed));
-        (had > 0.0 && had >= enough).then(|| (had + best.fold(0.0, f64::max), named.article))
-    });
-    let mut fitting: Vec<(f64, &Article)> = fitting.collect();
-    fitting.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    let found = |(_, article)| Found { article, passage: shelf.passage(article, &typed) };
+    let telling = if typed.iter().all(|word| word.is_short) { f64::MAX } else { shelf.telling() };
+    let is_named = |fit: &Fit| fit.whole > 0.0 && fit.whole >= shelf.telling().min(all);
+    let has_half = |fit: &Fit| fit.had >= all * SHARE_MIN;
+    let fits = |fit: &Fit| is_named(fit) || fit.had >= telling && has_half(fit);
+    let mut found = ranked(&shelf, &typed);
+    found.retain(|(fit, _)| fits(fit));
+    let mut fits = found.iter().map(|(fit, _)| *fit);
+    let (Some(first), second) = (fits.next(), fits.next()) else { return Meant::Nothing };
+    let by_name =
+        is_named(&first) && (has_half(&first) || first.whole >= shelf.rarest() * RARE_NAME);
+    let ahead = if by_name { AHEAD } else { FAR_AHEAD };
+    let is_ahead = second.is_none_or(|next| next.score() <= first.score() * (1.0 - ahead));
+    let mut found = found.into_iter().map(|(_, found)| found);
+    if is_ahead && (by_name || first.had >= all * NEARLY_ALL) {
+        found.next().map_or(Meant::Nothing, Meant::Sure)
+    } else {
+        Meant::Unsure(found.take(LIKELIEST).collect())
+    }
+}
+
+/// The articles that fit, the likeliest first.
+fn ranked<'p>(shelf: &Shelf<'p>, typed: &[Typed]) -> Vec<(Fit, Found<'p>)> {
+    let all: f64 = typed.iter().map(|word| word.weight).sum();
+    let enough = (all * SHARE_MIN).min(shelf.telling());
+    let fits = shelf.articles.iter().map(|article| (shelf.fit(article, typed), article));
+    let mut fitting: Vec<_> = fits.filter(|(fit, _)| fit.had > 0.0 && fit.had >= enough).collect();
+    fitting.sort_by(|(one, _), (other, _)| other.score().total_cmp(&one.score()));
+    let found = |(fit, shelved)| {
+        let passage = shelf.passage(shelved, typed);
+        (fit, Found { article: shelved.article, passage })
+    };
     fitting.into_iter().map(found).collect()
-}
-
-/// All articles, and in how many of them a word stands.
-struct Shelf<'p> {
-    named: Vec<Named<'p>>,
-    standing: BTreeMap<String, Standing>,
-}
-
-/// In how many articles a word stands.
-#[derive(Clone, Copy, Default)]
-struct Standing {
-    /// In their names or in their text.
-    anywhere: usize,
-    in_names: usize,
-}
-
-/// An article with its names, each in words.
-struct Named<'p> {
-    article: &'p Article,
-    names: Vec<Vec<String>>,
-}
-
-/// A word that was typed.
-struct Typed {
-    word: String,
-    weight: f64,
-    /// Whether it may be the beginning of a word, however short.
-    alone: bool,
-}
-
-impl<'p> Shelf<'p> {
-    fn new(articles: &'p [Article]) -> Self {
-        let named: Vec<Named<'p>> = articles.iter().map(Named::new).collect();
-        let mut standing: BTreeMap<String, Standing> = BTreeMap::new();
-        for article in &named {
-            let called: BTreeSet<&String> = article.names.iter().flatten().collect();
-            let said: BTreeSet<String> = article.text().collect();
-            for word in &called {
-                standing.entry((*word).clone()).or_default().in_names += 1;
-            }
-            for word in called.into_iter().chain(&said).collect::<BTreeSet<_>>() {
-                standing.entry(word.clone()).or_default().anywhere += 1;
-            }
-        }
-        Self { named, standing }
-    }
-
-    /// The weight of a word that stands in so many articles.
-    fn weight(&self, standing: Standing) -> f64 {
-        let rarity = |count: usize| (number(self.named.len() + 1) / number(count.max(1))).ln();
-        (rarity(standing.anywhere) * rarity(standing.in_names)).sqrt()
-    }
-
-    /// The weight of a word that stands in one article.
-    fn rarest(&self) -> f64 {
-        self.weight(Standing::default())
-    }
-
-    /// A typed word with its weight. One that stands nowhere weighs as much as those it may mean,
-    /// or nothing where it is too short to tell.
-    fn weighed(&self, word: String, alone: bool) -> Typed {
-        let mut typed = Typed { word, weight: 0.0, alone };
-        typed.weight = match self.standing.get(&typed.word) {
-            Some(standing) => self.weight(*standing),
-            None if !typed.tells() => 0.0,
-            None => {
-                let meant = self.named.iter().filter(|named| named.has(&typed) > 0.0).count();
-                self.weight(Standing { anywhere: meant, in_names: meant })
-            }
-        };
-        typed
-    }
-
-    /// The passage of an article that says most about what was typed.
-    fn passage(&self, article: &'p Article, typed: &[Typed]) -> Option<&'p Passage> {
-        let says = |passage: &Passage| -> f64 {
-            let names: Vec<String> = named(passage).flat_map(|name| words(name)).collect();
-            let text: Vec<String> = said(passage).collect();
-            let best = |word: &Typed, among: &[String]| {
-                among.iter().map(|known| word.likeness(known)).fold(0.0, f64::max)
-            };
-            let weighed = typed
-                .iter()
-                .map(|word| word.weight * (IN_NAMES * best(word, &names)).max(best(word, &text)));
-            weighed.sum()
-        };
-        let mut passages = article.passages.iter();
-        let first = passages.next()?;
-        let (mut most, mut meant) = (says(first) + self.rarest() * TELLING, first);
-        for passage in passages {
-            let says = says(passage);
-            if says > most {
-                (most, meant) = (says, passage);
-            }
-        }
-        Some(meant)
-    }
-
-    /// How much of a name was typed, by weight: all of a long name counts most.
-    fn covered(&self, name: &[String], typed: &[Typed]) -> f64 {
-        let (mut covered, mut all) = (0.0, 0.0);
-        for known in name {
-            let fits = typed.iter().map(|word| (word.likeness(known), word.weight));
-            let fit = fits.max_by(|(one, _), (other, _)| one.total_cmp(other));
-            let (fit, weight) = fit.unwrap_or_default();
-            let of_known = || self.weight(self.standing.get(known).copied().unwrap_or_default());
-            let weight = if fit > 0.0 { weight } else { of_known() };
-            covered += fit * weight;
-            all += weight;
-        }
-        if all > 0.0 { covered * covered / all } else { 0.0 }
-    }
-}
-
-impl<'p> Named<'p> {
-    fn new(article: &'p Article) -> Self {
-        let passages = article.passages.iter().flat_map(named);
-        let names = std::iter::once(&article.title).chain(&article.also_called).chain(passages);
-        let names = names.map(|name| words(name).collect()).collect();
-        Self { article, names }
-    }
-
-    /// How well a name of the article has a word, from 0 to 1.
-    fn has(&self, typed: &Typed) -> f64 {
-        let known = self.names.iter().flatten();
-        known.map(|known| typed.likeness(known)).fold(0.0, f64::max)
-    }
-
-    /// The words of its text.
-    fn text(&self) -> impl Iterator<Item = String> {
-        self.article.passages.iter().flat_map(said)
-    }
-}
-
-impl Typed {
-    /// Whether it is long enough to be the beginning of a word.
-    fn tells(&self) -> bool {
-        self.alone || self.word.chars().count() >= BEGINNING_MIN
-    }
-
-    /// How much it is like a known word, from 0 to 1: the same, the beginning of one or the other,
-    /// or the same with typing mistakes.
-    fn likeness(&self, known: &str) -> f64 {
-        if self.word == known {
-            return 1.0;
-        }
-        let (typed, letters) = (self.word.chars().count(), known.chars().count());
-        let share = number(typed.min(letters)) / number(typed.max(letters));
-        let begun = known.starts_with(&self.word) && self.tells();
-        if begun || self.word.starts_with(known) && letters > BEGINNING_MIN {
-            return f64::midpoint(share, 1.0);
-        }
-        let allowed = typed.max(letters) / LETTERS_PER_MISTAKE;
-        if typed.min(letters) <= LETTERS_PER_MISTAKE || typed.abs_diff(letters) > allowed {
-            return 0.0;
-        }
-        let mistakes = strsim::damerau_levenshtein(&self.word, known);
-        let right = 1.0 - number(mistakes) / number(typed.max(letters));
-        if mistakes <= allowed { right } else { 0.0 }
-    }
-}
-
-/// The title of a passage, and what people call it.
-fn named(passage: &Passage) -> impl Iterator<Item = &String> {
-    std::iter::once(&passage.title).chain(&passage.also_called)
-}
-
-/// The words of a passage's text.
-fn said(passage: &Passage) -> impl Iterator<Item = String> {
-    let lines = passage.text.iter().flat_map(|piece| match piece {
-        Piece::Paragraph(text) => std::slice::from_ref(text),
-        Piece::List(lines) => lines,
-    });
-    lines.flat_map(|line| words(line))
-}
-
-/// The words of a text in small letters. What an apostrophe joins is one word, with or without it.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let text: String = text.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
-    let words: Vec<String> = text
-        .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(ToOwned::to_owned)
-        .collect();
-    words.into_iter()
-}
-
-fn number(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::MAX, f64::from)
 }
 
 #[cfg(test)]
@@ -274,7 +131,7 @@ mod tests {
             article("mouth", &["my burning tongue", "glossitis"]),
             article("food", &["my food", "seaweed"]),
         ];
-        found(&articles, typed).into_iter().map(|found| found.article.id.to_string()).collect()
+        begun(&articles, typed).into_iter().map(|found| found.article.id.to_string()).collect()
     }
 
     #[test]
@@ -302,7 +159,44 @@ mod tests {
     #[test]
     fn a_pack_of_one_article_can_be_searched() {
         let one = [article("diary", &["sleep diary"])];
-        assert_eq!(found(&one, "my sleep").len(), 1);
-        assert_eq!(found(&one, "weather").len(), 0);
+        assert_eq!(begun(&one, "my sleep").len(), 1);
+        assert_eq!(begun(&one, "weather").len(), 0);
+    }
+
+    fn sent(typed: &str) -> String {
+        let articles = [
+            article("feet", &["my numb feet", "burning feet"]),
+            article("mouth", &["my burning tongue", "glossitis", "ms"]),
+            article("food", &["my food", "seaweed"]),
+        ];
+        match meant(&articles, typed) {
+            Meant::Sure(found) => found.article.id.to_string(),
+            Meant::Unsure(found) => {
+                let ids: Vec<String> = found.iter().map(|f| f.article.id.to_string()).collect();
+                format!("one of {}", ids.join(", "))
+            }
+            Meant::Nothing => "nothing".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_whole_name_or_nearly_all_of_what_was_sent_is_surely_meant() {
+        assert_eq!(sent("burning feet"), "feet");
+        assert_eq!(sent("the dog ate all my seaweed again"), "food");
+        assert_eq!(sent("glosittis"), "mouth");
+        assert_eq!(sent("ms"), "mouth");
+    }
+
+    #[test]
+    fn where_several_fit_or_much_was_not_understood_one_is_to_be_chosen() {
+        assert_eq!(sent("burning"), "one of mouth, feet");
+        assert_eq!(sent("numb elbows"), "one of feet");
+    }
+
+    #[test]
+    fn a_weak_or_short_word_alone_means_nothing_once_it_is_sent() {
+        for typed in ["", "g", "m", "the", "numb elbows and purple knees"] {
+            assert_eq!(sent(typed), "nothing", "{typed}");
+        }
     }
 }

@@ -1,6 +1,10 @@
 //! Every screen as large as it can become. The screens are made by the same code as all others, from
 //! flows in which everything holds at once and people whose answers take the most room.
 
+use std::cmp::Reverse;
+
+use super::find::LIKELIEST;
+use super::read::{choice, passage_choice};
 use super::safety::HELP_CARD;
 use super::sources::{CLAIMS_PER_PAGE, SOURCES_PER_PAGE};
 use super::{Desk, Operator, Place, Settings};
@@ -9,7 +13,7 @@ use crate::flow::{
 };
 use crate::id::PackId;
 use crate::pack::{Library, Opens, Pack};
-use crate::reply::{Over, Screen};
+use crate::reply::{Choice, Over, Screen};
 
 /// A screen that can become too large.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +123,17 @@ impl Desk<'_> {
             None,
             self.articles(pack, &pack.title, None),
         )];
+        let options = pack.articles.iter().flat_map(|article| {
+            let passages = article.passages.iter().map(|passage| passage_choice(article, passage));
+            std::iter::once(choice(article)).chain(passages)
+        });
+        let mut options: Vec<Choice> = options.collect();
+        options.sort_by_key(|option| Reverse(option.label.chars().count()));
+        options.truncate(LIKELIEST);
+        if !options.is_empty() {
+            let screen = self.likeliest(pack, options);
+            all.push(of("the list of what a person may mean".to_owned(), None, screen));
+        }
         for command in &pack.commands {
             if let Opens::Articles(only) = &command.opens {
                 let screen = self.articles(pack, &pack.title, Some(only));

@@ -1,6 +1,6 @@
 //! Reading: the list of articles, one passage at a time, and what is suggested while typing.
 
-use super::find::{Found, found};
+use super::find::{Found, Meant, begun, meant};
 use super::{Desk, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::{Article, Passage, Piece};
@@ -39,32 +39,45 @@ impl Desk<'_> {
             Block::Note(words.articles_help().into()),
         ];
         blocks.extend(self.provenance(pack));
-        let option = |article: &&Article| Choice {
-            value: article.id.to_string(),
-            label: article.title.clone(),
-            detail: None,
-            chosen: false,
-        };
-        let mut controls: Vec<Control> = listed
-            .chunks(SUGGESTIONS_MAX)
-            .map(|chunk| {
-                Control::Menu(Menu {
-                    placeholder: words.articles_menu(),
-                    action: Action::Open(Open::PickArticle(pack.id.clone())),
-                    most: 1,
-                    options: chunk.iter().map(option).collect(),
-                })
-            })
-            .collect();
+        let options: Vec<Choice> = listed.iter().map(|article| choice(article)).collect();
+        let menus = options.chunks(SUGGESTIONS_MAX);
+        let mut controls: Vec<Control> =
+            menus.map(|options| self.menu(pack, options.to_vec())).collect();
         let mut row = self.check_button(pack);
         if only.is_some() && listed.len() < pack.articles.len() {
-            let all = Action::Open(Open::Articles(pack.id.clone()));
-            row.push(Button::plain(words.articles(), all));
+            row.push(self.all_button(pack));
         }
         if !row.is_empty() {
             controls.push(Control::Row(row));
         }
         controls.push(self.last_row());
+        Screen { blocks, controls, urgency: None }
+    }
+
+    /// A menu of articles and passages.
+    fn menu(&self, pack: &Pack, options: Vec<Choice>) -> Control {
+        let action = Action::Open(Open::PickArticle(pack.id.clone()));
+        Control::Menu(Menu { placeholder: self.words().articles_menu(), action, most: 1, options })
+    }
+
+    /// The button to every article of a pack.
+    fn all_button(&self, pack: &Pack) -> Button {
+        Button::plain(self.words().articles(), Action::Open(Open::Articles(pack.id.clone())))
+    }
+
+    /// What a person may mean, to choose from.
+    pub(super) fn likeliest(&self, pack: &Pack, options: Vec<Choice>) -> Screen {
+        let words = self.words();
+        let labels = options.iter().map(|option| option.label.as_str().into()).collect();
+        let mut blocks = vec![
+            title(words.articles_title(&pack.title)),
+            paragraph(words.not_sure()),
+            Block::List(labels),
+        ];
+        blocks.extend(self.provenance(pack));
+        let mut row = self.check_button(pack);
+        row.push(self.all_button(pack));
+        let controls = vec![self.menu(pack, options), Control::Row(row), self.last_row()];
         Screen { blocks, controls, urgency: None }
     }
 
@@ -76,8 +89,11 @@ impl Desk<'_> {
         }
     }
 
-    /// The article that was picked from a menu.
+    /// The article or the passage that was picked from a menu.
     pub(super) fn picked_article(&self, pack: &PackId, picked: Option<&str>) -> Screen {
+        if let Some(passage) = picked.and_then(|picked| picked.parse().ok()) {
+            return self.read(pack, &passage);
+        }
         match picked.and_then(|picked| picked.parse().ok()) {
             Some(article) => self.read_article(pack, &article),
             None => self.all_articles(pack),
@@ -122,10 +138,7 @@ impl Desk<'_> {
         first.extend(self.check_button(pack));
         let help = Action::Open(Open::HelpReading(pack.id.clone(), name.clone()));
         let sources = Action::Open(Open::Sources(pack.id.clone(), 0, Some(name)));
-        let second = vec![
-            Button::plain(words.see_sources(), sources),
-            Button::plain(words.articles(), Action::Open(Open::Articles(pack.id.clone()))),
-        ];
+        let second = vec![Button::plain(words.see_sources(), sources), self.all_button(pack)];
         let rows = [first, second].into_iter().filter(|row| !row.is_empty());
         let controls = rows.map(Control::Row).chain([self.last_row_with(help)]).collect();
         Screen { blocks, controls, urgency: None }
@@ -156,12 +169,18 @@ impl Desk<'_> {
         if let Some(article) = about.parse().ok().and_then(|id: ArticleId| pack.article(&id)) {
             return self.read_article(&pack.id, &article.id);
         }
-        if let Some(name) = found(&pack.articles, about).iter().find_map(Found::name) {
-            return self.read(&pack.id, &name);
+        match meant(&pack.articles, about) {
+            Meant::Sure(found) => match found.name() {
+                Some(name) => self.read(&pack.id, &name),
+                None => self.read_article(&pack.id, &found.article.id),
+            },
+            Meant::Unsure(found) => self.likeliest(pack, found.iter().map(found_choice).collect()),
+            Meant::Nothing => {
+                let mut screen = self.articles(pack, &pack.title, None);
+                screen.blocks.insert(1, paragraph(self.words().nothing_found()));
+                screen
+            }
         }
-        let mut screen = self.articles(pack, &pack.title, None);
-        screen.blocks.insert(1, paragraph(self.words().nothing_found()));
-        screen
     }
 
     /// Suggestions for what a person types after a reading command.
@@ -174,21 +193,13 @@ impl Desk<'_> {
             let value = typed.trim().to_owned();
             return vec![Suggestion { label: self.words().help_now(), value }];
         }
-        let of_article = |article: &Article| Suggestion {
-            label: article.title.clone(),
-            value: article.id.to_string(),
+        let options: Vec<Choice> = if typed.trim().is_empty() {
+            by_title(pack).into_iter().map(choice).collect()
+        } else {
+            begun(&pack.articles, typed).iter().map(found_choice).collect()
         };
-        if typed.trim().is_empty() {
-            return by_title(pack).into_iter().take(SUGGESTIONS_MAX).map(of_article).collect();
-        }
-        // A passage further on is suggested by its own title.
-        let suggestion = |found: &Found<'_>| match (found.name(), found.passage) {
-            (Some(name), Some(passage)) if !found.is_first() => {
-                Suggestion { label: passage.title.clone(), value: name.to_string() }
-            }
-            _ => of_article(found.article),
-        };
-        found(&pack.articles, typed).iter().take(SUGGESTIONS_MAX).map(suggestion).collect()
+        let suggestion = |option: Choice| Suggestion { label: option.label, value: option.value };
+        options.into_iter().take(SUGGESTIONS_MAX).map(suggestion).collect()
     }
 
     /// A passage with its caution and its sources.
@@ -225,6 +236,27 @@ impl Desk<'_> {
             Button::plain(self.words().check(&flow.title), action)
         });
         button.into_iter().collect()
+    }
+}
+
+/// An article to choose.
+pub(super) fn choice(article: &Article) -> Choice {
+    let (value, label) = (article.id.to_string(), article.title.clone());
+    Choice { value, label, detail: None, chosen: false }
+}
+
+/// A passage to choose.
+pub(super) fn passage_choice(article: &Article, passage: &Passage) -> Choice {
+    let name = PassageRef { article: article.id.clone(), passage: passage.id.clone() };
+    let detail = Some(article.title.clone());
+    Choice { value: name.to_string(), label: passage.title.clone(), detail, chosen: false }
+}
+
+/// An article that was found, to choose: a passage further on by its own title.
+fn found_choice(found: &Found<'_>) -> Choice {
+    match found.passage.filter(|_| !found.is_first()) {
+        Some(passage) => passage_choice(found.article, passage),
+        None => choice(found.article),
     }
 }
 

@@ -229,6 +229,8 @@ words! {
     overdue = "read"."overdue"(next);
     /// When nothing was found for what a person typed.
     nothing_found = "read"."nothing-found"();
+    /// Before articles of which one may be meant by what a person typed.
+    not_sure = "read"."not-sure"();
     /// When a pack has no articles.
     no_articles = "read"."none"();
     /// When a passage is no longer there.
@@ -359,17 +361,6 @@ words! {
 }
 
 impl Words {
-    /// Every sentence there must be, section by section.
-    pub fn sentences() -> impl Iterator<Item = Sentence> {
-        KEYS.iter().map(|key| Sentence {
-            section: key.section,
-            name: key.name,
-            about: key.about.trim(),
-            slots: key.slots,
-            longest: key.longest() + key.slots_length(),
-        })
-    }
-
     /// The words with every sentence a third longer, but no longer than the reader takes.
     #[must_use]
     pub fn stretched(&self) -> Self {

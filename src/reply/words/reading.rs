@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{KEYS, Key, Words};
+use super::{KEYS, Key, Sentence, Words};
 
 /// Something wrong in a file of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,17 @@ pub struct Fault {
 }
 
 impl Words {
+    /// Every sentence there must be, section by section.
+    pub fn sentences() -> impl Iterator<Item = Sentence> {
+        KEYS.iter().map(|key| Sentence {
+            section: key.section,
+            name: key.name,
+            about: key.about.trim(),
+            slots: key.slots,
+            longest: key.longest() + key.slots_length(),
+        })
+    }
+
     /// Reads the words of one language.
     ///
     /// # Errors
