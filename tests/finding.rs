@@ -432,7 +432,7 @@ fn an_article_is_found_while_its_title_is_typed() {
     let talk = Talk::new(&library);
     for article in &library.packs[0].articles {
         let letters: Vec<char> = article.title.chars().collect();
-        for typed in (6..=letters.len()).step_by(3) {
+        for typed in (6..=letters.len()).step_by(7) {
             let typed: String = letters[..typed].iter().collect();
             let found = suggested(&talk, &typed);
             let place = found.iter().position(|found| *found == article.id.to_string());

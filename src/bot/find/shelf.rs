@@ -80,10 +80,10 @@ impl<'p> Shelf<'p> {
         for article in &shelf.articles {
             let in_names: BTreeSet<Known> = article.all_names().flatten().copied().collect();
             let in_text = article.passages.iter().flat_map(|passage| &passage.text);
-            let anywhere: BTreeSet<Known> = in_text.chain(&in_names).copied().collect();
-            for (known, standing) in shelf.standing.iter_mut().enumerate() {
-                standing.in_names += usize::from(in_names.contains(&known));
-                standing.anywhere += usize::from(anywhere.contains(&known));
+            for word in in_text.chain(&in_names).copied().collect::<BTreeSet<_>>() {
+                let Some(standing) = shelf.standing.get_mut(word) else { continue };
+                standing.anywhere += 1;
+                standing.in_names += usize::from(in_names.contains(&word));
             }
         }
         shelf
