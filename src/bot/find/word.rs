@@ -33,11 +33,11 @@ pub(super) fn is_short(word: &str) -> bool {
 
 /// Gives each word of a text, in small letters. What an apostrophe joins is one word, with or
 /// without it.
-pub(super) fn each_word(text: &str, mut word: impl FnMut(&str)) {
+pub(super) fn each_word(text: &str, word: impl FnMut(&str)) {
     let text: String = text.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
     let text = text.to_lowercase();
     let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|found| !found.is_empty()).for_each(|found| word(found));
+    words.filter(|found| !found.is_empty()).for_each(word);
 }
 
 pub(super) fn number(count: usize) -> f64 {

@@ -1,15 +1,8 @@
-//! Finding an article by what people type: their own words, whole phrases, slang, other spellings
-//! and typing mistakes, on the shipped packs.
-
-mod support;
-
-use myelin::bot::Act;
-use myelin::reply::Reply;
-use myelin::sensitive::Sensitive;
-use support::talk::Talk;
+//! What people type, and what they mean by it.
+#![allow(unreachable_pub, reason = "tables of one test")]
 
 /// What is typed, and the article that comes first.
-const FIRST: &[(&str, &str)] = &[
+pub const FIRST: &[(&str, &str)] = &[
     // Feet, hands and legs.
     ("my feet tingle at night", "pins-and-needles"),
     ("numb toes", "pins-and-needles"),
@@ -127,7 +120,7 @@ const FIRST: &[(&str, &str)] = &[
 ];
 
 /// What is typed, and the article that is among the first three.
-const NEAR: &[(&str, &str)] = &[
+pub const NEAR: &[(&str, &str)] = &[
     ("do patches work", "pills-or-shots"),
     ("how often b12 injection", "pills-or-shots"),
     ("bloods came back low", "getting-tested"),
@@ -135,42 +128,10 @@ const NEAR: &[(&str, &str)] = &[
 ];
 
 /// What says nothing that an article could be found by.
-const NOTHING: &[&str] = &["weather in Oslo", "qwrtzp", "?!", "lol"];
-
-/// What stands above articles to choose from.
-const NOT_SURE: &str = "I am not sure what you mean.";
-
-/// The names of the articles that are suggested.
-fn suggested(talk: &Talk<'_>, typed: &str) -> Vec<String> {
-    let text = Sensitive::new(typed.to_owned());
-    match talk.reply(Act::Typing { name: "b12-read".to_owned(), text }) {
-        Reply::Suggest(found) => {
-            let article = |value: String| value.split('/').next().map(str::to_owned);
-            found.into_iter().filter_map(|found| article(found.value)).collect()
-        }
-        other => panic!("no suggestions but {other:?}"),
-    }
-}
-
-#[test]
-fn what_people_type_finds_the_article_they_mean() {
-    let library = support::library();
-    let talk = Talk::new(&library);
-    let mut wrong = Vec::new();
-    for (table, most) in [(FIRST, 1), (NEAR, 3)] {
-        for (typed, meant) in table {
-            let found = suggested(&talk, typed);
-            let shown: Vec<&str> = found.iter().map(String::as_str).take(most.max(3)).collect();
-            if !shown.iter().take(most).any(|article| article == meant) {
-                wrong.push(format!("{typed}: first come {}, not {meant}", shown.join(", ")));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
+pub const NOTHING: &[&str] = &["weather in Oslo", "qwrtzp", "?!", "lol"];
 
 /// What is typed, and the passage that is opened.
-const PASSAGES: &[(&str, &str)] = &[
+pub const PASSAGES: &[(&str, &str)] = &[
     ("nangs", "laughing-gas/what-it-does"),
     ("numb feet", "pins-and-needles/what-it-is"),
     ("sore tongue", "mouth/signs"),
@@ -250,7 +211,7 @@ const PASSAGES: &[(&str, &str)] = &[
 ];
 
 /// What is sent and not plain, and what is among those to choose from.
-const UNSURE: &[(&str, &str)] = &[
+pub const UNSURE: &[(&str, &str)] = &[
     ("side effects", "How shots usually go"),
     ("pregnant and vegan", "Vegan and pregnant or breastfeeding"),
     ("do patches work", "Under the tongue, sprays and patches"),
@@ -270,7 +231,7 @@ const UNSURE: &[(&str, &str)] = &[
 ];
 
 /// What is sent and finds nothing: nothing is said of it, or it is too weak or too short a word.
-const NOT_FOUND: &[&str] = &[
+pub const NOT_FOUND: &[&str] = &[
     "hair loss",
     "cold feet",
     "teenager",
@@ -306,137 +267,3 @@ const NOT_FOUND: &[&str] = &[
     "of the",
     "?!",
 ];
-
-#[test]
-fn what_people_type_opens_the_passage_that_says_most_about_it() {
-    let library = support::library();
-    let pack = &library.packs[0];
-    let talk = Talk::new(&library);
-    let mut wrong = Vec::new();
-    for (typed, meant) in PASSAGES {
-        let screen = talk.command(&format!("/b12-read {typed}"));
-        let (_, passage) = pack.passage(&meant.parse().unwrap()).unwrap();
-        let shown = screen.lines().nth(1).unwrap_or_default().trim_start_matches("## ");
-        if shown != passage.title {
-            wrong.push(format!("{typed}: \"{shown}\", not \"{}\"", passage.title));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn what_is_not_plain_opens_no_article_but_a_few_to_choose_from() {
-    let library = support::library();
-    let talk = Talk::new(&library);
-    let mut wrong = Vec::new();
-    for (typed, meant) in UNSURE {
-        let screen = talk.command(&format!("/b12-read {typed}"));
-        let listed = screen.lines().filter(|line| line.starts_with("  * ")).count();
-        let line = format!("- {meant}");
-        if !screen.contains(NOT_SURE) || listed > 5 || !screen.lines().any(|l| l == line) {
-            wrong
-                .push(format!("{typed}: {}", screen.lines().take(6).collect::<Vec<_>>().join(" ")));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn what_is_chosen_is_opened_be_it_an_article_or_a_passage() {
-    let library = support::library();
-    let talk = Talk::new(&library);
-    talk.command("/b12-read side effects");
-    let screen = talk.pick(&["How shots usually go"]);
-    assert!(
-        screen.starts_with("# Pills, under the tongue, patches or shots\n## How shots"),
-        "{screen}"
-    );
-    talk.command("/b12-read dead tired");
-    assert!(talk.pick(&["Tired, pale, short of breath"]).starts_with("# Tired, pale"));
-    talk.command("/b12-read dead tired");
-    assert!(talk.press("All articles").contains("When to get help now"));
-}
-
-#[test]
-fn what_is_weak_or_of_something_else_finds_nothing_once_it_is_sent() {
-    let library = support::library();
-    let talk = Talk::new(&library);
-    let mut wrong = Vec::new();
-    for typed in NOT_FOUND {
-        let screen = talk.command(&format!("/b12-read {typed}"));
-        if !screen.contains("I found no article for that.") {
-            wrong
-                .push(format!("{typed}: {}", screen.lines().take(4).collect::<Vec<_>>().join(" ")));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn what_people_type_is_opened_or_to_be_chosen_once_it_is_sent() {
-    let library = support::library();
-    let talk = Talk::new(&library);
-    let (mut wrong, mut opened) = (Vec::new(), 0);
-    for (typed, meant) in FIRST {
-        let screen = talk.command(&format!("/b12-read {typed}"));
-        let article = library.packs[0].article(&meant.parse().unwrap()).unwrap();
-        let is_title = |title: &String| screen.lines().any(|line| line == format!("- {title}"));
-        let mut titles = article.passages.iter().map(|passage| &passage.title);
-        if screen.starts_with(&format!("# {}\n", article.title)) {
-            opened += 1;
-        } else if !screen.contains(NOT_SURE) || !titles.any(is_title) && !is_title(&article.title) {
-            wrong
-                .push(format!("{typed}: {}", screen.lines().take(4).collect::<Vec<_>>().join(" ")));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(opened * 10 >= FIRST.len() * 9, "only {opened} of {} open", FIRST.len());
-}
-
-#[test]
-fn a_suggested_passage_has_its_own_title_and_opens_when_it_is_picked() {
-    let library = support::library();
-    let talk = Talk::new(&library);
-    let text = Sensitive::new("seaweed".to_owned());
-    let Reply::Suggest(found) = talk.reply(Act::Typing { name: "b12-read".to_owned(), text })
-    else {
-        panic!("no suggestions")
-    };
-    let first = found.first().expect("a suggestion");
-    assert_eq!((&*first.label, &*first.value), ("If you eat vegan", "vegan-and-vegetarian/vegan"));
-    let screen = talk.command(&format!("/b12-read {}", first.value));
-    assert!(screen.starts_with("# Vegan and vegetarian eating\n## If you eat vegan"), "{screen}");
-}
-
-#[test]
-fn what_says_nothing_finds_nothing() {
-    let library = support::library();
-    let talk = Talk::new(&library);
-    for typed in NOTHING {
-        assert_eq!(suggested(&talk, typed), [""; 0], "{typed}");
-    }
-}
-
-#[test]
-fn before_a_word_is_typed_everything_is_suggested() {
-    let library = support::library();
-    let talk = Talk::new(&library);
-    let all = library.packs[0].articles.len();
-    assert_eq!(suggested(&talk, "").len(), all.min(25));
-    assert_eq!(suggested(&talk, "  ").len(), all.min(25));
-}
-
-#[test]
-fn an_article_is_found_while_its_title_is_typed() {
-    let library = support::library();
-    let talk = Talk::new(&library);
-    for article in &library.packs[0].articles {
-        let letters: Vec<char> = article.title.chars().collect();
-        for typed in (6..=letters.len()).step_by(7) {
-            let typed: String = letters[..typed].iter().collect();
-            let found = suggested(&talk, &typed);
-            let place = found.iter().position(|found| *found == article.id.to_string());
-            assert!(place.is_some_and(|place| place < 5), "{typed}: {found:?}");
-        }
-    }
-}
