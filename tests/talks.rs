@@ -302,7 +302,7 @@ fn someone_under_13_is_sent_to_an_adult_and_not_walked_on() {
 }
 
 /// Answers the questions that hold these words as given, and skips the others, up to the result.
-fn skipping<'l>(answers: &[(&str, &[&str])]) -> Talk<'l> {
+fn skipping(answers: &[(&str, &[&str])]) -> Talk<'static> {
     let talk = begun();
     talk.answer(NONE);
     while talk.buttons().iter().any(|button| button.label == "Skip") {

@@ -63,7 +63,10 @@ pub fn with_folder(folder: Option<&Path>) -> Result<Vec<File>, Unreadable> {
     let mut files = built_in();
     let Some(folder) = folder else { return Ok(files) };
     let read = Reading::new(folder).map_err(|error| {
-        Unreadable(vec![format!("{} cannot be read: {error}", folder.display())])
+        Unreadable(vec![format!(
+            "{} cannot be read: {error}; name a folder that is there and that Myelin may read",
+            folder.display()
+        )])
     })?;
     let read = read.all();
     if !read.wrong.is_empty() {

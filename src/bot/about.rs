@@ -3,10 +3,8 @@
 use super::{Desk, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::shown;
+use crate::limits::BUTTONS_MAX;
 use crate::reply::{Block, Button, Control, Line, Screen, Span};
-
-/// The most buttons of a row. Source: Discord docs, Component Reference, Action Row.
-const BUTTONS_MAX: usize = 5;
 
 impl Desk<'_> {
     /// `/help`.

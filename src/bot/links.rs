@@ -3,19 +3,16 @@
 use super::Desk;
 use crate::article::{Source, shown};
 use crate::id::SourceId;
+use crate::limits::MENU_OPTION_TEXT_MAX;
 use crate::pack::Pack;
 use crate::reply::{Block, Line, Span};
 
-/// The longest second line of a menu's option, in characters.
-/// Source: Discord docs, Component Reference, Select Option Structure.
-const DETAIL_MAX: usize = 100;
-
 /// A text shortened to the second line of a menu's option. The full text stands on the same screen.
 pub(super) fn fitted(text: &str) -> String {
-    if text.chars().count() <= DETAIL_MAX {
+    if text.chars().count() <= MENU_OPTION_TEXT_MAX {
         return text.to_owned();
     }
-    let mut short: String = text.chars().take(DETAIL_MAX - 1).collect();
+    let mut short: String = text.chars().take(MENU_OPTION_TEXT_MAX - 1).collect();
     short.push('…');
     short
 }

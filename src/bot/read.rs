@@ -5,12 +5,9 @@ use super::{Desk, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::{Article, Passage, Piece};
 use crate::id::{ArticleId, PackId, PassageRef};
+use crate::limits::{MENU_OPTIONS_MAX, SUGGESTIONS_MAX};
 use crate::pack::{Opens, Pack};
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Suggestion};
-
-/// The most suggestions while a person types. Source: Discord docs, Application Commands,
-/// Autocomplete.
-const SUGGESTIONS_MAX: usize = 25;
 
 impl Desk<'_> {
     /// Articles of a pack to choose from: these, or all.
@@ -40,7 +37,7 @@ impl Desk<'_> {
         ];
         blocks.extend(self.provenance(pack));
         let options: Vec<Choice> = listed.iter().map(|article| choice(article)).collect();
-        let menus = options.chunks(SUGGESTIONS_MAX);
+        let menus = options.chunks(MENU_OPTIONS_MAX);
         let mut controls: Vec<Control> =
             menus.map(|options| self.menu(pack, options.to_vec())).collect();
         let mut row = self.check_button(pack);
@@ -61,7 +58,7 @@ impl Desk<'_> {
     }
 
     /// The button to every article of a pack.
-    fn all_button(&self, pack: &Pack) -> Button {
+    pub(super) fn all_button(&self, pack: &Pack) -> Button {
         Button::plain(self.words().articles(), Action::Open(Open::Articles(pack.id.clone())))
     }
 

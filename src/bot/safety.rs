@@ -5,14 +5,12 @@ use super::{Desk, paragraph, title};
 use crate::action::{Act, Action, Open, Place};
 use crate::flow::Disposition;
 use crate::id::CountryId;
+use crate::limits::MENU_OPTIONS_MAX;
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Span, Words};
 use crate::safety::{Card, Country, Line as Helpline, LineKind, Mark};
 
 /// The card that "I need help now" opens.
 pub(super) const HELP_CARD: &str = "help-now";
-
-/// The most options of a menu. Source: Discord docs, Component Reference, String Select.
-const MENU_MAX: usize = 25;
 
 /// A walk to go back to, and where in it.
 pub(super) type WayBack<'a> = Option<(Walking<'a>, Place)>;
@@ -128,7 +126,7 @@ impl Desk<'_> {
     /// Menus to choose a country from, by the alphabet.
     fn country_menus(&self, back: WayBack<'_>) -> Vec<Control> {
         let countries = &self.library.safety.countries;
-        let menus = countries.len().div_ceil(MENU_MAX).max(1);
+        let menus = countries.len().div_ceil(MENU_OPTIONS_MAX).max(1);
         let size = countries.len().div_ceil(menus).max(1);
         let menu = |(index, chunk): (usize, &[Country])| {
             let menu = u8::try_from(index).unwrap_or(u8::MAX);

@@ -67,7 +67,7 @@ impl Desk<'_> {
             let checked = Action::Open(Open::Ledger(pack.id.clone(), 0, from.cloned()));
             row.push(Button::plain(words.see_ledger(), checked));
         }
-        row.push(self.all_of(pack));
+        row.push(self.all_button(pack));
         Screen { blocks, controls: vec![Control::Row(row), self.last_row()], urgency: None }
     }
 
@@ -97,7 +97,7 @@ impl Desk<'_> {
         row.extend(self.back_to_reading(pack, from));
         let sources = Action::Open(Open::Sources(pack.id.clone(), 0, from.cloned()));
         row.push(Button::plain(words.see_sources(), sources));
-        row.push(self.all_of(pack));
+        row.push(self.all_button(pack));
         Screen { blocks, controls: vec![Control::Row(row), self.last_row()], urgency: None }
     }
 
@@ -150,10 +150,5 @@ impl Desk<'_> {
         let (_, passage) = pack.passage(name)?;
         let back = Action::Open(Open::Read(pack.id.clone(), name.clone()));
         Some(Button::plain(self.words().back_to(&passage.title), back))
-    }
-
-    /// The button to every article of a pack.
-    fn all_of(&self, pack: &Pack) -> Button {
-        Button::plain(self.words().articles(), Action::Open(Open::Articles(pack.id.clone())))
     }
 }
