@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use cases::{Case, FOLDERS, TEXTS, good};
 use myelin::app::Responses;
-use myelin::pack::Look;
+use myelin::document::Look;
 use packs::PACKS;
 
 /// The longest that a folder may take to be refused.

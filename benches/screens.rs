@@ -5,10 +5,11 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use myelin::action::{Action, Open};
 use myelin::app::{App, files, load};
-use myelin::bot::{Act, Event, Message, Operator, Place, Settings, too_large};
-use myelin::discord::{CommandIds, Pen};
+use myelin::bot::{Act, ChannelKind, Event, Message, Settings, too_large};
+use myelin::discord::{CommandIds, Renderer};
 use myelin::id::PersonId;
-use myelin::pack::Library;
+use myelin::library::Library;
+use myelin::operator::Operator;
 use myelin::proof::prove;
 use myelin::reply::{Control, Reply, Screen};
 use myelin::seal::{Key, Keys};
@@ -35,14 +36,14 @@ fn press(app: &App, id: &str, values: &[&str]) -> (Vec<u8>, Screen) {
     let values = values.iter().map(|value| (*value).to_owned()).collect();
     let act =
         Act::Press { action: app.open(ME, id), values: Sensitive::new(values), on: Message::Own };
-    let event = Event { who: ME, place: Place::Server, today: app.today(), act };
+    let event = Event { who: ME, place: ChannelKind::Server, today: app.today(), act };
     let (Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen)) = app.handle(&event)
     else {
         panic!("a press was answered with suggestions");
     };
     let commands = CommandIds::default();
     let seal = |action: &Action| app.seal(ME, action);
-    let drawn = Pen { seal: &seal, commands: &commands }.draw(&screen).expect("it fits");
+    let drawn = Renderer { seal: &seal, commands: &commands }.draw(&screen).expect("it fits");
     (serde_json::to_vec(&drawn).expect("JSON"), screen)
 }
 
@@ -75,7 +76,7 @@ fn screens(criterion: &mut Criterion) {
     criterion.bench_function("drawing a question, sealing included", |bench| {
         let commands = CommandIds::default();
         let seal = |action: &Action| app.seal(ME, action);
-        bench.iter(|| Pen { seal: &seal, commands: &commands }.draw(black_box(&question)));
+        bench.iter(|| Renderer { seal: &seal, commands: &commands }.draw(black_box(&question)));
     });
     criterion.bench_function("drawing a question, without sealing", |bench| {
         let commands = CommandIds::default();
@@ -84,7 +85,7 @@ fn screens(criterion: &mut Criterion) {
             count.set(count.get() + 1);
             count.get().to_string()
         };
-        bench.iter(|| Pen { seal: &seal, commands: &commands }.draw(black_box(&question)));
+        bench.iter(|| Renderer { seal: &seal, commands: &commands }.draw(black_box(&question)));
     });
     criterion.bench_function("opening one id", |bench| {
         bench.iter(|| app.open(ME, black_box(&age)));
@@ -94,7 +95,7 @@ fn screens(criterion: &mut Criterion) {
         bench.iter(|| {
             let text = Sensitive::new(black_box(typed).to_owned());
             let act = Act::Typing { name: "b12-read".to_owned(), text };
-            app.handle(&Event { who: ME, place: Place::Server, today: app.today(), act })
+            app.handle(&Event { who: ME, place: ChannelKind::Server, today: app.today(), act })
         });
     });
     let read = files::built_in();

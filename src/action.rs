@@ -104,7 +104,7 @@ pub enum Act {
     /// Go to the item picked from this menu of the review screen.
     Change,
     /// Show a place of the walk.
-    Go(Place),
+    Go(Position),
     /// Show why an item is asked.
     Why {
         /// The item.
@@ -117,7 +117,7 @@ pub enum Act {
         /// The passage, by [`passage_mark`].
         passage: u16,
         /// Where to go back to.
-        back: Place,
+        back: Position,
     },
     /// Show the list for the visit.
     List,
@@ -128,13 +128,13 @@ pub enum Act {
     /// Show what found no room on the result.
     More,
     /// Show the help card, with a way back to a place of the walk.
-    HelpNow(Place),
+    HelpNow(Position),
     /// Show the helplines of the country picked from this menu, with a way back.
     PickCountry {
         /// Tells several menus of one screen apart.
         menu: u8,
         /// Where to go back to.
-        back: Place,
+        back: Position,
     },
 }
 
@@ -145,9 +145,9 @@ impl Act {
     }
 }
 
-/// A place within a walk.
+/// A position within a walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Position {
     /// A question.
     Item {
         /// The item.

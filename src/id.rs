@@ -82,7 +82,7 @@ names! {
     /// A country of the helplines: ISO 3166-1 alpha-2, lower case.
     CountryId;
     /// A helpline within a country.
-    LineId;
+    HelplineId;
 }
 
 /// A person on Discord (a snowflake). Never stored and never logged.

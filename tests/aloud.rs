@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use insta::assert_snapshot;
-use myelin::action::{Act as WalkAct, Action, NotOpened, Open, Place as WalkPlace, WalkAction};
-use myelin::bot::{Act, Message, Place};
+use myelin::action::{Act as WalkAct, Action, NotOpened, Open, Position, WalkAction};
+use myelin::bot::{Act, ChannelKind, Message};
 use myelin::flow::{Answers, Flow, Step};
 use myelin::id::PassageRef;
-use myelin::pack::{Library, Opens, Pack};
+use myelin::library::{Library, Opens, Pack};
 use myelin::reply::{Block, Control, Reply, Screen};
 use myelin::sensitive::Sensitive;
 use support::aloud::{aloud, words};
@@ -113,9 +113,9 @@ fn the_start_and_every_question() {
     let (pack, flow) = pack();
     let mut transcript = Transcript::new(&LIBRARY);
     transcript.command("/b12-check");
-    transcript.talk.place = Place::DirectWithBot;
+    transcript.talk.place = ChannelKind::DirectWithBot;
     transcript.command("/b12-check in the direct message");
-    transcript.talk.place = Place::Server;
+    transcript.talk.place = ChannelKind::Server;
     let mut asked = BTreeSet::new();
     for vignette in &pack.vignettes {
         let (all, _) = flow.complete(&vignette.answers, vignette.rest).expect("a walk");
@@ -124,7 +124,7 @@ fn the_start_and_every_question() {
             if asked.insert(item) {
                 let name = &flow.items[item].link_id;
                 let number = u8::try_from(item).expect("few items");
-                let here = WalkPlace::Item { item: number, review: false };
+                let here = Position::Item { item: number, review: false };
                 let question = transcript.press(walk(&answers, WalkAct::Go(here)));
                 transcript.add(&format!("the question {name}"), &question);
                 let why = WalkAct::Why { item: number, review: false };
@@ -148,7 +148,7 @@ fn the_review_every_outcome_and_what_stands_beside_it() {
         let people = pack.vignettes.iter().filter(|vignette| vignette.outcome == outcome.id);
         let ends = people.map(|person| {
             let (answers, _) = flow.complete(&person.answers, person.rest).expect("a walk");
-            let result = transcript.press(walk(&answers, WalkAct::Go(WalkPlace::Result)));
+            let result = transcript.press(walk(&answers, WalkAct::Go(Position::Result)));
             (person, answers, result)
         });
         let longest = ends.max_by_key(|(_, _, result)| result.size().text);
@@ -156,7 +156,7 @@ fn the_review_every_outcome_and_what_stands_beside_it() {
         seen.insert(&outcome.id);
         let about = &person.about;
         if outcome.cards.is_empty() {
-            let review = transcript.press(walk(&answers, WalkAct::Go(WalkPlace::Review)));
+            let review = transcript.press(walk(&answers, WalkAct::Go(Position::Review)));
             transcript.add(&format!("the answers before {}: {about}", outcome.id), &review);
         }
         transcript.add(&format!("the outcome {}: {about}", outcome.id), &result);

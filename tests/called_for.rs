@@ -6,7 +6,7 @@ mod support;
 use std::sync::LazyLock;
 
 use myelin::bot::Act;
-use myelin::pack::Library;
+use myelin::library::Library;
 use myelin::reply::{Reply, Suggestion};
 use myelin::sensitive::Sensitive;
 use support::talk::Talk;

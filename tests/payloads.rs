@@ -7,8 +7,8 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use myelin::action::{Act as WalkAct, Action, Open, Place as WalkPlace, WalkAction};
-use myelin::bot::{Act, Message as On, Place};
+use myelin::action::{Act as WalkAct, Action, Open, Position, WalkAction};
+use myelin::bot::{Act, ChannelKind, Message as On};
 use myelin::flow::{Answer, Answers, Codes, Disposition, Step};
 use myelin::limits;
 use myelin::reply::{Control, Reply, Screen, Weight};
@@ -16,7 +16,8 @@ use myelin::sensitive::Sensitive;
 use support::objections::texts;
 use support::talk::{Talk, spoken};
 
-const PLACES: [Place; 3] = [Place::Server, Place::DirectWithBot, Place::Elsewhere];
+const PLACES: [ChannelKind; 3] =
+    [ChannelKind::Server, ChannelKind::DirectWithBot, ChannelKind::Elsewhere];
 
 /// Numbers that look random and are the same in every run (xorshift64).
 struct Dice(u64);
@@ -146,7 +147,7 @@ fn the_longest_results_fit_with_room_to_spare() {
             answers.set(item, answer);
         }
         for act in
-            [WalkAct::Go(WalkPlace::Result), WalkAct::List, WalkAct::WhatIf, WalkAct::Sources(0)]
+            [WalkAct::Go(Position::Result), WalkAct::List, WalkAct::WhatIf, WalkAct::Sources(0)]
         {
             let walk = WalkAction {
                 pack: pack.id.clone(),

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use insta::{assert_debug_snapshot, assert_snapshot};
 use myelin::action::{Action, NotOpened, Open};
-use myelin::bot::{Act, Message, Place};
-use myelin::pack::Library;
+use myelin::bot::{Act, ChannelKind, Message};
+use myelin::library::Library;
 use myelin::reply::Reply;
 use myelin::sensitive::Sensitive;
 use support::talk::{Talk, spoken};
@@ -188,10 +188,10 @@ fn a_button_to_what_was_checked_still_leads_somewhere_when_that_is_gone() {
 #[test]
 fn a_start_in_the_direct_message_says_that_it_stays() {
     let mut talk = Talk::new(&LIBRARY);
-    talk.place = Place::DirectWithBot;
+    talk.place = ChannelKind::DirectWithBot;
     let start = talk.command("/b12-check");
     assert!(start.contains("It stays in this chat until you press Stop or Hide this."), "{start}");
-    talk.place = Place::Elsewhere;
+    talk.place = ChannelKind::Elsewhere;
     assert!(talk.command("/b12-check").contains("Only you can see this."));
 }
 

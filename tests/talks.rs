@@ -5,7 +5,7 @@ mod support;
 use std::sync::LazyLock;
 
 use insta::assert_snapshot;
-use myelin::pack::Library;
+use myelin::library::Library;
 use support::talk::{Talk, spoken};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(support::library);

@@ -1,7 +1,7 @@
 //! Which packs are used, of those that are there: by their status and by the configuration.
 
 use crate::id::PackId;
-use crate::pack::{Library, Status};
+use crate::library::{Library, Status};
 
 /// Keeps the packs that are used: those that the configuration names, or all; drafts only where
 /// they are wanted, retired ones never.

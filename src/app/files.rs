@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
-use crate::pack::File;
-use crate::pack::limits::{ALL_BYTES_MAX, FILE_BYTES_MAX, FILES_MAX, PACK_BYTES_MAX};
+use crate::document::{FILE_BYTES_MAX, File};
+use crate::library::limits::{ALL_BYTES_MAX, FILES_MAX, PACK_BYTES_MAX};
 
 /// The most entries that a folder may have, other files and hidden ones among them.
 const ENTRIES_MAX: usize = 10_000;

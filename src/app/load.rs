@@ -1,7 +1,8 @@
 //! Files put together into everything the bot can say, as long as each of its screens fits.
 
 use crate::bot::{self, OWN_COMMANDS, TooLarge};
-use crate::pack::{self, Code, File, Loaded, Problem};
+use crate::document::{Code, File, Problem};
+use crate::pack::{self, Loaded};
 
 /// Reads files into a library, or into all that is wrong with them. A library of which a screen
 /// would not fit into a message is not given out.

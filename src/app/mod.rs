@@ -21,7 +21,7 @@ use time::{Date, OffsetDateTime};
 use crate::action::{Action, NotOpened};
 use crate::bot::{self, CommandSpec, Event, Settings};
 use crate::id::PersonId;
-use crate::pack::Library;
+use crate::library::Library;
 use crate::reply::{Reply, Screen};
 use crate::seal::Keys;
 

@@ -6,8 +6,10 @@ use sha2::{Digest, Sha256};
 
 use super::choose::choose;
 use super::files::{self, Unreadable};
+use crate::document::{self, File, Look, Problem, Problems, Severity};
 use crate::id::PackId;
-use crate::pack::{self, File, Library, Loaded, Look, Problem, Problems, Severity};
+use crate::library::Library;
+use crate::pack::Loaded;
 
 /// Where the bot's words come from: the built-in files with a folder laid over them, and which of
 /// the packs in them are used.
@@ -92,12 +94,12 @@ impl NotLoaded {
     pub fn drawn(&self, look: Look) -> String {
         match self {
             Self::Unreadable(unreadable) => unreadable.to_string(),
-            Self::Mistakes { problems, files } => pack::render(problems, files, look),
+            Self::Mistakes { problems, files } => document::render(problems, files, look),
             Self::NoChoice(sentence) => sentence.clone(),
         }
     }
 
-    /// A line for each mistake, for a log: at most [`pack::SHOWN_MAX`], then how many more.
+    /// A line for each mistake, for a log: at most [`document::SHOWN_MAX`], then how many more.
     pub fn lines(&self) -> Vec<String> {
         match self {
             Self::Unreadable(unreadable) => {
@@ -105,9 +107,9 @@ impl NotLoaded {
             }
             Self::Mistakes { problems, .. } => {
                 let is_mistake = |problem: &&Problem| problem.code.severity() == Severity::Error;
-                let mistakes = problems.iter().filter(is_mistake).take(pack::SHOWN_MAX);
+                let mistakes = problems.iter().filter(is_mistake).take(document::SHOWN_MAX);
                 let mut lines: Vec<String> = mistakes.map(ToString::to_string).collect();
-                let more = problems.len().saturating_sub(pack::SHOWN_MAX);
+                let more = problems.len().saturating_sub(document::SHOWN_MAX);
                 if more > 0 {
                     lines.push(format!("and {more} more"));
                 }

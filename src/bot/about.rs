@@ -1,12 +1,12 @@
 //! The bot's own commands: what it can do, who runs it, what it keeps.
 
-use super::{Desk, paragraph, title};
+use super::{Screens, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::shown;
 use crate::limits::BUTTONS_MAX;
 use crate::reply::{Block, Button, Control, Line, Screen, Span};
 
-impl Desk<'_> {
+impl Screens<'_> {
     /// `/help`.
     pub(super) fn help(&self) -> Screen {
         let words = self.words();

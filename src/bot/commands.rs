@@ -1,9 +1,10 @@
 //! Slash commands: those that packs declare, and the bot's own three.
 
-use super::Desk;
+use super::Screens;
 use super::Settings;
-use crate::pack::{Command, Library, Opens};
-use crate::reply::{Screen, Words};
+use crate::interface::Words;
+use crate::library::{Command, Library, Opens};
+use crate::reply::Screen;
 
 /// A slash command, as it is registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,16 +34,20 @@ pub struct OptionSpec {
 struct Own {
     name: &'static str,
     description: fn(&Words) -> String,
-    screen: fn(&Desk<'_>) -> Screen,
+    screen: fn(&Screens<'_>) -> Screen,
 }
 
 /// The names of the bot's own commands, which packs cannot use.
 pub const OWN_COMMANDS: &[&str] = &["help", "about", "privacy"];
 
 const OWN: &[Own] = &[
-    Own { name: "help", description: Words::help_description, screen: |desk| desk.help() },
-    Own { name: "about", description: Words::about_description, screen: |desk| desk.about() },
-    Own { name: "privacy", description: Words::privacy_description, screen: |desk| desk.privacy() },
+    Own { name: "help", description: Words::help_description, screen: |screens| screens.help() },
+    Own { name: "about", description: Words::about_description, screen: |screens| screens.about() },
+    Own {
+        name: "privacy",
+        description: Words::privacy_description,
+        screen: |screens| screens.privacy(),
+    },
 ];
 
 /// Every slash command there is, in the order they are listed: the packs' first.
@@ -71,7 +76,7 @@ fn spec(command: &Command, words: &Words) -> CommandSpec {
     }
 }
 
-impl Desk<'_> {
+impl Screens<'_> {
     /// What one of the bot's own commands shows.
     pub(super) fn own_command(&self, name: &str) -> Option<Screen> {
         OWN.iter().find(|own| own.name == name).map(|own| (own.screen)(self))

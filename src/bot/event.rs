@@ -13,7 +13,7 @@ pub struct Event {
     /// Who.
     pub who: PersonId,
     /// Where.
-    pub place: Place,
+    pub place: ChannelKind,
     /// The day, for review dates.
     pub today: Date,
     /// What.
@@ -22,7 +22,7 @@ pub struct Event {
 
 /// Where something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum ChannelKind {
     /// In a server's channel.
     Server,
     /// In the one-to-one direct message with the bot. Only there nobody else can see a message.

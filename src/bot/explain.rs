@@ -2,7 +2,7 @@
 
 use super::walk::Walking;
 use super::{paragraph, title};
-use crate::action::Place;
+use crate::action::Position;
 use crate::article::shown;
 use crate::flow::{Answer, AnswerOption, Change, Codes, Item};
 use crate::limits::TEXT_MAX;
@@ -12,7 +12,7 @@ impl Walking<'_> {
     /// The list for the visit, as text to copy. Answers stand in full where there is room, else by
     /// their labels. The questions of passages come with it only where there is room.
     pub(super) fn list(&self) -> Screen {
-        let words = self.desk.words();
+        let words = self.screens.words();
         let screen = |labels: bool, passages: bool| {
             let blocks = vec![
                 title(words.list_title()),
@@ -20,7 +20,7 @@ impl Walking<'_> {
                 Block::Copy(self.list_text(labels, passages)),
                 Block::Note(words.list_vanishes().into()),
             ];
-            let row = vec![self.back(Place::Result), self.help(Place::Result)];
+            let row = vec![self.back(Position::Result), self.help(Position::Result)];
             Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
         };
         let fuller =
@@ -30,10 +30,10 @@ impl Walking<'_> {
     }
 
     fn list_text(&self, labels: bool, passages: bool) -> String {
-        let words = self.desk.words();
+        let words = self.screens.words();
         let decision = self.decision();
         let mut lines =
-            vec![words.list_first(&self.pack.title, &shown(self.desk.today)), String::new()];
+            vec![words.list_first(&self.pack.title, &shown(self.screens.today)), String::new()];
         let mut section = |heading: String, entries: Vec<String>| {
             if !entries.is_empty() {
                 lines.push(heading);
@@ -62,7 +62,7 @@ impl Walking<'_> {
 
     /// What would change the result.
     pub(super) fn what_if(&self) -> Screen {
-        let words = self.desk.words();
+        let words = self.screens.words();
         let decision = self.decision();
         let name = self.flow.outcome(decision).map_or("", |outcome| outcome.short.as_str());
         let mut changes = self.flow.changes(self.answers, decision);
@@ -93,7 +93,8 @@ impl Walking<'_> {
         if changes.is_empty() {
             blocks.push(paragraph(words.what_if_nothing()));
         }
-        let controls = vec![Control::Row(vec![self.back(Place::Result), self.help(Place::Result)])];
+        let controls =
+            vec![Control::Row(vec![self.back(Position::Result), self.help(Position::Result)])];
         Screen { blocks, controls, urgency: None }
     }
 

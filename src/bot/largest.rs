@@ -7,12 +7,13 @@ use super::find::LIKELIEST;
 use super::read::{choice, passage_choice};
 use super::safety::HELP_CARD;
 use super::sources::{CLAIMS_PER_PAGE, SOURCES_PER_PAGE};
-use super::{Desk, Operator, Place, Settings};
+use super::{ChannelKind, Screens, Settings};
 use crate::flow::{
     Answer, Answers, Atom, Codes, Condition, Flow, Item, OVERLAYS_SHOWN, Outcome, Rule, Seen, When,
 };
 use crate::id::PackId;
-use crate::pack::{Library, Opens, Pack};
+use crate::library::{Library, Opens, Pack};
+use crate::operator::Operator;
 use crate::reply::{Choice, Over, Screen};
 
 /// A screen that can become too large.
@@ -74,18 +75,18 @@ pub(super) fn largest(library: &Library) -> Vec<Largest> {
     let settings = Settings { checks: true, operator, version: long(20) };
     let today = time::Date::MAX;
     // A review that is overdue, in the place where the most is said.
-    let desk = Desk { library, settings: &settings, place: Place::Elsewhere, today };
-    let mut all = desk.general();
+    let screens = Screens { library, settings: &settings, place: ChannelKind::Elsewhere, today };
+    let mut all = screens.general();
     for pack in &library.packs {
-        all.extend(desk.reading(pack));
+        all.extend(screens.reading(pack));
         for flow in &pack.flows {
-            all.extend(desk.of_flow(pack, flow));
+            all.extend(screens.of_flow(pack, flow));
         }
     }
     all
 }
 
-impl Desk<'_> {
+impl Screens<'_> {
     /// Screens that belong to no pack.
     fn general(&self) -> Vec<Largest> {
         let of = |what: &str, screen: Screen| Largest {
@@ -367,10 +368,10 @@ mod tests {
             },
             version: String::new(),
         };
-        let desk = Desk {
+        let screens = Screens {
             library: &library,
             settings: &settings,
-            place: Place::Server,
+            place: ChannelKind::Server,
             today: time::Date::MAX,
         };
         let pack = library.packs.first().unwrap();
@@ -381,7 +382,7 @@ mod tests {
                 let id = &flow.outcomes[decision.outcome].id;
                 let what = format!("the result `{id}`");
                 let most = all.iter().find(|largest| largest.what == what).unwrap();
-                let screen = desk.walking(pack, flow, &answers).outcome(decision);
+                let screen = screens.walking(pack, flow, &answers).outcome(decision);
                 let (size, most) = (screen.size(), most.screen.size());
                 assert!(size.text <= most.text, "{}: {} of {}", vignette.id, size.text, most.text);
                 assert!(size.components <= most.components, "{}", vignette.id);

@@ -1,10 +1,10 @@
 //! What many screens share: rows of buttons, sources, and where a text comes from.
 
-use super::Desk;
+use super::Screens;
 use crate::article::{Source, shown};
 use crate::id::SourceId;
+use crate::library::Pack;
 use crate::limits::MENU_OPTION_TEXT_MAX;
-use crate::pack::Pack;
 use crate::reply::{Block, Line, Span};
 
 /// A text shortened to the second line of a menu's option. The full text stands on the same screen.
@@ -17,7 +17,7 @@ pub(super) fn fitted(text: &str) -> String {
     short
 }
 
-impl Desk<'_> {
+impl Screens<'_> {
     /// The sources of a text: publisher and year, each a link.
     pub(super) fn sources(&self, pack: &Pack, ids: &[SourceId]) -> Option<Block> {
         let mut line = Line::from(self.words().sources());

@@ -18,14 +18,16 @@ mod start;
 mod walk;
 
 pub use commands::{CommandSpec, OWN_COMMANDS, OptionSpec, commands};
-pub use event::{Act, Event, Message, NotOpened, Place};
+pub use event::{Act, ChannelKind, Event, Message, NotOpened};
 pub use largest::{TooLarge, too_large};
 
 use time::Date;
 
 use crate::action::{Action, Open};
-use crate::pack::{Library, Opens};
-use crate::reply::{Block, Button, Control, Line, Reply, Screen, Words};
+use crate::interface::Words;
+use crate::library::{Library, Opens};
+use crate::operator::Operator;
+use crate::reply::{Block, Button, Control, Line, Reply, Screen};
 
 /// What the operator has set, as far as the bot's words depend on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,46 +40,35 @@ pub struct Settings {
     pub version: String,
 }
 
-/// Who runs the bot. Discord demands that people can see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Operator {
-    /// A name.
-    pub name: String,
-    /// How to reach them.
-    pub contact: String,
-    /// Where their privacy policy is, https.
-    pub privacy_url: String,
-}
-
 /// What a screen is made from.
 #[derive(Clone, Copy)]
-struct Desk<'a> {
+struct Screens<'a> {
     library: &'a Library,
     settings: &'a Settings,
-    place: Place,
+    place: ChannelKind,
     today: Date,
 }
 
 /// Decides what is answered to an event.
 pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
-    let desk = Desk { library, settings, place: event.place, today: event.today };
+    let screens = Screens { library, settings, place: event.place, today: event.today };
     match &event.act {
         Act::Command { name, about } => {
             let about = about.as_ref().map(|about| about.reveal().as_str());
-            Reply::Show(desk.command(name, about))
+            Reply::Show(screens.command(name, about))
         }
-        Act::Typing { name, text } => Reply::Suggest(desk.suggest(name, text.reveal())),
+        Act::Typing { name, text } => Reply::Suggest(screens.suggest(name, text.reveal())),
         Act::Press { action, values, on } => {
             let reply = match action {
-                Ok(Action::Open(open)) => desk.open(open, values.reveal()),
-                Ok(Action::Walk(walk)) => Reply::Replace(desk.walk(walk, values.reveal())),
-                Err(reason) => Reply::Show(desk.not_opened(*reason)),
+                Ok(Action::Open(open)) => screens.open(open, values.reveal()),
+                Ok(Action::Walk(walk)) => Reply::Replace(screens.walk(walk, values.reveal())),
+                Err(reason) => Reply::Show(screens.not_opened(*reason)),
             };
             match (reply, on) {
                 // A message that others see stays as it is.
                 (Reply::Replace(screen), Message::Shared) => Reply::Show(screen),
                 (Reply::Remove(_), Message::Shared) => {
-                    Reply::Show(desk.gone(&library.words.stopped()))
+                    Reply::Show(screens.gone(&library.words.stopped()))
                 }
                 (reply, _) => reply,
             }
@@ -106,7 +97,7 @@ fn trouble(library: &Library, text: &str) -> Screen {
     }
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Screens<'a> {
     fn words(&self) -> &'a Words {
         &self.library.words
     }
@@ -192,7 +183,7 @@ impl<'a> Desk<'a> {
         }
         let flows =
             self.library.packs.iter().flat_map(|pack| pack.flows.iter().map(move |f| (pack, f)));
-        let button = |(pack, flow): (&crate::pack::Pack, &crate::flow::Flow)| {
+        let button = |(pack, flow): (&crate::library::Pack, &crate::flow::Flow)| {
             let action = Action::Open(Open::Intro(pack.id.clone(), flow.id.clone()));
             Button::plain(self.words().check(&flow.title), action)
         };
@@ -202,10 +193,10 @@ impl<'a> Desk<'a> {
     /// Buttons to the articles of the packs that have any; at most four.
     fn article_buttons(&self) -> Vec<Button> {
         let packs: Vec<_> = self.library.packs.iter().filter(|p| !p.articles.is_empty()).collect();
-        let label = |pack: &crate::pack::Pack| {
+        let label = |pack: &crate::library::Pack| {
             if packs.len() == 1 { self.words().articles() } else { self.words().read(&pack.title) }
         };
-        let button = |pack: &&crate::pack::Pack| {
+        let button = |pack: &&crate::library::Pack| {
             Button::plain(label(pack), Action::Open(Open::Articles(pack.id.clone())))
         };
         packs.iter().take(4).map(button).collect()

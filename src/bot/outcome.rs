@@ -3,7 +3,7 @@
 use super::sources::{Page, SOURCES_PER_PAGE};
 use super::walk::{Walking, small};
 use super::{links, paragraph, title};
-use crate::action::{Act, Action, Open, Place, passage_mark};
+use crate::action::{Act, Action, Open, Position, passage_mark};
 use crate::flow::{
     Answer, Decision, Disposition, Item, Outcome, Overlay, Seen, Statement, Step, When,
 };
@@ -48,11 +48,12 @@ impl Walking<'_> {
         let Some(outcome) = self.flow.outcome(decision) else { return self.review() };
         let seen = decision.seen;
         let cards = outcome.cards.iter().filter(|card| card.applies(seen)).map(|card| &card.then);
-        let cards: Vec<_> = cards.filter_map(|card| self.desk.library.safety.card(card)).collect();
+        let cards: Vec<_> =
+            cards.filter_map(|card| self.screens.library.safety.card(card)).collect();
         if !cards.is_empty() {
-            return self.desk.cards(&cards, Some((*self, self.danger_item(&decision))));
+            return self.screens.cards(&cards, Some((*self, self.danger_item(&decision))));
         }
-        let words = self.desk.words();
+        let words = self.screens.words();
         let (blocks, more) = self.pages(outcome, decision);
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
         let mut controls = Vec::new();
@@ -69,12 +70,12 @@ impl Walking<'_> {
         let others = [
             list,
             Button::plain(words.what_if(), self.action(Act::WhatIf)),
-            Button::plain(words.change(), self.action(Act::Go(Place::Review))),
+            Button::plain(words.change(), self.action(Act::Go(Position::Review))),
             Button::plain(words.see_sources(), self.action(Act::Sources(0))),
         ];
         controls.push(Control::Row(more.into_iter().chain(others).collect()));
         controls.push(Control::Row(vec![
-            self.help(Place::Result),
+            self.help(Position::Result),
             Button::plain(words.start_over(), self.intro_action()),
             Button::plain(words.hide(), Action::Open(Open::Hide)),
         ]));
@@ -85,9 +86,9 @@ impl Walking<'_> {
     pub(super) fn more(&self) -> Screen {
         let decision = self.decision();
         let Some(outcome) = self.flow.outcome(decision) else { return self.review() };
-        let mut blocks = vec![title(self.desk.words().more())];
+        let mut blocks = vec![title(self.screens.words().more())];
         blocks.extend(self.pages(outcome, decision).1);
-        let row = vec![self.back(Place::Result), self.help(Place::Result)];
+        let row = vec![self.back(Position::Result), self.help(Position::Result)];
         Screen { blocks, controls: vec![Control::Row(row)], urgency: Some(outcome.disposition) }
     }
 
@@ -113,7 +114,7 @@ impl Walking<'_> {
 
     /// The parts of a result in the order of the screen.
     fn sections(&self, outcome: &Outcome, decision: Decision) -> Vec<Section> {
-        let words = self.desk.words();
+        let words = self.screens.words();
         let seen = decision.seen;
         let urgency = match outcome.disposition {
             Disposition::Emergency => words.emergency(),
@@ -135,7 +136,7 @@ impl Walking<'_> {
         let skipped = outcome.claims_absence.then(|| self.skipped_that_matter(decision)).flatten();
         let closing = [&self.flow.closing, &self.flow.based_on];
         let closing = closing.map(|line| Block::Note(line.as_str().into()));
-        let named = self.desk.named_sources(self.pack, &sources(outcome, &overlays, seen));
+        let named = self.screens.named_sources(self.pack, &sources(outcome, &overlays, seen));
         vec![
             Section::stays(head),
             Section::stays(skipped.map(paragraph).into_iter().collect()),
@@ -146,7 +147,7 @@ impl Walking<'_> {
             Section::goes(2, self.led_here(decision)),
             Section::stays([Block::Divider].into_iter().chain(closing).collect()),
             Section::goes(1, named.into_iter().collect()),
-            Section::stays(self.desk.provenance(self.pack)),
+            Section::stays(self.screens.provenance(self.pack)),
         ]
     }
 
@@ -159,13 +160,13 @@ impl Walking<'_> {
         let lines: Vec<Line> = found.map(links::source_line).collect();
         let page = Page::of(&lines, SOURCES_PER_PAGE, page);
         let mut blocks =
-            vec![title(self.desk.words().see_sources()), Block::List(page.entries.to_vec())];
-        blocks.extend(self.desk.place_of(&page));
+            vec![title(self.screens.words().see_sources()), Block::List(page.entries.to_vec())];
+        blocks.extend(self.screens.place_of(&page));
         blocks.push(Block::Note(self.flow.based_on.as_str().into()));
-        blocks.extend(self.desk.provenance(self.pack));
-        let turns = self.desk.turns(&page, |page| self.action(Act::Sources(page)));
-        let row = [self.back(Place::Result)].into_iter().chain(turns);
-        let row = row.chain([self.help(Place::Result)]).collect();
+        blocks.extend(self.screens.provenance(self.pack));
+        let turns = self.screens.turns(&page, |page| self.action(Act::Sources(page)));
+        let row = [self.back(Position::Result)].into_iter().chain(turns);
+        let row = row.chain([self.help(Position::Result)]).collect();
         Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
     }
 
@@ -217,14 +218,14 @@ impl Walking<'_> {
     }
 
     /// Where a person who ticked a danger sign by mistake goes: to the question it stands in.
-    fn danger_item(&self, decision: &Decision) -> Place {
+    fn danger_item(&self, decision: &Decision) -> Position {
         let ticks = self.flow.deciding(self.answers, *decision);
-        ticks.first().map_or(Place::Review, |tick| {
+        ticks.first().map_or(Position::Review, |tick| {
             // Someone who came from the review goes back to it.
             let nothing = self.flow.items.get(tick.item).and_then(Item::nothing);
             let without = nothing.map(|nothing| self.answers.with(tick.item, nothing));
             let review = without.is_some_and(|a| matches!(self.flow.replay(&a), Step::Done(_)));
-            Place::Item { item: small(tick.item), review }
+            Position::Item { item: small(tick.item), review }
         })
     }
 
@@ -235,7 +236,7 @@ impl Walking<'_> {
             let item = self.flow.items.get(tick.item)?;
             let option = item.options.get(tick.option)?;
             let answer = match self.answers.get(tick.item) {
-                Some(Answer::Skipped) => self.desk.words().skipped(),
+                Some(Answer::Skipped) => self.screens.words().skipped(),
                 Some(Answer::Chosen(_)) | None => option.display.clone(),
             };
             Some(Line::strong(format!("{}: ", item.short)).then(answer))
@@ -246,7 +247,7 @@ impl Walking<'_> {
         }
         let more = lines.len().saturating_sub(LED_HERE_MAX);
         lines.truncate(LED_HERE_MAX);
-        let words = self.desk.words();
+        let words = self.screens.words();
         let mut blocks = vec![Block::Heading(words.led_here().into()), Block::List(lines)];
         if more > 0 {
             blocks.push(paragraph(words.led_here_more(&more.to_string())));
@@ -259,15 +260,15 @@ impl Walking<'_> {
         let skipped = self.flow.skipped_that_matter(self.answers, decision);
         let names = skipped.into_iter().filter_map(|item| self.flow.items.get(item));
         let names: Vec<&str> = names.map(|item| item.short.as_str()).collect();
-        (!names.is_empty()).then(|| self.desk.words().skipped_matter(&names.join("; ")))
+        (!names.is_empty()).then(|| self.screens.words().skipped_matter(&names.join("; ")))
     }
 
     /// Buttons for the passages that belong to the result.
     fn passages(&self, outcome: &Outcome, overlays: &[&Overlay], seen: Seen) -> Vec<Button> {
         let button = |name: &PassageRef| {
             let (_, passage) = self.pack.passage(name)?;
-            let act = Act::Read { passage: passage_mark(name), back: Place::Result };
-            Some(Button::plain(self.desk.words().read(&passage.title), self.action(act)))
+            let act = Act::Read { passage: passage_mark(name), back: Position::Result };
+            Some(Button::plain(self.screens.words().read(&passage.title), self.action(act)))
         };
         offered(outcome, overlays, seen).into_iter().filter_map(button).collect()
     }

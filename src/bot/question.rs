@@ -2,7 +2,7 @@
 
 use super::walk::{Walking, small};
 use super::{paragraph, title};
-use crate::action::{Act, Place};
+use crate::action::{Act, Position};
 use crate::flow::{Answer, Item};
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Weight};
 
@@ -13,7 +13,7 @@ impl Walking<'_> {
     /// The screen of a question. `review`: it is being changed from the review screen.
     pub(super) fn question(&self, item: usize, review: bool) -> Screen {
         let Some(question) = self.flow.items.get(item) else { return self.review() };
-        let words = self.desk.words();
+        let words = self.screens.words();
         let progress = self.flow.progress(self.answers, item);
         let number = progress.number.to_string();
         let far = match progress.at_most_more {
@@ -38,7 +38,7 @@ impl Walking<'_> {
         }
         let mut controls = vec![self.choices(item, question, review)];
         controls.push(Control::Row(self.moves(item, question, review)));
-        let here = Place::Item { item: small(item), review };
+        let here = Position::Item { item: small(item), review };
         let stop = crate::action::Action::Open(crate::action::Open::Stop);
         controls.push(Control::Row(vec![self.help(here), Button::plain(words.stop(), stop)]));
         Screen { blocks, controls, urgency: None }
@@ -47,7 +47,7 @@ impl Walking<'_> {
     /// The screen that says why a question is asked.
     pub(super) fn why(&self, item: usize, review: bool) -> Screen {
         let Some(question) = self.flow.items.get(item) else { return self.review() };
-        let words = self.desk.words();
+        let words = self.screens.words();
         let mut blocks = vec![
             title(words.why_title()),
             paragraph(Line::strong(question.text.as_str())),
@@ -56,11 +56,11 @@ impl Walking<'_> {
         let passage = question.why.passage.as_ref();
         if let Some((article, passage)) = passage.and_then(|passage| self.pack.passage(passage)) {
             blocks.push(Block::Divider);
-            blocks.extend(self.desk.passage(self.pack, article, passage));
+            blocks.extend(self.screens.passage(self.pack, article, passage));
         }
-        blocks.extend(self.desk.sources(self.pack, &question.sources));
-        blocks.extend(self.desk.provenance(self.pack));
-        let here = Place::Item { item: small(item), review };
+        blocks.extend(self.screens.sources(self.pack, &question.sources));
+        blocks.extend(self.screens.provenance(self.pack));
+        let here = Position::Item { item: small(item), review };
         let controls = vec![Control::Row(vec![self.back(here), self.help(here)])];
         Screen { blocks, controls, urgency: None }
     }
@@ -68,7 +68,7 @@ impl Walking<'_> {
     /// An answer in words.
     pub(super) fn named(&self, item: &Item, answer: Answer) -> String {
         match answer {
-            Answer::Skipped => self.desk.words().skipped(),
+            Answer::Skipped => self.screens.words().skipped(),
             Answer::Chosen(codes) => {
                 let chosen = codes.iter().filter_map(|option| item.options.get(option));
                 let names: Vec<&str> = chosen.map(|option| option.short.as_str()).collect();
@@ -79,7 +79,7 @@ impl Walking<'_> {
 
     /// The options to choose from: buttons where they are few and one is enough, else a menu.
     fn choices(&self, item: usize, question: &Item, review: bool) -> Control {
-        let words = self.desk.words();
+        let words = self.screens.words();
         let chosen = match self.answers.get(item) {
             Some(Answer::Chosen(codes)) => codes,
             Some(Answer::Skipped) | None => crate::flow::Codes::NONE,
@@ -109,15 +109,16 @@ impl Walking<'_> {
 
     /// Back, keep, skip, why.
     fn moves(&self, item: usize, question: &Item, review: bool) -> Vec<Button> {
-        let words = self.desk.words();
+        let words = self.screens.words();
         let at = small(item);
         let mut row = Vec::new();
         let before = self.flow.before(self.answers, item);
         if review {
-            let back = Button::plain(words.back_to_review(), self.action(Act::Go(Place::Review)));
+            let back =
+                Button::plain(words.back_to_review(), self.action(Act::Go(Position::Review)));
             row.push(back);
         } else if let Some(before) = before {
-            let place = Place::Item { item: small(before), review: false };
+            let place = Position::Item { item: small(before), review: false };
             row.push(Button::plain(words.back(), self.action(Act::Go(place))));
         }
         if self.answers.get(item).is_some() {

@@ -1,15 +1,15 @@
 //! Reading: the list of articles, one passage at a time, and what is suggested while typing.
 
 use super::find::{Found, Meant, begun, meant};
-use super::{Desk, links, paragraph, title};
+use super::{Screens, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::{Article, Passage, Piece};
 use crate::id::{ArticleId, PackId, PassageRef};
+use crate::library::{Opens, Pack};
 use crate::limits::{MENU_OPTIONS_MAX, SUGGESTIONS_MAX};
-use crate::pack::{Opens, Pack};
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Suggestion};
 
-impl Desk<'_> {
+impl Screens<'_> {
     /// Articles of a pack to choose from: these, or all.
     pub(super) fn articles(
         &self,

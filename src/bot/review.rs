@@ -2,14 +2,14 @@
 
 use super::walk::{Walking, small};
 use super::{links, paragraph, title};
-use crate::action::{Act, Action, Open, Place};
+use crate::action::{Act, Action, Open, Position};
 use crate::flow::Step;
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen};
 
 impl Walking<'_> {
     /// The review screen.
     pub(super) fn review(&self) -> Screen {
-        let words = self.desk.words();
+        let words = self.screens.words();
         let asked = self.flow.asked(self.answers);
         let items = || {
             asked.iter().filter_map(|item| {
@@ -47,17 +47,17 @@ impl Walking<'_> {
         if matches!(step, Step::Done(decision) if !decision.early)
             && let Some(last) = asked.last()
         {
-            let place = Place::Item { item: small(*last), review: false };
+            let place = Position::Item { item: small(*last), review: false };
             row.push(Button::plain(words.back(), self.action(Act::Go(place))));
         }
-        let on = self.action(Act::Go(Place::Result));
+        let on = self.action(Act::Go(Position::Result));
         row.push(match step {
             Step::Ask(_) => Button::main(words.back_to_question(), on),
             Step::Done(_) => Button::main(words.result(), on),
         });
         controls.push(Control::Row(row));
         let last = Button::plain(words.stop(), Action::Open(Open::Stop));
-        controls.push(Control::Row(vec![self.help(Place::Review), last]));
+        controls.push(Control::Row(vec![self.help(Position::Review), last]));
         Screen { blocks, controls, urgency: None }
     }
 }

@@ -1,21 +1,22 @@
 //! Cards for people who may be in danger, and helplines by country.
 
 use super::walk::Walking;
-use super::{Desk, paragraph, title};
-use crate::action::{Act, Action, Open, Place};
+use super::{Screens, paragraph, title};
+use crate::action::{Act, Action, Open, Position};
 use crate::flow::Disposition;
 use crate::id::CountryId;
+use crate::interface::Words;
 use crate::limits::MENU_OPTIONS_MAX;
-use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Span, Words};
-use crate::safety::{Card, Country, Line as Helpline, LineKind, Mark};
+use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Span};
+use crate::safety::{Audience, Card, Country, Helpline, Mark};
 
 /// The card that "I need help now" opens.
 pub(super) const HELP_CARD: &str = "help-now";
 
 /// A walk to go back to, and where in it.
-pub(super) type WayBack<'a> = Option<(Walking<'a>, Place)>;
+pub(super) type WayBack<'a> = Option<(Walking<'a>, Position)>;
 
-impl Desk<'_> {
+impl Screens<'_> {
     /// The card for a person who needs help now.
     pub(super) fn help_now(&self, back: WayBack<'_>) -> Screen {
         let card = self.library.safety.cards.iter().find(|card| card.id.as_str() == HELP_CARD);
@@ -101,21 +102,21 @@ impl Desk<'_> {
         let mut blocks =
             vec![title(words.country_title(&country.name)), paragraph(Line::strong(number))];
         blocks.extend(country.emergency_note.as_deref().map(paragraph));
-        let mut section = |heading: String, kind: LineKind| {
+        let mut section = |heading: String, kind: Audience| {
             let of_kind = country.shown_lines().filter(|line| line.kind == kind);
             let entries: Vec<Line> = of_kind.map(|line| described(line, words)).collect();
             if !entries.is_empty() {
                 blocks.extend([Block::Heading(heading.into()), Block::List(entries)]);
             }
         };
-        section(words.country_crisis(), LineKind::Crisis);
-        section(words.country_youth(), LineKind::Youth);
+        section(words.country_crisis(), Audience::Crisis);
+        section(words.country_youth(), Audience::Youth);
         let anywhere = &safety.anywhere;
         let more = words.country_directory(&anywhere.directory_name, &anywhere.directory);
         blocks.push(paragraph(more));
         blocks.extend(read_note(country).map(|date| Block::Note(words.country_read(date).into())));
         let other = match back {
-            Some((walk, _)) if walk.ends_in_cards() => walk.action(Act::Go(Place::Result)),
+            Some((walk, _)) if walk.ends_in_cards() => walk.action(Act::Go(Position::Result)),
             Some((walk, place)) => walk.action(Act::HelpNow(place)),
             None => Action::Open(Open::HelpNow),
         };

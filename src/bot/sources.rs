@@ -1,10 +1,11 @@
 //! Where the texts of a pack come from: its sources, and what became of the article it began with.
 
-use super::{Desk, links, paragraph, title};
+use super::{Screens, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::id::{PackId, PassageRef};
-use crate::pack::{Claim, Fate, Guidance, Pack};
-use crate::reply::{Block, Button, Control, Line, Screen, Words};
+use crate::interface::Words;
+use crate::library::{Claim, Fate, Guidance, Pack};
+use crate::reply::{Block, Button, Control, Line, Screen};
 
 /// How many sources a page shows: titles and addresses are long, and a message holds 4,000
 /// characters.
@@ -42,7 +43,7 @@ impl<'p, T> Page<'p, T> {
     }
 }
 
-impl Desk<'_> {
+impl Screens<'_> {
     /// One page of the sources of a pack, with a way back to the passage that a person was reading.
     pub(super) fn pack_sources(
         &self,

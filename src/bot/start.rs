@@ -1,13 +1,13 @@
 //! The screen before the first question. The danger signs stand here for everyone to read.
 
-use super::{Desk, Place, paragraph, title};
+use super::{ChannelKind, Screens, paragraph, title};
 use crate::action::{Action, Open};
 use crate::flow::{Answers, Step};
 use crate::id::{FlowId, PackId};
-use crate::pack::Pack;
+use crate::library::Pack;
 use crate::reply::{Block, Button, Control, Screen};
 
-impl Desk<'_> {
+impl Screens<'_> {
     /// The start screen of a flow.
     pub(super) fn intro(&self, pack: &PackId, flow: &FlowId) -> Screen {
         let words = self.words();
@@ -28,8 +28,8 @@ impl Desk<'_> {
         blocks.push(paragraph(words.danger_help(&self.library.safety.anywhere.emergency)));
         blocks.push(Block::Divider);
         let lasts = match self.place {
-            Place::DirectWithBot => words.stays(),
-            Place::Server | Place::Elsewhere => words.vanishes(),
+            ChannelKind::DirectWithBot => words.stays(),
+            ChannelKind::Server | ChannelKind::Elsewhere => words.vanishes(),
         };
         blocks.push(Block::Note(words.kept().into()));
         blocks.push(Block::Note(lasts.into()));

@@ -1,30 +1,30 @@
 //! Walks: what a button that carries answers leads to.
 
-use super::Desk;
-use crate::action::{Act, Action, Place, WalkAction, passage_mark};
+use super::Screens;
+use crate::action::{Act, Action, Position, WalkAction, passage_mark};
 use crate::article::Passage;
 use crate::flow::{Answer, Answers, Codes, Decision, Disposition, Flow, Step};
 use crate::id::PassageRef;
-use crate::pack::Pack;
+use crate::library::Pack;
 use crate::reply::{Button, Control, Screen};
 
 /// One person's walk, at the moment of one screen.
 #[derive(Clone, Copy)]
 pub(super) struct Walking<'a> {
-    pub(super) desk: Desk<'a>,
+    pub(super) screens: Screens<'a>,
     pub(super) pack: &'a Pack,
     pub(super) flow: &'a Flow,
     pub(super) answers: &'a Answers,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Screens<'a> {
     pub(super) fn walking(
         self,
         pack: &'a Pack,
         flow: &'a Flow,
         answers: &'a Answers,
     ) -> Walking<'a> {
-        Walking { desk: self, pack, flow, answers }
+        Walking { screens: self, pack, flow, answers }
     }
 
     /// What a button within a walk leads to.
@@ -71,11 +71,11 @@ impl<'a> Desk<'a> {
 impl Walking<'_> {
     /// What a place of the walk looks like. A result whose questions are not all answered shows the
     /// next question instead.
-    pub(super) fn place(&self, place: Place) -> Screen {
+    pub(super) fn place(&self, place: Position) -> Screen {
         match place {
-            Place::Item { item, review } => self.question(usize::from(item), review),
-            Place::Review => self.review(),
-            Place::Result => match self.flow.replay(self.answers) {
+            Position::Item { item, review } => self.question(usize::from(item), review),
+            Position::Review => self.review(),
+            Position::Result => match self.flow.replay(self.answers) {
                 Step::Done(decision) => self.outcome(decision),
                 Step::Ask(item) => self.question(item, self.answered_after(item)),
             },
@@ -90,7 +90,7 @@ impl Walking<'_> {
             return self.with(index, answer, review);
         }
         let mut screen = self.question(index, review);
-        screen.blocks.insert(0, super::paragraph(self.desk.words().pick_again()));
+        screen.blocks.insert(0, super::paragraph(self.screens.words().pick_again()));
         screen
     }
 
@@ -145,24 +145,24 @@ impl Walking<'_> {
     }
 
     /// The way back to a place.
-    pub(super) fn back(&self, place: Place) -> Button {
-        let words = self.desk.words();
+    pub(super) fn back(&self, place: Position) -> Button {
+        let words = self.screens.words();
         let label = match place {
-            Place::Item { .. } => words.back_to_question(),
-            Place::Review => words.back_to_review(),
-            Place::Result => words.back_to_result(),
+            Position::Item { .. } => words.back_to_question(),
+            Position::Review => words.back_to_review(),
+            Position::Result => words.back_to_result(),
         };
         Button::main(label, self.action(Act::Go(place)))
     }
 
     /// A passage, with a way back, and on to the next one of its article.
-    fn read(&self, mark: u16, back: Place) -> Screen {
+    fn read(&self, mark: u16, back: Position) -> Screen {
         let passage = self.pack.marked_passage(mark);
         let found = passage.as_ref().and_then(|passage| self.pack.passage(passage));
         let Some((article, passage)) = found else { return self.place(back) };
-        let mut blocks = self.desk.passage(self.pack, article, passage);
-        blocks.extend(self.desk.provenance(self.pack));
-        let words = self.desk.words();
+        let mut blocks = self.screens.passage(self.pack, article, passage);
+        blocks.extend(self.screens.provenance(self.pack));
+        let words = self.screens.words();
         let turn = |to: &Passage, label: String| {
             let name = PassageRef { article: article.id.clone(), passage: to.id.clone() };
             let act = Act::Read { passage: passage_mark(&name), back };
@@ -175,8 +175,8 @@ impl Walking<'_> {
     }
 
     /// The button for help in danger, with a way back.
-    pub(super) fn help(&self, back: Place) -> Button {
-        Button::danger(self.desk.words().help_now(), self.action(Act::HelpNow(back)))
+    pub(super) fn help(&self, back: Position) -> Button {
+        Button::danger(self.screens.words().help_now(), self.action(Act::HelpNow(back)))
     }
 }
 

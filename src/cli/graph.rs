@@ -3,7 +3,7 @@
 use super::walk::find;
 use super::{Failure, USAGE, print};
 use crate::graph::{self, Format};
-use crate::pack::Library;
+use crate::library::Library;
 
 /// What `myelin graph` is given.
 #[derive(Debug, clap::Args)]

@@ -20,10 +20,12 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::app::{Mark, Responses};
-use crate::bot::{Operator, Settings};
+use crate::bot::Settings;
 use crate::config::{self, Config, Needs};
 use crate::discord;
-use crate::pack::{Library, Look};
+use crate::document::Look;
+use crate::library::Library;
+use crate::operator::Operator;
 
 /// The program did what it was asked.
 const DONE: u8 = 0;

@@ -11,9 +11,9 @@ use super::reload::{self, keep_up};
 use super::{CONFIGURATION, FAILED, Failure, Started, log, settings, try_it};
 use crate::app::keyfile;
 use crate::app::{App, Reloader};
-use crate::bot::Operator;
 use crate::config::Config;
 use crate::discord::{self, Connection, RunError};
+use crate::operator::Operator;
 use crate::seal::{Key, Keys};
 
 /// Connects to Discord and answers until it is told to stop.

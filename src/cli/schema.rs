@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 
 use super::{FAILED, Failure, print};
-use crate::schema::{self, Kind};
+use crate::schema::{self, FileKind};
 
 /// What `myelin schema` is given.
 #[derive(Debug, clap::Args)]
@@ -20,7 +20,7 @@ pub(super) struct SchemaArgs {
 }
 
 fn kinds() -> PossibleValuesParser {
-    Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().into()
+    FileKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().into()
 }
 
 /// Prints one schema, or writes all.
@@ -28,8 +28,8 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<(), Failure> {
     if let Some(folder) = &args.write {
         return write(folder);
     }
-    let wanted = |kind: &&Kind| args.kind.as_deref() == Some(kind.name());
-    Kind::ALL.iter().find(wanted).map_or(Ok(()), |kind| print(&schema::text(*kind)))
+    let wanted = |kind: &&FileKind| args.kind.as_deref() == Some(kind.name());
+    FileKind::ALL.iter().find(wanted).map_or(Ok(()), |kind| print(&schema::text(*kind)))
 }
 
 fn write(folder: &Path) -> Result<(), Failure> {
@@ -37,7 +37,7 @@ fn write(folder: &Path) -> Result<(), Failure> {
         Failure::new(FAILED, format!("cannot write {}: {error}", path.display()))
     };
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-    for kind in Kind::ALL {
+    for kind in FileKind::ALL {
         let path = folder.join(schema::file_name(*kind));
         std::fs::write(&path, schema::text(*kind)).map_err(|error| failed(&path, error))?;
         print(&format!("{}\n", path.display()))?;

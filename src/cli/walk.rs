@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::flow::{Answer, Answers, Flow, Rest};
-use crate::pack::{Library, Pack};
+use crate::library::{Library, Pack};
 
 /// What `myelin walk` is given.
 #[derive(Debug, clap::Args)]

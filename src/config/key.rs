@@ -11,13 +11,6 @@ api-base = "https://discord.com"
 allow-other-host = false
 "#;
 
-/// Longest `operator.name`, in characters, so that it fits a line of `/about`.
-pub const NAME_MAX: usize = 100;
-/// Longest `operator.contact`, in characters.
-pub const CONTACT_MAX: usize = 200;
-/// Longest `operator.privacy-url`, in characters.
-pub const PRIVACY_URL_MAX: usize = 300;
-
 /// A key of the configuration.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Key {

@@ -8,7 +8,7 @@ mod problem;
 mod read;
 mod value;
 
-pub use key::{CONTACT_MAX, DEFAULTS, NAME_MAX, PRIVACY_URL_MAX};
+pub use key::DEFAULTS;
 pub use problem::{Fault, NotAToken, Place, Problem, Problems};
 pub use read::{File, Given, read};
 
@@ -18,9 +18,9 @@ use std::path::{Path, PathBuf};
 
 use tracing::Level;
 
-use crate::bot::Operator;
 use crate::discord::{ApiBase, Token};
 use crate::id::PackId;
+use crate::operator::Operator;
 use crate::seal::Keys;
 use crate::text_file::{NotRead, TextFile};
 

@@ -9,13 +9,13 @@ use tracing::Level;
 use super::environment::in_environment;
 use super::found::{Found, in_file};
 use super::key::{
-    ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, CONTACT_MAX, DATA, DEFAULTS, KEY, Key, LOG,
-    LOG_FORMAT, NAME, NAME_MAX, PACKS, PRIVACY_URL, RESPONSES, TOKEN,
+    ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, DATA, DEFAULTS, KEY, Key, LOG, LOG_FORMAT, NAME,
+    PACKS, PRIVACY_URL, RESPONSES, TOKEN,
 };
 use super::problem::{Fault, Place, Problem, Problems};
 use super::{Config, LogFormat, Needs, value};
-use crate::bot::Operator;
 use crate::discord::ApiBase;
+use crate::operator::{CONTACT_MAX, NAME_MAX, Operator};
 use crate::text_file::{NotRead, TextFile};
 
 /// What a configuration is read from.

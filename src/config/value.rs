@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use reqwest::Url;
 
-use super::key::{API_BASE, Key, PRIVACY_URL, PRIVACY_URL_MAX};
+use super::key::{API_BASE, Key, PRIVACY_URL};
 use super::problem::{Fault, NotAToken};
 use crate::discord::{ApiBase, BadApiBase, Token};
 use crate::id::PackId;
+use crate::operator::PRIVACY_URL_MAX;
 use crate::seal::Keys;
 
 /// A bot's token, by its shape. A stand-in on this machine takes `any`.

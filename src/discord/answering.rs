@@ -16,7 +16,7 @@ use super::gateway::Ready;
 use super::guard::guarded;
 use super::inbound::Envelope;
 use super::outbound::{Outgoing, fallback, outgoing};
-use super::render::Pen;
+use super::render::Renderer;
 use super::rest::{Rest, RestError};
 use super::seen::Seen;
 use crate::app::App;
@@ -136,8 +136,9 @@ impl Answering {
         let event = envelope.event(interaction, app.today(), open);
         let reply = app.handle(&event);
         let commands = self.commands.borrow().clone();
-        let pen = Pen { seal: &|action| app.seal(event.who, action), commands: &commands };
-        let outgoing = outgoing(reply, envelope.asked, envelope.place, pen);
+        let renderer =
+            Renderer { seal: &|action| app.seal(event.who, action), commands: &commands };
+        let outgoing = outgoing(reply, envelope.asked, envelope.place, renderer);
         let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
         outgoing.map_err(tell).ok()
     }
@@ -160,8 +161,8 @@ impl Answering {
     fn plain(&self, app: &App, screen: &Screen, envelope: &Envelope) -> Option<Outgoing> {
         let commands = self.commands.borrow().clone();
         let nobody = crate::id::PersonId(0);
-        let pen = Pen { seal: &|action| app.seal(nobody, action), commands: &commands };
-        fallback(screen, envelope.asked, envelope.place, pen)
+        let renderer = Renderer { seal: &|action| app.seal(nobody, action), commands: &commands };
+        fallback(screen, envelope.asked, envelope.place, renderer)
     }
 
     async fn send(&self, envelope: &Envelope, outgoing: Option<Outgoing>, until: Instant) {

@@ -13,7 +13,7 @@ use time::Date;
 
 use super::rest::Ticket;
 use crate::action::Action;
-use crate::bot::{Act, Event, Message, NotOpened, Place};
+use crate::bot::{Act, ChannelKind, Event, Message, NotOpened};
 use crate::id::PersonId;
 use crate::sensitive::Sensitive;
 
@@ -44,7 +44,7 @@ impl Asked {
 pub(super) struct Envelope {
     pub(super) ticket: Ticket,
     pub(super) asked: Asked,
-    pub(super) place: Place,
+    pub(super) place: ChannelKind,
 }
 
 impl Envelope {
@@ -86,7 +86,7 @@ impl Envelope {
             interaction: id("id")?,
             token: raw.get("token")?.as_str()?.to_owned(),
         };
-        Some(Self { ticket, asked, place: Place::Elsewhere })
+        Some(Self { ticket, asked, place: ChannelKind::Elsewhere })
     }
 
     /// The inside of the interaction: what a person did.
@@ -142,18 +142,18 @@ impl Envelope {
 
 /// Where it happened. Only when Discord says that it is the direct message with the bot is it
 /// taken for that: everywhere else answers are private.
-fn place(server: Option<GuildId>, context: Option<InteractionContext>) -> Place {
+fn place(server: Option<GuildId>, context: Option<InteractionContext>) -> ChannelKind {
     match (server, context) {
-        (Some(_), _) => Place::Server,
-        (None, Some(InteractionContext::BotDm)) => Place::DirectWithBot,
-        (None, _) => Place::Elsewhere,
+        (Some(_), _) => ChannelKind::Server,
+        (None, Some(InteractionContext::BotDm)) => ChannelKind::DirectWithBot,
+        (None, _) => ChannelKind::Elsewhere,
     }
 }
 
 /// Whose message was pressed.
-fn whose(press: &ComponentInteraction, place: Place) -> Message {
+fn whose(press: &ComponentInteraction, place: ChannelKind) -> Message {
     let flags = press.message.flags.unwrap_or_default();
-    if flags.contains(MessageFlags::EPHEMERAL) || place == Place::DirectWithBot {
+    if flags.contains(MessageFlags::EPHEMERAL) || place == ChannelKind::DirectWithBot {
         Message::Own
     } else {
         Message::Shared
@@ -228,13 +228,13 @@ mod tests {
     fn only_what_discord_calls_so_is_the_direct_message_with_the_bot() {
         let absent = Value::Null;
         for (server, context, expected) in [
-            (json!("9"), json!(0), Place::Server),
-            (json!("9"), json!(1), Place::Server),
-            (absent.clone(), json!(1), Place::DirectWithBot),
-            (absent.clone(), json!(2), Place::Elsewhere),
-            (absent.clone(), json!(0), Place::Elsewhere),
-            (absent.clone(), json!(99), Place::Elsewhere),
-            (absent.clone(), absent.clone(), Place::Elsewhere),
+            (json!("9"), json!(0), ChannelKind::Server),
+            (json!("9"), json!(1), ChannelKind::Server),
+            (absent.clone(), json!(1), ChannelKind::DirectWithBot),
+            (absent.clone(), json!(2), ChannelKind::Elsewhere),
+            (absent.clone(), json!(0), ChannelKind::Elsewhere),
+            (absent.clone(), json!(99), ChannelKind::Elsewhere),
+            (absent.clone(), absent.clone(), ChannelKind::Elsewhere),
         ] {
             let (envelope, event) =
                 read(press(&[("guild_id", server.clone()), ("context", context.clone())]));
@@ -317,7 +317,7 @@ mod tests {
         ] {
             let envelope = Envelope::of_raw(&raw(kind.clone()));
             assert_eq!(envelope.as_ref().map(|envelope| envelope.asked), expected, "{kind}");
-            assert!(envelope.is_none_or(|envelope| envelope.place == Place::Elsewhere));
+            assert!(envelope.is_none_or(|envelope| envelope.place == ChannelKind::Elsewhere));
         }
         for nonsense in [json!(null), json!({"id": "x", "token": "a"}), json!({"id": "1"})] {
             assert!(Envelope::of_raw(&nonsense).is_none());

@@ -26,4 +26,4 @@ pub use fit::{Field, Problem, Unfit};
 pub use gateway::{Ready, RunError, run};
 pub use inbound::Asked;
 pub use outbound::{Outgoing, outgoing};
-pub use render::Pen;
+pub use render::Renderer;

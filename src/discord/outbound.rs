@@ -3,8 +3,8 @@
 use super::fit::{Problem, Unfit};
 use super::inbound::Asked;
 use super::payload::{Callback, Message as Payload, Suggested};
-use super::render::Pen;
-use crate::bot::{Message, Place};
+use super::render::Renderer;
+use crate::bot::{ChannelKind, Message};
 use crate::reply::{Reply, Screen};
 
 /// How an interaction is answered.
@@ -26,7 +26,12 @@ impl Outgoing {
 /// # Errors
 ///
 /// [`Unfit`] when the reply does not fit Discord's limits, or has suggestions where nobody types.
-pub fn outgoing(reply: Reply, asked: Asked, place: Place, pen: Pen<'_>) -> Result<Outgoing, Unfit> {
+pub fn outgoing(
+    reply: Reply,
+    asked: Asked,
+    place: ChannelKind,
+    renderer: Renderer<'_>,
+) -> Result<Outgoing, Unfit> {
     match (reply, asked) {
         (Reply::Suggest(suggestions), Asked::Typing) => {
             let choices = suggestions.into_iter();
@@ -40,16 +45,16 @@ pub fn outgoing(reply: Reply, asked: Asked, place: Place, pen: Pen<'_>) -> Resul
             Ok(Outgoing::only(Callback::no_suggestions()))
         }
         (Reply::Replace(screen), Asked::Press(Message::Own)) => {
-            Ok(Outgoing::only(Callback::replace(pen.draw(&screen)?)))
+            Ok(Outgoing::only(Callback::replace(renderer.draw(&screen)?)))
         }
         (Reply::Remove(screen), Asked::Press(Message::Own)) => {
-            Ok(Outgoing { callback: Callback::replace(pen.draw(&screen)?), then_remove: true })
+            Ok(Outgoing { callback: Callback::replace(renderer.draw(&screen)?), then_remove: true })
         }
         // A message that others see stays as it is, and who sent a command has nothing to replace.
         (
             Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen),
             Asked::Command | Asked::Press(_),
-        ) => Ok(Outgoing::only(Callback::show(seen_by_one(pen.draw(&screen)?, place)))),
+        ) => Ok(Outgoing::only(Callback::show(seen_by_one(renderer.draw(&screen)?, place)))),
     }
 }
 
@@ -58,10 +63,10 @@ pub fn outgoing(reply: Reply, asked: Asked, place: Place, pen: Pen<'_>) -> Resul
 pub(super) fn fallback(
     screen: &Screen,
     asked: Asked,
-    place: Place,
-    pen: Pen<'_>,
+    place: ChannelKind,
+    renderer: Renderer<'_>,
 ) -> Option<Outgoing> {
-    let callback = match (asked, pen.draw(screen)) {
+    let callback = match (asked, renderer.draw(screen)) {
         (Asked::Typing, _) => Callback::no_suggestions(),
         (_, Ok(message)) => Callback::show(seen_by_one(message, place)),
         (Asked::Press(_), Err(_)) => Callback::acknowledge(),
@@ -71,10 +76,10 @@ pub(super) fn fallback(
 }
 
 /// Private, except in the direct message with the bot, where nobody else can be.
-fn seen_by_one(message: Payload, place: Place) -> Payload {
+fn seen_by_one(message: Payload, place: ChannelKind) -> Payload {
     match place {
-        Place::DirectWithBot => message,
-        Place::Server | Place::Elsewhere => message.private(),
+        ChannelKind::DirectWithBot => message,
+        ChannelKind::Server | ChannelKind::Elsewhere => message.private(),
     }
 }
 
@@ -91,13 +96,14 @@ mod tests {
     }
 
     /// A reply, what it answers, where, and what is sent.
-    type Case = (fn() -> Reply, Asked, Place, (u64, u64, bool));
+    type Case = (fn() -> Reply, Asked, ChannelKind, (u64, u64, bool));
 
     /// Type, flags and whether the message is removed.
-    fn sent(reply: Reply, asked: Asked, place: Place) -> (u64, u64, bool) {
+    fn sent(reply: Reply, asked: Asked, place: ChannelKind) -> (u64, u64, bool) {
         let commands = CommandIds::default();
-        let pen = Pen { seal: &|_| "id".into(), commands: &commands };
-        let outgoing = outgoing(reply, asked, place, pen).unwrap_or_else(|unfit| panic!("{unfit}"));
+        let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
+        let outgoing =
+            outgoing(reply, asked, place, renderer).unwrap_or_else(|unfit| panic!("{unfit}"));
         let wire = to_value(&outgoing.callback).unwrap();
         let flags = wire["data"]["flags"].as_u64().unwrap_or(0);
         (wire["type"].as_u64().unwrap(), flags, outgoing.then_remove)
@@ -105,7 +111,7 @@ mod tests {
 
     #[test]
     fn each_reply_is_answered_in_its_way() {
-        use Place::{DirectWithBot, Elsewhere, Server};
+        use ChannelKind::{DirectWithBot, Elsewhere, Server};
         let (own, shared) = (Asked::Press(Message::Own), Asked::Press(Message::Shared));
         let (open, private) = (1 << 15, (1 << 15) + 64);
         let show = || Reply::Show(screen("a"));
@@ -139,20 +145,20 @@ mod tests {
     #[test]
     fn suggestions_go_where_somebody_types() {
         let commands = CommandIds::default();
-        let pen = Pen { seal: &|_| "id".into(), commands: &commands };
+        let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
         let reply = || Reply::Suggest(vec![Suggestion { label: "A".into(), value: "a".into() }]);
-        let typed = outgoing(reply(), Asked::Typing, Place::Server, pen);
+        let typed = outgoing(reply(), Asked::Typing, ChannelKind::Server, renderer);
         let wire = to_value(&typed.unwrap_or_else(|unfit| panic!("{unfit}")).callback).unwrap();
         assert_eq!(wire["data"]["choices"][0]["name"], Value::from("A"));
-        assert!(outgoing(reply(), Asked::Command, Place::Server, pen).is_err());
+        assert!(outgoing(reply(), Asked::Command, ChannelKind::Server, renderer).is_err());
     }
 
     #[test]
     fn there_is_an_answer_even_when_nothing_fits() {
         let commands = CommandIds::default();
-        let pen = Pen { seal: &|_| "id".into(), commands: &commands };
+        let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
         let kind = |screen: &Screen, asked| {
-            let outgoing = fallback(screen, asked, Place::Server, pen)?;
+            let outgoing = fallback(screen, asked, ChannelKind::Server, renderer)?;
             to_value(&outgoing.callback).unwrap()["type"].as_u64()
         };
         let unfit = screen(&"a".repeat(5000));

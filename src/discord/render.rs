@@ -10,14 +10,14 @@ use crate::reply::{Block, Button, Control, Line, Menu, Screen, Span, Weight};
 
 /// What is needed to draw a screen for one person.
 #[derive(Clone, Copy)]
-pub struct Pen<'a> {
+pub struct Renderer<'a> {
     /// Turns an action into the id of a button for this person.
     pub seal: &'a dyn Fn(&Action) -> String,
     /// The commands that can be pressed.
     pub commands: &'a CommandIds,
 }
 
-impl Pen<'_> {
+impl Renderer<'_> {
     /// Draws a screen.
     ///
     /// # Errors
@@ -179,8 +179,8 @@ mod tests {
 
     fn drawn(screen: &Screen) -> Value {
         let commands = CommandIds::from_iter([("b12-check".to_owned(), 77)]);
-        let pen = Pen { seal: &|action| format!("{action:?}"), commands: &commands };
-        to_value(pen.draw(screen).unwrap_or_else(|unfit| panic!("{unfit}"))).unwrap()
+        let renderer = Renderer { seal: &|action| format!("{action:?}"), commands: &commands };
+        to_value(renderer.draw(screen).unwrap_or_else(|unfit| panic!("{unfit}"))).unwrap()
     }
 
     /// The text displays of a screen of these blocks.
@@ -297,9 +297,9 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_an_error_and_not_cut() {
         let commands = CommandIds::default();
-        let pen = Pen { seal: &|_| "id".to_owned(), commands: &commands };
+        let renderer = Renderer { seal: &|_| "id".to_owned(), commands: &commands };
         let blocks = vec![Block::Paragraph("a".repeat(4001).into())];
-        assert!(pen.draw(&Screen { blocks, ..Screen::default() }).is_err());
-        assert!(pen.draw(&Screen::default()).is_err(), "nothing to show");
+        assert!(renderer.draw(&Screen { blocks, ..Screen::default() }).is_err());
+        assert!(renderer.draw(&Screen::default()).is_err(), "nothing to show");
     }
 }

@@ -3,22 +3,22 @@
 //! Nothing here knows Discord, files or time. A flow is built by [`crate::pack`], which checks it
 //! first; this module trusts what it is given.
 
+mod answer_class;
 mod condition;
 mod explain;
 mod fingerprint;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod item;
-mod kinds;
 mod paths;
 mod rest;
 mod walk;
 
+pub use answer_class::AnswerClass;
 pub use condition::{ATOMS_MAX, Atom, Condition, Seen, When};
 pub use explain::{Change, Tick};
 pub use fingerprint::Fingerprint;
 pub use item::{Answer, AnswerOption, Codes, Item, OPTIONS_MAX, Why};
-pub use kinds::Kind;
 pub use paths::{Paths, Progress};
 pub use rest::{Rest, Stuck};
 pub use walk::{Answers, Decision, Step};

@@ -4,17 +4,14 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::grounds::{count_words, evidence, sources};
-use super::keys::{self, Keys};
-use super::limits::{
+use super::keys;
+use crate::article::{Article, ForVisit, Passage};
+use crate::document::{Code, Keys, Names, Table, Value, once_each, stand_in};
+use crate::id::ArticleId;
+use crate::library::limits::{
     CAUTION_MAX, PASSAGE_MAX, PASSAGE_WORDS_MAX, PASSAGE_WORDS_MIN, PASSAGES_MAX, QUESTION_MAX,
     QUESTIONS_MAX, TEST_MAX, TESTS_MAX, TITLE_MAX,
 };
-use super::names::{Names, once_each};
-use super::problem::Code;
-use super::table::Table;
-use super::value::{Value, stand_in};
-use crate::article::{Article, ForVisit, Passage};
-use crate::id::ArticleId;
 use crate::proof::Budget;
 
 /// What the files of a pack may refer to.
@@ -136,7 +133,7 @@ fn passage(name: &str, table: &Table<'_>, reading: &Reading<'_>) -> Passage {
 /// Reports an `id` that is not the name of the file or folder.
 pub(super) fn named_like_file(table: &Table<'_>, name: &str, of: &str) {
     let Some(id) = table.need("id") else { return };
-    let Some(raw) = id.raw() else { return id.wrong_type(super::value::Kind::Text, ()) };
+    let Some(raw) = id.raw() else { return id.wrong_type(crate::document::ValueType::Text, ()) };
     if raw != name {
         let message = format!("{} is `{raw}`, but the {of} is called `{name}`", id.what);
         id.report(

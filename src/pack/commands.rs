@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::limits::COMMANDS_MAX;
-use super::place::Placed;
-use super::problem::Code;
-use super::table::Table;
+use super::role::ReadFile;
+use crate::document::{Code, Table};
+use crate::limits::COMMANDS_MAX;
 
 /// No two commands may have one name, in any language.
-pub(super) fn check_commands(manifests: &[&Placed<'_>], own_commands: &[&str]) {
+pub(super) fn check_commands(manifests: &[&ReadFile<'_>], own_commands: &[&str]) {
     let own =
         own_commands.iter().map(|name| (("", (*name).to_owned()), "the bot itself".to_owned()));
     let mut taken: BTreeMap<(&str, String), String> = own.collect();

@@ -4,13 +4,10 @@ use std::cell::{Cell, RefCell};
 
 use super::item::Head;
 use super::keys;
-use super::limits::{CONDITION_DEPTH_MAX, CONDITION_PARTS_MAX};
-use super::names::{Names, once_each};
-use super::problem::{Code, shown_name};
-use super::table::Table;
-use super::value::{Kind, Value};
+use crate::document::{Code, Names, Table, Value, ValueType, once_each, shown_name};
 use crate::flow::{ATOMS_MAX, Atom, Codes, Condition, Seen};
 use crate::id::FindingId;
+use crate::library::limits::{CONDITION_DEPTH_MAX, CONDITION_PARTS_MAX};
 
 /// Reads the conditions of one flow and numbers what they look at.
 pub(super) struct Conditions<'d> {
@@ -169,7 +166,7 @@ impl<'d> Conditions<'d> {
             return self.named(name, value, depth);
         }
         if !value.is_table() {
-            return value.wrong_type(Kind::Condition, None);
+            return value.wrong_type(ValueType::Condition, None);
         }
         let table = value.table(keys::CONDITION)?;
         if !self.grow(1, value) {
@@ -245,7 +242,7 @@ impl<'d> Conditions<'d> {
     }
 
     fn answered(&self, part: &Value<'_>) -> Option<Condition> {
-        let Some(name) = part.raw() else { return part.wrong_type(Kind::Text, None) };
+        let Some(name) = part.raw() else { return part.wrong_type(ValueType::Text, None) };
         self.items.check(name, part).then_some(())?;
         let atom = self.atom(Atom::Answered { item: self.items.index(name)? });
         Some(Condition::AllOf(atom))
@@ -297,7 +294,7 @@ impl<'d> Conditions<'d> {
     }
 
     fn one_answer(&self, entry: &Value<'_>) -> Option<(usize, Codes)> {
-        let Some(raw) = entry.raw() else { return entry.wrong_type(Kind::Text, None) };
+        let Some(raw) = entry.raw() else { return entry.wrong_type(ValueType::Text, None) };
         let Some((item, code)) = raw.split_once('/') else {
             let message = format!("`{raw}` is not an answer, and stands in {}", entry.what);
             entry.report(Code::BadCondition, &message, "Write an answer as \"item/code\", or \"item/*\" for any of its codes. A finding goes into all, any or not.");

@@ -3,15 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::EvidenceList;
-use super::document::Document;
 use super::grounds::{check_evidence_id, is_evidence};
 use super::keys;
-use super::limits::LINE_MAX;
-use super::place::{Placed, Role};
-use super::problem::{Code, Problem};
-use super::table::Table;
-use super::value::Value;
+use super::role::{ReadFile, Role};
+use crate::document::{Code, Document, Problem, Table, Value};
+use crate::library::{EvidenceList, limits::LINE_MAX};
 
 /// Every evidence id that a file names, in order.
 pub(super) fn named<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
@@ -23,7 +19,7 @@ pub(super) fn named<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
 /// Reads the list of a pack and holds it against what the files of the pack name. `on_cards` are
 /// the ids that safety cards name; they count as used and need no list.
 pub(super) fn evidence_list<'d>(
-    placed: &'d [Placed<'d>],
+    placed: &'d [ReadFile<'d>],
     on_cards: &BTreeSet<&'d str>,
 ) -> Option<EvidenceList> {
     let list = placed.iter().find(|placed| placed.place.role == Role::Evidence);
@@ -128,7 +124,7 @@ impl<'d> Lines<'d> {
 }
 
 /// Advises a pack without a list to have one.
-fn advise_list(placed: &[Placed<'_>]) {
+fn advise_list(placed: &[ReadFile<'_>]) {
     let Some(manifest) = placed.iter().find(|placed| placed.place.role == Role::Manifest) else {
         return;
     };

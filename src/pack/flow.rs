@@ -5,15 +5,12 @@ use super::condition::Conditions;
 use super::grounds::{evidence, evidence_if, sources};
 use super::item::{Head, heads, items};
 use super::keys;
-use super::limits::{INTRO_LINES_MAX, LINE_MAX, OUTCOMES_MAX, TITLE_MAX};
-use super::names::Names;
 use super::outcome::Outcomes;
-use super::problem::Code;
 use super::proved::{Places, check_proof};
-use super::table::Table;
-use super::value::{Value, stand_in};
+use crate::document::{Code, Names, Table, Value, stand_in};
 use crate::flow::{ATOMS_MAX, Codes, Fingerprint, Flow, Paths, Rule, WALK_BITS_MAX};
 use crate::id::PassageRef;
+use crate::library::limits::{INTRO_LINES_MAX, LINE_MAX, OUTCOMES_MAX, TITLE_MAX};
 
 /// Stands in for an outcome that is not there. That is a mistake, so the flow is not given out.
 const UNKNOWN: usize = usize::MAX;
@@ -147,7 +144,7 @@ fn rules(file: &Table<'_>, outcomes: &Names<'_>, conditions: &Conditions<'_>) ->
                 "{} is never reached: {} before it has no `when`, so it always holds",
                 table.what, earlier.what
             );
-            let problem = super::problem::Problem::new(
+            let problem = crate::document::Problem::new(
                 Code::RuleNeverReached,
                 table.place.clone(),
                 &message,
@@ -188,7 +185,9 @@ fn rules(file: &Table<'_>, outcomes: &Names<'_>, conditions: &Conditions<'_>) ->
 }
 
 fn outcome_index(value: &Value<'_>, outcomes: &Names<'_>) -> Option<usize> {
-    let Some(raw) = value.raw() else { return value.wrong_type(super::value::Kind::Text, None) };
+    let Some(raw) = value.raw() else {
+        return value.wrong_type(crate::document::ValueType::Text, None);
+    };
     outcomes.check(raw, value);
     outcomes.index(raw)
 }

@@ -3,36 +3,30 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Pack;
 use super::article::{Reading, article};
-use super::document::Document;
 use super::evidence::evidence_list;
 use super::flow::{Read, flow};
 use super::keys;
 use super::ledger::ledger;
-use super::limits::ARTICLES_MAX;
-use super::log::Log;
 use super::manifest::pack;
-use super::names::Names;
-use super::place::{Placed, Role, missing_file};
-use super::problem::{Code, Problem, Span};
-use super::table::Table;
-use super::value::Value;
+use super::role::{ReadFile, Role, missing_file};
 use super::vignettes;
 use super::wording::check_wording;
 use crate::action::passage_mark;
+use crate::document::{Code, Document, Names, Problem, ProblemLog, Span, Table, Value};
 use crate::flow::Flow;
 use crate::id::{NAME_MAX, PackId};
+use crate::library::{Pack, limits::ARTICLES_MAX};
 use crate::proof::Budget;
 
 /// Reads the files of one pack.
 /// `on_cards` are the evidence ids that safety cards name; `budget` is for the proofs of all packs.
 pub(super) fn folder<'d>(
-    placed: &'d [Placed<'d>],
+    placed: &'d [ReadFile<'d>],
     cards: &Names<'d>,
     on_cards: &BTreeSet<&'d str>,
     budget: &RefCell<Budget>,
-    log: &Log,
+    log: &ProblemLog,
 ) -> Option<Pack> {
     let first = placed.first()?;
     let of_role = |role| placed.iter().filter(move |placed| placed.place.role == role);

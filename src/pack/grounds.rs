@@ -1,11 +1,8 @@
 //! What a health sentence rests on: evidence ids and sources; and addresses, dates and words.
 
-use super::limits::URL_MAX;
-use super::names::{Names, once_each};
-use super::problem::Code;
-use super::table::Table;
-use super::value::{Kind, Value};
+use crate::document::{Code, Names, Table, Value, ValueType, once_each};
 use crate::id::{NAME_MAX, SourceId};
+use crate::library::limits::URL_MAX;
 
 /// Whether a text has the form of an evidence id: `C18`, `A02`, `Q1c`, `R_metformin`, `O-urgent`.
 pub(super) fn is_evidence(text: &str) -> bool {
@@ -27,7 +24,7 @@ pub(super) fn evidence_if(table: &Table<'_>) -> Vec<String> {
 }
 
 fn evidence_id(value: &Value<'_>) -> Option<String> {
-    let Some(raw) = value.raw() else { return value.wrong_type(Kind::Text, None) };
+    let Some(raw) = value.raw() else { return value.wrong_type(ValueType::Text, None) };
     check_evidence_id(raw, value);
     Some(raw.to_owned())
 }

@@ -4,11 +4,11 @@ use super::article::Reading;
 use super::condition::Conditions;
 use super::grounds::{evidence, evidence_if, sources};
 use super::keys;
-use super::limits::{DISPLAY_MAX, HELP_MAX, ITEM_SHORT_MAX, ITEM_TEXT_MAX, LABEL_MAX, WHY_MAX};
-use super::names::{Names, once_each};
-use super::problem::{Code, Problem, Span, shown_name};
-use super::table::Table;
+use crate::document::{Code, Names, Problem, Span, Table, once_each, shown_name};
 use crate::flow::{AnswerOption, Codes, ITEMS_MAX, Item, OPTIONS_MAX, Why};
+use crate::library::limits::{
+    DISPLAY_MAX, HELP_MAX, ITEM_SHORT_MAX, ITEM_TEXT_MAX, LABEL_MAX, WHY_MAX,
+};
 
 /// What conditions need to know of an item before any item is read in full.
 pub(super) struct Head<'d> {
@@ -144,7 +144,9 @@ fn why(table: &Table<'_>, reading: &Reading<'_>) -> Why {
 /// The option whose code stands under that key.
 fn code(head: &Head<'_>, key: &str) -> Option<usize> {
     let value = head.table.get(key)?;
-    let Some(raw) = value.raw() else { return value.wrong_type(super::value::Kind::Text, None) };
+    let Some(raw) = value.raw() else {
+        return value.wrong_type(crate::document::ValueType::Text, None);
+    };
     head.codes.check(raw, &value);
     head.codes.index(raw)
 }
@@ -154,7 +156,7 @@ fn rises(head: &Head<'_>) -> Vec<usize> {
     once_each(&values);
     let codes = values.iter().filter_map(|value| {
         let Some(raw) = value.raw() else {
-            return value.wrong_type(super::value::Kind::Text, None);
+            return value.wrong_type(crate::document::ValueType::Text, None);
         };
         head.codes.check(raw, value);
         head.codes.index(raw)

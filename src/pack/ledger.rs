@@ -3,15 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::Document;
 use super::keys;
-use super::limits::{LINE_MAX, SOURCE_TITLE_MAX};
-use super::log::Log;
-use super::place::{Placed, Role, missing_file};
-use super::problem::Code;
-use super::table::Table;
-use super::value::Value;
-use super::{Added, Claim, Fate, Guidance, Ledger};
+use super::role::{ReadFile, Role, missing_file};
+use crate::document::{Code, Document, ProblemLog, Table, Value};
+use crate::library::limits::{LINE_MAX, SOURCE_TITLE_MAX};
+use crate::library::{Added, Claim, Fate, Guidance, Ledger};
 
 /// What guidance may say of a claim.
 pub(crate) const GUIDANCE: &[(&str, Guidance)] = &[
@@ -33,7 +29,7 @@ const ADDED: char = 'A';
 
 /// Reads the ledger of a pack, where it has one, and holds it against the list of evidence. That what
 /// is listed and not withheld is used somewhere, and the reverse, is checked there.
-pub(super) fn ledger(placed: &[Placed<'_>], log: &Log) -> Option<Ledger> {
+pub(super) fn ledger(placed: &[ReadFile<'_>], log: &ProblemLog) -> Option<Ledger> {
     let of_role = |role| placed.iter().find(|placed| placed.place.role == role);
     let found = of_role(Role::Ledger)?;
     let file = Table::root(&found.doc, keys::LEDGER_FILE);

@@ -3,21 +3,18 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::Loaded;
 use super::commands::check_commands;
-use super::document::weight;
 use super::evidence;
 use super::folder::folder;
 use super::keys;
-use super::limits::{ALL_BYTES_MAX, ALL_WEIGHT_MAX, FILE_WEIGHT_MAX, FILES_MAX};
-use super::log::Log;
-use super::names::Names;
-use super::place::{self, Place, Placed, Role, missing_file};
-use super::problem::{Code, Problem};
+use super::role::{self, PackFile, ReadFile, Role, missing_file};
 use super::safety::safety;
-use super::table::Table;
 use super::wording::check_wording;
-use super::{File, Library, Loaded};
-use crate::reply::Words;
+use crate::document::{Code, File, Names, Problem, ProblemLog, Table, weight};
+use crate::interface::Words;
+use crate::library::Library;
+use crate::library::limits::{ALL_BYTES_MAX, ALL_WEIGHT_MAX, FILE_WEIGHT_MAX, FILES_MAX};
 
 /// The language of the bot's own words.
 const LANGUAGE: &str = "en-US";
@@ -25,7 +22,7 @@ const LANGUAGE: &str = "en-US";
 /// Reads files into a library, or into all that is wrong with them. `own_commands` are the names
 /// of the bot's own commands, which no pack may take.
 pub fn load(files: &[File], own_commands: &[&str]) -> Loaded {
-    let log = Log::default();
+    let log = ProblemLog::default();
     let library = read(files, own_commands, &log);
     let problems = log.into_problems();
     let mut library = library.filter(|_| !problems.has_errors());
@@ -35,29 +32,29 @@ pub fn load(files: &[File], own_commands: &[&str]) -> Loaded {
     Loaded { library, problems }
 }
 
-fn read(files: &[File], own_commands: &[&str], log: &Log) -> Option<Library> {
+fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Library> {
     if let Some(extra) = files.get(FILES_MAX) {
         let message = format!("there are {} files, and at most {FILES_MAX} are read", files.len());
         let remedy = "Take out files that belong to no pack, or put passages of one subject into one article.";
-        log.add(&extra.path, Problem::new(Code::TooManyFiles, 0..0, &message, remedy));
+        log.add(extra.path(), Problem::new(Code::TooManyFiles, 0..0, &message, remedy));
         return None;
     }
     if too_much(files, log) {
         return None;
     }
-    let mut places: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
-    for place in files.iter().filter_map(Place::of) {
+    let mut places: BTreeMap<&str, Vec<PackFile<'_>>> = BTreeMap::new();
+    for place in files.iter().filter_map(PackFile::of) {
         places.entry(place.folder).or_default().push(place);
     }
-    let root = places.values().flatten().next().map_or("", Place::root);
-    let mut folders: BTreeMap<&str, Vec<Placed<'_>>> =
-        places.iter().map(|(name, places)| (*name, place::read(places, log))).collect();
+    let root = places.values().flatten().next().map_or("", PackFile::root);
+    let mut folders: BTreeMap<&str, Vec<ReadFile<'_>>> =
+        places.iter().map(|(name, places)| (*name, role::read(places, log))).collect();
     let shared = [folders.remove("safety"), folders.remove("interface")];
-    let shared: Vec<Vec<Placed<'_>>> = shared.into_iter().flatten().collect();
+    let shared: Vec<Vec<ReadFile<'_>>> = shared.into_iter().flatten().collect();
     for folder in &shared {
         check_wording(folder);
     }
-    let shared: Vec<Placed<'_>> = shared.into_iter().flatten().collect();
+    let shared: Vec<ReadFile<'_>> = shared.into_iter().flatten().collect();
     let needed = |role, name: &str| {
         let found =
             shared.iter().find(|placed| (placed.place.role, placed.place.name) == (role, name));
@@ -93,20 +90,20 @@ fn read(files: &[File], own_commands: &[&str], log: &Log) -> Option<Library> {
 }
 
 /// Reports files that would take too much time and memory to be read: no pack is that large.
-fn too_much(files: &[File], log: &Log) -> bool {
+fn too_much(files: &[File], log: &ProblemLog) -> bool {
     let report = |file: &File, code, message: &str, remedy: &str| {
-        log.add(&file.path, Problem::new(code, 0..0, message, remedy));
+        log.add(file.path(), Problem::new(code, 0..0, message, remedy));
     };
     let (mut bytes, mut weights, mut found) = (0, 0, false);
     for file in files {
-        let of_file = weight(&file.bytes, FILE_WEIGHT_MAX + 1);
+        let of_file = weight(file.bytes(), FILE_WEIGHT_MAX + 1);
         if of_file > FILE_WEIGHT_MAX {
             let message = "this file has too many lines, keys and values to be read";
             let remedy = "Look whether something was written into it by mistake, or cut it into several files.";
             report(file, Code::FileTooBig, message, remedy);
             found = true;
         }
-        (bytes, weights) = (bytes + file.bytes.len(), weights + of_file);
+        (bytes, weights) = (bytes + file.bytes().len(), weights + of_file);
         if bytes > ALL_BYTES_MAX || weights > ALL_WEIGHT_MAX {
             let message = if bytes > ALL_BYTES_MAX {
                 format!("all files together have more than {} MiB", ALL_BYTES_MAX / 1024 / 1024)
@@ -122,7 +119,7 @@ fn too_much(files: &[File], log: &Log) -> bool {
 }
 
 /// Reads the words of every language, so that all their mistakes are found; one is given out.
-fn words(shared: &[Placed<'_>]) -> Option<Words> {
+fn words(shared: &[ReadFile<'_>]) -> Option<Words> {
     let mut found = None;
     for placed in shared.iter().filter(|placed| placed.place.role == Role::Words) {
         let Some(text) = placed.place.file.text() else { continue };

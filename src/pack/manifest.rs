@@ -3,23 +3,13 @@
 use super::article::{Reading, named_like_file};
 use super::grounds::url;
 use super::keys;
-use super::limits::{
-    COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX, LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX,
-    SOURCES_MAX, TITLE_MAX,
-};
-use super::problem::Code;
-use super::table::Table;
-use super::value::{Value, stand_in};
-use super::{Command, Opens, Pack, Status};
 use crate::article::Source;
 use crate::article::shown;
-
-/// The languages that Discord knows. Source: Discord docs, Reference, Locales.
-pub(crate) const LOCALES: &[&str] = &[
-    "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl",
-    "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th",
-    "zh-CN", "ja", "zh-TW", "ko",
-];
+use crate::document::{Code, Table, Value, stand_in};
+use crate::library::limits::{LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX, SOURCES_MAX, TITLE_MAX};
+use crate::library::{Command, Opens, Pack, Status};
+use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
+use crate::locale::LOCALES;
 
 /// What `status` may be.
 pub(crate) const STATUSES: &[(&str, Status)] =

@@ -3,12 +3,10 @@
 use super::article::Reading;
 use super::condition::Conditions;
 use super::grounds::{evidence, sources};
-use super::keys::{self, Keys};
-use super::limits::{HEADLINE_MAX, LINE_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX};
-use super::problem::Code;
-use super::table::Table;
-use super::value::{Kind, Value};
+use super::keys;
+use crate::document::{Code, Keys, Table, Value, ValueType};
 use crate::flow::{Disposition, Outcome, Overlay, Statement, When};
+use crate::library::limits::{HEADLINE_MAX, LINE_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX};
 
 /// How urgent an outcome may be.
 pub(crate) const DISPOSITIONS: &[(&str, Disposition)] = &[
@@ -80,7 +78,7 @@ impl<'d> Outcomes<'_, 'd> {
             sources: sources(table, &self.reading.sources),
         };
         let passages = table.list("passages");
-        super::names::once_each(&passages);
+        crate::document::once_each(&passages);
         let passages = passages.iter().map(|value| self.reading.passages.passage(value)).collect();
         let overlay = Overlay { id: table.name(name), line, passages };
         When { when: self.conditions.when(table, "when"), then: overlay }
@@ -107,12 +105,12 @@ impl<'d> Outcomes<'_, 'd> {
         read: impl Fn(&Value<'d>, Option<&Table<'d>>) -> T,
     ) -> Vec<When<T>> {
         let entries = table.list(key);
-        super::names::once_each(&entries);
+        crate::document::once_each(&entries);
         let entries = entries.iter().filter_map(|entry| {
             if !entry.is_table() {
                 return match entry.raw() {
                     Some(_) => Some(When { when: None, then: read(entry, None) }),
-                    None => entry.wrong_type(Kind::Entry, None),
+                    None => entry.wrong_type(ValueType::Entry, None),
                 };
             }
             let under = entry.table(known)?;

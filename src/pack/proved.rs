@@ -1,8 +1,7 @@
 //! What the proof of a flow finds, told with its place, a shortest walk and a remedy.
 
 use super::item::Head;
-use super::problem::{Code, Problem, Span};
-use super::table::Table;
+use crate::document::{Code, Problem, Span, Table};
 use crate::flow::{Disposition, Flow};
 use crate::proof::{self, Apart, Budget, Ended, Flaw, Part, Walk};
 

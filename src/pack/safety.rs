@@ -2,16 +2,13 @@
 
 use super::grounds::{evidence, page_read, url};
 use super::keys;
-use super::limits::{
+use crate::article::shown;
+use crate::document::{Code, Names, Table, Value, ValueType, once_each, stand_in};
+use crate::id::{CountryId, HelplineId};
+use crate::library::limits::{
     CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, OUTDATED_MAX, SAYING_MAX, SAYINGS_MAX,
 };
-use super::names::{Names, once_each};
-use super::problem::Code;
-use super::table::Table;
-use super::value::{Kind, Value, stand_in};
-use crate::article::shown;
-use crate::id::{CountryId, LineId};
-use crate::safety::{Anywhere, Card, Country, Line, LineKind, Mark, Safety};
+use crate::safety::{Anywhere, Audience, Card, Country, Helpline, Mark, Safety};
 
 /// The cards that the bot shows by name, whatever the packs say.
 pub(crate) const CARDS_NEEDED: &[&str] = &["emergency", "crisis", "help-now"];
@@ -24,8 +21,8 @@ pub(crate) const MARKS: &[(&str, Mark)] = &[
     ("NC", Mark::NotConfirmed),
 ];
 /// Whom a helpline may be for.
-pub(crate) const KINDS: &[(&str, LineKind)] =
-    &[("crisis", LineKind::Crisis), ("youth", LineKind::Youth)];
+pub(crate) const KINDS: &[(&str, Audience)] =
+    &[("crisis", Audience::Crisis), ("youth", Audience::Youth)];
 
 /// Reads cards and helplines.
 pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>) -> Safety {
@@ -65,9 +62,9 @@ struct KnownLines<'c> {
 }
 
 impl KnownLines<'_> {
-    fn one(&self, value: &Value<'_>) -> (CountryId, LineId) {
+    fn one(&self, value: &Value<'_>) -> (CountryId, HelplineId) {
         let Some(raw) = value.raw() else {
-            return value.wrong_type(Kind::Text, (stand_in(), stand_in()));
+            return value.wrong_type(ValueType::Text, (stand_in(), stand_in()));
         };
         let parts = raw
             .split_once('/')
@@ -184,7 +181,7 @@ fn country(id: &str, table: &Table<'_>, outdated: &[Outdated]) -> Country {
     let name = table.text("name", LINE_NAME_MAX);
     let id = if id.len() == 2 { table.name(id) } else { stand_in() };
     let country = Country { id, name, emergency, emergency_mark, emergency_note, lines };
-    let crisis = country.shown_lines().any(|line| line.kind == LineKind::Crisis);
+    let crisis = country.shown_lines().any(|line| line.kind == Audience::Crisis);
     if !crisis && country.shown_emergency().is_none() && !table.doc.broken {
         let message = format!(
             "{} has neither an emergency number nor a crisis line that may be shown",
@@ -196,15 +193,15 @@ fn country(id: &str, table: &Table<'_>, outdated: &[Outdated]) -> Country {
     country
 }
 
-fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Line {
+fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
     // The day that the page itself shows is kept for whoever checks the line next.
     table.text_if("shown-date", LINE_NAME_MAX);
     let read_on = table.need("read-on").map(|value| shown(value.date()));
-    Line {
+    Helpline {
         id: table.name(name),
         name: table.text("name", LINE_NAME_MAX),
         contact: number(table, "contact", outdated),
-        kind: table.one_of("for", KINDS).unwrap_or(LineKind::Crisis),
+        kind: table.one_of("for", KINDS).unwrap_or(Audience::Crisis),
         hours: hours(table),
         cost: table.text_if("cost", CONTACT_MAX),
         languages: table.text_if("languages", CONTACT_MAX),

@@ -1,16 +1,12 @@
 //! Vignettes of a pack: read, and walked through its flows.
 
-use super::document::Document;
 use super::flow::Read;
 use super::grounds::evidence;
 use super::keys;
-use super::limits::LINE_MAX;
-use super::names::{Names, once_each};
-use super::problem::Code;
-use super::table::Table;
-use super::value::Kind;
+use crate::document::{Code, Document, Names, Table, ValueType, once_each};
 use crate::flow::{Answers, Flow, Rest};
 use crate::id::{OutcomeId, OverlayId};
+use crate::library::limits::LINE_MAX;
 use crate::vignette::{Miss, Vignette};
 
 /// Reads the vignettes of a file, and reports those that a flow misses.
@@ -85,7 +81,7 @@ fn given(table: &Table<'_>, flow: &Flow) -> Answers {
         let chosen: Option<Vec<usize>> = codes
             .iter()
             .map(|code| {
-                let Some(raw) = code.raw() else { return code.wrong_type(Kind::Text, None) };
+                let Some(raw) = code.raw() else { return code.wrong_type(ValueType::Text, None) };
                 known.check(raw, code);
                 known.index(raw)
             })

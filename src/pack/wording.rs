@@ -4,15 +4,13 @@
 use std::ops::Range;
 
 use super::keys;
-use super::limits::{LINE_MAX, MEANT_MAX, PASSAGE_MAX};
-use super::place::{Placed, Role};
-use super::problem::{Code, Span};
-use super::table::Table;
-use super::value::Value;
-use crate::wording::{Kind, Text};
+use super::role::{ReadFile, Role};
+use crate::document::{Code, Span, Table, Value};
+use crate::library::limits::{LINE_MAX, MEANT_MAX, PASSAGE_MAX};
+use crate::wording::{Fault, Text};
 
 /// The keys of the texts that a person is shown. Titles of sources are not ours to word.
-const SHOWN: keys::Keys = &[
+const SHOWN: crate::document::Keys = &[
     "title",
     "purpose",
     "description",
@@ -42,7 +40,7 @@ const SHOWN: keys::Keys = &[
 
 /// Checks the texts of one folder: a pack, `safety` or `interface`. In a file with more mistakes than
 /// anybody reads it stops.
-pub(super) fn check_wording(placed: &[Placed<'_>]) {
+pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
     let mut meant: Vec<Meant<'_>> = placed.iter().flat_map(meant).collect();
     let mut all_read = placed.iter().all(|placed| !placed.doc.broken);
     for value in placed.iter().flat_map(shown) {
@@ -56,11 +54,11 @@ pub(super) fn check_wording(placed: &[Placed<'_>]) {
             continue;
         }
         let text = Text::new(raw);
-        let findings = text.findings();
-        let mut spared = vec![false; findings.len()];
-        for exception in meant.iter_mut().filter(|_| !findings.is_empty()) {
+        let hits = text.hits();
+        let mut spared = vec![false; hits.len()];
+        for exception in meant.iter_mut().filter(|_| !hits.is_empty()) {
             let found = text.places_of(&exception.words);
-            for (finding, spared) in findings.iter().zip(&mut spared) {
+            for (finding, spared) in hits.iter().zip(&mut spared) {
                 // They are equally long: of those that begin before it, the last reaches farthest.
                 let before = found.partition_point(|place| place.start <= finding.place.start);
                 let last = before.checked_sub(1).and_then(|last| found.get(last));
@@ -69,7 +67,7 @@ pub(super) fn check_wording(placed: &[Placed<'_>]) {
                 }
             }
         }
-        for (finding, _) in findings.into_iter().zip(spared).filter(|(_, spared)| !spared) {
+        for (finding, _) in hits.into_iter().zip(spared).filter(|(_, spared)| !spared) {
             report(&value, raw, finding.kind, finding.place);
         }
     }
@@ -88,7 +86,7 @@ struct Meant<'d> {
 }
 
 /// The exceptions of a file.
-fn meant<'d>(placed: &'d Placed<'d>) -> Vec<Meant<'d>> {
+fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<Meant<'d>> {
     if placed.place.role != Role::Wording {
         return vec![];
     }
@@ -117,7 +115,7 @@ fn meant<'d>(placed: &'d Placed<'d>) -> Vec<Meant<'d>> {
 }
 
 /// The texts of a file that a person is shown.
-fn shown<'d>(placed: &'d Placed<'d>) -> Vec<Value<'d>> {
+fn shown<'d>(placed: &'d ReadFile<'d>) -> Vec<Value<'d>> {
     let all = match placed.place.role {
         Role::Words => return Table::peek(&placed.doc).texts_within(),
         Role::Manifest | Role::Flow | Role::Article | Role::Cards | Role::Helplines => {
@@ -133,7 +131,7 @@ fn shown<'d>(placed: &'d Placed<'d>) -> Vec<Value<'d>> {
 }
 
 /// Reports words at their own place where they are written as they are read.
-fn report(value: &Value<'_>, raw: &str, kind: Kind, place: Range<usize>) {
+fn report(value: &Value<'_>, raw: &str, kind: Fault, place: Range<usize>) {
     let said = raw.get(place.clone()).unwrap_or_default();
     let earlier = raw.get(..place.start).map_or(0, |before| before.matches(said).count());
     let written = value.doc.text.get(value.whole.clone()).unwrap_or_default();
@@ -141,27 +139,27 @@ fn report(value: &Value<'_>, raw: &str, kind: Kind, place: Range<usize>) {
     let span: Span = at.map_or(value.place.clone(), |at| at..at + said.len());
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     let (code, fault, remedy) = match kind {
-        Kind::Diagnosis => (
+        Fault::Diagnosis => (
             Code::WordingDiagnosis,
             "says what the reader has, and only a clinician can find that out",
             "Say what can go together and who can find out: \"These signs can go with low B12. A doctor can help find the cause.\"",
         ),
-        Kind::Likelihood => (
+        Fault::Likelihood => (
             Code::WordingLikelihood,
             "says how likely something is, and nobody knows that of this reader",
             "Say it without a number: \"Low B12 is one of many possible causes.\"",
         ),
-        Kind::Dose => (
+        Fault::Dose => (
             Code::WordingDose,
             "gives a dose, which depends on the person",
             "Leave the amount to a clinician: \"Ask a doctor or pharmacist how much is right for you.\"",
         ),
-        Kind::LabNumber => (
+        Fault::LabNumber => (
             Code::WordingLabNumber,
             "gives a number to hold a blood test against, and laboratories differ",
             "Send the reader to whoever ordered the test: \"Ask what your result means for you.\"",
         ),
-        Kind::Promise => (
+        Fault::Promise => (
             Code::WordingPromise,
             "promises what nobody can promise",
             "Say what is known and when to be seen: \"Treatment helps many people. Be seen today if it gets worse.\"",
@@ -169,7 +167,7 @@ fn report(value: &Value<'_>, raw: &str, kind: Kind, place: Range<usize>) {
     };
     let remedy =
         format!("{remedy} If the words are harmless here, add them to wording.toml with a reason.");
-    value.doc.report(super::problem::Problem::new(
+    value.doc.report(crate::document::Problem::new(
         code,
         span,
         &format!("\"{said}\" {fault}"),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::goal::Goal;
 use super::logic::Logic;
 use super::states::{Ahead, Budget, Cost, End, Passed, Place, Reached, State, States, TooMuch};
-use crate::flow::{Answer, Condition, Decision, Flow, Kind, Seen};
+use crate::flow::{Answer, AnswerClass, Condition, Decision, Flow, Seen};
 
 /// The most distinct parts that the conditions of a flow may have to be proved.
 const PARTS_MAX: usize = 1 << 11;
@@ -43,7 +43,7 @@ impl<'f> States<'f> {
         }
         budget.spend(logic.size() / 64)?;
         let items = 0..flow.items.len();
-        let mut kinds: Vec<Vec<Kind>> = Vec::new();
+        let mut kinds: Vec<Vec<AnswerClass>> = Vec::new();
         for item in items.clone() {
             let found = flow.kinds(item, in_view).ok_or(TooMuch)?;
             budget.spend(found.len() / 2)?;

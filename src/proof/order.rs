@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::pairs::{Pairs, Start, Wrong};
 use super::states::{Ahead, Budget, State, States, TooMuch};
 use super::{Apart, Flaw};
-use crate::flow::{Answer, Codes, Disposition, Item, Kind, Seen};
+use crate::flow::{Answer, AnswerClass, Codes, Disposition, Item, Seen};
 
 /// Checks every item.
 pub(super) fn check(
@@ -60,12 +60,12 @@ impl Pair {
 }
 
 /// Each set of signs, and the same with one more.
-fn signs(states: &States<'_>, item: usize, question: &Item, kinds: &[Kind]) -> Vec<Pair> {
+fn signs(states: &States<'_>, item: usize, question: &Item, kinds: &[AnswerClass]) -> Vec<Pair> {
     if !question.repeats {
         return Vec::new();
     }
     let ordinary = question.ordinary();
-    let set = |kind: &Kind| match kind.answer {
+    let set = |kind: &AnswerClass| match kind.answer {
         Answer::Chosen(codes) if codes.without(ordinary).is_empty() => Some(codes),
         Answer::Chosen(_) | Answer::Skipped => None,
     };
@@ -97,7 +97,7 @@ fn signs(states: &States<'_>, item: usize, question: &Item, kinds: &[Kind]) -> V
 }
 
 /// Each answer of a declared order, and the next worse one.
-fn orders(question: &Item, kinds: &[Kind]) -> Vec<Pair> {
+fn orders(question: &Item, kinds: &[AnswerClass]) -> Vec<Pair> {
     let steps = question.rises.iter().zip(question.rises.iter().skip(1));
     let one = |option: usize| named(kinds, Answer::Chosen(Codes::only(option)));
     steps
@@ -106,7 +106,7 @@ fn orders(question: &Item, kinds: &[Kind]) -> Vec<Pair> {
 }
 
 /// What means "nothing here", and skipping.
-fn negatives(question: &Item, kinds: &[Kind]) -> Vec<Pair> {
+fn negatives(question: &Item, kinds: &[AnswerClass]) -> Vec<Pair> {
     let Some(skipped) = named(kinds, Answer::Skipped) else { return Vec::new() };
     let least = question.rises.first().map(|option| Answer::Chosen(Codes::only(*option)));
     let declared = question.nothing().into_iter().chain(least);
@@ -115,14 +115,14 @@ fn negatives(question: &Item, kinds: &[Kind]) -> Vec<Pair> {
 }
 
 /// Skipping, and every other answer.
-fn skips(kinds: &[Kind]) -> Vec<Pair> {
+fn skips(kinds: &[AnswerClass]) -> Vec<Pair> {
     let Some(skipped) = named(kinds, Answer::Skipped) else { return Vec::new() };
     let others = kinds.iter().enumerate().filter(|(index, _)| *index != skipped.1);
     others.map(|(index, kind)| Pair { first: skipped, second: (kind.answer, index) }).collect()
 }
 
 /// The kind whose simplest answer this is.
-fn named(kinds: &[Kind], answer: Answer) -> Option<(Answer, usize)> {
+fn named(kinds: &[AnswerClass], answer: Answer) -> Option<(Answer, usize)> {
     let index = kinds.iter().position(|kind| kind.answer == answer)?;
     Some((answer, index))
 }

@@ -1,7 +1,7 @@
 //! All walks of a flow at once, merged where they go on in the same ways.
 
 use super::walk::Walk;
-use crate::flow::{Answer, Disposition, Flow, Kind, Seen};
+use crate::flow::{Answer, AnswerClass, Disposition, Flow, Seen};
 
 /// The most steps that proofs take together. The B12 check takes some thousands. What takes longer
 /// than a microsecond counts as several steps, and what is kept for later counts as one, so that
@@ -120,7 +120,7 @@ pub(super) struct Passed {
 /// All states of a flow.
 pub(super) struct States<'f> {
     pub(super) flow: &'f Flow,
-    pub(super) kinds: Vec<Vec<Kind>>,
+    pub(super) kinds: Vec<Vec<AnswerClass>>,
     /// Where every walk begins.
     pub(super) start: Option<Place>,
     pub(super) all: Vec<State>,

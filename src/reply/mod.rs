@@ -4,10 +4,8 @@
 //! draws it escapes and lays it out. Meaning is never in colour alone.
 
 mod size;
-mod words;
 
 pub use size::{Over, Size};
-pub use words::{Fault, Sentence, Words};
 
 use crate::action::Action;
 use crate::flow::Disposition;

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use super::condition::When;
 use super::value::{Choice, Disposition, EvidenceId, InTwoParts, List, Name, Named, Text};
 use crate::flow::{ITEMS_MAX, OPTIONS_MAX};
-use crate::pack::limits::{
+use crate::library::limits::{
     DISPLAY_MAX, HEADLINE_MAX, HELP_MAX, INTRO_LINES_MAX, ITEM_SHORT_MAX, ITEM_TEXT_MAX, LABEL_MAX,
     LINE_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX, TITLE_MAX, WHY_MAX,
 };

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use crate::reply::{Sentence, Words};
+use crate::interface::Sentence;
+use crate::interface::Words;
 
 /// The words of one language.
 pub(super) struct InterfaceFile;

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 /// The kinds of files there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum FileKind {
     /// `pack.toml`
     Pack,
     /// A file of `articles/`.
@@ -39,7 +39,7 @@ pub enum Kind {
     Wording,
 }
 
-impl Kind {
+impl FileKind {
     /// All kinds.
     pub const ALL: &[Self] = &[
         Self::Pack,
@@ -72,28 +72,28 @@ impl Kind {
 }
 
 /// The schema of one kind of file, draft-07: the newest that the editors of authors all read.
-pub fn schema(kind: Kind) -> Value {
+pub fn schema(kind: FileKind) -> Value {
     match kind {
-        Kind::Pack => of::<pack::PackFile>(),
-        Kind::Article => of::<pack::ArticleFile>(),
-        Kind::Flow => of::<flow::FlowFile>(),
-        Kind::Cards => of::<safety::CardsFile>(),
-        Kind::Helplines => of::<safety::HelplinesFile>(),
-        Kind::Interface => of::<interface::InterfaceFile>(),
-        Kind::Vignettes => of::<review::VignettesFile>(),
-        Kind::Evidence => of::<review::EvidenceFile>(),
-        Kind::Ledger => of::<review::LedgerFile>(),
-        Kind::Wording => of::<review::WordingFile>(),
+        FileKind::Pack => of::<pack::PackFile>(),
+        FileKind::Article => of::<pack::ArticleFile>(),
+        FileKind::Flow => of::<flow::FlowFile>(),
+        FileKind::Cards => of::<safety::CardsFile>(),
+        FileKind::Helplines => of::<safety::HelplinesFile>(),
+        FileKind::Interface => of::<interface::InterfaceFile>(),
+        FileKind::Vignettes => of::<review::VignettesFile>(),
+        FileKind::Evidence => of::<review::EvidenceFile>(),
+        FileKind::Ledger => of::<review::LedgerFile>(),
+        FileKind::Wording => of::<review::WordingFile>(),
     }
 }
 
 /// The name of the file that the schema of a kind is kept in: `pack.schema.json`.
-pub fn file_name(kind: Kind) -> String {
+pub fn file_name(kind: FileKind) -> String {
     format!("{}.schema.json", kind.name())
 }
 
 /// The schema of one kind as the text of that file.
-pub fn text(kind: Kind) -> String {
+pub fn text(kind: FileKind) -> String {
     format!("{:#}\n", schema(kind))
 }
 

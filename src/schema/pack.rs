@@ -7,10 +7,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::value::{
     ByLocale, Day, EvidenceId, List, Locale, Name, Named, Status, Text, Url, Yes, command_name,
 };
-use crate::pack::limits::{
-    CAUTION_MAX, COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX, LINE_MAX, PASSAGE_MAX, PASSAGES_MAX,
-    PURPOSE_MAX, QUESTION_MAX, QUESTIONS_MAX, SOURCE_TITLE_MAX, TEST_MAX, TESTS_MAX, TITLE_MAX,
+use crate::library::limits::{
+    CAUTION_MAX, LINE_MAX, PASSAGE_MAX, PASSAGES_MAX, PURPOSE_MAX, QUESTION_MAX, QUESTIONS_MAX,
+    SOURCE_TITLE_MAX, TEST_MAX, TESTS_MAX, TITLE_MAX,
 };
+use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 
 /// What a pack is, its slash commands, and its sources.
 #[derive(JsonSchema)]

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 
 use super::value::{ByEvidence, EvidenceId, Fate, Guidance, List, Name, Named, Rest, Text};
-use crate::pack::limits::{LINE_MAX, SOURCE_TITLE_MAX};
+use crate::library::limits::{LINE_MAX, SOURCE_TITLE_MAX};
 
 /// Example people, each with their answers and the outcome they must get.
 #[derive(JsonSchema)]

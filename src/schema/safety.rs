@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::value::{Day, EvidenceId, InTwoParts, LineKind, List, Mark, Named, PageRead, Text, Url};
-use crate::pack::CARDS_NEEDED;
-use crate::pack::limits::{
+use super::value::{Audience, Day, EvidenceId, InTwoParts, List, Mark, Named, PageRead, Text, Url};
+use crate::library::limits::{
     CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, SAYING_MAX, SAYINGS_MAX,
 };
+use crate::pack::CARDS_NEEDED;
 
 /// The cards that stand alone when someone may be in danger.
 #[derive(JsonSchema)]
@@ -147,7 +147,7 @@ struct Line {
     /// What a person does, complete: `text HOME to 741741`.
     contact: Text<CONTACT_MAX>,
     /// `crisis`: for anyone. `youth`: for children and young people.
-    r#for: LineKind,
+    r#for: Audience,
     /// When it answers, or `hours not known`.
     hours: Text<CONTACT_MAX>,
     /// What it costs, as far as known.

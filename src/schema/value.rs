@@ -6,8 +6,10 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::id::NAME_MAX;
-use crate::pack::limits::{COMMAND_NAME_MAX, URL_MAX};
-use crate::pack::{DISPOSITIONS, FATES, GUIDANCE, KINDS, LOCALES, MARKS, STATUSES};
+use crate::library::limits::URL_MAX;
+use crate::limits::COMMAND_NAME_MAX;
+use crate::locale::LOCALES;
+use crate::pack::{DISPOSITIONS, FATES, GUIDANCE, KINDS, MARKS, STATUSES};
 
 /// The rule for names, without their length.
 const NAME: &str = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -114,7 +116,7 @@ texts! {
     /// How well a number is confirmed.
     Mark = one_of(MARKS);
     /// Whom a helpline is for.
-    LineKind = one_of(KINDS);
+    Audience = one_of(KINDS);
     /// What guidance says of a claim.
     Guidance = one_of(GUIDANCE);
     /// What became of a claim.

@@ -73,10 +73,10 @@ fn the_cipher_gives_the_vectors_of_the_standard() {
 fn every_act_opens_as_it_was_sealed() {
     let flows = One::new();
     let places = [
-        Place::Item { item: 3, review: true },
-        Place::Item { item: 0, review: false },
-        Place::Review,
-        Place::Result,
+        Position::Item { item: 3, review: true },
+        Position::Item { item: 0, review: false },
+        Position::Review,
+        Position::Result,
     ];
     let mut acts = vec![
         Act::Answer { item: 1, option: 24, review: true },
@@ -178,7 +178,7 @@ fn the_reason_is_told_apart() {
 #[test]
 fn help_is_known_as_help_even_when_it_does_not_open() {
     let flows = One::new();
-    let id = keys().id(&flows, ME, &action(&flows, Act::HelpNow(Place::Review))).unwrap();
+    let id = keys().id(&flows, ME, &action(&flows, Act::HelpNow(Position::Review))).unwrap();
     assert_eq!(keys().open(&flows, OTHER, &id), Err(NotOpened::HelpNotYours));
     let mut changed = One::new();
     changed.flow.items.swap(0, 1);

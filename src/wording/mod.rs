@@ -1,5 +1,5 @@
 //! Sentences that the bot must not say: a diagnosis, a likelihood, a dose, a laboratory number, a
-//! promise. Text in, findings out; [`rules`] holds what is looked for and what is harmless.
+//! promise. Text in, hits out; [`rules`] holds what is looked for and what is harmless.
 
 mod context;
 mod patterns;
@@ -14,7 +14,7 @@ use self::words::{Break, Word, words};
 
 /// What is wrong with words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Fault {
     /// They say what the reader has.
     Diagnosis,
     /// They say how likely something is.
@@ -29,9 +29,9 @@ pub enum Kind {
 
 /// Words that must not be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct Hit {
     /// What is wrong with them.
-    pub kind: Kind,
+    pub kind: Fault,
     /// Where they are in the text, in bytes.
     pub place: Range<usize>,
 }
@@ -59,13 +59,13 @@ impl Text {
     }
 
     /// All words that must not be said, in order; of those that overlap, the first.
-    pub fn findings(&self) -> Vec<Finding> {
+    pub fn hits(&self) -> Vec<Hit> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
             match self.hit(at) {
                 Some((kind, end)) => {
-                    found.push(Finding { kind, place: self.place(at, end) });
+                    found.push(Hit { kind, place: self.place(at, end) });
                     at = end;
                 }
                 None => at += 1,
@@ -75,7 +75,7 @@ impl Text {
     }
 
     /// What is wrong with the words that begin at the word `at`, and the word after them.
-    fn hit(&self, at: usize) -> Option<(Kind, usize)> {
+    fn hit(&self, at: usize) -> Option<(Fault, usize)> {
         let mut spared_by: Option<&Rule> = None;
         for pattern in beginning_with(self.words.get(at)?, self.words.get(at + 1)) {
             let rule = pattern.rule;

@@ -3,12 +3,12 @@
 //! A pattern is a row of slots: `a|b` is either word, `#` a number, `a?` may be missing. Within a
 //! rule and between rules the first that fits wins, so longer patterns stand first.
 
-use super::Kind;
+use super::Fault;
 use super::context::Context;
 
 /// One thing that must not be said.
 pub(super) struct Rule {
-    pub(super) kind: Kind,
+    pub(super) kind: Fault,
     pub(super) patterns: &'static [&'static str],
     /// Around what it is harmless.
     pub(super) spared: &'static [Context],
@@ -46,7 +46,7 @@ const NOT_OF_THE_BODY: &[&str] = &[
 /// Everything that must not be said.
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        kind: Kind::LabNumber,
+        kind: Fault::LabNumber,
         patterns: &[
             "# pg|ng|pmol|nmol|umol|µmol|mmol|mg|mcg|µg|ug|g|iu|u / ml|l|dl|mol|litre|liter",
             "# pg|ng|pmol|nmol|umol|µmol|mmol|fl|picograms|nanograms|picomoles|nanomoles",
@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         spared: &[],
     },
     Rule {
-        kind: Kind::Dose,
+        kind: Fault::Dose,
         patterns: &[
             "# mg|mcg|µg|ug|g|iu|ml|cc|gram|grams|microgram|micrograms|milligram|milligrams",
             "# microgramme|microgrammes|milligramme|milligrammes|millilitre|millilitres|milliliter|milliliters",
@@ -67,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
         spared: &[],
     },
     Rule {
-        kind: Kind::Likelihood,
+        kind: Fault::Likelihood,
         patterns: &[
             "# %|percent|pct",
             "# per cent",
@@ -89,7 +89,7 @@ pub(super) const RULES: &[Rule] = &[
         spared: &[],
     },
     Rule {
-        kind: Kind::Diagnosis,
+        kind: Fault::Diagnosis,
         patterns: &["this|that|it|which|these|those|signs|answers|result mean|means that? you"],
         spared: &[
             Context::Condition,
@@ -99,16 +99,16 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        kind: Kind::Diagnosis,
+        kind: Fault::Diagnosis,
         patterns: &[
             "is|are|be a|the|one? clear|sure|strong? sign|signs|symptom|symptoms|proof|evidence that? you",
             "is|are|be a|the|one? clear|sure|strong? sign|signs|symptom|symptoms|proof|evidence of your",
         ],
         spared: &[Context::Condition, Context::Question, Context::Denied],
     },
-    Rule { kind: Kind::Diagnosis, patterns: &["what you have is"], spared: &[] },
+    Rule { kind: Fault::Diagnosis, patterns: &["what you have is"], spared: &[] },
     Rule {
-        kind: Kind::Diagnosis,
+        kind: Fault::Diagnosis,
         patterns: &["you have got|developed?", "you've got|developed"],
         spared: &[
             Context::Condition,
@@ -121,7 +121,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        kind: Kind::Diagnosis,
+        kind: Fault::Diagnosis,
         patterns: &[
             "you are suffering|deficient|anemic|anaemic|diabetic",
             "you're suffering|deficient|anemic|anaemic|diabetic",
@@ -131,7 +131,7 @@ pub(super) const RULES: &[Rule] = &[
         spared: &[Context::Condition, Context::Time, Context::Question, Context::Denied],
     },
     Rule {
-        kind: Kind::Promise,
+        kind: Fault::Promise,
         patterns: &[
             "you are perfectly|completely|quite|totally? safe|fine|ok|okay|healthy",
             "you're perfectly|completely|quite|totally? safe|fine|ok|okay|healthy",
@@ -156,7 +156,7 @@ pub(super) const RULES: &[Rule] = &[
         spared: &[Context::Condition, Context::Time, Context::Question, Context::Denied],
     },
     Rule {
-        kind: Kind::Promise,
+        kind: Fault::Promise,
         patterns: &["no risk", "without risk"],
         spared: &[
             Context::Condition,

@@ -3,12 +3,12 @@
 use super::*;
 
 /// What is caught in a text, as the words themselves.
-fn caught(text: &str) -> Vec<(Kind, &str)> {
-    let found = Text::new(text).findings();
-    found.into_iter().map(|finding| (finding.kind, text.get(finding.place).unwrap())).collect()
+fn caught(text: &str) -> Vec<(Fault, &str)> {
+    let found = Text::new(text).hits();
+    found.into_iter().map(|hit| (hit.kind, text.get(hit.place).unwrap())).collect()
 }
 
-fn catches(kind: Kind, sentences: &[(&str, &str)]) {
+fn catches(kind: Fault, sentences: &[(&str, &str)]) {
     for (sentence, words) in sentences {
         assert_eq!(caught(sentence), [(kind, *words)], "in: {sentence}");
     }
@@ -23,7 +23,7 @@ fn passes(sentences: &[&str]) {
 #[test]
 fn a_diagnosis_is_caught() {
     catches(
-        Kind::Diagnosis,
+        Fault::Diagnosis,
         &[
             ("You have low B12.", "You have"),
             ("With these answers you have pernicious anemia.", "you have"),
@@ -71,7 +71,7 @@ fn speaking_about_what_a_reader_may_have_is_no_diagnosis() {
 #[test]
 fn a_likelihood_is_caught() {
     catches(
-        Kind::Likelihood,
+        Fault::Likelihood,
         &[
             ("You probably have low B12.", "You probably have"),
             ("You almost certainly have a lack.", "You almost certainly have"),
@@ -111,7 +111,7 @@ fn numbers_that_are_no_likelihood_pass() {
 #[test]
 fn a_dose_is_caught() {
     catches(
-        Kind::Dose,
+        Fault::Dose,
         &[
             ("Take 1000 mcg.", "1000 mcg"),
             ("Take 1,000mcg with food.", "1,000mcg"),
@@ -146,7 +146,7 @@ fn medicines_without_a_dose_pass() {
 #[test]
 fn a_laboratory_number_is_caught() {
     catches(
-        Kind::LabNumber,
+        Fault::LabNumber,
         &[
             ("Under 200 pg/mL is low.", "200 pg/mL"),
             ("Under 180 ng/L is low.", "180 ng/L"),
@@ -173,7 +173,7 @@ fn a_laboratory_number_is_caught() {
 #[test]
 fn a_promise_is_caught() {
     catches(
-        Kind::Promise,
+        Fault::Promise,
         &[
             ("You are safe.", "You are safe"),
             ("You're fine.", "You're fine"),

@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use jsonschema::Validator;
-use myelin::pack::{Code, File, Look, Problem, Severity, load, render};
-use myelin::reply::Words;
-use myelin::schema::Kind;
+use myelin::document::{Code, File, Look, Problem, Severity, render};
+use myelin::interface::Words;
+use myelin::pack::load;
+use myelin::schema::FileKind;
 
 use super::keys;
 use super::schemas::validator;
@@ -85,7 +86,7 @@ because = "It is a number that people tell each other."
 "#;
 
 /// The small good pack with everything in it that a pack may have.
-fn good() -> Vec<(&'static str, Kind, String)> {
+fn good() -> Vec<(&'static str, FileKind, String)> {
     let swap = |text: &str, changes: &[(&str, &str)]| {
         changes.iter().fold(text.to_owned(), |text, (from, to)| {
             assert!(text.contains(from), "`{from}` should be there");
@@ -171,17 +172,17 @@ fn good() -> Vec<(&'static str, Kind, String)> {
     );
     let words = include_str!("../../responses/interface/en-US.toml").to_owned();
     vec![
-        (PACK, Kind::Pack, pack),
-        (ARTICLE, Kind::Article, article),
-        (CHECK, Kind::Flow, check),
-        (VIGNETTES, Kind::Vignettes, PEOPLE.to_owned()),
-        (EVIDENCE, Kind::Evidence, evidence),
-        (WORDING, Kind::Wording, MEANT.to_owned()),
-        (LEDGER, Kind::Ledger, CLAIMS.to_owned()),
-        (CARDS, Kind::Cards, cards),
-        (HELPLINES, Kind::Helplines, helplines),
-        (WORDS, Kind::Interface, words),
-        (NIGHTS, Kind::Article, nights),
+        (PACK, FileKind::Pack, pack),
+        (ARTICLE, FileKind::Article, article),
+        (CHECK, FileKind::Flow, check),
+        (VIGNETTES, FileKind::Vignettes, PEOPLE.to_owned()),
+        (EVIDENCE, FileKind::Evidence, evidence),
+        (WORDING, FileKind::Wording, MEANT.to_owned()),
+        (LEDGER, FileKind::Ledger, CLAIMS.to_owned()),
+        (CARDS, FileKind::Cards, cards),
+        (HELPLINES, FileKind::Helplines, helplines),
+        (WORDS, FileKind::Interface, words),
+        (NIGHTS, FileKind::Article, nights),
     ]
 }
 

@@ -2,9 +2,10 @@
 
 use std::process::Command;
 
+use myelin::document::File;
 use myelin::flow::Flow;
 use myelin::graph::{Format, draw};
-use myelin::pack::{File, load};
+use myelin::pack::load;
 
 /// The flow of the small good pack, with a title that needs care.
 fn flow() -> Flow {

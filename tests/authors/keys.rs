@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use myelin::schema::{Kind, schema};
+use myelin::schema::{FileKind, schema};
 use serde_json::Value;
 
 /// Lists of the reader that are no table of their own, each with the reason.
@@ -31,7 +31,7 @@ pub(crate) fn of_the_reader() -> Tables {
 /// The tables of the schemas by their names, with their keys.
 fn of_the_schemas() -> Tables {
     let mut tables = Tables::new();
-    for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Interface) {
+    for kind in FileKind::ALL.iter().filter(|kind| **kind != FileKind::Interface) {
         let schema = schema(*kind);
         let title = schema["title"].as_str().expect("a title").to_owned();
         let definitions = schema["definitions"].as_object().into_iter().flatten();
@@ -93,7 +93,7 @@ fn tables(schema: &Value, found: &mut Vec<Value>) {
 
 #[test]
 fn no_table_takes_a_key_that_it_does_not_know() {
-    for kind in Kind::ALL {
+    for kind in FileKind::ALL {
         let mut found = Vec::new();
         tables(&schema(*kind), &mut found);
         assert!(!found.is_empty(), "{}", kind.name());

@@ -5,8 +5,10 @@ use std::process::Command;
 
 use myelin::app::files;
 use myelin::bot::OWN_COMMANDS;
+use myelin::document::{Look, render};
+use myelin::library::{Library, Opens, Status};
 use myelin::mutants::score;
-use myelin::pack::{Library, Look, Opens, Status, load, render};
+use myelin::pack::load;
 
 /// What the program says, and its exit code.
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {

@@ -4,22 +4,22 @@
 use std::path::Path;
 
 use jsonschema::Validator;
-use myelin::schema::{Kind, file_name, schema, text};
+use myelin::schema::{FileKind, file_name, schema, text};
 
 use super::tree::Node;
 
 /// Every shipped file of packs, with what kind it is.
-const FILES: &[(&str, Kind)] = &[
-    ("*/evidence.toml", Kind::Evidence),
-    ("*/ledger.toml", Kind::Ledger),
-    ("*/vignettes.toml", Kind::Vignettes),
-    ("*/wording.toml", Kind::Wording),
-    ("safety/cards.toml", Kind::Cards),
-    ("safety/helplines.toml", Kind::Helplines),
-    ("interface/*.toml", Kind::Interface),
-    ("*/pack.toml", Kind::Pack),
-    ("*/articles/*.toml", Kind::Article),
-    ("*/*.toml", Kind::Flow),
+const FILES: &[(&str, FileKind)] = &[
+    ("*/evidence.toml", FileKind::Evidence),
+    ("*/ledger.toml", FileKind::Ledger),
+    ("*/vignettes.toml", FileKind::Vignettes),
+    ("*/wording.toml", FileKind::Wording),
+    ("safety/cards.toml", FileKind::Cards),
+    ("safety/helplines.toml", FileKind::Helplines),
+    ("interface/*.toml", FileKind::Interface),
+    ("*/pack.toml", FileKind::Pack),
+    ("*/articles/*.toml", FileKind::Article),
+    ("*/*.toml", FileKind::Flow),
 ];
 
 /// Where packs are in this repository, and where `myelin new pack` puts one.
@@ -61,20 +61,20 @@ fn fits(pattern: &str, path: &str) -> bool {
 }
 
 /// Every pattern with its kind, the more special first.
-fn patterns() -> Vec<(String, Kind)> {
-    let with = |(pattern, kind): &(&str, Kind)| {
+fn patterns() -> Vec<(String, FileKind)> {
+    let with = |(pattern, kind): &(&str, FileKind)| {
         FOLDERS.iter().map(|folder| (format!("{folder}/{pattern}"), *kind)).collect::<Vec<_>>()
     };
     FILES.iter().flat_map(with).collect()
 }
 
-pub(crate) fn validator(kind: Kind) -> Validator {
+pub(crate) fn validator(kind: FileKind) -> Validator {
     jsonschema::draft7::new(&schema(kind)).expect("a schema")
 }
 
 #[test]
 fn the_schemas_in_docs_are_those_of_this_program() {
-    for kind in Kind::ALL {
+    for kind in FileKind::ALL {
         let path = format!("docs/schema/{}", file_name(*kind));
         let kept = std::fs::read_to_string(in_repository(&path)).unwrap_or_default();
         let same = kept == text(*kind);

@@ -4,9 +4,10 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use myelin::app::App;
-use myelin::bot::{Operator, Settings};
+use myelin::bot::Settings;
 use myelin::discord::{self, ApiBase, Connection, RunError, Token};
-use myelin::pack::Library;
+use myelin::library::Library;
+use myelin::operator::Operator;
 use myelin::sandbox::{Clock, Interaction, Sandbox};
 use myelin::seal::{Key, Keys};
 use serde_json::{Value, json};

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use cases::{Case, FOLDERS, TEXTS, good};
 use myelin::app::Responses;
-use myelin::pack::Look;
+use myelin::document::Look;
 use packs::PACKS;
 
 /// What the person reads who starts the bot with this folder.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use myelin::pack::{Code, limits};
+use myelin::document::{Code, FILE_BYTES_MAX};
+use myelin::library::limits;
 
 use super::{ARTICLE, CARDS, CHECK, Case, HELPLINES, PACK, WORDS};
 
@@ -11,12 +12,12 @@ pub(crate) const FILES: &[Case] = &[
         files.bytes(ARTICLE, b"[article]\nid = \"caf\xe9\"\n".to_vec());
     }),
     ("a file over the limit", &[Code::FileTooBig], |files| {
-        files.bytes(ARTICLE, vec![b'#'; limits::FILE_BYTES_MAX + 1]);
+        files.bytes(ARTICLE, vec![b'#'; FILE_BYTES_MAX + 1]);
     }),
     ("a pack over the limit", &[Code::PackTooBig], |files| {
-        for number in 0..=limits::PACK_BYTES_MAX / limits::FILE_BYTES_MAX {
+        for number in 0..=limits::PACK_BYTES_MAX / FILE_BYTES_MAX {
             let path = format!("responses/sleep/articles/a{number}.toml");
-            files.bytes(&path, vec![b'#'; limits::FILE_BYTES_MAX]);
+            files.bytes(&path, vec![b'#'; FILE_BYTES_MAX]);
         }
     }),
     ("too many files", &[Code::TooManyFiles], |files| {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use myelin::pack::{Code, Fate, Guidance, Look, limits};
+use myelin::document::{Code, Look};
+
+use myelin::library::{Fate, Guidance, limits};
 
 use super::{ARTICLE, Case, EVIDENCE, Files};
 

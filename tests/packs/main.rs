@@ -22,8 +22,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use myelin::app::load;
+use myelin::document::{Code, File, Look, render};
 use myelin::flow::Step;
-use myelin::pack::{Code, File, Loaded, Look, Opens, limits, render};
+use myelin::library::Opens;
+use myelin::library::limits;
+use myelin::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
+use myelin::pack::Loaded;
 
 const PACK: &str = "responses/sleep/pack.toml";
 const ARTICLE: &str = "responses/sleep/articles/tired.toml";
@@ -234,8 +238,8 @@ fn a_text_may_have_as_many_characters_as_the_limit_says_whatever_the_alphabet() 
             "Snoring: ask whoever sleeps beside you whether your breath stops.",
             limits::OVERLAY_MAX,
         ),
-        (PACK, "A few questions about sleep", limits::COMMAND_DESCRIPTION_MAX),
-        (PACK, "schlaf-fragen", limits::COMMAND_NAME_MAX),
+        (PACK, "A few questions about sleep", COMMAND_DESCRIPTION_MAX),
+        (PACK, "schlaf-fragen", COMMAND_NAME_MAX),
         (ARTICLE, "Tired by day", limits::TITLE_MAX),
         (HELPLINES, "call or text 988", limits::CONTACT_MAX),
     ] {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use myelin::pack::Code;
+use myelin::document::Code;
 
 use super::{CHECK, Case, Files};
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use myelin::pack::{Code, Look, advice, limits, render};
+use myelin::document::{Code, Look, advice, render};
+
+use myelin::library::limits;
 
 use super::{ARTICLE, CARDS, CHECK, Case, EVIDENCE, Files, HELPLINES, PACK, WORDS};
 

@@ -12,13 +12,15 @@ use clap::Parser;
 use myelin::app::files;
 use myelin::bot::OWN_COMMANDS;
 use myelin::cli::walk::{WalkArgs, walk};
-use myelin::pack::{self, Library, Look};
+use myelin::document::{self, Look};
+use myelin::library::Library;
+use myelin::pack;
 
 /// The library that is built in.
 pub fn library() -> Library {
     let files = files::built_in();
     let loaded = pack::load(&files, OWN_COMMANDS);
-    let mistakes = || pack::render(&loaded.problems, &files, Look::Plain);
+    let mistakes = || document::render(&loaded.problems, &files, Look::Plain);
     loaded.library.unwrap_or_else(|| panic!("the shipped packs have mistakes:\n{}", mistakes()))
 }
 

@@ -4,10 +4,11 @@
 use std::cell::RefCell;
 
 use myelin::action::Action;
-use myelin::bot::{self, Act, Event, Message, Operator, Place, Settings};
-use myelin::discord::{Asked, CommandIds, Pen, outgoing};
+use myelin::bot::{self, Act, ChannelKind, Event, Message, Settings};
+use myelin::discord::{Asked, CommandIds, Renderer, outgoing};
 use myelin::id::PersonId;
-use myelin::pack::Library;
+use myelin::library::Library;
+use myelin::operator::Operator;
 use myelin::reply::{Block, Button, Control, Line, Menu, Reply, Screen, Span};
 use myelin::seal::{Key, Keys};
 use myelin::sensitive::Sensitive;
@@ -41,7 +42,7 @@ pub struct Talk<'l> {
     library: &'l Library,
     keys: Keys,
     pub settings: Settings,
-    pub place: Place,
+    pub place: ChannelKind,
     pub today: Date,
     /// The screen that the person looks at.
     pub screen: RefCell<Screen>,
@@ -56,7 +57,7 @@ impl<'l> Talk<'l> {
             library,
             keys: Keys::new(Key::from([3; 32]), Vec::new()),
             settings: settings(),
-            place: Place::Server,
+            place: ChannelKind::Server,
             today: today(),
             screen: RefCell::default(),
             sent: RefCell::default(),
@@ -90,8 +91,8 @@ impl<'l> Talk<'l> {
             self.keys.id(self.library, ME, action).expect("every action has an id")
         };
         let commands = CommandIds::default();
-        let pen = Pen { seal: &seal, commands: &commands };
-        let outgoing = outgoing(reply.clone(), asked, self.place, pen);
+        let renderer = Renderer { seal: &seal, commands: &commands };
+        let outgoing = outgoing(reply.clone(), asked, self.place, renderer);
         let outgoing = outgoing.unwrap_or_else(|unfit| panic!("{unfit}\n{reply:#?}"));
         let sent = serde_json::to_value(&outgoing.callback).expect("JSON");
         let objections = objections("POST", "/interactions/1/token/callback", &sent);

@@ -3,7 +3,7 @@
 use std::path::{MAIN_SEPARATOR, Path};
 
 use crate::config::{self, Place};
-use crate::pack::{self, File, Region, Severity};
+use crate::document::{self, File, Region, Severity};
 
 /// The code of everything that is wrong with what Myelin was started with: the configuration file,
 /// the environment, the folder of packs.
@@ -55,10 +55,11 @@ impl Findings {
 impl Finding {
     /// A finding in packs, interface or safety. `files` are those that were loaded; paths below
     /// `base` are told from there.
-    pub(super) fn in_pack(problem: &pack::Problem, files: &[File], base: &Path) -> Self {
+    pub(super) fn in_pack(problem: &document::Problem, files: &[File], base: &Path) -> Self {
         let file = files.iter().find(|file| file.path() == problem.file);
         let text = file.and_then(File::text).unwrap_or_default();
-        let label = |(span, word): &(pack::Span, String)| (Region::of(text, span), word.to_owned());
+        let label =
+            |(span, word): &(document::Span, String)| (Region::of(text, span), word.to_owned());
         Self {
             code: problem.code.as_str(),
             severity: problem.code.severity(),

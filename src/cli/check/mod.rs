@@ -19,7 +19,9 @@ use crate::app::files;
 use crate::app::load;
 use crate::app::today;
 use crate::config::{self, Config, Needs};
-use crate::pack::{self, File, Library, Loaded, Look};
+use crate::document::{self, File, Look};
+use crate::library::Library;
+use crate::pack::Loaded;
 
 /// What stands between one check and the next for people who see it.
 const LINE: &str = "────────────────────────────────────────\n";
@@ -140,7 +142,7 @@ fn for_people(given: &Given, look: Look) -> Result<(), Failure> {
         Ok(files) => {
             let Loaded { library, problems } = load(files);
             let (mistakes, advice) = problems.parted();
-            print(&pack::render(&mistakes, files, look))?;
+            print(&document::render(&mistakes, files, look))?;
             match library {
                 Some(library) => {
                     print(&report(&library, today(), look == Look::Narrated))?;
@@ -152,7 +154,7 @@ fn for_people(given: &Given, look: Look) -> Result<(), Failure> {
                 ),
             }
             if !advice.is_empty() {
-                print(&format!("Advice, for a person to look at:\n{}", pack::advice(&advice)))?;
+                print(&format!("Advice, for a person to look at:\n{}", document::advice(&advice)))?;
             }
         }
         Err(error) => wrong.push(error.clone()),

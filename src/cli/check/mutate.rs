@@ -2,8 +2,8 @@
 
 use super::super::{FAILED, Failure, print};
 use crate::flow::Flow;
+use crate::library::{Library, Pack};
 use crate::mutants::{Score, Survivor, score};
-use crate::pack::{Library, Pack};
 
 /// Tries every small change of the rules of every flow, and says who notices.
 pub(super) fn mutate(library: &Library) -> Result<(), Failure> {

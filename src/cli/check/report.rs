@@ -7,9 +7,9 @@ use super::texts;
 use crate::article::Passage;
 use crate::article::shown;
 use crate::flow::Flow;
-use crate::pack::{Library, Pack, Status};
+use crate::library::{Library, Pack, Status};
 use crate::proof::{PROPERTIES, prove};
-use crate::reading::{Figures, figures, hard_words};
+use crate::readability::{Figures, figures, hard_words};
 use crate::safety::{Country, Mark, Safety};
 
 /// How many of the hardest passages are named.

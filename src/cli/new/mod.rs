@@ -9,7 +9,7 @@ use time::{Date, Duration, OffsetDateTime};
 use super::{FAILED, Failure, USAGE, print};
 use crate::app::files;
 use crate::id::PackId;
-use crate::pack::limits::COMMAND_NAME_MAX;
+use crate::limits::COMMAND_NAME_MAX;
 
 /// What `myelin new` is given.
 #[derive(Debug, clap::Args)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::flow::Flow;
-use crate::pack::Use;
+use crate::library::Use;
 
 /// The places in words: a line for each text, with its parts by their titles.
 pub(super) fn in_words(uses: &[Use<'_>]) -> Vec<String> {

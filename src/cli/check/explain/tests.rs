@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::cli::check::finding::CONFIGURATION;
-use crate::pack::Code;
+use crate::document::Code;
 
 /// Every code, in the order of `pack/problem.rs`.
 fn codes() -> Vec<&'static str> {

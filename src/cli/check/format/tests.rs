@@ -6,7 +6,8 @@ use super::*;
 use crate::app::files;
 use crate::bot::OWN_COMMANDS;
 use crate::config::{Fault, Place, Problem};
-use crate::pack::{self, File};
+use crate::document::File;
+use crate::pack;
 
 /// A pack with a mistake behind letters of several bytes, one in a heading and a missing key.
 const PACK: &str = "\

@@ -3,11 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::problem::{Code, Problem, Severity};
+use super::code::{Code, Severity};
+use super::problem::Problem;
 use super::problems::Problems;
 
 /// The most problems that are kept for one file; further ones are only counted.
-pub(super) const KEPT_PER_FILE_MAX: usize = 1000;
+pub(crate) const KEPT_PER_FILE_MAX: usize = 1000;
 
 /// The most problems that are kept of all files.
 const KEPT_MAX: usize = 5000;
@@ -23,7 +24,7 @@ const SUGGESTION_BYTES_MAX: usize = 40;
 
 /// Where problems are reported to while files are read.
 #[derive(Debug, Default)]
-pub(super) struct Log {
+pub(crate) struct ProblemLog {
     kept: RefCell<Vec<Problem>>,
     by_file: RefCell<BTreeMap<String, Count>>,
     more: Cell<usize>,
@@ -37,9 +38,9 @@ struct Count {
     errors: usize,
 }
 
-impl Log {
+impl ProblemLog {
     /// Keeps the problem of that file.
-    pub(super) fn add(&self, file: &str, mut problem: Problem) {
+    pub(crate) fn add(&self, file: &str, mut problem: Problem) {
         let mut by_file = self.by_file.borrow_mut();
         if !by_file.contains_key(file) {
             by_file.insert(file.to_owned(), Count::default());
@@ -59,19 +60,19 @@ impl Log {
     }
 
     /// Whether a mistake was found in that file so far.
-    pub(super) fn has_errors_in(&self, file: &str) -> bool {
+    pub(crate) fn has_errors_in(&self, file: &str) -> bool {
         self.by_file.borrow().get(file).is_some_and(|count| count.errors > 0)
     }
 
     /// Whether further problems of that file are only counted. What looks through many texts may
     /// stop there.
-    pub(super) fn is_full(&self, file: &str) -> bool {
+    pub(crate) fn is_full(&self, file: &str) -> bool {
         let many = |count: &Count| count.problems > KEPT_PER_FILE_MAX;
         self.kept.borrow().len() >= KEPT_MAX || self.by_file.borrow().get(file).is_some_and(many)
     }
 
     /// The name among `known` that was likely meant by `name`.
-    pub(super) fn nearest<'k>(
+    pub(crate) fn nearest<'k>(
         &self,
         name: &str,
         known: impl IntoIterator<Item = &'k str>,
@@ -92,7 +93,7 @@ impl Log {
     /// All that was reported, by file and place, without what only follows from something else:
     /// further mistakes in a line that is not TOML, and what nothing uses in a file with mistakes,
     /// since it may be used where the mistake is.
-    pub(super) fn into_problems(self) -> Problems {
+    pub(crate) fn into_problems(self) -> Problems {
         let mut kept = self.kept.into_inner();
         let errors = kept.iter().filter(|problem| problem.code.severity() == Severity::Error);
         let wrong: BTreeSet<String> = errors.map(|problem| problem.file.clone()).collect();

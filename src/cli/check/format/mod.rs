@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::explain;
 use super::finding::{Finding, Findings};
-use crate::pack::{Region, Severity};
+use crate::document::{Region, Severity};
 
 /// The version of the form of [`json()`]. It rises when a key changes its meaning or goes away.
 const JSON_VERSION: u32 = 1;

@@ -16,7 +16,7 @@ const SETS_MAX: usize = 1 << 12;
 /// Answers to an item that the conditions in view cannot tell apart. Skipping, an option that
 /// rules the others out, and sets of other options are never of one kind.
 #[derive(Clone, Copy)]
-pub struct Kind {
+pub struct AnswerClass {
     /// The simplest of them.
     pub answer: Answer,
     /// What conditions see of them.
@@ -25,7 +25,7 @@ pub struct Kind {
     pub count: u128,
 }
 
-impl Kind {
+impl AnswerClass {
     /// How many options its simplest answer ticks.
     pub fn ticks(&self) -> u32 {
         match self.answer {
@@ -38,16 +38,16 @@ impl Kind {
 impl Flow {
     /// The kinds of answers to an item, where only the atoms `in_view` count: skipping first,
     /// then single options in order, then sets. `None` where there are too many sets.
-    pub fn kinds(&self, item: usize, in_view: Seen) -> Option<Vec<Kind>> {
+    pub fn kinds(&self, item: usize, in_view: Seen) -> Option<Vec<AnswerClass>> {
         let question = self.items.get(item)?;
         let seen = |answer| self.seen(item, answer).and(in_view);
-        let one = |answer| Kind { answer, seen: seen(answer), count: 1 };
+        let one = |answer| AnswerClass { answer, seen: seen(answer), count: 1 };
         let mut kinds = Vec::new();
         if !question.required {
             kinds.push(one(Answer::Skipped));
         }
         let together = if question.repeats { question.ordinary() } else { Codes::NONE };
-        let mut sets: BTreeMap<Seen, Kind> = BTreeMap::new();
+        let mut sets: BTreeMap<Seen, AnswerClass> = BTreeMap::new();
         for option in 0..question.options.len() {
             let codes = Codes::only(option);
             let alone = one(Answer::Chosen(codes));
@@ -55,14 +55,14 @@ impl Flow {
                 kinds.push(alone);
                 continue;
             }
-            let with = |set: &Kind| {
+            let with = |set: &AnswerClass| {
                 let Answer::Chosen(others) = set.answer else { return *set };
                 let answer = Answer::Chosen(others.or(codes));
-                Kind { answer, seen: set.seen.or(alone.seen), count: set.count }
+                AnswerClass { answer, seen: set.seen.or(alone.seen), count: set.count }
             };
-            let more: Vec<Kind> = sets.values().map(with).chain([alone]).collect();
+            let more: Vec<AnswerClass> = sets.values().map(with).chain([alone]).collect();
             for kind in more {
-                let known = sets.entry(kind.seen).or_insert(Kind { count: 0, ..kind });
+                let known = sets.entry(kind.seen).or_insert(AnswerClass { count: 0, ..kind });
                 known.count = known.count.saturating_add(kind.count);
                 if kind.ticks() < known.ticks() {
                     known.answer = kind.answer;

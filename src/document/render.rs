@@ -9,8 +9,9 @@ use miette::{
 
 use textwrap::{WordSeparator, WordSplitter};
 
-use super::File;
-use super::problem::{Problem, Severity, Span};
+use super::code::Severity;
+use super::file::File;
+use super::problem::{Problem, Span};
 use super::problems::Problems;
 
 /// The most problems that are shown.
@@ -100,7 +101,7 @@ fn report(problem: &Problem, files: &[File]) -> Report {
         Severity::Error => miette::Severity::Error,
         Severity::Advice => miette::Severity::Advice,
     };
-    let source = files.iter().find(|file| file.path == problem.file);
+    let source = files.iter().find(|file| file.path() == problem.file);
     let source = source.and_then(File::text).unwrap_or_default();
     let mut message = problem.message.clone();
     let main = within_line(source, &problem.span);

@@ -2,7 +2,7 @@
 
 mod said;
 
-use crate::id::{CardId, CountryId, LineId};
+use crate::id::{CardId, CountryId, HelplineId};
 
 /// Cards and helplines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Card {
     /// What to avoid.
     pub avoid: Vec<String>,
     /// Lines shown on the card itself, before a country is chosen.
-    pub lines_shown: Vec<(CountryId, LineId)>,
+    pub lines_shown: Vec<(CountryId, HelplineId)>,
     /// What people write when it is this card that they need: a few words in a row each.
     pub said_as: Vec<String>,
     /// The evidence it rests on.
@@ -56,7 +56,7 @@ pub struct Country {
     /// What to know about the emergency number.
     pub emergency_note: Option<String>,
     /// Helplines, the leading one first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Helpline>,
 }
 
 impl Country {
@@ -67,7 +67,7 @@ impl Country {
 
     /// The lines that may be shown: confirmed ones, and secondary ones only where a kind has
     /// nothing better. What is not confirmed is never shown.
-    pub fn shown_lines(&self) -> impl Iterator<Item = &Line> {
+    pub fn shown_lines(&self) -> impl Iterator<Item = &Helpline> {
         self.lines.iter().filter(|line| match line.mark {
             Mark::Official | Mark::News => true,
             Mark::Secondary => {
@@ -83,15 +83,15 @@ impl Country {
 
 /// One helpline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct Helpline {
     /// Its name within the country.
-    pub id: LineId,
+    pub id: HelplineId,
     /// Who answers.
     pub name: String,
     /// What a person does, complete: `text HOME to 741741`.
     pub contact: String,
     /// Whom it is for.
-    pub kind: LineKind,
+    pub kind: Audience,
     /// When it answers, as far as known.
     pub hours: String,
     /// What it costs, as far as known.
@@ -110,7 +110,7 @@ pub struct Line {
 
 /// Whom a helpline is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineKind {
+pub enum Audience {
     /// Anyone.
     Crisis,
     /// Children and young people.
@@ -157,8 +157,8 @@ impl Safety {
 mod tests {
     use super::*;
 
-    fn line(id: &str, kind: LineKind, mark: Mark) -> Line {
-        Line {
+    fn line(id: &str, kind: Audience, mark: Mark) -> Helpline {
+        Helpline {
             id: id.parse().expect("a name"),
             name: id.into(),
             contact: "call 1".into(),
@@ -182,10 +182,10 @@ mod tests {
             emergency_mark: Mark::NotConfirmed,
             emergency_note: None,
             lines: vec![
-                line("good", LineKind::Crisis, Mark::News),
-                line("weak", LineKind::Crisis, Mark::Secondary),
-                line("weak-youth", LineKind::Youth, Mark::Secondary),
-                line("never", LineKind::Youth, Mark::NotConfirmed),
+                line("good", Audience::Crisis, Mark::News),
+                line("weak", Audience::Crisis, Mark::Secondary),
+                line("weak-youth", Audience::Youth, Mark::Secondary),
+                line("never", Audience::Youth, Mark::NotConfirmed),
             ],
         };
         let shown = |country: &Country| {

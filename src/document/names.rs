@@ -2,13 +2,14 @@
 
 use std::str::FromStr;
 
-use super::problem::{Code, shown_name};
+use super::code::Code;
+use super::problem::shown_name;
 use super::table::Table;
-use super::value::{Kind, Value, stand_in};
+use super::value::{Value, ValueType, stand_in};
 use crate::id::PassageRef;
 
 /// The names of one kind that are known.
-pub(super) struct Names<'d> {
+pub(crate) struct Names<'d> {
     /// What they name: "source".
     noun: String,
     /// What an unknown one is reported as.
@@ -21,20 +22,20 @@ pub(super) struct Names<'d> {
 }
 
 impl<'d> Names<'d> {
-    pub(super) fn new(noun: &str, code: Code, known: Vec<&'d str>, complete: bool) -> Self {
+    pub(crate) fn new(noun: &str, code: Code, known: Vec<&'d str>, complete: bool) -> Self {
         let mut sorted: Vec<_> = known.iter().copied().zip(0..).collect();
         sorted.sort_unstable();
         Self { noun: noun.to_owned(), code, known, sorted, complete }
     }
 
     /// The place of the name in the order of the file.
-    pub(super) fn index(&self, name: &str) -> Option<usize> {
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
         let at = self.sorted.binary_search_by_key(&name, |(known, _)| known).ok()?;
         self.sorted.get(at).map(|(_, index)| *index)
     }
 
     /// Reports a name that is not known; says whether it is.
-    pub(super) fn check(&self, name: &str, value: &Value<'_>) -> bool {
+    pub(crate) fn check(&self, name: &str, value: &Value<'_>) -> bool {
         let known = self.index(name).is_some();
         if !known && self.complete {
             let what = value.what.strip_prefix("an entry of ").unwrap_or(&value.what);
@@ -58,22 +59,22 @@ impl<'d> Names<'d> {
     }
 
     /// One name that must be known.
-    pub(super) fn one<T: FromStr>(&self, value: &Value<'_>) -> T {
-        let Some(raw) = value.raw() else { return value.wrong_type(Kind::Text, stand_in()) };
+    pub(crate) fn one<T: FromStr>(&self, value: &Value<'_>) -> T {
+        let Some(raw) = value.raw() else { return value.wrong_type(ValueType::Text, stand_in()) };
         if self.check(raw, value) { raw.parse().unwrap_or_else(|_| stand_in()) } else { stand_in() }
     }
 
     /// A list of names that must be known, each once.
-    pub(super) fn list<T: FromStr>(&self, table: &Table<'_>, key: &str) -> Vec<T> {
+    pub(crate) fn list<T: FromStr>(&self, table: &Table<'_>, key: &str) -> Vec<T> {
         let values = table.list(key);
         once_each(&values);
         values.iter().map(|value| self.one(value)).collect()
     }
 
     /// One passage that must be known.
-    pub(super) fn passage(&self, value: &Value<'_>) -> PassageRef {
+    pub(crate) fn passage(&self, value: &Value<'_>) -> PassageRef {
         let known = value.raw().is_none_or(|raw| self.check(raw, value));
-        let Some(raw) = value.raw() else { return value.wrong_type(Kind::Text, no_passage()) };
+        let Some(raw) = value.raw() else { return value.wrong_type(ValueType::Text, no_passage()) };
         raw.parse().ok().filter(|_| known).unwrap_or_else(no_passage)
     }
 }
@@ -83,7 +84,7 @@ fn no_passage() -> PassageRef {
 }
 
 /// Reports texts that stand in a list more than once.
-pub(super) fn once_each(values: &[Value<'_>]) {
+pub(crate) fn once_each(values: &[Value<'_>]) {
     let mut seen = std::collections::BTreeSet::new();
     for value in values {
         if let Some(raw) = value.raw()

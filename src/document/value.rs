@@ -4,33 +4,34 @@ use std::str::FromStr;
 
 use toml::de::DeValue;
 
-use super::document::Document;
-use super::keys::Keys;
-use super::problem::{Code, Problem, Span};
+use super::Keys;
+use super::code::Code;
+use super::problem::{Problem, Span};
 use super::table::Table;
+use super::tree::Document;
 use crate::id::NAME_MAX;
 
 /// A value.
 #[derive(Clone)]
-pub(super) struct Value<'d> {
-    pub(super) doc: &'d Document<'d>,
+pub(crate) struct Value<'d> {
+    pub(crate) doc: &'d Document<'d>,
     /// What it is, within a sentence: "`text` of the item `age`".
-    pub(super) what: String,
+    pub(crate) what: String,
     /// The key it stands behind, for examples.
-    pub(super) key: &'d str,
+    pub(crate) key: &'d str,
     /// Where its key is, or where it is itself.
-    pub(super) place: Span,
-    pub(super) data: &'d DeValue<'d>,
-    pub(super) whole: Span,
+    pub(crate) place: Span,
+    pub(crate) data: &'d DeValue<'d>,
+    pub(crate) whole: Span,
 }
 
 /// A name for what has no right one. Nothing that holds it is ever given out.
-pub(super) fn stand_in<T: FromStr>() -> T {
+pub(crate) fn stand_in<T: FromStr>() -> T {
     let Ok(name) = "unnamed".parse() else { unreachable!("`unnamed` follows the rule for names") };
     name
 }
 
-pub(super) fn parse_name<T: FromStr>(
+pub(crate) fn parse_name<T: FromStr>(
     doc: &Document<'_>,
     name: &str,
     what: &str,
@@ -63,7 +64,7 @@ const ENTRY_OF: &str = "an entry of ";
 
 /// The kinds of values.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum ValueType {
     Text,
     Flag,
     List,
@@ -76,12 +77,12 @@ pub(super) enum Kind {
 
 impl<'d> Value<'d> {
     /// Keeps a problem at this value.
-    pub(super) fn report(&self, code: Code, message: &str, remedy: impl AsRef<str>) {
+    pub(crate) fn report(&self, code: Code, message: &str, remedy: impl AsRef<str>) {
         self.doc.report(Problem::new(code, self.place.clone(), message, remedy));
     }
 
     /// Reports a value of another kind, and gives back what stands in for it.
-    pub(super) fn wrong_type<T>(&self, wanted: Kind, stand_in: T) -> T {
+    pub(crate) fn wrong_type<T>(&self, wanted: ValueType, stand_in: T) -> T {
         let found = match self.data {
             DeValue::String(_) => "a text",
             DeValue::Integer(_) | DeValue::Float(_) => "a number",
@@ -92,19 +93,19 @@ impl<'d> Value<'d> {
         };
         let key = self.key;
         let (wanted, remedy) = match wanted {
-            Kind::Text if self.in_list() => ("a text", format!("Write it between quotes: {key} = [\"…\"].")),
-            Kind::Text => ("a text", format!("Write it between quotes: {key} = \"…\".")),
-            Kind::Flag => ("true or false", format!("Write {key} = true or {key} = false, without quotes.")),
-            Kind::List => ("a list", format!("Write it between square brackets: {key} = [ … ].")),
-            Kind::Table if self.in_list() => ("a table", format!("Write each between braces: {key} = [{{ … }}].")),
-            Kind::Table => ("a table", format!("Write {key} = {{ … }}, or a line in square brackets with keys below it.")),
-            Kind::Number => ("a whole number", format!("Write it without quotes: {key} = 2.")),
-            Kind::Date => ("a date", format!("Write it as year-month-day, without quotes: {key} = 2026-11-22.")),
-            Kind::Condition => (
+            ValueType::Text if self.in_list() => ("a text", format!("Write it between quotes: {key} = [\"…\"].")),
+            ValueType::Text => ("a text", format!("Write it between quotes: {key} = \"…\".")),
+            ValueType::Flag => ("true or false", format!("Write {key} = true or {key} = false, without quotes.")),
+            ValueType::List => ("a list", format!("Write it between square brackets: {key} = [ … ].")),
+            ValueType::Table if self.in_list() => ("a table", format!("Write each between braces: {key} = [{{ … }}].")),
+            ValueType::Table => ("a table", format!("Write {key} = {{ … }}, or a line in square brackets with keys below it.")),
+            ValueType::Number => ("a whole number", format!("Write it without quotes: {key} = 2.")),
+            ValueType::Date => ("a date", format!("Write it as year-month-day, without quotes: {key} = 2026-11-22.")),
+            ValueType::Condition => (
                 "a condition",
                 "Write the name of a finding in quotes, or a condition such as { any-of = [\"item/code\"] }.".to_owned(),
             ),
-            Kind::Entry => ("a text or a table", "Write \"…\", or { when = …, … } where it holds only under a condition.".to_owned()),
+            ValueType::Entry => ("a text or a table", "Write \"…\", or { when = …, … } where it holds only under a condition.".to_owned()),
         };
         self.report(
             Code::WrongType,
@@ -115,21 +116,21 @@ impl<'d> Value<'d> {
     }
 
     /// The text as it is written, where it is one.
-    pub(super) fn raw(&self) -> Option<&'d str> {
+    pub(crate) fn raw(&self) -> Option<&'d str> {
         if let DeValue::String(text) = self.data { Some(text.as_ref()) } else { None }
     }
 
     /// A text of at most `max` characters; line ends and runs of spaces within it are one space.
-    pub(super) fn text(&self, max: usize) -> String {
-        let Some(raw) = self.raw() else { return self.wrong_type(Kind::Text, String::new()) };
+    pub(crate) fn text(&self, max: usize) -> String {
+        let Some(raw) = self.raw() else { return self.wrong_type(ValueType::Text, String::new()) };
         let text = raw.split_whitespace().collect::<Vec<_>>().join(" ");
         self.check_length(&text, max);
         text
     }
 
     /// A text in paragraphs, its line ends as they are.
-    pub(super) fn paragraphs(&self, max: usize) -> String {
-        let Some(raw) = self.raw() else { return self.wrong_type(Kind::Text, String::new()) };
+    pub(crate) fn paragraphs(&self, max: usize) -> String {
+        let Some(raw) = self.raw() else { return self.wrong_type(ValueType::Text, String::new()) };
         let text = raw.replace("\r\n", "\n");
         self.check_length(text.trim(), max);
         text
@@ -155,8 +156,10 @@ impl<'d> Value<'d> {
     }
 
     /// A list.
-    pub(super) fn list(&self) -> Vec<Value<'d>> {
-        let DeValue::Array(list) = self.data else { return self.wrong_type(Kind::List, vec![]) };
+    pub(crate) fn list(&self) -> Vec<Value<'d>> {
+        let DeValue::Array(list) = self.data else {
+            return self.wrong_type(ValueType::List, vec![]);
+        };
         let entries = list.iter().map(|entry| Value {
             doc: self.doc,
             what: format!("{ENTRY_OF}{}", self.what),
@@ -174,12 +177,12 @@ impl<'d> Value<'d> {
     }
 
     /// Whether it is a list without entries.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         matches!(self.data, DeValue::Array(list) if list.is_empty())
     }
 
     /// The text that it is, or all texts within a list or table, in order.
-    pub(super) fn texts_within(&self) -> Vec<Value<'d>> {
+    pub(crate) fn texts_within(&self) -> Vec<Value<'d>> {
         match self.data {
             DeValue::String(_) => vec![self.clone()],
             DeValue::Array(_) => self.list().iter().flat_map(Self::texts_within).collect(),
@@ -191,13 +194,15 @@ impl<'d> Value<'d> {
     }
 
     /// A table, with the keys that it may have.
-    pub(super) fn table(&self, keys: Keys) -> Option<Table<'d>> {
+    pub(crate) fn table(&self, keys: Keys) -> Option<Table<'d>> {
         Some(self.any_table()?.with_keys(keys))
     }
 
     /// A table whose keys are names.
-    pub(super) fn any_table(&self) -> Option<Table<'d>> {
-        let DeValue::Table(table) = self.data else { return self.wrong_type(Kind::Table, None) };
+    pub(crate) fn any_table(&self) -> Option<Table<'d>> {
+        let DeValue::Table(table) = self.data else {
+            return self.wrong_type(ValueType::Table, None);
+        };
         // The place of a table is its `[header]`, or the key before its `{`.
         let header = self.whole.start < self.place.start;
         let place = if header { &self.whole } else { &self.place };
@@ -205,29 +210,31 @@ impl<'d> Value<'d> {
     }
 
     /// The table that it is, without a word where it is something else.
-    pub(super) fn table_if(&self) -> Option<Table<'d>> {
+    pub(crate) fn table_if(&self) -> Option<Table<'d>> {
         if self.is_table() { self.any_table() } else { None }
     }
 
     /// Whether it is a list.
-    pub(super) fn is_list(&self) -> bool {
+    pub(crate) fn is_list(&self) -> bool {
         matches!(self.data, DeValue::Array(_))
     }
 
     /// Whether it is a table.
-    pub(super) fn is_table(&self) -> bool {
+    pub(crate) fn is_table(&self) -> bool {
         matches!(self.data, DeValue::Table(_))
     }
 
     /// A whole number.
-    pub(super) fn number(&self) -> u32 {
-        let DeValue::Integer(number) = self.data else { return self.wrong_type(Kind::Number, 1) };
+    pub(crate) fn number(&self) -> u32 {
+        let DeValue::Integer(number) = self.data else {
+            return self.wrong_type(ValueType::Number, 1);
+        };
         let number = u32::from_str_radix(number.as_str(), number.radix());
-        number.unwrap_or_else(|_| self.wrong_type(Kind::Number, 1))
+        number.unwrap_or_else(|_| self.wrong_type(ValueType::Number, 1))
     }
 
     /// A date without a time.
-    pub(super) fn date(&self) -> time::Date {
+    pub(crate) fn date(&self) -> time::Date {
         if let DeValue::Datetime(toml::value::Datetime {
             date: Some(date),
             time: None,
@@ -242,22 +249,22 @@ impl<'d> Value<'d> {
                 return date;
             }
         }
-        self.wrong_type(Kind::Date, time::Date::MIN)
+        self.wrong_type(ValueType::Date, time::Date::MIN)
     }
 
     /// Whether it is written as a date or time.
-    pub(super) fn is_date(&self) -> bool {
+    pub(crate) fn is_date(&self) -> bool {
         matches!(self.data, DeValue::Datetime(_))
     }
 
     /// The key of this value as a name that follows the rule for names.
-    pub(super) fn name<T: FromStr>(&self) -> T {
+    pub(crate) fn name<T: FromStr>(&self) -> T {
         parse_name(self.doc, self.key, &self.what, &self.place)
     }
 
     /// One of a few words.
-    pub(super) fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
-        let Some(raw) = self.raw() else { return self.wrong_type(Kind::Text, None) };
+    pub(crate) fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
+        let Some(raw) = self.raw() else { return self.wrong_type(ValueType::Text, None) };
         let found = words.iter().find(|(word, _)| *word == raw);
         if found.is_none() {
             let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();

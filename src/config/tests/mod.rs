@@ -1,3 +1,4 @@
+//! The configuration as somebody who sets the bot up meets it.
 #![expect(clippy::disallowed_methods, reason = "the tests lay out files of their own")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +12,7 @@ use zeroize::Zeroizing;
 use super::key::KEYS;
 use super::{ApiBase, Config, File, Given, LogFormat, Needs, Problems, load_with, read};
 /// The file for self-hosters.
-const SHIPPED: &str = include_str!("../../config/myelin.toml");
+const SHIPPED: &str = include_str!("../../../config/myelin.toml");
 
 use crate::text_file::{FILE_MAX, NotRead, TextFile};
 

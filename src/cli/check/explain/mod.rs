@@ -1,7 +1,7 @@
 //! The guide's chapter on findings, for `myelin check --explain`.
 
 /// The guide for authors, as it was when the program was built.
-const GUIDE: &str = include_str!("../../../docs/pack-guide.md");
+const GUIDE: &str = include_str!("../../../../docs/pack-guide.md");
 
 /// What begins the section of a code. Nothing else in the guide begins so.
 const HEADING: &str = "\n### `";

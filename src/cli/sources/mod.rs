@@ -8,7 +8,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use super::walk::find_pack;
 use super::{Failure, USAGE, print};
 use crate::article::shown;
-use crate::pack::{Claim, Fate, Guidance, Ledger, Library, Pack, Use};
+use crate::library::{Claim, Fate, Guidance, Ledger, Library, Pack, Use};
 
 /// What `myelin sources` is given.
 #[derive(Debug, clap::Args)]

@@ -1,10 +1,7 @@
 //! Which file is what, by its path; and files that are too big to be read.
 
-use super::File;
-use super::document::Document;
-use super::limits::PACK_BYTES_MAX;
-use super::log::Log;
-use super::problem::{Code, Problem};
+use crate::document::{Code, Document, File, Problem, ProblemLog};
+use crate::library::limits::PACK_BYTES_MAX;
 
 /// What a file is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,7 +30,7 @@ const RESERVED: &[(&str, Role)] = &[
 
 /// A file with what it is: `responses/b12/articles/mouth.toml` is the article `mouth` of `b12`.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'f> {
+pub(super) struct PackFile<'f> {
     pub(super) role: Role,
     /// The path up to the folder of the pack.
     pub(super) folder_path: &'f str,
@@ -45,15 +42,15 @@ pub(super) struct Place<'f> {
 }
 
 /// A file that was read.
-pub(super) struct Placed<'f> {
-    pub(super) place: Place<'f>,
+pub(super) struct ReadFile<'f> {
+    pub(super) place: PackFile<'f>,
     pub(super) doc: Document<'f>,
 }
 
-impl<'f> Place<'f> {
+impl<'f> PackFile<'f> {
     /// The place of a file. Files that are not TOML have none.
     pub(super) fn of(file: &'f File) -> Option<Self> {
-        let path = file.path.as_str();
+        let path = file.path();
         let (rest, file_name) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
         let name = file_name.strip_suffix(".toml")?;
         let last = |path: &'f str| path.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -82,9 +79,9 @@ impl<'f> Place<'f> {
 }
 
 /// Reads the files of one folder, unless they are too big together.
-pub(super) fn read<'f>(places: &[Place<'f>], log: &'f Log) -> Vec<Placed<'f>> {
+pub(super) fn read<'f>(places: &[PackFile<'f>], log: &'f ProblemLog) -> Vec<ReadFile<'f>> {
     let Some(first) = places.first() else { return vec![] };
-    let bytes: usize = places.iter().map(|place| place.file.bytes.len()).sum();
+    let bytes: usize = places.iter().map(|place| place.file.bytes().len()).sum();
     if bytes > PACK_BYTES_MAX {
         let mib = 1024 * 1024;
         let most = PACK_BYTES_MAX / mib;
@@ -95,19 +92,19 @@ pub(super) fn read<'f>(places: &[Place<'f>], log: &'f Log) -> Vec<Placed<'f>> {
         return vec![];
     }
     let read = places.iter().map(|place| {
-        let doc = Document::read(&place.file.path, &place.file.bytes, log);
+        let doc = Document::read(place.file.path(), place.file.bytes(), log);
         if place.role == Role::Stray {
             let message = "no file of this name is expected here";
             let remedy = "Give it the right name, or take it away. Beside packs there are safety/cards.toml, safety/helplines.toml, safety/wording.toml and files in interface/.";
             doc.report(Problem::new(Code::StrayFile, 0..0, message, remedy));
         }
-        Placed { place: *place, doc }
+        ReadFile { place: *place, doc }
     });
     read.collect()
 }
 
 /// Reports a file that must be there and is not.
-pub(super) fn missing_file(log: &Log, path: &str, why: &str) {
+pub(super) fn missing_file(log: &ProblemLog, path: &str, why: &str) {
     let message = format!("there is no such file, and {why}");
     let remedy = format!("Add the file `{path}`.");
     log.add(path, Problem::new(Code::MissingFile, 0..0, &message, remedy));

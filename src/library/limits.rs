@@ -1,7 +1,5 @@
 //! How long and how many: every limit of a pack. Lengths are in characters, unless they say bytes.
 
-/// Largest file, in bytes.
-pub const FILE_BYTES_MAX: usize = 512 * 1024;
 /// Largest pack: all its files together, in bytes.
 pub const PACK_BYTES_MAX: usize = 1024 * 1024;
 /// All files together, in bytes, with those that are built in and not replaced: they have 300 KiB.
@@ -13,15 +11,6 @@ pub const FILE_WEIGHT_MAX: usize = 50_000;
 pub const ALL_WEIGHT_MAX: usize = 250_000;
 /// The most files that are read.
 pub const FILES_MAX: usize = 500;
-
-/// The most commands that all packs and the bot itself may have together.
-/// Source: Discord docs, Application Commands, Registering a Command.
-pub const COMMANDS_MAX: usize = 100;
-/// Longest name of a command.
-/// Source: Discord docs, Application Commands, Application Command Object.
-pub const COMMAND_NAME_MAX: usize = 32;
-/// Longest description of a command. Source: as above.
-pub const COMMAND_DESCRIPTION_MAX: usize = 100;
 
 /// Longest title of a pack, a flow, an article or a passage.
 pub const TITLE_MAX: usize = 60;

@@ -12,7 +12,7 @@ use aes_siv::siv::Aes128Siv;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER_PERMISSIVE};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::action::{Act, Action, NotOpened, Open, Place, WalkAction};
+use crate::action::{Act, Action, NotOpened, Open, Position, WalkAction};
 use crate::flow::{Answers, Fingerprint, Flow};
 use crate::id::{FlowId, PackId, PassageRef, PersonId};
 
@@ -255,18 +255,18 @@ fn act_bytes(act: Act) -> [u8; ACT_BYTES] {
         Act::Keep { item, review } => [2, item, 0, u8::from(review)],
         Act::Skip { item, review } => [3, item, 0, u8::from(review)],
         Act::Change => [4, 0, 0, 0],
-        Act::Go(place) => [5, place_byte(place), 0, 0],
+        Act::Go(place) => [5, position_byte(place), 0, 0],
         Act::Why { item, review } => [6, item, 0, u8::from(review)],
         Act::Read { passage, back } => {
             let [high, low] = passage.to_be_bytes();
-            [7, high, low, place_byte(back)]
+            [7, high, low, position_byte(back)]
         }
         Act::List => [8, 0, 0, 0],
         Act::WhatIf => [9, 0, 0, 0],
         Act::Sources(page) => [12, page, 0, 0],
         Act::More => [13, 0, 0, 0],
-        Act::HelpNow(back) => [10, place_byte(back), 0, 0],
-        Act::PickCountry { menu, back } => [11, place_byte(back), menu, 0],
+        Act::HelpNow(back) => [10, position_byte(back), 0, 0],
+        Act::PickCountry { menu, back } => [11, position_byte(back), menu, 0],
     }
 }
 
@@ -279,35 +279,38 @@ fn read_act(bytes: [u8; ACT_BYTES], items: u8) -> Option<Act> {
         [2, at, 0, review] => Act::Keep { item: item(at)?, review: flag(review)? },
         [3, at, 0, review] => Act::Skip { item: item(at)?, review: flag(review)? },
         [4, 0, 0, 0] => Act::Change,
-        [5, place, 0, 0] => Act::Go(read_place(place, items)?),
+        [5, place, 0, 0] => Act::Go(read_position(place, items)?),
         [6, at, 0, review] => Act::Why { item: item(at)?, review: flag(review)? },
-        [7, high, low, back] => {
-            Act::Read { passage: u16::from_be_bytes([high, low]), back: read_place(back, items)? }
-        }
+        [7, high, low, back] => Act::Read {
+            passage: u16::from_be_bytes([high, low]),
+            back: read_position(back, items)?,
+        },
         [8, 0, 0, 0] => Act::List,
         [9, 0, 0, 0] => Act::WhatIf,
         [12, page, 0, 0] => Act::Sources(page),
         [13, 0, 0, 0] => Act::More,
-        [10, back, 0, 0] => Act::HelpNow(read_place(back, items)?),
-        [11, back, menu, 0] => Act::PickCountry { menu, back: read_place(back, items)? },
+        [10, back, 0, 0] => Act::HelpNow(read_position(back, items)?),
+        [11, back, menu, 0] => Act::PickCountry { menu, back: read_position(back, items)? },
         _ => return None,
     })
 }
 
 /// A place in one byte: five bits for the item, one for the review flag, two for the kind.
-fn place_byte(place: Place) -> u8 {
+fn position_byte(place: Position) -> u8 {
     match place {
-        Place::Item { item, review } => item & 31 | u8::from(review) << 5,
-        Place::Review => 1 << 6,
-        Place::Result => 2 << 6,
+        Position::Item { item, review } => item & 31 | u8::from(review) << 5,
+        Position::Review => 1 << 6,
+        Position::Result => 2 << 6,
     }
 }
 
-fn read_place(byte: u8, items: u8) -> Option<Place> {
+fn read_position(byte: u8, items: u8) -> Option<Position> {
     match byte >> 6 {
-        0 if byte & 31 < items => Some(Place::Item { item: byte & 31, review: byte >> 5 & 1 == 1 }),
-        1 if byte == 1 << 6 => Some(Place::Review),
-        2 if byte == 2 << 6 => Some(Place::Result),
+        0 if byte & 31 < items => {
+            Some(Position::Item { item: byte & 31, review: byte >> 5 & 1 == 1 })
+        }
+        1 if byte == 1 << 6 => Some(Position::Review),
+        2 if byte == 2 << 6 => Some(Position::Result),
         _ => None,
     }
 }

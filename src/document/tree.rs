@@ -6,29 +6,32 @@ use toml::de::DeTable;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use super::limits::FILE_BYTES_MAX;
-use super::log::Log;
-use super::problem::{Code, Problem, Span};
+use super::code::Code;
+use super::problem::{Problem, Span};
+use super::problem_log::ProblemLog;
+
+/// Largest file, in bytes.
+pub const FILE_BYTES_MAX: usize = 512 * 1024;
 
 /// A file that was read.
-pub(super) struct Document<'a> {
+pub(crate) struct Document<'a> {
     /// Its path, as it is shown.
-    pub(super) path: &'a str,
+    pub(crate) path: &'a str,
     /// Its tables.
-    pub(super) tree: DeTable<'a>,
+    pub(crate) tree: DeTable<'a>,
     /// Whether parts of it could not be read. What seems to be missing may then be in those parts.
-    pub(super) broken: bool,
+    pub(crate) broken: bool,
     /// Its text; empty where it is not UTF-8 or too big.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// Where its problems go.
-    pub(super) log: &'a Log,
+    pub(crate) log: &'a ProblemLog,
     /// Where its lines start.
     lines: Vec<usize>,
 }
 
 impl<'a> Document<'a> {
     /// Reads a file. What is wrong with it goes to `log`; what can be read is read.
-    pub(super) fn read(path: &'a str, bytes: &'a [u8], log: &'a Log) -> Self {
+    pub(crate) fn read(path: &'a str, bytes: &'a [u8], log: &'a ProblemLog) -> Self {
         let mut document =
             Self { path, tree: DeTable::new(), broken: false, text: "", log, lines: vec![0] };
         if bytes.len() > FILE_BYTES_MAX {
@@ -55,7 +58,7 @@ impl<'a> Document<'a> {
     }
 
     /// Keeps a problem of this file.
-    pub(super) fn report(&self, mut problem: Problem) {
+    pub(crate) fn report(&self, mut problem: Problem) {
         problem.line = self.line(problem.span.start);
         self.log.add(self.path, problem);
     }
@@ -174,7 +177,7 @@ impl<'a> Document<'a> {
 
 /// How much a text makes of itself when it is read, up to `most`: its lines, and everything in them
 /// that is no space. What may begin a table weighs more, because of the memory that a table takes.
-pub(super) fn weight(bytes: &[u8], most: usize) -> usize {
+pub(crate) fn weight(bytes: &[u8], most: usize) -> usize {
     let Ok(text) = std::str::from_utf8(bytes) else { return 0 };
     let mut weight = text.matches('\n').count();
     for token in Source::new(text).lex() {

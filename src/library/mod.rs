@@ -1,4 +1,18 @@
-//! What is in the packs, once they are checked.
+//! Everything the bot can say: packs, cards and helplines, and the words around them. Checked values;
+//! how they are read from files is the matter of `pack`.
+
+mod command;
+mod evidence;
+mod ledger;
+pub mod limits;
+mod reach;
+mod stretched;
+mod uses;
+
+pub use command::{Command, Opens};
+pub use evidence::EvidenceList;
+pub use ledger::{Added, Claim, Fate, Guidance, Ledger};
+pub use uses::Use;
 
 use time::Date;
 
@@ -6,7 +20,7 @@ use crate::action::passage_mark;
 use crate::article::{Article, Passage, Source};
 use crate::flow::{Fingerprint, Flow};
 use crate::id::{ArticleId, FlowId, PackId, PassageRef, SourceId};
-use crate::reply::Words;
+use crate::interface::Words;
 use crate::safety::Safety;
 use crate::seal::Flows;
 use crate::vignette::Vignette;
@@ -61,82 +75,6 @@ pub struct Pack {
     pub ledger: Option<Ledger>,
 }
 
-/// The list of a pack's evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EvidenceList {
-    /// Every id, with what it says.
-    pub listed: Vec<(String, String)>,
-    /// The ids that are not used, each with the reason.
-    pub withheld: Vec<(String, String)>,
-    /// How many of the listed ids something uses: this pack or a safety card.
-    pub used: usize,
-}
-
-/// What became of an article that a pack began with, claim by claim.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ledger {
-    /// The title of that article.
-    pub article: String,
-    /// What to know about it, in one line.
-    pub about: String,
-    /// Its claims, in order.
-    pub claims: Vec<Claim>,
-    /// What it leaves out and the pack says.
-    pub added: Vec<Added>,
-}
-
-/// A claim of that article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claim {
-    /// Its evidence id, under which the list of evidence says what is supported.
-    pub id: String,
-    /// What the article says, in our own words.
-    pub says: String,
-    /// Whether guidance agrees.
-    pub guidance: Guidance,
-    /// What became of it.
-    pub fate: Fate,
-    /// Why; always there, unless it is used as it is.
-    pub why: Option<String>,
-}
-
-/// A fact that the article leaves out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Added {
-    /// Its evidence id.
-    pub id: String,
-    /// What the article leaves out, in a few words; the list of evidence says it in full.
-    pub says: String,
-    /// Why it had to be added.
-    pub why: String,
-}
-
-/// What guidance and studies say of a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Guidance {
-    /// They say the same.
-    Agrees,
-    /// The claim says too much, too little, or something right in a misleading way.
-    Partly,
-    /// They say otherwise.
-    Disagrees,
-    /// Nothing good was found for it.
-    NoEvidence,
-    /// It is no matter of guidance.
-    NotCovered,
-}
-
-/// What became of a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
-    /// The pack says it as it is.
-    Used,
-    /// The pack says it otherwise.
-    Reworded,
-    /// The pack does not say it.
-    Withheld,
-}
-
 /// Whether a pack is in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -146,34 +84,6 @@ pub enum Status {
     Active,
     /// No longer in use.
     Retired,
-}
-
-/// A slash command that a pack declares.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Command {
-    /// Its name, without the slash.
-    pub name: String,
-    /// What it does, in one line.
-    pub description: String,
-    /// Its name in other languages: Discord's locale, name.
-    pub name_localizations: Vec<(String, String)>,
-    /// Its description in other languages: Discord's locale, description.
-    pub description_localizations: Vec<(String, String)>,
-    /// What it opens.
-    pub opens: Opens,
-}
-
-/// What a command opens.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Opens {
-    /// The start screen of a flow.
-    Flow(FlowId),
-    /// These articles, to choose from.
-    Articles(Vec<ArticleId>),
-    /// Every article, found by typing.
-    Read,
-    /// The card for a person who needs help now.
-    HelpNow,
 }
 
 impl Library {
@@ -243,17 +153,5 @@ impl Pack {
     /// Whether its review is overdue on that day.
     pub fn overdue(&self, today: Date) -> bool {
         today > self.next_review
-    }
-}
-
-impl Ledger {
-    /// How many claims guidance says this of.
-    pub fn judged(&self, guidance: Guidance) -> usize {
-        self.claims.iter().filter(|claim| claim.guidance == guidance).count()
-    }
-
-    /// Of how many claims this became.
-    pub fn became(&self, fate: Fate) -> usize {
-        self.claims.iter().filter(|claim| claim.fate == fate).count()
     }
 }

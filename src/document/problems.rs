@@ -1,15 +1,16 @@
 //! All problems of all files.
 
-use super::problem::{Problem, Severity};
+use super::code::Severity;
+use super::problem::Problem;
 
 /// All problems of all files, by file and place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems {
-    pub(super) kept: Vec<Problem>,
+    pub(crate) kept: Vec<Problem>,
     /// How many more there are that were only counted.
-    pub(super) more: usize,
+    pub(crate) more: usize,
     /// Whether there is a mistake among those that were only counted.
-    pub(super) more_errors: bool,
+    pub(crate) more_errors: bool,
 }
 
 impl Problems {

@@ -1,6 +1,6 @@
 //! Places in lines and columns, as people and editors count them.
 
-use super::Span;
+use super::problem::Span;
 
 /// A stretch of a file in lines and columns. Both count from 1; columns count characters (Unicode
 /// code points). A stretch without length ends where it begins.

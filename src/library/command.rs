@@ -1,0 +1,31 @@
+//! The slash commands that a pack declares.
+
+use crate::id::{ArticleId, FlowId};
+
+/// A slash command that a pack declares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    /// Its name, without the slash.
+    pub name: String,
+    /// What it does, in one line.
+    pub description: String,
+    /// Its name in other languages: Discord's locale, name.
+    pub name_localizations: Vec<(String, String)>,
+    /// Its description in other languages: Discord's locale, description.
+    pub description_localizations: Vec<(String, String)>,
+    /// What it opens.
+    pub opens: Opens,
+}
+
+/// What a command opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opens {
+    /// The start screen of a flow.
+    Flow(FlowId),
+    /// These articles, to choose from.
+    Articles(Vec<ArticleId>),
+    /// Every article, found by typing.
+    Read,
+    /// The card for a person who needs help now.
+    HelpNow,
+}

@@ -1,0 +1,78 @@
+//! What became of an article that a pack began with.
+
+/// What became of an article that a pack began with, claim by claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    /// The title of that article.
+    pub article: String,
+    /// What to know about it, in one line.
+    pub about: String,
+    /// Its claims, in order.
+    pub claims: Vec<Claim>,
+    /// What it leaves out and the pack says.
+    pub added: Vec<Added>,
+}
+
+/// A claim of that article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Its evidence id, under which the list of evidence says what is supported.
+    pub id: String,
+    /// What the article says, in our own words.
+    pub says: String,
+    /// Whether guidance agrees.
+    pub guidance: Guidance,
+    /// What became of it.
+    pub fate: Fate,
+    /// Why; always there, unless it is used as it is.
+    pub why: Option<String>,
+}
+
+/// A fact that the article leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// Its evidence id.
+    pub id: String,
+    /// What the article leaves out, in a few words; the list of evidence says it in full.
+    pub says: String,
+    /// Why it had to be added.
+    pub why: String,
+}
+
+/// What guidance and studies say of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guidance {
+    /// They say the same.
+    Agrees,
+    /// The claim says too much, too little, or something right in a misleading way.
+    Partly,
+    /// They say otherwise.
+    Disagrees,
+    /// Nothing good was found for it.
+    NoEvidence,
+    /// It is no matter of guidance.
+    NotCovered,
+}
+
+/// What became of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// The pack says it as it is.
+    Used,
+    /// The pack says it otherwise.
+    Reworded,
+    /// The pack does not say it.
+    Withheld,
+}
+
+impl Ledger {
+    /// How many claims guidance says this of.
+    pub fn judged(&self, guidance: Guidance) -> usize {
+        self.claims.iter().filter(|claim| claim.guidance == guidance).count()
+    }
+
+    /// Of how many claims this became.
+    pub fn became(&self, fate: Fate) -> usize {
+        self.claims.iter().filter(|claim| claim.fate == fate).count()
+    }
+}
