@@ -3,7 +3,7 @@
 //! Everything that conditions can tell apart is numbered once per flow as an [`Atom`]. A walk, as
 //! far as conditions are concerned, is then one [`Seen`] value: a set of atoms.
 
-use super::item::Codes;
+use super::codes::Codes;
 
 /// The most atoms a flow may have, because [`Seen`] is 128 bits wide.
 pub const ATOMS_MAX: usize = 128;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::codes::Codes;
 use super::condition::Seen;
-use super::item::{Answer, Codes, Item};
+use super::item::{Answer, Item};
 use super::{Answers, Decision, Flow, Step};
 
 /// One option that a person chose.

@@ -4,6 +4,7 @@
 //! first; this module trusts what it is given.
 
 mod answer_class;
+mod codes;
 mod condition;
 mod explain;
 mod fingerprint;
@@ -15,10 +16,11 @@ mod rest;
 mod walk;
 
 pub use answer_class::AnswerClass;
+pub use codes::Codes;
 pub use condition::{ATOMS_MAX, Atom, Condition, Seen, When};
 pub use explain::{Change, Tick};
 pub use fingerprint::Fingerprint;
-pub use item::{Answer, AnswerOption, Codes, Item, OPTIONS_MAX, Why};
+pub use item::{Answer, AnswerOption, Item, OPTIONS_MAX, Why};
 pub use paths::{Paths, Progress};
 pub use rest::{Rest, Stuck};
 pub use walk::{Answers, Decision, Step};

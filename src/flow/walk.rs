@@ -2,8 +2,9 @@
 //!
 //! There is no hidden state. Whatever is asked next, and how it ends, follows from the answers.
 
+use super::codes::Codes;
 use super::condition::Seen;
-use super::item::{Answer, Codes, Item};
+use super::item::{Answer, Item};
 use super::{Flow, Outcome};
 use crate::sensitive::Sensitive;
 

@@ -1,7 +1,7 @@
 //! Danger signs: asked on every walk, and each of them decides.
 
 use super::Flaw;
-use super::states::{Cost, Place, States};
+use super::states::{Cost, Point, States};
 use crate::flow::{Answer, Disposition, Item};
 
 /// Checks every question about danger.
@@ -20,11 +20,11 @@ pub(super) fn check(states: &States<'_>, flaws: &mut Vec<Flaw>) {
                 lost.then(|| (state.cost.plus(kind.answer), index, kind.answer, *next))
             })
         });
-        let cost = |(cost, ..): &(Cost, usize, Answer, Place)| *cost;
+        let cost = |(cost, ..): &(Cost, usize, Answer, Point)| *cost;
         if let Some((_, state, answer, next)) = lost.min_by_key(cost) {
             let outcome = match next {
-                Place::End(end) => Some(end.outcome),
-                Place::At(_) => None,
+                Point::End(end) => Some(end.outcome),
+                Point::At(_) => None,
             };
             flaws.push(Flaw::DangerLost { item, walk: states.walk(state, answer), outcome });
         }
@@ -36,8 +36,8 @@ fn is_danger(item: &Item, answer: Answer) -> bool {
     matches!(answer, Answer::Chosen(_)) && item.nothing() != Some(answer)
 }
 
-fn is_emergency(states: &States<'_>, place: Place) -> bool {
-    let Place::End(end) = place else { return false };
+fn is_emergency(states: &States<'_>, point: Point) -> bool {
+    let Point::End(end) = point else { return false };
     let outcome = states.flow.outcomes.get(end.outcome);
     outcome.is_some_and(|outcome| outcome.disposition == Disposition::Emergency)
 }

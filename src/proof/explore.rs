@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::goal::Goal;
 use super::logic::Logic;
-use super::states::{Ahead, Budget, Cost, End, Passed, Place, Reached, State, States, TooMuch};
+use super::states::{Ahead, Budget, Cost, End, Passed, Point, Reached, State, States, TooMuch};
 use crate::flow::{Answer, AnswerClass, Condition, Decision, Flow, Seen};
 
 /// The most distinct parts that the conditions of a flow may have to be proved.
@@ -132,7 +132,7 @@ impl Explorer<'_> {
     }
 
     /// Brings a walk to the next item that is open, or to its end.
-    fn arrive(&mut self, seen: Seen, from: usize, trail: Trail) -> Place {
+    fn arrive(&mut self, seen: Seen, from: usize, trail: Trail) -> Point {
         let flow = self.found.flow;
         let mut item = from;
         loop {
@@ -163,7 +163,7 @@ impl Explorer<'_> {
                 level.push(index);
             }
         }
-        Place::At(index)
+        Point::At(index)
     }
 
     fn pass_by(&mut self, item: usize, trail: Trail) {
@@ -176,7 +176,7 @@ impl Explorer<'_> {
         }
     }
 
-    fn end(&mut self, decision: Decision, trail: Trail) -> Place {
+    fn end(&mut self, decision: Decision, trail: Trail) -> Point {
         let goal = self.goal.is_some_and(|goal| self.logic.holds(goal, decision.seen));
         let end = End { rule: decision.rule, outcome: decision.outcome, goal };
         self.found.walks = self.found.walks.saturating_add(trail.walks);
@@ -191,12 +191,12 @@ impl Explorer<'_> {
                 None => self.found.ends.push(Reached { end, state, answer, cost }),
             }
         }
-        Place::End(end)
+        Point::End(end)
     }
 
     fn look_ahead(&mut self, state: usize) {
         let Some(here) = self.found.all.get(state) else { return };
-        let ahead = here.next.iter().map(|place| self.found.ahead(*place)).reduce(Ahead::or);
+        let ahead = here.next.iter().map(|point| self.found.ahead(*point)).reduce(Ahead::or);
         if let (Some(here), Some(ahead)) = (self.found.all.get_mut(state), ahead) {
             here.ahead = ahead;
         }

@@ -167,7 +167,7 @@ pub fn difference(before: &Flow, after: &Flow) -> Option<Option<(Ended, Ended)>>
     let first = States::explore_in_view(before, in_view, None, &mut budget).ok()?;
     let second = States::explore_in_view(after, in_view, None, &mut budget).ok()?;
     let starts =
-        [Start { places: (first.start?, second.start?), cost: Cost::default(), fork: None }];
+        [Start { points: (first.start?, second.start?), cost: Cost::default(), fork: None }];
     let pairs = Pairs { first: &first, second: &second };
     pairs.find(starts, &Elsewhere, &mut budget).ok()
 }

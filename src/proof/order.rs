@@ -53,9 +53,9 @@ struct Pair {
 impl Pair {
     fn at(&self, index: usize, state: &State) -> Option<Start> {
         let ((first, kind), (second, other)) = (self.first, self.second);
-        let places = (*state.next.get(kind)?, *state.next.get(other)?);
+        let points = (*state.next.get(kind)?, *state.next.get(other)?);
         let cost = state.cost.plus(first).plus(second);
-        Some(Start { places, cost, fork: Some((index, first, second)) })
+        Some(Start { points, cost, fork: Some((index, first, second)) })
     }
 }
 

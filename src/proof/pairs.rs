@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::Ended;
-use super::states::{Ahead, Budget, Cost, End, Place, States, TooMuch};
+use super::states::{Ahead, Budget, Cost, End, Point, States, TooMuch};
 use super::walk::Walk;
 use crate::flow::Answer;
 
@@ -13,7 +13,7 @@ use crate::flow::Answer;
 #[derive(Clone, Copy)]
 pub(super) struct Start {
     /// Where they are.
-    pub(super) places: (Place, Place),
+    pub(super) points: (Point, Point),
     /// What they have cost together.
     pub(super) cost: Cost,
     /// The state in which they differed, and the answer of each; none for walks that begin.
@@ -23,7 +23,7 @@ pub(super) struct Start {
 /// What a pair of ends must not be.
 pub(super) trait Wrong {
     /// Whether these ends of the first and second walk are wrong.
-    /// Of places before the end: whether wrong ends may lie ahead of them.
+    /// Of points before the end: whether wrong ends may lie ahead of them.
     fn wrong(&self, first: Ahead, second: Ahead) -> bool;
 }
 
@@ -48,7 +48,7 @@ impl Pairs<'_, '_> {
         let mut search = Search { of: self, wrong, pairs: vec![], known, levels, best: None };
         for (number, start) in starts.into_iter().enumerate() {
             let kept = search.pairs.len();
-            search.reach(start.places, start.cost, start, None);
+            search.reach(start.points, start.cost, start, None);
             // Most lead nowhere, and take little time.
             let one_of_many = usize::from(number % 16 == 0);
             budget.spend(search.pairs.len() - kept + one_of_many)?;
@@ -63,13 +63,13 @@ impl Pairs<'_, '_> {
     }
 
     /// The item that is asked next in either walk.
-    fn item(&self, places: (Place, Place)) -> usize {
-        self.first.item(places.0).min(self.second.item(places.1))
+    fn item(&self, points: (Point, Point)) -> usize {
+        self.first.item(points.0).min(self.second.item(points.1))
     }
 }
 
 struct Pair {
-    places: (Place, Place),
+    points: (Point, Point),
     cost: Cost,
     start: Start,
     from: Option<(usize, usize, Answer)>,
@@ -79,7 +79,7 @@ struct Search<'s, 'f> {
     of: &'s Pairs<'s, 'f>,
     wrong: &'s dyn Wrong,
     pairs: Vec<Pair>,
-    known: HashMap<(Place, Place), usize>,
+    known: HashMap<(Point, Point), usize>,
     levels: Vec<Vec<usize>>,
     best: Option<(usize, (End, End))>,
 }
@@ -87,18 +87,18 @@ struct Search<'s, 'f> {
 impl Search<'_, '_> {
     /// Gives each kind of answer to the question that comes next in either walk.
     fn answer(&mut self, pair: usize, item: usize, budget: &mut Budget) -> Result<(), TooMuch> {
-        let Some(Pair { places, cost, start, .. }) = self.pairs.get(pair) else { return Ok(()) };
-        let (places, cost, start) = (*places, *cost, *start);
+        let Some(Pair { points, cost, start, .. }) = self.pairs.get(pair) else { return Ok(()) };
+        let (points, cost, start) = (*points, *cost, *start);
         let kinds = self.of.first.kinds.get(item).map_or(0, Vec::len);
         for kind in 0..kinds {
             budget.spend(1)?;
             let answer = self.of.first.kinds.get(item).and_then(|kinds| kinds.get(kind));
             let Some(answer) = answer.map(|kind| kind.answer) else { break };
-            let step = |states: &States<'_>, place| {
-                let asks = states.item(place) == item;
-                if asks { states.step(place, kind).unwrap_or(place) } else { place }
+            let step = |states: &States<'_>, point| {
+                let asks = states.item(point) == item;
+                if asks { states.step(point, kind).unwrap_or(point) } else { point }
             };
-            let next = (step(self.of.first, places.0), step(self.of.second, places.1));
+            let next = (step(self.of.first, points.0), step(self.of.second, points.1));
             self.reach(next, cost.plus(answer), start, Some((pair, item, answer)));
         }
         Ok(())
@@ -106,30 +106,30 @@ impl Search<'_, '_> {
 
     fn reach(
         &mut self,
-        places: (Place, Place),
+        points: (Point, Point),
         cost: Cost,
         start: Start,
         from: Option<(usize, usize, Answer)>,
     ) {
-        let ahead = (self.of.first.ahead(places.0), self.of.second.ahead(places.1));
+        let ahead = (self.of.first.ahead(points.0), self.of.second.ahead(points.1));
         // Walks that have come together in one flow end alike.
-        let together = places.0 == places.1 && std::ptr::eq(self.of.first, self.of.second);
+        let together = points.0 == points.1 && std::ptr::eq(self.of.first, self.of.second);
         if together || !self.wrong.wrong(ahead.0, ahead.1) {
             return;
         }
-        let index = *self.known.entry(places).or_insert(self.pairs.len());
-        let pair = Pair { places, cost, start, from };
+        let index = *self.known.entry(points).or_insert(self.pairs.len());
+        let pair = Pair { points, cost, start, from };
         match self.pairs.get_mut(index) {
             Some(known) if cost < known.cost => *known = pair,
             Some(_) => return,
             None => {
                 self.pairs.push(pair);
-                if let Some(level) = self.levels.get_mut(self.of.item(places)) {
+                if let Some(level) = self.levels.get_mut(self.of.item(points)) {
                     level.push(index);
                 }
             }
         }
-        if let (Place::End(first), Place::End(second)) = places {
+        if let (Point::End(first), Point::End(second)) = points {
             let best = self.best.and_then(|(best, _)| self.pairs.get(best));
             if best.is_none_or(|best| cost <= best.cost) {
                 self.best = Some((index, (first, second)));

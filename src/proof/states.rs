@@ -37,7 +37,7 @@ impl Budget {
 
 /// Where a walk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Place {
+pub(super) enum Point {
     /// In this state.
     At(usize),
     /// At an end.
@@ -82,7 +82,7 @@ pub(super) struct State {
     /// How many walks there are.
     pub(super) walks: u128,
     /// Where each kind of answer leads.
-    pub(super) next: Vec<Place>,
+    pub(super) next: Vec<Point>,
     /// What can come of it.
     pub(super) ahead: Ahead,
 }
@@ -122,7 +122,7 @@ pub(super) struct States<'f> {
     pub(super) flow: &'f Flow,
     pub(super) kinds: Vec<Vec<AnswerClass>>,
     /// Where every walk begins.
-    pub(super) start: Option<Place>,
+    pub(super) start: Option<Point>,
     pub(super) all: Vec<State>,
     /// The states that ask each item.
     pub(super) levels: Vec<Vec<usize>>,
@@ -148,25 +148,25 @@ impl States<'_> {
         Walk(answers)
     }
 
-    /// What can come of a place.
-    pub(super) fn ahead(&self, place: Place) -> Ahead {
-        match place {
-            Place::At(state) => self.all.get(state).map_or(Ahead::NOTHING, |state| state.ahead),
-            Place::End(end) => Ahead::of(self.flow, end),
+    /// What can come of a point.
+    pub(super) fn ahead(&self, point: Point) -> Ahead {
+        match point {
+            Point::At(state) => self.all.get(state).map_or(Ahead::NOTHING, |state| state.ahead),
+            Point::End(end) => Ahead::of(self.flow, end),
         }
     }
 
-    /// The item that a place asks; beyond the last for an end.
-    pub(super) fn item(&self, place: Place) -> usize {
-        match place {
-            Place::At(state) => self.all.get(state).map_or(usize::MAX, |state| state.item),
-            Place::End(_) => usize::MAX,
+    /// The item that a point asks; beyond the last for an end.
+    pub(super) fn item(&self, point: Point) -> usize {
+        match point {
+            Point::At(state) => self.all.get(state).map_or(usize::MAX, |state| state.item),
+            Point::End(_) => usize::MAX,
         }
     }
 
-    /// Where the kind of answer of that index leads from a place that asks.
-    pub(super) fn step(&self, place: Place, kind: usize) -> Option<Place> {
-        let Place::At(state) = place else { return None };
+    /// Where the kind of answer of that index leads from a point that asks.
+    pub(super) fn step(&self, point: Point, kind: usize) -> Option<Point> {
+        let Point::At(state) = point else { return None };
         self.all.get(state)?.next.get(kind).copied()
     }
 }
