@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "these tests read the source files")]
 #![expect(clippy::indexing_slicing, reason = "a test that panics has failed, and says where")]
 
+mod circles;
 mod names;
 mod purity;
 
