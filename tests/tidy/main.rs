@@ -5,6 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "a test that panics has failed, and says where")]
 
 mod circles;
+mod dates;
 mod names;
 mod purity;
 
