@@ -1,6 +1,6 @@
 //! The proof of a flow: what holds for every walk there can be, found by looking at all of them.
 //!
-//! Walks that go on in the same ways are merged ([`states`]), so that the B12 check, which has
+//! Walks that go on in the same ways are merged (`states`), so that the B12 check, which has
 //! more walks than could be listed, is proved in milliseconds. Nothing is sampled and nothing is
 //! stored: properties are computed from the flow alone. What fails is told with a shortest walk.
 

@@ -1,5 +1,5 @@
 //! Sentences that the bot must not say: a diagnosis, a likelihood, a dose, a laboratory number, a
-//! promise. Text in, hits out; [`rules`] holds what is looked for and what is harmless.
+//! promise. Text in, hits out; `rules` holds what is looked for and what is harmless.
 
 mod context;
 mod patterns;

@@ -196,9 +196,9 @@ fn advice_of_one_kind_is_put_together_and_apart_from_mistakes() {
         .swap(CHECK, "short = \"Signs\"", "short = \"\"")
         .swap(HELPLINES, "source = \"https://www.samhsa", "source = \"http://www.samhsa")
         .add(HELPLINES, "[country.gb]\nname = \"United Kingdom\"\nemergency = { number = \"999\", mark = \"C-off\", source = \"http://example.org/999\" }\n");
-    let (mistakes, advices) = files.load().problems.parted();
+    let (mistakes, given) = files.load().problems.parted();
     assert_eq!(mistakes.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::EmptyText]);
-    insta::assert_snapshot!(advice(&advices), @"
+    insta::assert_snapshot!(advice(&given), @"
     plain-http: responses/safety/helplines.toml, lines 17, 21
       `source` of the helpline `us/988` is a plain http address, and 1 more like it. Where the page exists with https://, write that.
     no-evidence-list: responses/sleep/pack.toml
