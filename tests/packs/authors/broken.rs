@@ -306,7 +306,7 @@ fn differences(path: &str, read: impl Fn(&str) -> (bool, BTreeSet<Code>)) -> Vec
     let (tree, validator) = (Node::read(text), validator(*kind));
     assert!(read(&tree.toml()).0 && validator.is_valid(&tree.json()), "{path} is good as it is");
     let mut wrong = Vec::new();
-    for Breakage { name, tree, excused } in breakages(&tree, &validator) {
+    for Breakage { name, tree, excused } in breakages(&tree, validator) {
         let (taken, found) = read(&tree.toml());
         match validator.is_valid(&tree.json()) {
             false if taken => {

@@ -1,7 +1,9 @@
 //! The schemas for editors: that they are the ones in `docs/schema`, that they know the keys that
 //! the reader knows, and that they refuse nothing that the reader takes.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use myelin::schema::{Kind, file_name, schema, text};
@@ -68,8 +70,13 @@ fn patterns() -> Vec<(String, Kind)> {
     FILES.iter().flat_map(with).collect()
 }
 
-pub(crate) fn validator(kind: Kind) -> Validator {
-    jsonschema::draft7::new(&schema(kind)).expect("a schema")
+/// What judges files of a kind. It takes a while to be made, so it is made once.
+pub(crate) fn validator(kind: Kind) -> &'static Validator {
+    static MADE: LazyLock<BTreeMap<Kind, Validator>> = LazyLock::new(|| {
+        let made = |kind: &Kind| jsonschema::draft7::new(&schema(*kind)).expect("a schema");
+        Kind::ALL.iter().map(|kind| (*kind, made(kind))).collect()
+    });
+    &MADE[&kind]
 }
 
 #[test]
