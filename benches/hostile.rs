@@ -3,9 +3,9 @@
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 #![expect(clippy::disallowed_methods, reason = "reads its own peak of memory")]
 
-#[path = "../tests/hostile/cases.rs"]
+#[path = "../tests/packs/hostile/cases.rs"]
 mod cases;
-#[path = "../tests/hostile/packs.rs"]
+#[path = "../tests/packs/hostile/packs.rs"]
 mod packs;
 
 use std::env;

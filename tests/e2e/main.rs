@@ -1,24 +1,9 @@
-//! The real bot, with the real gateway client, on the stand-in: what a member does and reads.
-//!
-//! It stops and kills the program as Unix does, so it is not for other systems.
-#![cfg(unix)]
-#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+//! What needs the stand-in for Discord or the built program: the bot on the stand-in, the stand-in
+//! itself, and the talk in README.md.
 
-mod commands;
-mod dangers;
-mod every_screen;
-mod member;
-mod privacy;
-mod process;
-mod refused_starts;
-mod reloads;
-mod restarts;
-mod stage;
-mod strangers;
+#[cfg(unix)]
+mod bot;
+mod readme;
+mod sandbox;
 #[path = "../support/mod.rs"]
 mod support;
-mod topics;
-mod twice;
-mod unreadable;
-mod walks;
-mod wire;

@@ -7,7 +7,7 @@ use myelin::action::Action;
 use myelin::bot::{self, Act, ChannelKind, Event, Message, Settings};
 use myelin::discord::{Asked, CommandIds, Renderer, outgoing};
 use myelin::id::PersonId;
-use myelin::library::Library;
+use myelin::library::{Library, Opens};
 use myelin::operator::Operator;
 use myelin::reply::{Block, Button, Control, Line, Menu, Reply, Screen, Span};
 use myelin::seal::{Key, Keys};
@@ -64,12 +64,25 @@ impl<'l> Talk<'l> {
         }
     }
 
-    /// A talk that stands at the first question.
+    /// A talk that stands at the first question of the first topic.
     pub fn begun(library: &'l Library) -> Self {
         let talk = Self::new(library);
-        talk.command("/b12-check");
-        talk.press("Start");
+        talk.begin();
         talk
+    }
+
+    /// Goes to the first question of the first topic.
+    pub fn begin(&self) {
+        let mut commands = self.library.packs.iter().flat_map(|pack| &pack.commands);
+        let command = commands.find(|command| matches!(command.opens, Opens::Flow(_)));
+        self.command(&command.expect("a topic with questions").name);
+        self.press(&self.library.words.begin());
+    }
+
+    /// Whether there is a button or an option with this label.
+    pub fn offers(&self, label: &str) -> bool {
+        self.buttons().iter().any(|button| button.label == label)
+            || self.menus().iter().any(|menu| menu.options.iter().any(|o| o.label == label))
     }
 
     /// What is answered when a person does this. It is something that Discord accepts.

@@ -288,7 +288,7 @@ mod tests {
             &text,
             &[
                 "How to read",
-                "Its 44",
+                "Its ",
                 "Where the article",
                 "C03  The",
                 "C07  The",
@@ -318,10 +318,17 @@ mod tests {
     fn every_claim_and_every_added_fact_has_its_entry_and_every_source_its_link() {
         let text = said(false, true);
         let entry = |id: String| text.lines().filter(|line| line.starts_with(&id)).count();
-        assert!((1..=44).all(|claim| entry(format!("C{claim:02}  The article says:")) == 1));
-        assert!((1..=25).all(|fact| entry(format!("A{fact:02}  ")) == 1));
+        let library = load(&built_in(), &[]).library.expect("the shipped packs load");
+        let pack = find_pack(&library, "b12").expect("a pack");
+        let ledger = pack.ledger.as_ref().expect("a ledger");
+        for claim in &ledger.claims {
+            assert_eq!(entry(format!("{}  The article says:", claim.id)), 1, "{}", claim.id);
+        }
+        for fact in &ledger.added {
+            assert_eq!(entry(format!("{}  ", fact.id)), 1, "{}", fact.id);
+        }
         let sources = text.split("\nSources\n").nth(1).expect("the sources");
-        assert_eq!(sources.matches("     https://").count(), 33);
+        assert_eq!(sources.matches("     https://").count(), pack.sources.len());
         assert!(!text.contains("only in a rule"), "each stands somewhere");
     }
 
@@ -329,6 +336,8 @@ mod tests {
     fn a_pack_without_a_ledger_says_so_and_names_its_sources() {
         let text = said(false, false);
         assert!(text.contains("This pack has no ledger.toml: it was compared with no article."));
-        assert!(!text.contains("C01") && text.contains("https://www.nice.org.uk/guidance/ng239"));
+        assert!(!text.contains("The article says:"));
+        let sources = text.split("\nSources\n").nth(1).expect("the sources");
+        assert!(sources.contains("     https://"), "{sources}");
     }
 }

@@ -65,32 +65,47 @@ fn questions(flow: &Flow) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::files::built_in;
+    use crate::app::files::{built_in, with_folder};
     use crate::pack::load;
+
+    /// Where the tests have a topic of their own.
+    const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/responses");
 
     #[test]
     fn each_text_is_named_once_with_all_its_parts() {
-        let library = load(&built_in(), &[]).library.expect("the shipped packs load");
-        let pack = library.packs.first().expect("a pack");
-        let told = |id: &str| in_words(&library.uses(pack, id));
+        let is_words = |path: &str| path.contains("/interface/");
+        let mut files = with_folder(Some(OWN.as_ref())).expect("the topic of the tests");
+        files.retain(|file| !is_words(file.path()));
+        files.extend(built_in().into_iter().filter(|file| is_words(file.path())));
+        let library = load(&files, &[]).library.expect("the packs load");
+        let own = library.packs.iter().find(|pack| pack.id.as_str() == "feet");
+        let told = |id: &str| in_words(&library.uses(own.expect("a pack"), id));
         assert_eq!(
-            told("A16"),
+            told("N06"),
             [
-                "Article \"Getting tested\": The B12 tests in plain words; Before a B12 test",
-                "Article \"Metformin, diabetes and other medicines\": The birth control pill and your test",
-                "Questions \"B12 check\": question \"Medicines\"; added line \"pill\"",
+                "Article \"Sore tongue and mouth\": Sore tongue: what it can look like; What else makes a tongue sore",
+                "Article \"Pins and needles, numbness, burning feet\": What numb feet can be",
+                "Questions \"Feet check\": question \"Nerves, movement and sight\"",
             ]
         );
         assert_eq!(
-            told("C14").last().map(String::as_str),
-            Some(
-                "Questions \"B12 check\": start screen; results \"Ask about a B12 test\", \"Signs with many causes\", \"A reason to keep an eye on B12\""
-            )
+            told("N10").last().map(String::as_str),
+            Some("Questions \"Feet check\": question \"Medicines\"; added line \"metformin\"")
         );
         assert_eq!(
-            told("W-crisis").iter().filter(|line| line.starts_with("Card for danger: ")).count(),
-            1
+            told("N13"),
+            [
+                "Questions \"Feet check\": results \"Ask about a test\", \"Signs with many causes\", \"A reason to keep an eye on it\""
+            ]
         );
+        assert_eq!(
+            told("N01").iter().filter(|line| line.contains("start screen")).count(),
+            1,
+            "{:?}",
+            told("N01")
+        );
+        assert_eq!(told("E02").len(), 1, "{:?}", told("E02"));
+        assert!(told("E02")[0].starts_with("Card for danger: "), "{:?}", told("E02"));
         assert_eq!(told("C99"), [""; 0]);
     }
 }

@@ -1,0 +1,279 @@
+//! Every screen of the shipped packs as a screen reader speaks it. The transcripts in `snapshots`
+//! are there to be read, line by line, by a person.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use insta::assert_snapshot;
+use myelin::action::{Act as WalkAct, Action, NotOpened, Open, Position, WalkAction};
+use myelin::bot::{Act, ChannelKind, Message};
+use myelin::flow::{Answers, Flow, Step};
+use myelin::id::PassageRef;
+use myelin::library::{Library, Opens, Pack};
+use myelin::reply::{Block, Control, Reply, Screen};
+use myelin::sensitive::Sensitive;
+
+use crate::support::aloud::{aloud, words};
+use crate::support::shipped;
+use crate::support::talk::Talk;
+
+/// A transcript that grows screen by screen.
+struct Transcript<'l> {
+    talk: Talk<'l>,
+    text: RefCell<String>,
+}
+
+impl<'l> Transcript<'l> {
+    fn new(library: &'l Library) -> Self {
+        Self { talk: Talk::new(library), text: RefCell::default() }
+    }
+
+    /// Adds a screen under what led to it.
+    fn add(&self, by: &str, screen: &Screen) {
+        let lines = aloud(screen);
+        let mut buttons = BTreeSet::new();
+        for line in lines.iter().filter(|line| line.starts_with("button: ")) {
+            assert!(buttons.insert(line), "{by}: two buttons sound the same: {line}");
+        }
+        for line in &lines {
+            let odd = line
+                .chars()
+                .find(|c| !c.is_alphanumeric() && !" .,:;?!()'’\"-/%+&*#@…".contains(*c));
+            assert_eq!(odd, None, "{by}: how is this spoken: {line}");
+        }
+        let text = lines.join("\n");
+        self.text.borrow_mut().push_str(&format!("=== {by}\n{text}\n\n"));
+    }
+
+    /// What is shown when a person does this.
+    fn shown(&self, act: Act) -> Screen {
+        match self.talk.reply(act) {
+            Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => screen,
+            Reply::Suggest(found) => panic!("suggestions instead of a screen: {found:?}"),
+        }
+    }
+
+    fn press(&self, action: Action) -> Screen {
+        self.pick(action, &[])
+    }
+
+    fn pick(&self, action: Action, values: &[&str]) -> Screen {
+        let values = values.iter().map(|value| (*value).to_owned()).collect();
+        self.shown(Act::Press {
+            action: Ok(action),
+            values: Sensitive::new(values),
+            on: Message::Own,
+        })
+    }
+
+    fn open(&self, by: &str, open: Open) {
+        self.add(by, &self.press(Action::Open(open)));
+    }
+
+    fn command(&self, line: &str) {
+        self.talk.command(line);
+        self.add(line, &self.talk.screen.borrow());
+    }
+
+    fn read(self) -> String {
+        self.text.into_inner()
+    }
+}
+
+fn pack() -> (&'static Pack, &'static Flow) {
+    let pack = shipped().packs.first().expect("a pack");
+    (pack, pack.flows.first().expect("a flow"))
+}
+
+fn walk(answers: &Answers, act: WalkAct) -> Action {
+    let (pack, flow) = pack();
+    let (pack, flow) = (pack.id.clone(), flow.id.clone());
+    Action::Walk(WalkAction { pack, flow, answers: answers.clone(), act })
+}
+
+/// The screen with the name of its passage instead of the passage, which has its own place.
+fn naming_its_passage(mut screen: Screen) -> Screen {
+    let heading = screen.blocks.iter().find_map(|block| match block {
+        Block::Heading(line) => Some(words(line)),
+        _ => None,
+    });
+    let line = screen.blocks.iter().position(|block| *block == Block::Divider);
+    if let (Some(line), Some(heading)) = (line, heading) {
+        screen.blocks.truncate(line + 1);
+        screen.blocks.push(Block::Note(format!("(Here stands: {heading})").into()));
+    }
+    screen
+}
+
+#[test]
+fn the_start_and_every_question() {
+    let (pack, flow) = pack();
+    let mut transcript = Transcript::new(shipped());
+    transcript.command("/b12-check");
+    transcript.talk.place = ChannelKind::DirectWithBot;
+    transcript.command("/b12-check in the direct message");
+    transcript.talk.place = ChannelKind::Server;
+    let mut asked = BTreeSet::new();
+    for vignette in &pack.vignettes {
+        let (all, _) = flow.complete(&vignette.answers, vignette.rest).expect("a walk");
+        let mut answers = Answers::default();
+        while let Step::Ask(item) = flow.replay(&answers) {
+            if asked.insert(item) {
+                let name = &flow.items[item].link_id;
+                let number = u8::try_from(item).expect("few items");
+                let here = Position::Item { item: number, review: false };
+                let question = transcript.press(walk(&answers, WalkAct::Go(here)));
+                transcript.add(&format!("the question {name}"), &question);
+                let why = WalkAct::Why { item: number, review: false };
+                let why = naming_its_passage(transcript.press(walk(&answers, why)));
+                transcript.add(&format!("why {name} is asked"), &why);
+            }
+            answers.set(item, all.get(item).expect("an answer"));
+        }
+    }
+    assert_eq!(asked.len(), flow.items.len(), "some questions were never asked");
+    assert_snapshot!("questions", transcript.read());
+}
+
+#[test]
+fn the_review_every_outcome_and_what_stands_beside_it() {
+    let (pack, flow) = pack();
+    let transcript = Transcript::new(shipped());
+    let mut seen = BTreeSet::new();
+    for outcome in &flow.outcomes {
+        // The person of whom the result says most.
+        let people = pack.vignettes.iter().filter(|vignette| vignette.outcome == outcome.id);
+        let ends = people.map(|person| {
+            let (answers, _) = flow.complete(&person.answers, person.rest).expect("a walk");
+            let result = transcript.press(walk(&answers, WalkAct::Go(Position::Result)));
+            (person, answers, result)
+        });
+        let longest = ends.max_by_key(|(_, _, result)| result.size().text);
+        let (person, answers, result) = longest.expect("every outcome has a vignette");
+        seen.insert(&outcome.id);
+        let about = &person.about;
+        if outcome.cards.is_empty() {
+            let review = transcript.press(walk(&answers, WalkAct::Go(Position::Review)));
+            transcript.add(&format!("the answers before {}: {about}", outcome.id), &review);
+        }
+        transcript.add(&format!("the outcome {}: {about}", outcome.id), &result);
+        if outcome.cards.is_empty() {
+            let beside = [
+                (WalkAct::List, "the list for the visit"),
+                (WalkAct::WhatIf, "what would change the result"),
+            ];
+            for (act, what) in beside {
+                let screen = transcript.press(walk(&answers, act));
+                transcript.add(&format!("{what} after {}", outcome.id), &screen);
+            }
+        }
+    }
+    assert_eq!(seen.len(), flow.outcomes.len());
+    assert_snapshot!("outcomes", transcript.read());
+}
+
+#[test]
+fn every_passage() {
+    let (pack, _) = pack();
+    let transcript = Transcript::new(shipped());
+    for article in &pack.articles {
+        for passage in &article.passages {
+            let name = PassageRef { article: article.id.clone(), passage: passage.id.clone() };
+            transcript.open(&format!("the passage {name}"), Open::Read(pack.id.clone(), name));
+        }
+    }
+    assert_snapshot!("passages", transcript.read());
+}
+
+#[test]
+fn every_list_to_choose_from() {
+    let (pack, flow) = pack();
+    let mut transcript = Transcript::new(shipped());
+    for command in &pack.commands {
+        if matches!(command.opens, Opens::Articles(_) | Opens::Read) {
+            transcript.command(&format!("/{}", command.name));
+        }
+    }
+    transcript.command("/b12-read weather in Oslo");
+    transcript.command("/b12-read side effects");
+    for article in &pack.articles {
+        let passage = article.passages[0].id.clone();
+        let name = PassageRef { article: article.id.clone(), passage };
+        let related = Open::Related(pack.id.clone(), name);
+        transcript.open(&format!("related to {}", article.id), related);
+    }
+    let gone = Open::Read(pack.id.clone(), "mouth/gone".parse().expect("a name"));
+    transcript.open("a passage that is gone", gone);
+    for page in 0..u8::try_from(pack.sources.len().div_ceil(7)).expect("few pages") {
+        transcript.open(
+            &format!("sources, page {}", page + 1),
+            Open::Sources(pack.id.clone(), page, None),
+        );
+    }
+    let mouth = "mouth/other-causes".parse().expect("a name");
+    let from = Open::Sources(pack.id.clone(), 1, Some(mouth));
+    transcript.open("sources, page 2, from an article", from);
+    let claims = pack.ledger.as_ref().expect("a ledger").claims.len();
+    let mut pages = BTreeSet::new();
+    for page in 0..u8::try_from(claims).expect("few claims") {
+        let open = Open::Ledger(pack.id.clone(), page, None);
+        if pages.insert(aloud(&transcript.press(Action::Open(open.clone())))) {
+            transcript.open(&format!("what was checked, page {}", page + 1), open);
+        }
+    }
+    transcript.talk.today = transcript.talk.today.replace_year(2028).expect("a year");
+    transcript.command("/b12-read mouth");
+    transcript.talk.settings.checks = false;
+    let intro = Open::Intro(pack.id.clone(), flow.id.clone());
+    transcript.open("the questions are switched off and the review is overdue", intro);
+    assert_snapshot!("lists", transcript.read());
+}
+
+#[test]
+fn help_the_bots_own_commands_and_trouble() {
+    let (pack, flow) = pack();
+    let transcript = Transcript::new(shipped());
+    transcript.command("/b12-help-now");
+    transcript.command("/b12-read i want to die");
+    transcript.command("/b12-read chest pain");
+    transcript.open("help from the start", Open::HelpFrom(pack.id.clone(), flow.id.clone()));
+    let help = transcript.press(Action::Open(Open::HelpNow));
+    for country in ["gb", "pe"] {
+        let picked = transcript.pick(Action::Open(Open::PickCountry(0)), &[country]);
+        assert_ne!(picked, help, "there is no country {country}");
+        transcript.add(&format!("the country {country}"), &picked);
+    }
+    for command in ["/help", "/about", "/privacy"] {
+        transcript.command(command);
+    }
+    for (what, reason) in [
+        ("a button of somebody else", NotOpened::NotYours),
+        ("a button of other questions", NotOpened::QuestionsChanged),
+        ("a button of another version", NotOpened::UnknownVersion),
+    ] {
+        let act =
+            Act::Press { action: Err(reason), values: Sensitive::default(), on: Message::Own };
+        transcript.add(what, &transcript.shown(act));
+    }
+    transcript.open("stop", Open::Stop);
+    transcript.open("hide", Open::Hide);
+    transcript.add("what could not be read", &transcript.shown(Act::Unreadable));
+    transcript.add("too many at once", &myelin::bot::busy(shipped()));
+    assert_snapshot!("help", transcript.read());
+}
+
+#[test]
+fn no_menu_has_two_options_that_sound_the_same() {
+    let (pack, _) = pack();
+    let transcript = Transcript::new(shipped());
+    let all = transcript.press(Action::Open(Open::Articles(pack.id.clone())));
+    let help = transcript.press(Action::Open(Open::HelpNow));
+    for screen in [all, help] {
+        for control in &screen.controls {
+            let Control::Menu(menu) = control else { continue };
+            let labels: BTreeSet<&String> =
+                menu.options.iter().map(|option| &option.label).collect();
+            assert_eq!(labels.len(), menu.options.len(), "{}", menu.placeholder);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What the shipped packs say, and where they lead. Whoever edits them may have to edit these.
+
+mod aloud;
+mod called_for;
+mod finding;
+mod transcripts;
+mod walks;
