@@ -80,12 +80,13 @@ mod tests {
     #[test]
     fn every_wording_is_what_the_parser_says_today() {
         let deep = format!("a = {}1{}", "[".repeat(300), "]".repeat(300));
+        let long = format!("{}a = 1", "a.".repeat(300));
         let examples = [
             ("duplicate key", "a = 1\na = 2"),
             ("string values must be quoted", "a = hello"),
             ("invalid basic string", "a = \"hello\nb = 1"),
             ("invalid multi-line", "a = \"\"\"hello"),
-            ("missing comma", "a = [1 2]"),
+            ("missing comma", "a = [\"x\" \"y\"]"),
             ("unclosed array", "a = [1,"),
             ("unclosed inline table", "a = { b = 1"),
             ("unclosed table", "[a\nb = 1"),
@@ -93,9 +94,9 @@ mod tests {
             ("invalid unquoted key", "ä = 1"),
             ("missing escaped value", "a = \"\\q\""),
             ("invalid date", "a = 2026-13-45"),
-            ("unexpected key or value", "a = 1 2"),
+            ("unexpected key or value", "a = \"x\" y = 2"),
             ("recursion depth", deep.as_str()),
-            ("recursion limit", deep.as_str()),
+            ("recursion limit", long.as_str()),
         ];
         for ((wording, fault), (example_of, text)) in WORDINGS.iter().zip(examples) {
             assert_eq!(*wording, example_of, "each wording has an example, in this order");

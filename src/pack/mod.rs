@@ -35,6 +35,8 @@ mod role;
 mod rule;
 mod safety;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod vignettes;
 mod wording;
 
