@@ -14,15 +14,16 @@ pub(super) fn url(value: &Value<'_>) -> String {
     url
 }
 
-/// The address of a page that was read, as it was read. Plain http is only pointed out.
-pub(super) fn page_read(value: &Value<'_>) -> String {
-    let plain = value.raw().is_some_and(|raw| raw.starts_with("http://"));
-    if value.raw() == Some("none read") {
-        return value.text(URL_MAX);
+/// The address of a page that was read, as it was read; none where the file says that none was.
+/// Plain http is only pointed out.
+pub(super) fn page_read(value: &Value<'_>) -> Option<String> {
+    let raw = value.raw().unwrap_or_default();
+    if raw == "none read" {
+        return None;
     }
-    if !plain {
-        return url(value);
+    if !raw.starts_with("http://") {
+        return Some(url(value));
     }
     value.report(findings::plain_http(&value.what()));
-    value.text(URL_MAX)
+    Some(value.text(URL_MAX))
 }

@@ -51,7 +51,7 @@ pub(super) fn country(id: &str, table: &Table<'_>, outdated: &[Outdated]) -> Cou
         emergency = number(&entry, "number", outdated);
         emergency_mark = entry.one_of("mark", MARKS).unwrap_or(Mark::Official);
         emergency_note = entry.text_if("note", LINE_MAX);
-        entry.get("source").map(|value| page_read(&value));
+        entry.get("source").and_then(|value| page_read(&value));
     }
     let within = format!("{id}/");
     let lines = table.named_within("line", &within, "helpline", keys::LINE);
@@ -80,7 +80,7 @@ fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
         languages: table.text_if("languages", CONTACT_MAX),
         mark: table.one_of("mark", MARKS).unwrap_or(Mark::Official),
         shown_because: table.text_if("shown-because", LINE_MAX),
-        source: table.need("source").map(|value| page_read(&value)).unwrap_or_default(),
+        source: table.need("source").and_then(|value| page_read(&value)),
         read_on: read_on.unwrap_or_default(),
     }
 }
