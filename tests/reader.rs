@@ -28,15 +28,15 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// The files of a room: each with its path below the room and its text, without comments and
 /// without the tests at its end.
 fn sources(room: &str) -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
     let read = |path: PathBuf| {
-        let name = path.strip_prefix(&root).expect("below the room").display().to_string();
+        let name = path.strip_prefix(&folder).expect("below the room").display().to_string();
         let text = fs::read_to_string(&path).expect("a text");
         let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
         (name.replace('\\', "/"), lines.collect::<Vec<_>>().join("\n"))
     };
-    files(&root).into_iter().map(read).collect()
+    files(&folder).into_iter().map(read).collect()
 }
 
 /// The part of a room that a file belongs to: `findings/item.rs` to `findings`.
@@ -71,10 +71,10 @@ fn uses(room: &str, sources: &[(String, String)]) -> BTreeMap<String, BTreeSet<S
     for (file, code) in sources.iter().filter(|(file, _)| file != "mod.rs") {
         let up = if file.contains('/') { "super::super::" } else { "super::" };
         let names = after(code, up).into_iter().chain(after(code, &format!("crate::{room}::")));
-        let used = names.map(|name| if parts.contains(name) { name } else { "mod" });
+        let named = names.map(|name| if parts.contains(name) { name } else { "mod" });
         let own = part(file);
-        let used = used.filter(|used| *used != own).map(ToOwned::to_owned);
-        uses.entry(own.to_owned()).or_default().extend(used);
+        let others = named.filter(|name| *name != own).map(ToOwned::to_owned);
+        uses.entry(own.to_owned()).or_default().extend(others);
     }
     uses.insert("mod".to_owned(), parts.iter().map(|part| (*part).to_owned()).collect());
     uses

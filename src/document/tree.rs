@@ -86,19 +86,16 @@ impl<'a> Document<'a> {
             let curly = line.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']);
             self.report(findings::not_toml(error.message(), fault, curly).at(span));
         }
-        self.find_strays(text);
+        self.find_stray(text, '\t', findings::tab);
+        self.find_stray(text, '\u{feff}', findings::byte_order_mark);
         newer_forms::find(text, |span, problem| self.report(problem.at(span)));
     }
 
-    /// Tabs and a byte order mark: the first of each.
-    fn find_strays(&self, text: &str) {
-        let strays: [(char, fn(usize) -> Problem); 2] =
-            [('\t', findings::tab), ('\u{feff}', findings::byte_order_mark)];
-        for (stray, finding) in strays {
-            if let Some(at) = text.find(stray) {
-                let count = text.matches(stray).count();
-                self.report(finding(count).at(at..at + stray.len_utf8()));
-            }
+    /// Reports the first of a character that must not be there, with how many there are.
+    fn find_stray(&self, text: &str, stray: char, finding: fn(usize) -> Problem) {
+        if let Some(at) = text.find(stray) {
+            let count = text.matches(stray).count();
+            self.report(finding(count).at(at..at + stray.len_utf8()));
         }
     }
 }

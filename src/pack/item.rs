@@ -116,10 +116,8 @@ fn rises(head: &ItemHead<'_>) -> Vec<usize> {
 
 fn options(head: &ItemHead<'_>) -> Vec<AnswerOption> {
     let table = &head.table;
-    if head.options.len() < 2 {
-        if !table.doc.broken {
-            table.report(findings::too_few_options(&table.what, head.name));
-        }
+    if head.options.len() < 2 && !table.doc.broken {
+        table.report(findings::too_few_options(&table.what, head.name));
     }
     if let Some((_, extra)) = head.options.get(OPTIONS_MAX) {
         extra.report(findings::too_many_options(&table.what, head.options.len()));
