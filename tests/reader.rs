@@ -70,10 +70,10 @@ fn uses(room: &str, sources: &[(String, String)]) -> BTreeMap<String, BTreeSet<S
     let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (file, code) in sources.iter().filter(|(file, _)| file != "mod.rs") {
         let up = if file.contains('/') { "super::super::" } else { "super::" };
-        let names = after(code, up).into_iter().chain(after(code, &format!("crate::{room}::")));
-        let named = names.map(|name| if parts.contains(name) { name } else { "mod" });
+        let mentioned = after(code, up).into_iter().chain(after(code, &format!("crate::{room}::")));
+        let parted = mentioned.map(|name| if parts.contains(name) { name } else { "mod" });
         let own = part(file);
-        let others = named.filter(|name| *name != own).map(ToOwned::to_owned);
+        let others = parted.filter(|name| *name != own).map(ToOwned::to_owned);
         uses.entry(own.to_owned()).or_default().extend(others);
     }
     uses.insert("mod".to_owned(), parts.iter().map(|part| (*part).to_owned()).collect());
