@@ -184,10 +184,8 @@ fn described(line: &Helpline, words: &Words) -> Line {
     }
     let text = format!("{} ({}).", line.contact, known.join("; "));
     let said = Line::strong(format!("{}: ", line.name)).then(text);
-    if !line.source.starts_with("http") {
-        return said;
-    }
-    said.then(" ").and(Span::Link { label: words.line_source(), url: line.source.clone() })
+    let Some(url) = line.source.clone() else { return said };
+    said.then(" ").and(Span::Link { label: words.line_source(), url })
 }
 
 /// When the numbers of a country were read.

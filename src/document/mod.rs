@@ -5,24 +5,38 @@
 //! goes on with something that stands in, so that one mistake does not hide another. Whoever reads
 //! gives nothing out once a mistake was reported.
 
+#[cfg(test)]
+mod asked;
 mod code;
 mod file;
+mod findings;
+mod keys;
+mod name;
 mod names;
+mod newer_forms;
+mod node;
 mod problem;
 mod problem_log;
 mod problems;
 mod region;
 mod render;
+mod syntax;
 mod table;
 mod tree;
 mod value;
+mod weight;
 
+#[cfg(test)]
+pub(crate) use asked::take as keys_asked;
+pub(crate) use findings::{ValueType, did_you_mean};
+pub(crate) use keys::Keys;
+pub(crate) use name::stand_in;
 pub(crate) use names::{Names, once_each};
+pub(crate) use node::{Table, Value};
 pub(crate) use problem::shown_name;
 pub(crate) use problem_log::ProblemLog;
-pub(crate) use table::Table;
-pub(crate) use tree::{Document, weight};
-pub(crate) use value::{Value, ValueType, stand_in};
+pub(crate) use tree::Document;
+pub(crate) use weight::weight;
 
 pub use code::{Code, Severity};
 pub use file::File;
@@ -31,6 +45,3 @@ pub use problems::Problems;
 pub use region::Region;
 pub use render::{Look, SHOWN_MAX, advice, render};
 pub use tree::FILE_BYTES_MAX;
-
-/// The keys that a table may have.
-pub(crate) type Keys = &'static [&'static str];

@@ -3,9 +3,9 @@
 use std::str::FromStr;
 
 use super::code::Code;
-use super::problem::shown_name;
-use super::table::Table;
-use super::value::{Value, ValueType, stand_in};
+use super::findings::{self, ValueType};
+use super::name::stand_in;
+use super::node::{Table, Value};
 use crate::id::PassageRef;
 
 /// The names of one kind that are known.
@@ -38,22 +38,11 @@ impl<'d> Names<'d> {
     pub(crate) fn check(&self, name: &str, value: &Value<'_>) -> bool {
         let known = self.index(name).is_some();
         if !known && self.complete {
-            let what = value.what.strip_prefix("an entry of ").unwrap_or(&value.what);
-            let (noun, shown) = (&self.noun, shown_name(name));
-            let message =
-                format!("{what} names the {noun} `{shown}`, but there is none of that name");
-            let remedy = match value.doc.log.nearest(name, self.known.iter().copied()) {
-                Some(near) => format!("Did you mean `{near}`?"),
-                None if self.known.is_empty() => {
-                    format!("There is no {} at all yet. Add one.", self.noun)
-                }
-                None if self.known.len() <= 12 => {
-                    let known: Vec<_> = self.known.iter().map(|known| shown_name(known)).collect();
-                    format!("There are: {}.", known.join(", "))
-                }
-                None => format!("Add the {}, or correct the name.", self.noun),
-            };
-            value.report(self.code, &message, remedy);
+            let near = value.doc.log.nearest(name, self.known.iter().copied());
+            let what = value.what_names();
+            let problem =
+                findings::unknown_name(self.code, &what, &self.noun, name, near, &self.known);
+            value.report(problem);
         }
         known
     }
@@ -90,8 +79,7 @@ pub(crate) fn once_each(values: &[Value<'_>]) {
         if let Some(raw) = value.raw()
             && !seen.insert(raw)
         {
-            let message = format!("`{raw}` stands twice in the same list");
-            value.report(Code::RepeatedEntry, &message, "Remove one of the two.");
+            value.report(findings::repeated_entry(raw));
         }
     }
 }

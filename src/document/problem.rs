@@ -36,10 +36,16 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem at `span`; the file is added by whoever reports it.
-    pub(crate) fn new(code: Code, span: Span, message: &str, remedy: impl AsRef<str>) -> Self {
-        let (message, remedy) = (sentence(message), sentence(remedy.as_ref()));
-        Self { code, message, remedy, file: String::new(), span, line: 1, labels: vec![] }
+    /// A problem of a file as a whole; [`Problem::at`] gives it a place. The file is added by
+    /// whoever reports it. Only builders of findings call this: `tests/reader.rs` holds that.
+    pub(crate) fn new(code: Code, message: impl AsRef<str>, remedy: impl AsRef<str>) -> Self {
+        let (message, remedy) = (sentence(message.as_ref()), sentence(remedy.as_ref()));
+        Self { code, message, remedy, file: String::new(), span: 0..0, line: 1, labels: vec![] }
+    }
+
+    /// The same problem at a place of its file.
+    pub(crate) fn at(self, span: Span) -> Self {
+        Self { span, ..self }
     }
 
     /// A problem of a whole library, at a table of one of its files, such as `outcome.none`.
@@ -55,7 +61,7 @@ impl Problem {
         let start = found.map_or(0, |(at, line)| at + line.len() - line.trim_start().len());
         let span = if found.is_some() { start..start + header.len() } else { 0..0 };
         let line = text.get(..start).map_or(0, |before| before.matches('\n').count()) + 1;
-        let problem = Self::new(code, span, message, remedy);
+        let problem = Self::new(code, message, remedy).at(span);
         Self { file: file.path().to_owned(), line, ..problem }
     }
 
@@ -64,7 +70,7 @@ impl Problem {
         self.code == Code::MissingFile || self.span == (0..0)
     }
 
-    /// The same problem with another place.
+    /// The same problem with a further place that belongs to it, and a word on that place.
     pub(crate) fn label(mut self, span: Span, word: &str) -> Self {
         self.labels.push((span, word.to_owned()));
         self

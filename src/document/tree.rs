@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use toml::de::DeTable;
-use toml_parser::Source;
-use toml_parser::lexer::TokenKind;
 
-use super::code::Code;
-use super::problem::{Problem, Span};
+use super::findings;
+use super::newer_forms;
+use super::problem::Problem;
 use super::problem_log::ProblemLog;
+use super::syntax::SyntaxFault;
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 512 * 1024;
@@ -35,9 +35,7 @@ impl<'a> Document<'a> {
         let mut document =
             Self { path, tree: DeTable::new(), broken: false, text: "", log, lines: vec![0] };
         if bytes.len() > FILE_BYTES_MAX {
-            let message = format!("this file has more than {} KiB", FILE_BYTES_MAX / 1024);
-            let remedy = format!("Cut it into files of at most {} KiB.", FILE_BYTES_MAX / 1024);
-            document.report(Problem::new(Code::FileTooBig, 0..0, &message, remedy));
+            document.report(findings::file_too_big(FILE_BYTES_MAX));
             document.broken = true;
             return document;
         }
@@ -47,10 +45,7 @@ impl<'a> Document<'a> {
             Ok(text) => document.parse(text),
             Err(wrong) => {
                 let line = document.line(wrong.valid_up_to());
-                let message = format!("line {line} holds bytes that are not UTF-8 text");
-                let remedy =
-                    "Save the file as UTF-8: most editors ask for the encoding in \"Save as\".";
-                document.report(Problem::new(Code::NotUtf8, 0..0, &message, remedy));
+                document.report(findings::not_utf8(line));
                 document.broken = true;
             }
         }
@@ -78,135 +73,31 @@ impl<'a> Document<'a> {
             if !wrong_lines.insert(self.line(span.start)) {
                 continue;
             }
-            if error.message().starts_with("duplicate key") {
+            let fault = SyntaxFault::of(error.message());
+            let line = line_at(text, span.start);
+            if fault == SyntaxFault::DuplicateKey {
                 let name = text.get(span.clone()).unwrap_or_default();
-                let message = format!("`{name}` is here a second time");
-                let remedy = "Remove one of the two, or give one of them another name.";
                 // A table twice is read as one table, in an order that nobody wrote.
-                self.broken |= line_at(text, span.start).trim_start().starts_with('[');
-                self.report(Problem::new(Code::DuplicateKey, span, &message, remedy));
+                self.broken |= line.trim_start().starts_with('[');
+                self.report(findings::duplicate_key(name).at(span));
                 continue;
             }
             self.broken = true;
-            let remedy = syntax_remedy(error.message(), line_at(text, span.start));
-            let message = format!("this line is not TOML: {}", error.message());
-            self.report(Problem::new(Code::Syntax, span, &message, remedy));
+            let curly = line.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']);
+            self.report(findings::not_toml(error.message(), fault, curly).at(span));
         }
-        self.find_strays(text);
-        self.find_newer_forms(text);
+        self.find_stray(text, '\t', findings::tab);
+        self.find_stray(text, '\u{feff}', findings::byte_order_mark);
+        newer_forms::find(text, |span, problem| self.report(problem.at(span)));
     }
 
-    /// Tabs and a byte order mark: the first of each.
-    fn find_strays(&self, text: &str) {
-        for (stray, name, remedy) in [
-            ('\t', "a tab", "Use spaces in the place of tabs."),
-            ('\u{feff}', "an invisible byte order mark", "Save the file as UTF-8 without BOM."),
-        ] {
-            if let Some(at) = text.find(stray) {
-                let count = text.matches(stray).count();
-                let message = match count {
-                    1 => format!("there is {name} here"),
-                    _ => format!("there is {name} here, and {} more in this file", count - 1),
-                };
-                let span = at..at + stray.len_utf8();
-                self.report(Problem::new(Code::StrayCharacter, span, &message, remedy));
-            }
+    /// Reports the first of a character that must not be there, with how many there are.
+    fn find_stray(&self, text: &str, stray: char, finding: fn(usize) -> Problem) {
+        if let Some(at) = text.find(stray) {
+            let count = text.matches(stray).count();
+            self.report(finding(count).at(at..at + stray.len_utf8()));
         }
     }
-
-    /// Forms of TOML 1.1: our parser reads them, the editors of authors refuse them.
-    fn find_newer_forms(&self, text: &str) {
-        let newer = |span: Span, message: &str, remedy: &str| {
-            self.report(Problem::new(Code::Toml11, span, message, remedy));
-        };
-        // For each open bracket: whether it is `{`, and whether a line break in it was reported.
-        let mut open: Vec<(bool, bool)> = Vec::new();
-        let mut comma: Option<Span> = None;
-        for token in Source::new(text).lex() {
-            let span = token.span().start()..token.span().end();
-            let inline = open.last().is_some_and(|(inline, _)| *inline);
-            match token.kind() {
-                TokenKind::LeftCurlyBracket => open.push((true, false)),
-                TokenKind::LeftSquareBracket => open.push((false, false)),
-                TokenKind::RightCurlyBracket => {
-                    if let Some(comma) = comma.take().filter(|_| inline) {
-                        let remedy = "Remove the comma before the `}`.";
-                        newer(
-                            comma,
-                            "a comma before `}` needs TOML 1.1, and editors refuse it",
-                            remedy,
-                        );
-                    }
-                    open.pop();
-                }
-                TokenKind::RightSquareBracket => {
-                    open.pop();
-                }
-                TokenKind::Newline if open.last() == Some(&(true, false)) => {
-                    let remedy = "Write everything from `{` to `}` on one line.";
-                    newer(
-                        span.clone(),
-                        "a line break within `{ }` needs TOML 1.1, and editors refuse it",
-                        remedy,
-                    );
-                    // Once for each table, not once for each line.
-                    if let Some(top) = open.last_mut() {
-                        top.1 = true;
-                    }
-                }
-                TokenKind::BasicString | TokenKind::MlBasicString => {
-                    let inner = text.get(span.clone()).unwrap_or_default();
-                    if let Some((at, escape)) = newer_escape(inner) {
-                        let message =
-                            format!("`\\{escape}` in a text needs TOML 1.1, and editors refuse it");
-                        let remedy =
-                            "Write the character itself, or its code in the form `\\u0041`.";
-                        newer(span.start + at..span.start + at + 2, &message, remedy);
-                    }
-                }
-                _ => {}
-            }
-            match token.kind() {
-                TokenKind::Comma => comma = Some(span),
-                TokenKind::Whitespace | TokenKind::Comment | TokenKind::Newline => {}
-                _ => comma = None,
-            }
-        }
-    }
-}
-
-/// How much a text makes of itself when it is read, up to `most`: its lines, and everything in them
-/// that is no space. What may begin a table weighs more, because of the memory that a table takes.
-pub(crate) fn weight(bytes: &[u8], most: usize) -> usize {
-    let Ok(text) = std::str::from_utf8(bytes) else { return 0 };
-    let mut weight = text.matches('\n').count();
-    for token in Source::new(text).lex() {
-        weight += match token.kind() {
-            TokenKind::Dot | TokenKind::LeftCurlyBracket | TokenKind::LeftSquareBracket => 8,
-            TokenKind::Equals => 2,
-            TokenKind::Whitespace | TokenKind::Newline | TokenKind::Comment => 0,
-            _ => 1,
-        };
-        if weight >= most {
-            return most;
-        }
-    }
-    weight
-}
-
-/// The first `\e` or `\x` of a text in its written form, and where it is.
-fn newer_escape(text: &str) -> Option<(usize, char)> {
-    let mut letters = text.char_indices();
-    while let Some((at, letter)) = letters.next() {
-        if letter == '\\' {
-            match letters.next() {
-                Some((_, escape @ ('e' | 'x'))) => return Some((at, escape)),
-                Some(_) => {}
-                None => return None,
-            }
-        }
-    }
-    None
 }
 
 /// The line around a place.
@@ -215,34 +106,4 @@ fn line_at(text: &str, at: usize) -> &str {
     let start = before.rfind('\n').map_or(0, |end| end + 1);
     let end = at + after.find('\n').unwrap_or(after.len());
     text.get(start..end).unwrap_or_default()
-}
-
-/// What to do about a syntax error.
-fn syntax_remedy(message: &str, line: &str) -> &'static str {
-    const REMEDIES: &[(&str, &str)] = &[
-        ("string values must be quoted", "Put text between straight quotes: key = \"text\"."),
-        (
-            "invalid basic string",
-            "End the text with a quote. Inside a text, write a quote as \\\".",
-        ),
-        ("invalid multi-line", "End the text with three quotes: \"\"\"."),
-        ("missing comma", "Put a comma between the entries."),
-        ("unclosed array", "End the list with `]`."),
-        ("unclosed inline table", "End it with `}`."),
-        ("unclosed table", "End the line with `]`, or with `]]` after `[[`."),
-        ("key with no value", "Write the line as: key = value. A key is one word, with hyphens."),
-        ("invalid unquoted key", "Write a key with letters, digits and hyphens only."),
-        ("missing escaped value", "Write a backslash within a text as two: \\\\."),
-        ("invalid date", "Write a date as year-month-day, without quotes: 2026-11-22."),
-        ("unexpected key or value", "Put only one thing on a line, and nothing after its value."),
-        ("recursion depth", "Nest lists and tables only a few levels deep."),
-        ("recursion limit", "Nest lists and tables only a few levels deep."),
-    ];
-    if line.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {
-        return "Replace curly quotes with straight ones: \" and '.";
-    }
-    let found = REMEDIES.iter().find(|(start, _)| message.contains(start));
-    found.map_or("Check the quotes, commas and brackets here and in the line before.", |found| {
-        found.1
-    })
 }

@@ -6,19 +6,19 @@ use crate::flow::{Atom, Condition, Disposition, Flow, Seen};
 pub(super) fn condition(flow: &Flow, condition: &Condition) -> String {
     match finding(flow, condition) {
         Some(name) => name.to_owned(),
-        None => within(flow, condition, None),
+        None => within(flow, condition, None).text,
     }
 }
 
 /// A condition in words; a finding with its name and what it stands for.
 pub(super) fn condition_explained(flow: &Flow, condition: &Condition) -> String {
-    let words = within(flow, condition, Some(condition));
+    let words = within(flow, condition, Some(condition)).text;
     finding(flow, condition).map_or(words.clone(), |name| format!("{name}: {words}"))
 }
 
 /// What a finding stands for, in words; other findings in it keep their names.
 pub(super) fn finding_in_full(flow: &Flow, condition: &Condition) -> String {
-    within(flow, condition, Some(condition))
+    within(flow, condition, Some(condition)).text
 }
 
 /// The urgency of an outcome in words.
@@ -36,50 +36,73 @@ fn finding<'f>(flow: &'f Flow, condition: &Condition) -> Option<&'f str> {
     findings.find(|(_, known)| known == condition).map(|(name, _)| name.as_str())
 }
 
+/// Words for a condition or a part of one.
+struct Phrase {
+    text: String,
+    /// Whether it names several things, so that words around it could run into it.
+    several: bool,
+}
+
+impl Phrase {
+    fn one(text: String) -> Self {
+        Self { text, several: false }
+    }
+
+    /// It as it stands within others: in brackets where they could run into it.
+    fn closed(self) -> String {
+        if self.several { format!("({})", self.text) } else { self.text }
+    }
+}
+
 /// The condition in words; `open` is not replaced by its name.
-fn within(flow: &Flow, condition: &Condition, open: Option<&Condition>) -> String {
-    let part = |part: &Condition| {
-        let named = finding(flow, part).filter(|_| open != Some(part));
-        named.map_or_else(|| closed(within(flow, part, open)), ToOwned::to_owned)
+fn within(flow: &Flow, condition: &Condition, open: Option<&Condition>) -> Phrase {
+    let part = |part: &Condition| match finding(flow, part).filter(|_| open != Some(part)) {
+        Some(name) => name.to_owned(),
+        None => within(flow, part, open).closed(),
     };
     let parts = |all: &[Condition], word: &str| {
-        all.iter().map(part).collect::<Vec<_>>().join(&format!(", {word} "))
+        let text = all.iter().map(part).collect::<Vec<_>>().join(&format!(", {word} "));
+        Phrase { text, several: all.len() > 1 }
     };
     match condition {
-        Condition::AtLeast(1, atoms) => one_of("any of: ", &in_words(flow, *atoms)),
+        Condition::AtLeast(1, atoms) => one_of("any of: ", in_words(flow, *atoms)),
         Condition::AtLeast(count, atoms) => {
-            format!("at least {count} of: {}", in_words(flow, *atoms).join("; "))
+            listed(&format!("at least {count} of: "), in_words(flow, *atoms))
         }
-        Condition::AllOf(atoms) => one_of("all of: ", &in_words(flow, *atoms)),
+        Condition::AllOf(atoms) => one_of("all of: ", in_words(flow, *atoms)),
         Condition::NoneOf(atoms) => match in_words(flow, *atoms).as_slice() {
-            [one] => format!("not ({one})"),
-            several => format!("none of: {}", several.join("; ")),
+            [one] => Phrase::one(format!("not ({})", one.text)),
+            _ => listed("none of: ", in_words(flow, *atoms)),
         },
         Condition::All(all) => parts(all, "and"),
         Condition::Any(any) => parts(any, "or"),
         Condition::Not(part) => match finding(flow, part).filter(|_| open != Some(&**part)) {
-            Some(name) => format!("not {name}"),
-            None => format!("not ({})", within(flow, part, open)),
+            Some(name) => Phrase::one(format!("not {name}")),
+            None => Phrase::one(format!("not ({})", within(flow, part, open).text)),
         },
     }
 }
 
-/// Words that stand within others, in brackets where they could run into them.
-fn closed(words: String) -> String {
-    let open = [",", ";", " or "].iter().any(|mark| words.contains(mark));
-    if open && !words.starts_with("not ") { format!("({words})") } else { words }
-}
-
 /// One entry stands alone; before several it is said how many are meant.
-fn one_of(several: &str, entries: &[String]) -> String {
-    match entries {
-        [one] => one.clone(),
-        entries => format!("{several}{}", entries.join("; ")),
+fn one_of(several: &str, mut entries: Vec<Phrase>) -> Phrase {
+    match entries.pop() {
+        Some(one) if entries.is_empty() => one,
+        last => {
+            entries.extend(last);
+            listed(several, entries)
+        }
     }
 }
 
+/// Entries after what is said of them all.
+fn listed(before: &str, entries: Vec<Phrase>) -> Phrase {
+    let several = entries.len() > 1 || entries.iter().any(|entry| entry.several);
+    let entries: Vec<String> = entries.into_iter().map(|entry| entry.text).collect();
+    Phrase { text: format!("{before}{}", entries.join("; ")), several }
+}
+
 /// The atoms in words, in the order of the items.
-fn in_words(flow: &Flow, atoms: Seen) -> Vec<String> {
+fn in_words(flow: &Flow, atoms: Seen) -> Vec<Phrase> {
     let wanted = flow.atoms.iter().enumerate();
     let wanted = wanted.filter(|(index, _)| !atoms.and(Seen::only(*index)).is_empty());
     let mut wanted: Vec<Atom> = wanted.map(|(_, atom)| *atom).collect();
@@ -88,24 +111,26 @@ fn in_words(flow: &Flow, atoms: Seen) -> Vec<String> {
 }
 
 /// "nerves tingling or burning", "any answer to nerves but none".
-fn atom_in_words(flow: &Flow, atom: Atom) -> Option<String> {
+fn atom_in_words(flow: &Flow, atom: Atom) -> Option<Phrase> {
     let item = flow.items.get(atom.item())?;
     let Atom::Any { codes, .. } = atom else {
-        return Some(format!("{} answered or skipped", item.link_id));
+        let text = format!("{} answered or skipped", item.link_id);
+        return Some(Phrase { text, several: true });
     };
     let name = |option: usize| item.options.get(option).map(|option| option.code.as_str());
     let exclusive = item.exclusive().iter().find_map(name);
     if let Some(exclusive) =
         exclusive.filter(|_| codes == item.ordinary() && codes.iter().count() > 1)
     {
-        return Some(format!("any answer to {} but {exclusive}", item.link_id));
+        return Some(Phrase::one(format!("any answer to {} but {exclusive}", item.link_id)));
     }
     let names: Vec<&str> = codes.iter().filter_map(name).collect();
     Some(match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
-            format!("{} {} or {last}", item.link_id, rest.join(", "))
+            let text = format!("{} {} or {last}", item.link_id, rest.join(", "));
+            Phrase { text, several: true }
         }
-        _ => format!("{} {}", item.link_id, names.concat()),
+        _ => Phrase::one(format!("{} {}", item.link_id, names.concat())),
     })
 }
 
@@ -151,6 +176,16 @@ mod tests {
         ] {
             assert_eq!(said(&condition), words);
         }
+    }
+
+    #[test]
+    fn words_that_begin_with_not_are_bracketed_like_any_others() {
+        let all = |atom| Condition::AllOf(Seen::only(atom));
+        let without = Condition::All(vec![Condition::Not(Box::new(all(1))), all(2)]);
+        assert_eq!(
+            said(&Condition::Any(vec![without, all(0)])),
+            "(not (any answer to signs but none), and how-long long), or any answer to danger but none"
+        );
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::item::Head;
+use super::findings::condition as findings;
+use super::item_head::ItemHead;
 use super::keys;
 use crate::document::{Code, Names, Table, Value, ValueType, once_each, shown_name};
 use crate::flow::{ATOMS_MAX, Atom, Codes, Condition, Seen};
@@ -11,7 +12,7 @@ use crate::library::limits::{CONDITION_DEPTH_MAX, CONDITION_PARTS_MAX};
 
 /// Reads the conditions of one flow and numbers what they look at.
 pub(super) struct Conditions<'d> {
-    heads: &'d [Head<'d>],
+    heads: &'d [ItemHead<'d>],
     items: Names<'d>,
     findings: Vec<Finding<'d>>,
     names: Names<'d>,
@@ -35,16 +36,41 @@ enum State {
     Read(Option<Condition>),
 }
 
+/// What a condition may ask for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    AnyOf,
+    AllOf,
+    NoneOf,
+    CountAtLeast,
+    All,
+    Any,
+    Not,
+    Answered,
+}
+
+/// The key of each form; `of` goes with `count-at-least`.
+const FORMS: &[(&str, Form)] = &[
+    ("any-of", Form::AnyOf),
+    ("all-of", Form::AllOf),
+    ("none-of", Form::NoneOf),
+    ("count-at-least", Form::CountAtLeast),
+    ("all", Form::All),
+    ("any", Form::Any),
+    ("not", Form::Not),
+    ("answered", Form::Answered),
+];
+
 impl<'d> Conditions<'d> {
     /// The conditions of a flow with these items and the findings of this file.
-    pub(super) fn new(heads: &'d [Head<'d>], file: &Table<'d>) -> Self {
+    pub(super) fn new(heads: &'d [ItemHead<'d>], file: &Table<'d>) -> Self {
         let complete = !file.doc.broken;
         let table = file.get("finding").and_then(|value| value.any_table());
         let findings: Vec<Finding<'_>> = table
             .iter()
             .flat_map(Table::pairs)
-            .map(|(name, mut value)| {
-                value.what = format!("the finding `{}`", shown_name(name));
+            .map(|(name, value)| {
+                let value = value.called(format!("the finding `{}`", shown_name(name)));
                 let (used, state) = (Cell::new(false), RefCell::new(State::Unread));
                 Finding { name, value, used, state }
             })
@@ -103,12 +129,7 @@ impl<'d> Conditions<'d> {
     /// Findings that nothing refers to, as advice.
     pub(super) fn report_unused(&self) {
         for finding in self.findings.iter().filter(|finding| !finding.used.get()) {
-            let message = format!("nothing uses the finding `{}`", finding.name);
-            finding.value.report(
-                Code::NeverUsed,
-                &message,
-                "Remove it, or use its name in a condition.",
-            );
+            finding.value.report(findings::unused_finding(finding.name));
         }
     }
 
@@ -117,9 +138,7 @@ impl<'d> Conditions<'d> {
         match state {
             State::Read(condition) => return condition,
             State::Reading => {
-                let message = format!("the finding `{}` builds on itself", finding.name);
-                let remedy = "Follow the findings that it names, and take it out of the one that leads back to it.";
-                finding.value.report(Code::FindingCycle, &message, remedy);
+                finding.value.report(findings::finding_cycle(finding.name));
                 return None;
             }
             State::Unread => {}
@@ -136,15 +155,9 @@ impl<'d> Conditions<'d> {
 
     /// Reports, once, that the conditions are too many.
     fn too_big(&self, value: &Value<'_>) {
-        if self.full.replace(true) {
-            return;
+        if !self.full.replace(true) {
+            value.report(findings::too_big(&value.what()));
         }
-        let message =
-            format!("with {}, the conditions of this flow grow too deep or too many", value.what);
-        let remedy = format!(
-            "Nest at most {CONDITION_DEPTH_MAX} deep, findings in findings included, and at most {CONDITION_PARTS_MAX} parts in all."
-        );
-        value.report(Code::ConditionTooBig, &message, remedy);
     }
 
     /// One more part of conditions; false where there are too many.
@@ -172,51 +185,39 @@ impl<'d> Conditions<'d> {
         if !self.grow(1, value) {
             return None;
         }
-        let forms = keys::CONDITION.iter().filter(|key| **key != "of" && table.has(key));
-        let forms: Vec<&str> = forms.copied().collect();
-        let [form] = forms.as_slice() else {
-            if table.has_only_known() || forms.len() > 1 {
-                let message = match forms.as_slice() {
-                    [] => format!("{} says nothing", value.what),
-                    _ => {
-                        format!("{} says several things at once: {}", value.what, forms.join(", "))
-                    }
-                };
-                let remedy = "Use one of any-of, all-of, none-of, count-at-least (with of), all, any, not or answered. Put several together as { all = [{ … }, { … }] }.";
-                value.report(Code::BadCondition, &message, remedy);
+        let forms: Vec<(&str, Form)> =
+            FORMS.iter().filter(|(key, _)| table.has(key)).copied().collect();
+        let what = value.what();
+        let [(key, form)] = forms.as_slice() else {
+            let keys: Vec<&str> = forms.iter().map(|(key, _)| *key).collect();
+            if !keys.is_empty() {
+                value.report(findings::several_forms(&what, &keys));
+            } else if table.has_only_known() {
+                value.report(findings::says_nothing(&what));
             }
             return None;
         };
-        if *form != "count-at-least"
+        if *form != Form::CountAtLeast
             && let Some(of) = table.get("of")
         {
-            of.report(
-                Code::BadCondition,
-                "`of` goes with `count-at-least` only",
-                "Remove `of`, or write { count-at-least = 2, of = [\"item/code\", …] }.",
-            );
+            of.report(findings::of_alone());
         }
-        let part = table.get(form)?;
-        match *form {
-            "any-of" => Some(Condition::AtLeast(1, self.grouped(&part)?)),
-            "none-of" => Some(Condition::NoneOf(self.grouped(&part)?)),
-            "all-of" => Some(Condition::AllOf(self.each(&part)?)),
-            "count-at-least" => self.count(&part, &table.need("of")?),
-            "all" => Some(Condition::All(self.several(&part, &value.what, depth)?)),
-            "any" => Some(Condition::Any(self.several(&part, &value.what, depth)?)),
-            "not" => Some(Condition::Not(Box::new(self.within(part, &value.what, depth)?))),
-            _ => self.answered(&part),
+        let part = table.get(key)?;
+        match form {
+            Form::AnyOf => Some(Condition::AtLeast(1, self.grouped(&part)?)),
+            Form::NoneOf => Some(Condition::NoneOf(self.grouped(&part)?)),
+            Form::AllOf => Some(Condition::AllOf(self.each(&part)?)),
+            Form::CountAtLeast => self.count(&part, &table.need("of")?),
+            Form::All => Some(Condition::All(self.several(&part, &what, depth)?)),
+            Form::Any => Some(Condition::Any(self.several(&part, &what, depth)?)),
+            Form::Not => Some(Condition::Not(Box::new(self.within(part, &what, depth)?))),
+            Form::Answered => self.answered(&part),
         }
     }
 
     fn named(&self, name: &str, value: &Value<'_>, depth: usize) -> Option<Condition> {
         if name.contains('/') {
-            let message = format!("`{name}` is an answer, and stands where a condition must be");
-            value.report(
-                Code::BadCondition,
-                &message,
-                format!("Write {{ any-of = [\"{name}\"] }}. A name alone is a finding."),
-            );
+            value.report(findings::answer_for_condition(name));
             return None;
         }
         if !self.names.check(name, value) {
@@ -236,9 +237,8 @@ impl<'d> Conditions<'d> {
     }
 
     /// A condition within another: in messages, both are what stands around them.
-    fn within(&self, mut value: Value<'d>, what: &str, depth: usize) -> Option<Condition> {
-        what.clone_into(&mut value.what);
-        self.read(&value, depth + 1)
+    fn within(&self, value: Value<'d>, what: &str, depth: usize) -> Option<Condition> {
+        self.read(&value.called(what), depth + 1)
     }
 
     fn answered(&self, part: &Value<'_>) -> Option<Condition> {
@@ -251,14 +251,10 @@ impl<'d> Conditions<'d> {
     fn count(&self, least: &Value<'_>, of: &Value<'_>) -> Option<Condition> {
         let (number, atoms) = (least.number(), self.each(of));
         let entries = of.list().len();
-        if number == 0 || usize::try_from(number).is_ok_and(|number| number > entries) {
-            let (holds, message) = if number == 0 {
-                ("always", "0 of them")
-            } else {
-                ("never", "more than there are in `of`")
-            };
-            let message = format!("{} asks for {message}, so it {holds} holds", least.what);
-            least.report(Code::BadCount, &message, format!("Write a number from 1 to {entries}."));
+        if number == 0 {
+            least.report(findings::count_of_none(&least.what(), entries));
+        } else if usize::try_from(number).is_ok_and(|number| number > entries) {
+            least.report(findings::count_of_more(&least.what(), entries));
         }
         Some(Condition::AtLeast(number, atoms?))
     }
@@ -296,8 +292,7 @@ impl<'d> Conditions<'d> {
     fn one_answer(&self, entry: &Value<'_>) -> Option<(usize, Codes)> {
         let Some(raw) = entry.raw() else { return entry.wrong_type(ValueType::Text, None) };
         let Some((item, code)) = raw.split_once('/') else {
-            let message = format!("`{raw}` is not an answer, and stands in {}", entry.what);
-            entry.report(Code::BadCondition, &message, "Write an answer as \"item/code\", or \"item/*\" for any of its codes. A finding goes into all, any or not.");
+            entry.report(findings::not_an_answer(raw, &entry.what()));
             return None;
         };
         self.items.check(item, entry).then_some(())?;
@@ -308,9 +303,7 @@ impl<'d> Conditions<'d> {
             return Some((index, Codes::only(head.codes.index(code)?)));
         }
         if !head.repeats {
-            let message =
-                format!("`{raw}` needs an item with several answers, and `{item}` takes one");
-            entry.report(Code::StarOnSingle, &message, "Name the codes one by one.");
+            entry.report(findings::star_on_single(raw, item));
             return None;
         }
         Some((index, head.ordinary))
@@ -333,8 +326,7 @@ impl<'d> Conditions<'d> {
 /// Reports a list without entries.
 fn not_empty(list: &Value<'_>, entries: &[Value<'_>]) {
     if entries.is_empty() && list.is_list() {
-        let message = format!("{} is an empty list", list.what);
-        list.report(Code::BadCondition, &message, "Put at least one entry between the brackets.");
+        list.report(findings::empty_list(&list.what()));
     }
 }
 

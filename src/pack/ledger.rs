@@ -3,9 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::findings::file;
+use super::findings::ledger::{self as findings, Apart};
 use super::keys;
-use super::role::{ReadFile, Role, missing_file};
-use crate::document::{Code, Document, ProblemLog, Table, Value};
+use super::read_file::ReadFile;
+use super::role::Role;
+use crate::document::{Document, ProblemLog, Table, Value};
 use crate::library::limits::{LINE_MAX, SOURCE_TITLE_MAX};
 use crate::library::{Added, Claim, Fate, Guidance, Ledger};
 
@@ -32,15 +35,15 @@ const ADDED: char = 'A';
 pub(super) fn ledger(placed: &[ReadFile<'_>], log: &ProblemLog) -> Option<Ledger> {
     let of_role = |role| placed.iter().find(|placed| placed.place.role == role);
     let found = of_role(Role::Ledger)?;
-    let file = Table::root(&found.doc, keys::LEDGER_FILE);
-    let about = file.table("ledger", keys::LEDGER);
+    let root = Table::root(&found.doc, keys::LEDGER_FILE);
+    let about = root.table("ledger", keys::LEDGER);
     let about = about.as_ref();
-    let claims = file.named("claim", "claim", keys::CLAIM);
-    let added = file.named("added", "added fact", keys::ADDED);
+    let claims = root.named("claim", "claim", keys::CLAIM);
+    let added = root.named("added", "added fact", keys::ADDED);
     let list = of_role(Role::Evidence).map(|list| List::of(&list.doc));
     if list.is_none() {
         let path = format!("{}/evidence.toml", found.place.folder_path);
-        missing_file(log, &path, "the ledger of this pack speaks of the ids that it lists");
+        log.add(&path, file::missing_evidence(&path));
     }
     let list = list.filter(|list| !list.doc.broken);
     if let Some(list) = &list {
@@ -59,9 +62,7 @@ pub(super) fn ledger(placed: &[ReadFile<'_>], log: &ProblemLog) -> Option<Ledger
     let added = added.iter().map(|(id, table)| {
         check_letter(id, ADDED, table);
         if list.as_ref().is_some_and(|list| list.withholds(id)) {
-            let message = format!("`{id}` was added, but evidence.toml withholds it");
-            let remedy = "Take it out of `[withheld]` and let a text say it; or take it out here and in `[evidence]`.";
-            table.report(Code::LedgerFate, table.place.clone(), &message, remedy);
+            table.report(findings::added_withheld(id));
         }
         let (says, why) = (table.text("says", LINE_MAX), table.text("why", LINE_MAX));
         Added { id: (*id).to_owned(), says, why }
@@ -80,21 +81,17 @@ fn claim(id: &str, table: &Table<'_>, list: Option<&List<'_>>) -> Claim {
     if let (Some(fate), Some(list)) = (fate, list) {
         list.check_fate(id, fate, table);
     }
-    let what = &table.what;
     if let (Some(word @ (Fate::Reworded | Fate::Withheld)), None) = (fate, &why) {
-        let message = format!("{what} is {}, but has no `why`", name(word));
-        table.missing(&message, "Add `why = \"…\"`, with the reason in one line.");
+        table.missing(findings::no_reason(&table.what, name(word)));
     }
     let apart = match guidance {
-        Some(Guidance::Partly) => Some("guidance agrees only in part"),
-        Some(Guidance::Disagrees) => Some("guidance disagrees"),
-        Some(Guidance::NoEvidence) => Some("there is no good evidence for it"),
+        Some(Guidance::Partly) => Some(Apart::Partly),
+        Some(Guidance::Disagrees) => Some(Apart::Disagrees),
+        Some(Guidance::NoEvidence) => Some(Apart::NoEvidence),
         Some(Guidance::Agrees | Guidance::NotCovered) | None => None,
     };
     if let (Some(Fate::Used), Some(apart)) = (fate, apart) {
-        let message = format!("{what} is used as it is, although {apart}");
-        let remedy = "Let the pack say what is supported, and write fate = \"reworded\" with the reason; or withhold it.";
-        table.report(Code::LedgerFate, table.place.clone(), &message, remedy);
+        table.report(findings::used_although(&table.what, apart));
     }
     let guidance = guidance.unwrap_or(Guidance::NotCovered);
     let fate = fate.unwrap_or(Fate::Withheld);
@@ -114,9 +111,7 @@ fn is_numbered(id: &str, letter: char) -> bool {
 /// Reports an entry whose id is not of its kind.
 fn check_letter(id: &str, letter: char, table: &Table<'_>) {
     if !is_numbered(id, letter) {
-        let message = format!("{} cannot have this id", table.what);
-        let remedy = "The id of a claim is C and a number, such as C18. The id of a fact that was added is A and a number, such as A02.";
-        table.report(Code::BadEvidence, table.place.clone(), &message, remedy);
+        table.report(findings::bad_id(&table.what));
     }
 }
 
@@ -144,44 +139,29 @@ impl<'d> List<'d> {
         if self.listed.contains_key(id) {
             return;
         }
-        let message = format!("{} is not in this pack's evidence.toml", table.what);
-        let remedy = match table.doc.log.nearest(id, self.listed.keys().copied()) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => format!("Add a line {id} = \"…\" to its `[evidence]`, with what is supported."),
-        };
-        table.report(Code::UnknownEvidence, table.place.clone(), &message, remedy);
+        let near = table.doc.log.nearest(id, self.listed.keys().copied());
+        table.report(findings::unlisted(&table.what, id, near));
     }
 
     /// Reports what the list has and the ledger has not.
     fn report_missing(&self, known: &BTreeSet<&str>) {
         for (id, value) in self.listed.iter().filter(|(id, _)| !known.contains(*id)) {
-            let (table, keys) = if is_numbered(id, CLAIM) {
-                ("claim", "`says`, `guidance` and `fate`")
+            if is_numbered(id, CLAIM) {
+                value.report(findings::no_claim(id));
             } else if is_numbered(id, ADDED) {
-                ("added", "`says` and `why`")
-            } else {
-                continue;
-            };
-            let message = format!("the ledger of this pack has no entry for `{id}`");
-            let remedy = format!("Add `[{table}.{id}]` to ledger.toml, with {keys}.");
-            value.report(Code::NotInLedger, &message, remedy);
+                value.report(findings::no_added(id));
+            }
         }
     }
 
     /// Reports a claim of which the list says that something else became of it.
     fn check_fate(&self, id: &str, fate: Fate, table: &Table<'_>) {
-        let what = &table.what;
-        let (message, remedy) = match (fate, self.withholds(id)) {
-            (Fate::Withheld, false) => (
-                format!("{what} is withheld, but not in `[withheld]` of evidence.toml"),
-                "Name it there too, or say here what became of it.",
-            ),
-            (Fate::Used | Fate::Reworded, true) => (
-                format!("{what} is {}, but evidence.toml withholds it", name(fate)),
-                "Take it out of `[withheld]` and let a text say it, or write fate = \"withheld\" with the reason.",
-            ),
-            _ => return,
-        };
-        table.report(Code::LedgerFate, table.place.clone(), &message, remedy);
+        match (fate, self.withholds(id)) {
+            (Fate::Withheld, false) => table.report(findings::withheld_only_here(&table.what)),
+            (Fate::Used | Fate::Reworded, true) => {
+                table.report(findings::withheld_in_list(&table.what, name(fate)));
+            }
+            (Fate::Withheld, true) | (Fate::Used | Fate::Reworded, false) => {}
+        }
     }
 }

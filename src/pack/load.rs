@@ -3,21 +3,32 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::Loaded;
-use super::commands::check_commands;
-use super::evidence;
+use super::command_names::check_command_names;
+use super::evidence_list;
+use super::findings::file as findings;
 use super::folder::folder;
 use super::keys;
-use super::role::{self, PackFile, ReadFile, Role, missing_file};
+use super::pack_file::PackFile;
+use super::read_file::{self, ReadFile};
+use super::role::Role;
 use super::safety::safety;
 use super::wording::check_wording;
-use crate::document::{Code, File, Names, Problem, ProblemLog, Table, weight};
+use crate::document::{Code, File, Names, ProblemLog, Problems, Table, weight};
 use crate::interface::Words;
 use crate::library::Library;
 use crate::library::limits::{ALL_BYTES_MAX, ALL_WEIGHT_MAX, FILE_WEIGHT_MAX, FILES_MAX};
 
 /// The language of the bot's own words.
 const LANGUAGE: &str = "en-US";
+
+/// What came of reading files.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Everything the bot can say; only where no file has a mistake.
+    pub library: Option<Library>,
+    /// All mistakes, and advice.
+    pub problems: Problems,
+}
 
 /// Reads files into a library, or into all that is wrong with them. `own_commands` are the names
 /// of the bot's own commands, which no pack may take.
@@ -34,9 +45,7 @@ pub fn load(files: &[File], own_commands: &[&str]) -> Loaded {
 
 fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Library> {
     if let Some(extra) = files.get(FILES_MAX) {
-        let message = format!("there are {} files, and at most {FILES_MAX} are read", files.len());
-        let remedy = "Take out files that belong to no pack, or put passages of one subject into one article.";
-        log.add(extra.path(), Problem::new(Code::TooManyFiles, 0..0, &message, remedy));
+        log.add(extra.path(), findings::too_many(files.len()));
         return None;
     }
     if too_much(files, log) {
@@ -48,7 +57,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     }
     let root = places.values().flatten().next().map_or("", PackFile::root);
     let mut folders: BTreeMap<&str, Vec<ReadFile<'_>>> =
-        places.iter().map(|(name, places)| (*name, role::read(places, log))).collect();
+        places.iter().map(|(name, places)| (*name, read_file::read(places, log))).collect();
     let shared = [folders.remove("safety"), folders.remove("interface")];
     let shared: Vec<Vec<ReadFile<'_>>> = shared.into_iter().flatten().collect();
     for folder in &shared {
@@ -60,16 +69,13 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
             shared.iter().find(|placed| (placed.place.role, placed.place.name) == (role, name));
         if found.is_none() {
             let folder = if role == Role::Words { "interface" } else { "safety" };
-            missing_file(
-                log,
-                &format!("{root}{folder}/{name}.toml"),
-                "the bot cannot speak without it",
-            );
+            let path = format!("{root}{folder}/{name}.toml");
+            log.add(&path, findings::missing_shared(&path));
         }
         found
     };
     let cards = needed(Role::Cards, "cards");
-    let on_cards = cards.iter().flat_map(|placed| evidence::named(&placed.doc));
+    let on_cards = cards.iter().flat_map(|placed| evidence_list::named(&placed.doc));
     let on_cards = on_cards.map(|(id, _)| id).collect();
     let cards = cards.map(|placed| Table::root(&placed.doc, keys::CARDS_FILE));
     let helplines = needed(Role::Helplines, "helplines");
@@ -85,33 +91,26 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let packs = packs.filter_map(|placed| folder(placed, &names, &on_cards, &budget, log));
     let packs = packs.collect();
     let manifests = folders.values().flatten().filter(|placed| placed.place.role == Role::Manifest);
-    check_commands(&manifests.collect::<Vec<_>>(), own_commands);
+    check_command_names(&manifests.collect::<Vec<_>>(), own_commands);
     Some(Library { packs, safety: safety?, words: words? })
 }
 
 /// Reports files that would take too much time and memory to be read: no pack is that large.
 fn too_much(files: &[File], log: &ProblemLog) -> bool {
-    let report = |file: &File, code, message: &str, remedy: &str| {
-        log.add(file.path(), Problem::new(code, 0..0, message, remedy));
-    };
     let (mut bytes, mut weights, mut found) = (0, 0, false);
     for file in files {
         let of_file = weight(file.bytes(), FILE_WEIGHT_MAX + 1);
         if of_file > FILE_WEIGHT_MAX {
-            let message = "this file has too many lines, keys and values to be read";
-            let remedy = "Look whether something was written into it by mistake, or cut it into several files.";
-            report(file, Code::FileTooBig, message, remedy);
+            log.add(file.path(), findings::too_heavy());
             found = true;
         }
         (bytes, weights) = (bytes + file.bytes().len(), weights + of_file);
-        if bytes > ALL_BYTES_MAX || weights > ALL_WEIGHT_MAX {
-            let message = if bytes > ALL_BYTES_MAX {
-                format!("all files together have more than {} MiB", ALL_BYTES_MAX / 1024 / 1024)
-            } else {
-                "all files together have too many lines, keys and values to be read".to_owned()
-            };
-            let remedy = "Let one bot have fewer packs: take out folders, or run a second bot.";
-            report(file, Code::PackTooBig, &message, remedy);
+        if bytes > ALL_BYTES_MAX {
+            log.add(file.path(), findings::all_too_big());
+            return true;
+        }
+        if weights > ALL_WEIGHT_MAX {
+            log.add(file.path(), findings::all_too_heavy());
             return true;
         }
     }
@@ -128,10 +127,8 @@ fn words(shared: &[ReadFile<'_>]) -> Option<Words> {
             Ok(_) => {}
             Err(faults) => {
                 for fault in faults {
-                    let message = &fault.message;
-                    let problem =
-                        Problem::new(Code::InterfaceText, fault.span, message, &fault.remedy);
-                    placed.doc.report(problem);
+                    let problem = findings::interface(&fault.message, &fault.remedy);
+                    placed.doc.report(problem.at(fault.span));
                 }
             }
         }

@@ -5,40 +5,45 @@
 //! that one mistake does not hide another; a [`Library`] is given out only when there was none.
 //! The format is described in the guide for authors; `keys` holds every key.
 
+mod address;
 mod article;
-mod commands;
+mod cards;
+mod command;
+mod command_names;
 mod condition;
-mod evidence;
+mod evidence_id;
+mod evidence_list;
+mod findings;
+mod flaw_report;
 mod flow;
 mod folder;
-mod grounds;
+mod helplines;
 mod item;
+mod item_head;
 mod keys;
 mod ledger;
 mod load;
 mod manifest;
 mod outcome;
-mod proved;
+mod outdated;
+mod own_id;
+mod pack_file;
+mod passages;
+mod read_file;
+mod references;
 mod role;
+mod rule;
 mod safety;
+mod sources;
+#[cfg(test)]
+mod tests;
 mod vignettes;
 mod wording;
 
+pub(crate) use cards::CARDS_NEEDED;
+pub(crate) use helplines::{KINDS, MARKS};
 pub(crate) use ledger::{FATES, GUIDANCE};
 pub(crate) use manifest::STATUSES;
 pub(crate) use outcome::DISPOSITIONS;
-pub(crate) use safety::{CARDS_NEEDED, KINDS, MARKS};
 
-pub use load::load;
-
-use crate::document::Problems;
-use crate::library::Library;
-
-/// What came of reading files.
-#[derive(Debug)]
-pub struct Loaded {
-    /// Everything the bot can say; only where no file has a mistake.
-    pub library: Option<Library>,
-    /// All mistakes, and advice.
-    pub problems: Problems,
-}
+pub use load::{Loaded, load};

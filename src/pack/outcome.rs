@@ -1,10 +1,12 @@
 //! Outcomes and overlays: what a walk ends with.
 
-use super::article::Reading;
 use super::condition::Conditions;
-use super::grounds::{evidence, sources};
+use super::evidence_id::{evidence, evidence_if};
+use super::findings::outcome as findings;
 use super::keys;
-use crate::document::{Code, Keys, Table, Value, ValueType};
+use super::references::References;
+use super::sources::sources;
+use crate::document::{Keys, Table, Value, ValueType, once_each};
 use crate::flow::{Disposition, Outcome, Overlay, Statement, When};
 use crate::library::limits::{HEADLINE_MAX, LINE_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX};
 
@@ -19,7 +21,7 @@ pub(crate) const DISPOSITIONS: &[(&str, Disposition)] = &[
 /// Reads the outcomes and overlays of one flow.
 pub(super) struct Outcomes<'r, 'd> {
     pub(super) conditions: &'r Conditions<'d>,
-    pub(super) reading: &'r Reading<'d>,
+    pub(super) references: &'r References<'d>,
 }
 
 impl<'d> Outcomes<'_, 'd> {
@@ -29,10 +31,7 @@ impl<'d> Outcomes<'_, 'd> {
         let words = keys::OUTCOME_WORDS.iter().filter(|key| table.has(key)).copied();
         let words: Vec<&str> = words.collect();
         if has_cards && !words.is_empty() {
-            let message =
-                format!("{} shows cards, and has {} as well", table.what, words.join(", "));
-            let remedy = "A card stands alone. Remove those keys, or remove `cards`.";
-            table.report(Code::CardsAndText, table.place.clone(), &message, remedy);
+            table.report(findings::cards_and_text(&table.what, &words));
         }
         let outcome = Outcome {
             id: table.name(name),
@@ -41,7 +40,7 @@ impl<'d> Outcomes<'_, 'd> {
                 .unwrap_or(Disposition::Information),
             short: table.text("short", OUTCOME_SHORT_MAX),
             cards: self.entries(table, "cards", "card", keys::CARD_ENTRY, |value, _| {
-                self.reading.cards.one(value)
+                self.references.cards.one(value)
             }),
             headlines: self.entries(table, "headline", "text", keys::HEADLINE, |value, _| {
                 value.text(HEADLINE_MAX)
@@ -55,10 +54,10 @@ impl<'d> Outcomes<'_, 'd> {
                 "passages",
                 "passage",
                 keys::PASSAGE_ENTRY,
-                |value, _| self.reading.passages.passage(value),
+                |value, _| self.references.passages.passage(value),
             ),
             claims_absence: table.flag("claims-absence"),
-            sources: if has_cards { vec![] } else { sources(table, &self.reading.sources) },
+            sources: if has_cards { vec![] } else { sources(table, &self.references.sources) },
             evidence: evidence(table),
         };
         if has_cards {
@@ -75,11 +74,12 @@ impl<'d> Outcomes<'_, 'd> {
         let line = Statement {
             text: table.text("text", OVERLAY_MAX),
             evidence: evidence(table),
-            sources: sources(table, &self.reading.sources),
+            sources: sources(table, &self.references.sources),
         };
         let passages = table.list("passages");
-        crate::document::once_each(&passages);
-        let passages = passages.iter().map(|value| self.reading.passages.passage(value)).collect();
+        once_each(&passages);
+        let passages =
+            passages.iter().map(|value| self.references.passages.passage(value)).collect();
         let overlay = Overlay { id: table.name(name), line, passages };
         When { when: self.conditions.when(table, "when"), then: overlay }
     }
@@ -88,9 +88,9 @@ impl<'d> Outcomes<'_, 'd> {
     pub(super) fn statements(&self, table: &Table<'d>, key: &str) -> Vec<When<Statement>> {
         self.entries(table, key, "text", keys::STATEMENT, |value, under| Statement {
             text: value.text(LINE_MAX),
-            evidence: under.map(super::grounds::evidence_if).unwrap_or_default(),
+            evidence: under.map(evidence_if).unwrap_or_default(),
             sources: under
-                .map(|table| self.reading.sources.list(table, "sources"))
+                .map(|table| self.references.sources.list(table, "sources"))
                 .unwrap_or_default(),
         })
     }
@@ -105,7 +105,7 @@ impl<'d> Outcomes<'_, 'd> {
         read: impl Fn(&Value<'d>, Option<&Table<'d>>) -> T,
     ) -> Vec<When<T>> {
         let entries = table.list(key);
-        crate::document::once_each(&entries);
+        once_each(&entries);
         let entries = entries.iter().filter_map(|entry| {
             if !entry.is_table() {
                 return match entry.raw() {
@@ -139,31 +139,22 @@ fn check_plain_headline(table: &Table<'_>, outcome: &Outcome) {
     if table.doc.broken || plain == 1 || !table.list_is_read("headline") {
         return;
     }
-    let message =
-        format!("{} has {plain} headlines without a condition, but must have one", table.what);
-    let remedy = if outcome.headlines.is_empty() {
-        "Add a line such as: headline = [\"…\"]."
+    let problem = if outcome.headlines.is_empty() {
+        findings::no_headline(&table.what, plain)
     } else {
-        "Let exactly one headline be a plain text: it is shown where no `when` of the others holds."
+        findings::plain_headlines(&table.what, plain)
     };
-    let place = table.get("headline").map_or(table.place.clone(), |value| value.place);
-    table.report(Code::PlainHeadline, place, &message, remedy);
+    table.report_at(table.place_of("headline"), problem);
 }
 
 fn check_plain_card(table: &Table<'_>, outcome: &Outcome) {
     if table.doc.broken || !table.list_is_read("cards") || plain(table, "cards") > 0 {
         return;
     }
-    let message = if outcome.cards.is_empty() {
-        format!("{} shows no card", table.what)
+    let problem = if outcome.cards.is_empty() {
+        findings::no_card(&table.what)
     } else {
-        format!("{} shows a card only under a condition", table.what)
+        findings::no_plain_card(&table.what)
     };
-    let place = table.get("cards").map_or(table.place.clone(), |value| value.place);
-    table.report(
-        Code::PlainCard,
-        place,
-        &message,
-        "Put one card into the list as a plain name: cards = [\"emergency\"].",
-    );
+    table.report_at(table.place_of("cards"), problem);
 }

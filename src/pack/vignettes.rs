@@ -1,7 +1,8 @@
 //! Vignettes of a pack: read, and walked through its flows.
 
-use super::flow::Read;
-use super::grounds::evidence;
+use super::evidence_id::evidence;
+use super::findings::vignette as findings;
+use super::flow::ReadFlow;
 use super::keys;
 use crate::document::{Code, Document, Names, Table, ValueType, once_each};
 use crate::flow::{Answers, Flow, Rest};
@@ -10,7 +11,11 @@ use crate::library::limits::LINE_MAX;
 use crate::vignette::{Miss, Vignette};
 
 /// Reads the vignettes of a file, and reports those that a flow misses.
-pub(super) fn vignettes(doc: &Document<'_>, flows: &[Read], names: &Names<'_>) -> Vec<Vignette> {
+pub(super) fn vignettes(
+    doc: &Document<'_>,
+    flows: &[ReadFlow],
+    names: &Names<'_>,
+) -> Vec<Vignette> {
     let file = Table::root(doc, keys::VIGNETTES_FILE);
     let tables = file.named("vignette", "vignette", keys::VIGNETTE);
     let read = tables
@@ -28,7 +33,12 @@ pub(super) fn vignettes(doc: &Document<'_>, flows: &[Read], names: &Names<'_>) -
     read.into_iter().map(|(_, vignette)| vignette).collect()
 }
 
-fn vignette(name: &str, table: &Table<'_>, flows: &[Read], names: &Names<'_>) -> Option<Vignette> {
+fn vignette(
+    name: &str,
+    table: &Table<'_>,
+    flows: &[ReadFlow],
+    names: &Names<'_>,
+) -> Option<Vignette> {
     let about = table.text("about", LINE_MAX);
     let evidence = evidence(table);
     let rest = table
@@ -90,44 +100,28 @@ fn given(table: &Table<'_>, flow: &Flow) -> Answers {
         if let Some(answer) = item.choice(chosen.into_iter().collect()) {
             answers.set(index, answer);
         } else {
-            let message = format!("the item `{link_id}` takes exactly one answer");
-            value.report(Code::TooMany, &message, "Leave one code, or remove the line.");
+            value.report(findings::one_answer(link_id));
         }
     }
     answers
 }
 
 fn report(table: &Table<'_>, vignette: &Vignette, flow: &Flow, miss: &Miss) {
-    let remedy = "Whoever changed the rules last: mend them. Only if the person's facts or the expectation were wrong, mend the vignette.";
-    let at = |key: &str| table.get(key).map_or(table.place.clone(), |value| value.place);
-    let (place, message) = match miss {
+    match miss {
         Miss::Stuck(item) => {
             let item = flow.items.get(*item).map_or("", |item| item.link_id.as_str());
-            let message =
-                format!("{} does not answer `{item}`, which cannot be skipped", table.what);
-            return table.report(
-                Code::VignetteFails,
-                table.place.clone(),
-                &message,
-                format!("Add `{item}` to its answers."),
-            );
+            table.report(findings::stuck(&table.what, item));
         }
         Miss::Outcome { rule, outcome } => {
             let reached = flow.outcomes.get(*outcome).map_or("", |outcome| outcome.id.as_str());
-            let message = format!(
-                "{} must lead to `{}`, but leads to `{reached}`, by rule {}",
-                table.what,
-                vignette.outcome,
-                rule + 1
-            );
-            (at("outcome"), message)
+            let wanted = vignette.outcome.as_str();
+            let problem = findings::other_outcome(&table.what, wanted, reached, rule + 1);
+            table.report_at(table.place_of("outcome"), problem);
         }
         Miss::Overlays(shown) => {
             let shown: Vec<&str> = shown.iter().map(OverlayId::as_str).collect();
-            let shown = if shown.is_empty() { "none".to_owned() } else { shown.join(", ") };
-            let message = format!("{} must show other overlays; shown are: {shown}", table.what);
-            (at("overlays"), message)
+            let problem = findings::other_overlays(&table.what, &shown);
+            table.report_at(table.place_of("overlays"), problem);
         }
-    };
-    table.report(Code::VignetteFails, place, &message, remedy);
+    }
 }

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use super::findings::wording as findings;
 use super::keys;
-use super::role::{ReadFile, Role};
-use crate::document::{Code, Span, Table, Value};
+use super::read_file::ReadFile;
+use super::role::Role;
+use crate::document::{Span, Table, Value};
 use crate::library::limits::{LINE_MAX, MEANT_MAX, PASSAGE_MAX};
 use crate::wording::{Fault, Text};
 
@@ -72,9 +74,7 @@ pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
         }
     }
     for unused in meant.iter().filter(|meant| all_read && !meant.used) {
-        let message = "no text of this folder needs this exception";
-        let remedy = "Remove it. If it is to spare a sentence, copy the words that are marked there, and some around them.";
-        unused.place.report(Code::NeverMeant, message, remedy);
+        unused.place.report(findings::never_meant());
     }
 }
 
@@ -93,21 +93,16 @@ fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<Meant<'d>> {
     let file = Table::root(&placed.doc, keys::WORDING_FILE);
     let entries = file.list("meant");
     if let Some(extra) = entries.get(MEANT_MAX) {
-        let message =
-            format!("there are {} exceptions, but there may be {MEANT_MAX}", entries.len());
-        extra.report(Code::TooMany, &message, "Reword texts rather than adding exceptions.");
+        extra.report(findings::too_many_meant(entries.len()));
     }
-    let read = entries.into_iter().take(MEANT_MAX).zip(1..).filter_map(|(mut entry, number)| {
-        entry.what = format!("exception {number}");
-        let table = entry.table(keys::MEANT)?;
+    let read = entries.into_iter().take(MEANT_MAX).zip(1..).filter_map(|(entry, number)| {
+        let table = entry.called(format!("exception {number}")).table(keys::MEANT)?;
         table.text("because", LINE_MAX);
         let place = table.need("words")?;
         let text = place.text(LINE_MAX);
         let words = Text::new(&text);
         if words.len() == 1 {
-            let message = format!("{} is one word, which could stand anywhere", place.what);
-            let remedy = "Add the words around it, so that it is clear which sentence is meant.";
-            place.report(Code::TooFew, &message, remedy);
+            place.report(findings::one_word(&place.what()));
         }
         (words.len() > 1).then_some(Meant { words, place, used: false })
     });
@@ -138,39 +133,5 @@ fn report(value: &Value<'_>, raw: &str, kind: Fault, place: Range<usize>) {
     let at = written.match_indices(said).nth(earlier).map(|(at, _)| value.whole.start + at);
     let span: Span = at.map_or(value.place.clone(), |at| at..at + said.len());
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (code, fault, remedy) = match kind {
-        Fault::Diagnosis => (
-            Code::WordingDiagnosis,
-            "says what the reader has, and only a clinician can find that out",
-            "Say what can go together and who can find out: \"These signs can go with low B12. A doctor can help find the cause.\"",
-        ),
-        Fault::Likelihood => (
-            Code::WordingLikelihood,
-            "says how likely something is, and nobody knows that of this reader",
-            "Say it without a number: \"Low B12 is one of many possible causes.\"",
-        ),
-        Fault::Dose => (
-            Code::WordingDose,
-            "gives a dose, which depends on the person",
-            "Leave the amount to a clinician: \"Ask a doctor or pharmacist how much is right for you.\"",
-        ),
-        Fault::LabNumber => (
-            Code::WordingLabNumber,
-            "gives a number to hold a blood test against, and laboratories differ",
-            "Send the reader to whoever ordered the test: \"Ask what your result means for you.\"",
-        ),
-        Fault::Promise => (
-            Code::WordingPromise,
-            "promises what nobody can promise",
-            "Say what is known and when to be seen: \"Treatment helps many people. Be seen today if it gets worse.\"",
-        ),
-    };
-    let remedy =
-        format!("{remedy} If the words are harmless here, add them to wording.toml with a reason.");
-    value.doc.report(crate::document::Problem::new(
-        code,
-        span,
-        &format!("\"{said}\" {fault}"),
-        remedy,
-    ));
+    value.doc.report(findings::said(&said, kind).at(span));
 }

@@ -10,10 +10,12 @@ mod goal;
 mod logic;
 mod order;
 mod pairs;
+mod property;
 mod reach;
 mod states;
 mod walk;
 
+pub use property::{Property, properties};
 pub use states::Budget;
 pub use walk::{Walk, given};
 
@@ -29,16 +31,6 @@ pub struct Proof {
     /// How many states they were merged into.
     pub states: usize,
 }
-
-/// The properties that are proved, each a sentence without its full stop.
-pub const PROPERTIES: [&str; 6] = [
-    "Every walk ends, and every question, rule, outcome, overlay and line is met on some walk",
-    "Danger signs are asked first, and any of them leads to an emergency outcome at once",
-    "No further sign and no worse answer makes the outcome less urgent",
-    "A skipped question never counts for less than \"none of these\" or \"no\"",
-    "No outcome passes for \"nothing found\" where a skipped question could have led to more",
-    "The answers fit into a button, and every screen fits into a message",
-];
 
 /// A property that does not hold, with a shortest walk that shows it.
 #[derive(Clone, PartialEq, Eq)]
@@ -90,6 +82,50 @@ pub enum Flaw {
     /// An outcome that passes for "nothing found" although a skipped question could have led to
     /// something more urgent. The first walk skips it.
     AbsenceUnclaimed(Apart),
+}
+
+/// The kinds of flaws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlawKind {
+    /// [`Flaw::TooMuch`].
+    TooMuch,
+    /// [`Flaw::NeverAsked`].
+    NeverAsked,
+    /// [`Flaw::NeverDecides`].
+    NeverDecides,
+    /// [`Flaw::NeverReached`].
+    NeverReached,
+    /// [`Flaw::NeverShown`].
+    NeverShown,
+    /// [`Flaw::LineNeverShown`].
+    LineNeverShown,
+    /// [`Flaw::DangerPassedBy`].
+    DangerPassedBy,
+    /// [`Flaw::DangerLost`].
+    DangerLost,
+    /// [`Flaw::Lowers`].
+    Lowers,
+    /// [`Flaw::SkipLowers`].
+    SkipLowers,
+    /// [`Flaw::AbsenceUnclaimed`].
+    AbsenceUnclaimed,
+}
+
+impl FlawKind {
+    /// All kinds. `tests/proof` shows that each occurs.
+    pub const ALL: &[Self] = &[
+        Self::TooMuch,
+        Self::NeverAsked,
+        Self::NeverDecides,
+        Self::NeverReached,
+        Self::NeverShown,
+        Self::LineNeverShown,
+        Self::DangerPassedBy,
+        Self::DangerLost,
+        Self::Lowers,
+        Self::SkipLowers,
+        Self::AbsenceUnclaimed,
+    ];
 }
 
 /// Where a line of an outcome stands.

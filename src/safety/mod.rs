@@ -102,8 +102,8 @@ pub struct Helpline {
     pub mark: Mark,
     /// Why a line that is only secondary is shown although a better confirmed one is known.
     pub shown_because: Option<String>,
-    /// The page where the number was read.
-    pub source: String,
+    /// The page where the number was read; `None` where none was.
+    pub source: Option<String>,
     /// When it was read there, as shown.
     pub read_on: String,
 }
@@ -168,7 +168,7 @@ mod tests {
             languages: None,
             mark,
             shown_because: None,
-            source: "https://example.org".into(),
+            source: Some("https://example.org".into()),
             read_on: "22 Nov 2026".into(),
         }
     }

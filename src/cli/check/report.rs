@@ -8,7 +8,7 @@ use crate::article::Passage;
 use crate::article::shown;
 use crate::flow::Flow;
 use crate::library::{Library, Pack, Status};
-use crate::proof::{PROPERTIES, prove};
+use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
 use crate::safety::{Country, Mark, Safety};
 
@@ -92,8 +92,8 @@ fn of_flow(lines: &mut Lines, flow: &Flow) {
     if let Ok(proof) = prove(flow) {
         let (walks, states) = (grouped(proof.walks), counted(proof.states, "state"));
         lines.add(2, &format!("Proved for each of its {walks} walks, merged into {states}:"));
-        for property in PROPERTIES {
-            lines.add(3, &format!("{property}."));
+        for property in properties(flow) {
+            lines.add(3, &format!("{}.", property.sentence()));
         }
     }
     for (part, texts) in

@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grounds::{check_evidence_id, is_evidence};
+use super::evidence_id::{check_evidence_id, is_evidence};
+use super::findings::evidence as findings;
 use super::keys;
-use super::role::{ReadFile, Role};
-use crate::document::{Code, Document, Problem, Table, Value};
+use super::read_file::ReadFile;
+use super::role::Role;
+use crate::document::{Document, Problem, Table, Value};
 use crate::library::{EvidenceList, limits::LINE_MAX};
 
 /// Every evidence id that a file names, in order.
@@ -30,8 +32,7 @@ pub(super) fn evidence_list<'d>(
     let file = Table::root(&list.doc, keys::EVIDENCE_FILE);
     let listed = file.get("evidence").and_then(|value| value.any_table());
     if listed.is_none() && !file.has("evidence") {
-        let remedy = "Add a line `[evidence]`, and below it each id with one line on what it says.";
-        file.missing("this file has no `[evidence]`", remedy);
+        file.missing(findings::no_table());
     }
     let withheld = file.get("withheld").and_then(|value| value.any_table());
     let (listed, withheld) = (Lines::read(listed.as_ref()), Lines::read(withheld.as_ref()));
@@ -46,22 +47,15 @@ pub(super) fn evidence_list<'d>(
             used.insert(id);
         }
         if withheld.has(id) {
-            let message = format!("the evidence id `{id}` is withheld, but is used here");
-            let remedy =
-                "Let this rest on another id, or take the id out of `[withheld]` in evidence.toml.";
-            value.report(Code::EvidenceWithheld, &message, remedy);
+            value.report(findings::withheld_and_used(id));
         } else if is_evidence(id) && !list.doc.broken {
-            let message = format!("the evidence id `{id}` is not in this pack's evidence.toml");
-            listed.check(id, &value, &message);
+            listed.check(id, &value, findings::used_unlisted);
         }
     }
     for (id, line) in withheld.0.iter().filter(|(id, _)| is_evidence(id) && !list.doc.broken) {
-        let message = format!("`{id}` is withheld, but `[evidence]` does not list it");
-        listed.check(id, &line.value, &message);
+        listed.check(id, &line.value, findings::withheld_unlisted);
         if on_cards.contains(id) {
-            let message = format!("`{id}` is withheld, but a safety card uses it");
-            let remedy = "Take it out of `[withheld]`, or let the card rest on something else.";
-            line.value.report(Code::EvidenceWithheld, &message, remedy);
+            line.value.report(findings::withheld_and_on_card(id));
         }
     }
     // It may be used where a mistake is.
@@ -97,24 +91,23 @@ impl<'d> Lines<'d> {
     }
 
     /// Reports an id that has no line.
-    fn check(&self, id: &str, value: &Value<'_>, message: &str) {
-        if self.has(id) {
-            return;
+    fn check(
+        &self,
+        id: &str,
+        value: &Value<'_>,
+        unlisted: impl FnOnce(&str, Option<&str>) -> Problem,
+    ) {
+        if !self.has(id) {
+            let near = value.doc.log.nearest(id, self.0.keys().copied());
+            value.report(unlisted(id, near));
         }
-        let remedy = match value.doc.log.nearest(id, self.0.keys().copied()) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => format!("Add a line such as {id} = \"…\" to `[evidence]`, with what it says."),
-        };
-        value.report(Code::UnknownEvidence, message, remedy);
     }
 
     /// Reports ids that are neither used nor withheld.
     fn report_unused(&self, used: &BTreeSet<&str>, withheld: &Self) {
         let lines = self.0.iter().filter(|(id, _)| is_evidence(id) && !withheld.has(id));
         for (id, line) in lines.filter(|(id, _)| !used.contains(*id)) {
-            let message = format!("nothing in this pack uses the evidence id `{id}`");
-            let remedy = "Name it where the pack says this, or name it in `[withheld]` with the reason why it is not used.";
-            line.value.report(Code::EvidenceUnused, &message, remedy);
+            line.value.report(findings::unused(id));
         }
     }
 
@@ -128,7 +121,5 @@ fn advise_list(placed: &[ReadFile<'_>]) {
     let Some(manifest) = placed.iter().find(|placed| placed.place.role == Role::Manifest) else {
         return;
     };
-    let message = "this pack has no evidence.toml, so nobody can look up what its evidence ids say";
-    let remedy = "Add evidence.toml beside pack.toml: below a line `[evidence]`, each id with one line on what it says.";
-    manifest.doc.report(Problem::new(Code::NoEvidenceList, 0..0, message, remedy));
+    manifest.doc.report(findings::no_list());
 }

@@ -1,0 +1,58 @@
+//! Findings about words.
+
+use crate::document::{Code, Problem};
+use crate::library::limits::MEANT_MAX;
+use crate::wording::Fault;
+
+/// Words that must not be said.
+pub(in crate::pack) fn said(words: &str, fault: Fault) -> Problem {
+    let (code, fault, remedy) = match fault {
+        Fault::Diagnosis => (
+            Code::WordingDiagnosis,
+            "says what the reader has, and only a clinician can find that out",
+            "Say what can go together and who can find out: \"These signs can go with low B12. A doctor can help find the cause.\"",
+        ),
+        Fault::Likelihood => (
+            Code::WordingLikelihood,
+            "says how likely something is, and nobody knows that of this reader",
+            "Say it without a number: \"Low B12 is one of many possible causes.\"",
+        ),
+        Fault::Dose => (
+            Code::WordingDose,
+            "gives a dose, which depends on the person",
+            "Leave the amount to a clinician: \"Ask a doctor or pharmacist how much is right for you.\"",
+        ),
+        Fault::LabNumber => (
+            Code::WordingLabNumber,
+            "gives a number to hold a blood test against, and laboratories differ",
+            "Send the reader to whoever ordered the test: \"Ask what your result means for you.\"",
+        ),
+        Fault::Promise => (
+            Code::WordingPromise,
+            "promises what nobody can promise",
+            "Say what is known and when to be seen: \"Treatment helps many people. Be seen today if it gets worse.\"",
+        ),
+    };
+    let remedy =
+        format!("{remedy} If the words are harmless here, add them to wording.toml with a reason.");
+    Problem::new(code, format!("\"{words}\" {fault}"), remedy)
+}
+
+/// An exception that no text needs.
+pub(in crate::pack) fn never_meant() -> Problem {
+    let remedy = "Remove it. If it is to spare a sentence, copy the words that are marked there, and some around them.";
+    Problem::new(Code::NeverMeant, "no text of this folder needs this exception", remedy)
+}
+
+/// More exceptions than a folder may have.
+pub(in crate::pack) fn too_many_meant(count: usize) -> Problem {
+    let message = format!("there are {count} exceptions, but there may be {MEANT_MAX}");
+    Problem::new(Code::TooMany, message, "Reword texts rather than adding exceptions.")
+}
+
+/// An exception of one word.
+pub(in crate::pack) fn one_word(what: &str) -> Problem {
+    let remedy = "Add the words around it, so that it is clear which sentence is meant.";
+    let message = format!("{what} is one word, which could stand anywhere");
+    Problem::new(Code::TooFew, message, remedy)
+}

@@ -1,0 +1,98 @@
+//! `safety/helplines.toml`: whom people can call, country by country and anywhere.
+
+use super::address::{page_read, url};
+use super::findings::safety as findings;
+use super::keys;
+use super::outdated::{Outdated, number};
+use crate::article::shown;
+use crate::document::{Table, stand_in};
+use crate::library::limits::{CONTACT_MAX, LINE_MAX, LINE_NAME_MAX};
+use crate::safety::{Anywhere, Audience, Country, Helpline, Mark};
+
+/// How well a number may be confirmed.
+pub(crate) const MARKS: &[(&str, Mark)] = &[
+    ("C-off", Mark::Official),
+    ("C-news", Mark::News),
+    ("S", Mark::Secondary),
+    ("NC", Mark::NotConfirmed),
+];
+/// Whom a helpline may be for.
+pub(crate) const KINDS: &[(&str, Audience)] =
+    &[("crisis", Audience::Crisis), ("youth", Audience::Youth)];
+
+/// What is shown to people of whom no country is known.
+pub(super) fn anywhere(file: &Table<'_>, outdated: &[Outdated]) -> Anywhere {
+    let mut anywhere = Anywhere {
+        emergency: String::new(),
+        directory_name: String::new(),
+        directory: String::new(),
+    };
+    let Some(table) = file.table("anywhere", keys::ANYWHERE) else { return anywhere };
+    anywhere.emergency = number(&table, "emergency", outdated);
+    if let Some(directory) = table.need("directory").and_then(|value| value.table(keys::DIRECTORY))
+    {
+        anywhere.directory_name = directory.text("name", LINE_NAME_MAX);
+        anywhere.directory = number(&directory, "contact", outdated);
+        directory.need("source").map(|value| url(&value));
+        directory.need("read-on").map(|value| value.date());
+        directory.one_of("mark", MARKS);
+    }
+    anywhere
+}
+
+/// The helplines of one country.
+pub(super) fn country(id: &str, table: &Table<'_>, outdated: &[Outdated]) -> Country {
+    if id.len() != 2 {
+        table.report(findings::bad_country(id));
+    }
+    let (mut emergency, mut emergency_mark) = (String::new(), Mark::Official);
+    let mut emergency_note = None;
+    if let Some(entry) = table.need("emergency").and_then(|value| value.table(keys::EMERGENCY)) {
+        emergency = number(&entry, "number", outdated);
+        emergency_mark = entry.one_of("mark", MARKS).unwrap_or(Mark::Official);
+        emergency_note = entry.text_if("note", LINE_MAX);
+        entry.get("source").and_then(|value| page_read(&value));
+    }
+    let within = format!("{id}/");
+    let lines = table.named_within("line", &within, "helpline", keys::LINE);
+    let lines = lines.iter().map(|(name, table)| line(name, table, outdated)).collect();
+    let name = table.text("name", LINE_NAME_MAX);
+    let id = if id.len() == 2 { table.name(id) } else { stand_in() };
+    let country = Country { id, name, emergency, emergency_mark, emergency_note, lines };
+    let crisis = country.shown_lines().any(|line| line.kind == Audience::Crisis);
+    if !crisis && country.shown_emergency().is_none() && !table.doc.broken {
+        table.report(findings::nothing_to_show(&table.what));
+    }
+    country
+}
+
+fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
+    // The day that the page itself shows is kept for whoever checks the line next.
+    table.text_if("shown-date", LINE_NAME_MAX);
+    let read_on = table.need("read-on").map(|value| shown(value.date()));
+    Helpline {
+        id: table.name(name),
+        name: table.text("name", LINE_NAME_MAX),
+        contact: number(table, "contact", outdated),
+        kind: table.one_of("for", KINDS).unwrap_or(Audience::Crisis),
+        hours: hours(table),
+        cost: table.text_if("cost", CONTACT_MAX),
+        languages: table.text_if("languages", CONTACT_MAX),
+        mark: table.one_of("mark", MARKS).unwrap_or(Mark::Official),
+        shown_because: table.text_if("shown-because", LINE_MAX),
+        source: table.need("source").and_then(|value| page_read(&value)),
+        read_on: read_on.unwrap_or_default(),
+    }
+}
+
+fn hours(table: &Table<'_>) -> String {
+    let Some(value) = table.get("hours") else {
+        table.missing(findings::no_hours(&table.what));
+        return String::new();
+    };
+    if value.raw() == Some("") {
+        value.report(findings::empty_hours(&value.what()));
+        return String::new();
+    }
+    value.text(CONTACT_MAX)
+}

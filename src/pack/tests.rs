@@ -1,0 +1,86 @@
+//! Every key of the lists is read by somebody.
+
+use std::collections::BTreeSet;
+
+use super::load;
+use crate::document::{File, keys_asked};
+
+/// Lists that are no table of their own, so that nothing is read by them, each with the reason.
+const NO_TABLES: &[&str] = &[
+    // The part of the keys of an outcome that goes not with cards.
+    "OUTCOME_WORDS",
+];
+
+/// Findings in every form of a condition.
+const CONDITIONS: &str = r#"[finding]
+every = { all-of = ["signs/snoring"] }
+none = { none-of = ["signs/snoring"] }
+two = { count-at-least = 2, of = ["signs/snoring", "signs/sleepy"] }
+either = { any = ["every", "none"] }
+other = { not = "every" }
+said = { answered = "signs" }
+"#;
+
+/// Files in which every kind of table stands. Other mistakes do not matter here.
+fn files() -> Vec<File> {
+    let check = include_str!("../../tests/packs/check.toml")
+        .replace("[finding]\n", CONDITIONS)
+        .replace(
+            "passages = [\"tired/signs\"]",
+            "passages = [{ when = \"every\", passage = \"tired/signs\" }]",
+        )
+        .replace(
+            "cards = [\"emergency\"]",
+            "cards = [\"emergency\", { when = \"every\", card = \"crisis\" }]",
+        );
+    let article = include_str!("../../tests/packs/tired.toml").replace(
+        "sources =",
+        "ask = [{ text = \"Why?\", evidence = [\"C01\"] }]\n\
+         tests = [{ text = \"A diary.\", evidence = [\"C01\"] }]\nsources =",
+    );
+    let vignettes = "[vignette.one]\nabout = \"40\"\nflow = \"check\"\nanswers = {}\n\
+                     outcome = \"visit\"\noverlays = []\nevidence = [\"Q1\"]\n";
+    let ledger =
+        "[ledger]\n[claim.C01]\nsays = \"It is so.\"\n[added.A01]\nsays = \"It is not.\"\n";
+    let wording = "[[meant]]\nwords = \"these words\"\nbecause = \"They are meant.\"\n";
+    let files = [
+        ("sleep/pack.toml", include_str!("../../tests/packs/pack.toml").to_owned()),
+        ("sleep/check.toml", check),
+        ("sleep/articles/tired.toml", article),
+        ("sleep/evidence.toml", include_str!("../../tests/packs/evidence.toml").to_owned()),
+        ("sleep/vignettes.toml", vignettes.to_owned()),
+        ("sleep/ledger.toml", ledger.to_owned()),
+        ("sleep/wording.toml", wording.to_owned()),
+        ("safety/cards.toml", include_str!("../../tests/packs/cards.toml").to_owned()),
+        ("safety/helplines.toml", include_str!("../../tests/packs/helplines.toml").to_owned()),
+        ("interface/en-US.toml", include_str!("../../responses/interface/en-US.toml").to_owned()),
+    ];
+    files.into_iter().map(|(path, text)| File::new(format!("responses/{path}"), text)).collect()
+}
+
+/// The lists of `keys.rs`, each with its name.
+fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
+    let lists = include_str!("keys.rs").split("const ").skip(1);
+    let lists = lists.filter_map(|text| text.split_once(": Keys ="));
+    let lists = lists.map(|(name, rest)| {
+        let list = rest.split(';').next().unwrap_or_default();
+        (name, list.split('"').skip(1).step_by(2).collect())
+    });
+    lists.filter(|(name, _)| !NO_TABLES.contains(name)).collect()
+}
+
+#[test]
+fn a_key_that_no_reader_asks_for_is_named() {
+    keys_asked();
+    load(&files(), &[]);
+    let asked = keys_asked();
+    let mut unread = Vec::new();
+    for (name, keys) in lists() {
+        let of_list: BTreeSet<&str> =
+            asked.iter().filter(|(list, _)| **list == *keys).map(|(_, key)| key.as_str()).collect();
+        unread.extend(
+            keys.iter().filter(|key| !of_list.contains(*key)).map(|key| format!("{name}: {key}")),
+        );
+    }
+    assert!(unread.is_empty(), "no reader asks for these keys of src/pack/keys.rs: {unread:?}");
+}
