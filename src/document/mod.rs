@@ -17,7 +17,7 @@ mod table;
 mod tree;
 mod value;
 
-pub(crate) use names::{Names, once_each};
+pub(crate) use names::{Names, nearest_name, once_each};
 pub(crate) use problem::shown_name;
 pub(crate) use problem_log::ProblemLog;
 pub(crate) use table::Table;

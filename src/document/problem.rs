@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::code::Code;
 use super::file::File;
+use super::region::Region;
 
 /// A stretch of a file, in bytes.
 pub type Span = Range<usize>;
@@ -31,6 +32,9 @@ pub struct Problem {
     pub span: Span,
     /// The line of that place, from 1.
     pub line: usize,
+    /// That place in lines and columns, where the text of the file is shown to nobody, so that no
+    /// span is told.
+    pub region: Option<Region>,
     /// Other places of the same file that belong to it, with a word each.
     pub labels: Vec<(Span, String)>,
 }
@@ -39,7 +43,8 @@ impl Problem {
     /// A problem at `span`; the file is added by whoever reports it.
     pub(crate) fn new(code: Code, span: Span, message: &str, remedy: impl AsRef<str>) -> Self {
         let (message, remedy) = (sentence(message), sentence(remedy.as_ref()));
-        Self { code, message, remedy, file: String::new(), span, line: 1, labels: vec![] }
+        let (file, labels) = (String::new(), vec![]);
+        Self { code, message, remedy, file, span, line: 1, region: None, labels }
     }
 
     /// A problem of a whole library, at a table of one of its files, such as `outcome.none`.

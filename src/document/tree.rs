@@ -9,6 +9,7 @@ use toml_parser::lexer::TokenKind;
 use super::code::Code;
 use super::problem::{Problem, Span};
 use super::problem_log::ProblemLog;
+use super::region::Region;
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 512 * 1024;
@@ -25,6 +26,8 @@ pub(crate) struct Document<'a> {
     pub(crate) text: &'a str,
     /// Where its problems go.
     pub(crate) log: &'a ProblemLog,
+    /// Whether it is a configuration, of which nobody may see a word.
+    secret: bool,
     /// Where its lines start.
     lines: Vec<usize>,
 }
@@ -32,8 +35,7 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads a file. What is wrong with it goes to `log`; what can be read is read.
     pub(crate) fn read(path: &'a str, bytes: &'a [u8], log: &'a ProblemLog) -> Self {
-        let mut document =
-            Self { path, tree: DeTable::new(), broken: false, text: "", log, lines: vec![0] };
+        let mut document = Self::empty(path, log);
         if bytes.len() > FILE_BYTES_MAX {
             let message = format!("this file has more than {} KiB", FILE_BYTES_MAX / 1024);
             let remedy = format!("Cut it into files of at most {} KiB.", FILE_BYTES_MAX / 1024);
@@ -41,10 +43,13 @@ impl<'a> Document<'a> {
             document.broken = true;
             return document;
         }
-        let starts = bytes.iter().zip(1..).filter(|(byte, _)| **byte == b'\n').map(|(_, at)| at);
-        document.lines.extend(starts);
+        document.find_lines(bytes);
         match std::str::from_utf8(bytes) {
-            Ok(text) => document.parse(text),
+            Ok(text) => {
+                document.parse(text);
+                document.find_strays(text);
+                document.find_newer_forms(text);
+            }
             Err(wrong) => {
                 let line = document.line(wrong.valid_up_to());
                 let message = format!("line {line} holds bytes that are not UTF-8 text");
@@ -57,10 +62,35 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// Reads a configuration, in which a secret may stand at any place. Its problems, all of the code
+    /// [`Code::Configuration`], repeat nothing of it and have no span by which a line of it could be
+    /// shown. It is broken with the first line that is not TOML, because what follows may be a piece
+    /// of something else. Tabs and TOML 1.1 are right in it.
+    pub(crate) fn read_configuration(path: &'a str, text: &'a str, log: &'a ProblemLog) -> Self {
+        let mut document = Self { secret: true, ..Self::empty(path, log) };
+        document.find_lines(text.as_bytes());
+        document.parse(text);
+        document
+    }
+
+    fn empty(path: &'a str, log: &'a ProblemLog) -> Self {
+        let (tree, lines) = (DeTable::new(), vec![0]);
+        Self { path, tree, broken: false, text: "", log, secret: false, lines }
+    }
+
     /// Keeps a problem of this file.
     pub(crate) fn report(&self, mut problem: Problem) {
         problem.line = self.line(problem.span.start);
+        if self.secret {
+            problem.region = Some(Region::start_of(self.text, &problem.span));
+            (problem.code, problem.span, problem.labels) = (Code::Configuration, 0..0, vec![]);
+        }
         self.log.add(self.path, problem);
+    }
+
+    fn find_lines(&mut self, bytes: &[u8]) {
+        let starts = bytes.iter().zip(1..).filter(|(byte, _)| **byte == b'\n').map(|(_, at)| at);
+        self.lines.extend(starts);
     }
 
     /// The line of a place, from 1.
@@ -80,10 +110,12 @@ impl<'a> Document<'a> {
             }
             if error.message().starts_with("duplicate key") {
                 let name = text.get(span.clone()).unwrap_or_default();
-                let message = format!("`{name}` is here a second time");
+                let name = if self.secret { "this key".into() } else { format!("`{name}`") };
+                let message = format!("{name} is here a second time");
                 let remedy = "Remove one of the two, or give one of them another name.";
                 // A table twice is read as one table, in an order that nobody wrote.
-                self.broken |= line_at(text, span.start).trim_start().starts_with('[');
+                self.broken |=
+                    self.secret || line_at(text, span.start).trim_start().starts_with('[');
                 self.report(Problem::new(Code::DuplicateKey, span, &message, remedy));
                 continue;
             }
@@ -92,8 +124,6 @@ impl<'a> Document<'a> {
             let message = format!("this line is not TOML: {}", error.message());
             self.report(Problem::new(Code::Syntax, span, &message, remedy));
         }
-        self.find_strays(text);
-        self.find_newer_forms(text);
     }
 
     /// Tabs and a byte order mark: the first of each.
