@@ -67,7 +67,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("sandbox", &[]),
     ("app", &["action", "bot", "document", "id", "library", "pack", "reply", "seal", "text_file"]),
     ("discord", &["action", "app", "bot", "flow", "id", "limits", "reply", "sensitive"]),
-    ("config", &["discord", "id", "operator", "seal", "text_file"]),
+    ("config", &["discord", "document", "id", "operator", "seal", "text_file"]),
     (
         "cli",
         &[
