@@ -4,8 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// Longest name, in characters. Three names travel in one button id, which Discord caps at 100
-/// characters.
+/// Longest name, in characters. Three names travel in one button id, for which Discord has a limit
+/// (`CUSTOM_ID_MAX` in `limits`).
 pub const NAME_MAX: usize = 28;
 
 /// Why a text is not a name.

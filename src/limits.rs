@@ -1,68 +1,97 @@
 //! Discord's limits, in one place. What is sent is held to them before it is sent.
 //!
-//! Lengths are in characters, counted as Unicode scalar values. The pages named are those of the
-//! Discord developer documentation, read in August 2026.
+//! Lengths are in characters, counted as Unicode scalar values. Each limit names the page of
+//! Discord's documentation it was read on, in August 2026.
 
-/// Longest button label. Source: Component Reference, Button.
+/// Longest button label, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#button>.
 pub const BUTTON_LABEL_MAX: usize = 80;
 
-/// Longest address of a link button. Source: Component Reference, Button.
+/// Longest button label that is seen whole on a narrow screen, in characters: advice, not a rule.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#button>, Button
+/// Design Guidelines.
+pub const BUTTON_LABEL_ADVISED: usize = 38;
+
+/// Longest address of a link button, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#button>.
 pub const BUTTON_URL_MAX: usize = 512;
 
-/// Most buttons in one action row. Source: Component Reference, Action Row.
+/// Most buttons in one action row.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#action-row>.
 pub const BUTTONS_MAX: usize = 5;
 
-/// Longest `custom_id`; it also has at least one character and is unique within its message.
-/// Source: Component Reference, Custom ID.
+/// Longest `custom_id`, in characters; it also has at least one and is unique within its message.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference>, Custom ID.
 pub const CUSTOM_ID_MAX: usize = 100;
 
-/// Most options in a menu. Source: Component Reference, String Select.
+/// Most options in a menu.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#string-select>.
 pub const MENU_OPTIONS_MAX: usize = 25;
 
-/// Longest label, value or description of a menu option. Source: Component Reference, Select
-/// Option Structure.
+/// Longest label, value or description of a menu option, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#string-select>,
+/// Select Option Structure.
 pub const MENU_OPTION_TEXT_MAX: usize = 100;
 
-/// Longest placeholder of a menu. Source: Component Reference, String Select.
+/// Longest placeholder of a menu, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#string-select>.
 pub const MENU_PLACEHOLDER_MAX: usize = 150;
 
-/// Most components in one message, nested ones included. Source: Component Reference, Using
+/// Most components in one message, nested ones included.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference>, Using
 /// Components.
 pub const COMPONENTS_MAX: usize = 40;
 
-/// Longest text of a message, over all its text displays. Source: the `OpenAPI` description allows
-/// 4000 for one text display; the documentation names no total, so we hold the sum to the same.
+/// Longest text of a message, in characters, over all its text displays. The `OpenAPI` description
+/// allows 4000 for one text display; the documentation names no total, so we hold the sum to the
+/// same.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#text-display>, and
+/// <https://github.com/discord/discord-api-spec>.
 pub const TEXT_MAX: usize = 4000;
 
-/// Most suggestions while a person types. Source: Receiving and Responding, Autocomplete.
+/// Most suggestions while a person types.
+/// Source: Discord docs,
+/// <https://docs.discord.com/developers/interactions/application-commands#autocomplete>.
 pub const SUGGESTIONS_MAX: usize = 25;
 
-/// Longest label or value of a suggestion. Source: Application Commands, Application Command
-/// Option Choice Structure.
+/// Longest label or value of a suggestion, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Application Command Option Choice Structure.
 pub const SUGGESTION_TEXT_MAX: usize = 100;
 
-/// Most slash commands of an application. Source: Application Commands, Registering a Command.
+/// Most slash commands of an application.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Registering a Command.
 pub const COMMANDS_MAX: usize = 100;
 
-/// Longest name of a command or of an option. Source: Application Commands, Application Command
-/// Naming.
+/// Longest name of a command or of an option, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Application Command Naming.
 pub const COMMAND_NAME_MAX: usize = 32;
 
-/// Longest description of a command or of an option. Source: Application Commands, Application
-/// Command Structure.
+/// Longest description of a command or of an option, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Application Command Structure.
 pub const COMMAND_DESCRIPTION_MAX: usize = 100;
 
-/// Longest sum of all names and descriptions of one command, the longest translation of each
-/// counted. Source: Application Commands, Slash Commands.
+/// Longest sum of all names and descriptions of one command, in characters, the longest translation
+/// of each counted.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Slash Commands.
 pub const COMMAND_TEXT_MAX: usize = 8000;
 
 // A command of ours has two names and two descriptions at most, its own and its option's, so that
 // one whose parts fit cannot be too long as a whole.
 const _: () = assert!(2 * (COMMAND_NAME_MAX + COMMAND_DESCRIPTION_MAX) <= COMMAND_TEXT_MAX);
 
-/// Longest text that the option of our commands takes; ours, far below Discord's 6000.
+/// Longest text that the option of our commands takes, in characters; ours, far below Discord's 6000.
 pub const COMMAND_OPTION_VALUE_MAX: usize = 100;
 
-/// How long Discord waits for the first answer to an interaction, in milliseconds. Source:
-/// Receiving and Responding, Followup Messages.
+/// Longest id of anything of Discord's (a snowflake, 64 bits without a sign), in decimal digits.
+/// Source: Discord docs, <https://docs.discord.com/developers/reference#snowflakes>.
+pub const SNOWFLAKE_DIGITS_MAX: usize = 20;
+
+/// How long Discord waits for the first answer to an interaction, in milliseconds.
+/// Source: Discord docs,
+/// <https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages>.
 pub const FIRST_ANSWER_MS: u64 = 3000;

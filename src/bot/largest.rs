@@ -13,8 +13,11 @@ use crate::flow::{
 };
 use crate::id::PackId;
 use crate::library::{Library, Opens, Pack};
-use crate::operator::Operator;
+use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Choice, Over, Screen};
+
+/// Longest version of the bot, in characters: three numbers and a word.
+const VERSION_MAX: usize = 20;
 
 /// A screen that can become too large.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,13 +69,8 @@ pub(super) struct Largest {
 
 /// All of them.
 pub(super) fn largest(library: &Library) -> Vec<Largest> {
-    let long = |length: usize| "x".repeat(length);
-    let operator = Operator {
-        name: long(100),
-        contact: long(200),
-        privacy_url: format!("https://{}", long(200)),
-    };
-    let settings = Settings { checks: true, operator, version: long(20) };
+    let operator = largest_operator();
+    let settings = Settings { checks: true, operator, version: "x".repeat(VERSION_MAX) };
     let today = time::Date::MAX;
     // A review that is overdue, in the place where the most is said.
     let screens = Screens { library, settings: &settings, place: ChannelKind::Elsewhere, today };
@@ -84,6 +82,18 @@ pub(super) fn largest(library: &Library) -> Vec<Largest> {
         }
     }
     all
+}
+
+/// What an operator may have set that takes the most room: a name and a contact of marks, which
+/// are escaped, and an address of characters that are encoded in three.
+fn largest_operator() -> Operator {
+    const HTTPS: &str = "https://";
+    let path = "(".repeat(PRIVACY_URL_MAX - HTTPS.len());
+    Operator {
+        name: "*".repeat(NAME_MAX),
+        contact: "*".repeat(CONTACT_MAX),
+        privacy_url: format!("{HTTPS}{path}"),
+    }
 }
 
 impl Screens<'_> {
@@ -353,6 +363,30 @@ mod tests {
     #[test]
     fn every_screen_of_the_shipped_packs_fits_and_so_would_a_translation() {
         assert_eq!(too_large(&shipped()), []);
+    }
+
+    #[test]
+    fn what_the_operator_may_set_fits_every_screen() {
+        let mut library = shipped();
+        library.packs.clear();
+        assert_eq!(too_large(&library), []);
+        let operator = largest_operator();
+        assert_eq!(operator.name.len(), NAME_MAX);
+        assert_eq!(operator.contact.len(), CONTACT_MAX);
+        assert_eq!(operator.privacy_url.len(), PRIVACY_URL_MAX);
+        let text = |operator: Operator| {
+            let settings = Settings { checks: true, operator, version: String::new() };
+            let (place, today) = (ChannelKind::Server, time::Date::MAX);
+            let screens = Screens { library: &library, settings: &settings, place, today };
+            screens.privacy().size().text + screens.about().size().text
+        };
+        let most = text(largest_operator());
+        for char in ['x', 'ü', '*', '\\', '@', ':', '-', '#', '\u{3000}', '🫖'] {
+            let of = |length: usize| String::from(char).repeat(length);
+            let privacy_url = format!("https://{}", of(PRIVACY_URL_MAX - 8));
+            let operator = Operator { name: of(NAME_MAX), contact: of(CONTACT_MAX), privacy_url };
+            assert!(text(operator) <= most, "{char:?}");
+        }
     }
 
     #[test]

@@ -7,8 +7,8 @@ use crate::interface::Words;
 use crate::library::{Claim, Fate, Guidance, Pack};
 use crate::reply::{Block, Button, Control, Line, Screen};
 
-/// How many sources a page shows: titles and addresses are long, and a message holds 4,000
-/// characters.
+/// How many sources a page shows: titles and addresses are long, and a message holds only so much
+/// ([`crate::limits::TEXT_MAX`]).
 pub(super) const SOURCES_PER_PAGE: usize = 7;
 
 /// How many claims a page shows: each has two lines of at most 220 characters.

@@ -8,22 +8,23 @@ use zeroize::Zeroizing;
 
 use super::found::Found;
 use super::key::{KEYS, Key, meant_variable};
-use super::problem::{Fault, Place, Problem};
+use super::problem::{self, Place};
+use crate::document::ProblemLog;
 use crate::text_file::{NotRead, TextFile};
 
 /// Everything the environment gives.
 pub(super) fn in_environment(
     variables: &BTreeMap<String, OsString>,
     open: &dyn Fn(&Path) -> Result<TextFile, NotRead>,
-    problems: &mut Vec<Problem>,
+    log: &ProblemLog,
 ) -> Vec<Found> {
     for name in variables.keys() {
         if let Some(meant) = meant_variable(name) {
             let place = Place::Variable(name.clone());
-            problems.push(Problem { place, fault: Fault::UnknownVariable(meant) });
+            problem::unknown_variable(&meant).report(&place, log);
         }
     }
-    let mut environment = Environment { variables, open, problems };
+    let environment = Environment { variables, open, log };
     KEYS.iter().filter_map(|key| environment.found(key)).collect()
 }
 
@@ -31,11 +32,11 @@ pub(super) fn in_environment(
 struct Environment<'a> {
     variables: &'a BTreeMap<String, OsString>,
     open: &'a dyn Fn(&Path) -> Result<TextFile, NotRead>,
-    problems: &'a mut Vec<Problem>,
+    log: &'a ProblemLog,
 }
 
 impl Environment<'_> {
-    fn found(&mut self, key: &'static Key) -> Option<Found> {
+    fn found(&self, key: &'static Key) -> Option<Found> {
         let plain = self.variable(key, key.variable);
         let file = key.file_variable().and_then(|name| self.variable(key, &name));
         let file = file.map(|file| self.named(file));
@@ -46,12 +47,12 @@ impl Environment<'_> {
     }
 
     /// What one variable gives. Compose files and panels set empty ones, which say nothing.
-    fn variable(&mut self, key: &'static Key, name: &str) -> Option<Found> {
+    fn variable(&self, key: &'static Key, name: &str) -> Option<Found> {
         let value = self.variables.get(name)?;
         let place = Place::Variable(name.to_owned());
         let text = value.to_str();
         if text.is_none() {
-            self.problem(&place, Fault::NotText(key.path));
+            problem::NOT_UTF8.of(key).report(&place, self.log);
         }
         let empty = text.is_some_and(|text| text.trim().is_empty());
         let text = text.map(|text| Zeroizing::new(text.to_owned()));
@@ -60,11 +61,11 @@ impl Environment<'_> {
 
     /// What the file gives whose path was found. Its mode is not asked for: containers mount
     /// their secrets with modes of their own.
-    fn named(&mut self, path: Found) -> Found {
+    fn named(&self, path: Found) -> Found {
         let text = path.text.and_then(|text| {
             let read = (self.open)(Path::new(text.trim()));
             // No word of the path: it could be the secret itself, put here by mistake.
-            read.map_err(|why| self.problem(&path.place, Fault::NotRead(why))).ok()
+            read.map_err(|why| problem::not_read(why).report(&path.place, self.log)).ok()
         });
         // Editors and `echo` end a file with a line break.
         let text = text.map(|file| Zeroizing::new(file.text.trim().to_owned()));
@@ -72,16 +73,12 @@ impl Environment<'_> {
     }
 
     /// One secret, where it is given in a variable and in a file.
-    fn one(&mut self, plain: Found, file: &Found) -> Found {
+    fn one(&self, plain: Found, file: &Found) -> Found {
         let known = plain.text.is_some() && file.text.is_some();
         if known && plain.text != file.text {
-            self.problem(&plain.place, Fault::Two { variable: plain.key.variable });
+            problem::two(plain.key.variable).report(&plain.place, self.log);
             return Found { text: None, ..plain };
         }
         plain
-    }
-
-    fn problem(&mut self, place: &Place, fault: Fault) {
-        self.problems.push(Problem { place: place.clone(), fault });
     }
 }

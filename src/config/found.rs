@@ -1,12 +1,11 @@
 //! What was given for a key, before anyone asks what it says; and what a file gives for each.
 
-use std::ops::Range;
-
-use toml::de::{DeTable, DeValue};
 use zeroize::Zeroizing;
 
+use super::File;
 use super::key::{KEYS, Key, Kind, meant};
-use super::problem::{Fault, Place, Problem};
+use super::problem::{Place, not_private, unknown_key};
+use crate::document::{Document, ProblemLog, Region, Table, Value, ValueType, shown_name};
 
 /// What was given for a key.
 pub(super) struct Found {
@@ -19,102 +18,63 @@ pub(super) struct Found {
 }
 
 /// Everything a file gives; `None` if it is not TOML.
-pub(super) fn in_file(
-    path: &str,
-    text: &str,
-    private: bool,
-    problems: &mut Vec<Problem>,
-) -> Option<Vec<Found>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let mut file = File { path, text, private, found: Vec::new(), problems };
-    for error in &errors {
-        let fault = Fault::Syntax(error.message().to_owned());
-        file.problem(&error.span().unwrap_or(0..0), fault);
+pub(super) fn in_file(file: &File<'_>, log: &ProblemLog) -> Option<Vec<Found>> {
+    let document = Document::read_configuration(file.path, file.text, log);
+    let mut found = Vec::new();
+    if !document.broken {
+        read_table(file, &Table::peek(&document), "", &mut found);
     }
-    // What else a broken file seems to say may be a piece of something else, even of a secret.
-    if !errors.is_empty() {
-        return None;
-    }
-    file.table(table.get_ref(), "");
-    Some(file.found)
+    (!document.broken).then_some(found)
 }
 
-/// A file while it is read.
-struct File<'a> {
-    path: &'a str,
-    text: &'a str,
-    private: bool,
-    found: Vec<Found>,
-    problems: &'a mut Vec<Problem>,
-}
-
-impl File<'_> {
-    fn table(&mut self, table: &DeTable<'_>, above: &str) {
-        for (name, value) in table {
-            let path = format!("{above}{}", name.get_ref());
-            let below = format!("{path}.");
-            match (KEYS.iter().find(|key| key.path == path), value.get_ref()) {
-                (Some(key), written) => self.value(key, written, &value.span()),
-                (None, DeValue::Table(table)) if !table.is_empty() => self.table(table, &below),
-                (None, DeValue::Table(_)) if is_table(&below) => {}
-                (None, _) if is_table(&below) => {
-                    let fault =
-                        Fault::WrongType { key: path, wanted: "a [table] with keys below it" };
-                    self.problem(&name.span(), fault);
-                }
-                (None, _) => {
-                    let meant = meant(&path);
-                    self.problem(&name.span(), Fault::UnknownKey { key: path, meant });
-                }
+/// Reads a table whose keys have the path `above` before their names.
+fn read_table(file: &File<'_>, table: &Table<'_>, above: &str, found: &mut Vec<Found>) {
+    for (name, value) in table.pairs() {
+        let path = format!("{above}{name}");
+        let below = format!("{path}.");
+        let has_keys = KEYS.iter().any(|key| key.path.starts_with(&below));
+        let place =
+            |span| Place::File(file.path.to_owned(), Some(Region::start_of(file.text, span)));
+        if let Some(key) = KEYS.iter().find(|key| key.path == path) {
+            let at = place(&value.whole);
+            if key.kind == Kind::Secret && !file.private {
+                not_private(file.path).of(key).report(&at, value.doc.log);
             }
+            let mut value = value.called(format!("`{path}`"));
+            value.place = value.whole.clone();
+            found.push(Found { key, place: at, text: text_of(key.kind, &value) });
+        } else if let Some(table) = value.table_if()
+            && (has_keys || !table.pairs().is_empty())
+        {
+            read_table(file, &table, &below, found);
+        } else if has_keys {
+            value.called(format!("`{path}`")).wrong_type(ValueType::Table, ());
+        } else {
+            let fault = unknown_key(&shown_name(&path), meant(&path));
+            fault.report(&place(&value.place), value.doc.log);
         }
-    }
-
-    fn value(&mut self, key: &'static Key, value: &DeValue<'_>, span: &Range<usize>) {
-        if key.kind == Kind::Secret && !self.private {
-            let path = self.path.to_owned();
-            self.problem(span, Fault::NotPrivate { key: key.path, path });
-        }
-        let text = text_of(key.kind, value).map(Zeroizing::new);
-        if text.is_none() {
-            let wanted = match key.kind {
-                Kind::Text | Kind::Secret => "text, in quotation marks",
-                Kind::Switch => "true or false, without quotation marks",
-                Kind::List => "a list of texts, such as [\"one\", \"two\"]",
-            };
-            self.problem(span, Fault::WrongType { key: key.path.to_owned(), wanted });
-        }
-        let place = self.place(span);
-        self.found.push(Found { key, place, text });
-    }
-
-    fn problem(&mut self, span: &Range<usize>, fault: Fault) {
-        let place = self.place(span);
-        self.problems.push(Problem { place, fault });
-    }
-
-    fn place(&self, span: &Range<usize>) -> Place {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Place::File { path: self.path.to_owned(), at: Some((line, column)) }
     }
 }
 
-/// A value as text, the way a variable gives it; `None` if it has the wrong type.
-fn text_of(kind: Kind, value: &DeValue<'_>) -> Option<String> {
-    match kind {
-        Kind::Text | Kind::Secret => value.as_str().map(str::to_owned),
-        Kind::Switch => value.as_bool().map(|on| on.to_string()),
-        Kind::List => {
-            let items = value.as_array()?.iter();
-            let texts: Option<Vec<&str>> = items.map(|item| item.get_ref().as_str()).collect();
+/// A value as text, the way a variable gives it; `None` if it has the wrong type, which is reported.
+fn text_of(kind: Kind, value: &Value<'_>) -> Option<Zeroizing<String>> {
+    let text = match kind {
+        Kind::Text | Kind::Secret => raw(value).map(str::to_owned),
+        Kind::Switch => match value.flag_if() {
+            Some(on) => Some(on.to_string()),
+            None => value.wrong_type(ValueType::Flag, None),
+        },
+        Kind::List if value.is_list() => {
+            let entries = value.list();
+            let texts: Vec<Option<&str>> = entries.iter().map(raw).collect();
+            let texts: Option<Vec<&str>> = texts.into_iter().collect();
             texts.map(|texts| texts.join(","))
         }
-    }
+        Kind::List => value.wrong_type(ValueType::List, None),
+    };
+    text.map(Zeroizing::new)
 }
 
-/// Whether keys stand below this.
-fn is_table(below: &str) -> bool {
-    KEYS.iter().any(|key| key.path.starts_with(below))
+fn raw<'d>(value: &Value<'d>) -> Option<&'d str> {
+    value.raw().or_else(|| value.wrong_type(ValueType::Text, None))
 }

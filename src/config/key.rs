@@ -1,5 +1,10 @@
 //! Every key of the configuration: its path in the file and its environment variable.
 
+use crate::document::nearest_name;
+
+/// A key or variable with more mistakes than these was not meant.
+const MISTAKES_MAX: usize = 2;
+
 /// All defaults. `config/myelin.toml` says the same, and a test holds it to that; it is not built
 /// in itself, because people write secrets into it.
 pub const DEFAULTS: &str = r#"
@@ -46,7 +51,7 @@ macro_rules! keys {
             needed: $needed,
         };)+
 
-        /// All of them.
+        /// All keys, in the order of the file that is shipped.
         pub(super) const KEYS: &[&Key] = &[$($name),+];
     };
 }
@@ -79,11 +84,8 @@ pub(super) fn meant(path: &str) -> Option<&'static str> {
     let written = path.to_lowercase().replace('_', "-");
     let last = |path: &str| path.rsplit('.').next().map(str::to_owned);
     let same = |key: &&&Key| key.variable == path || last(key.path) == last(&written);
-    let near = || {
-        let far = KEYS.iter().map(|key| (strsim::osa_distance(&written, key.path), key));
-        far.filter(|(far, _)| *far <= 2).min_by_key(|(far, _)| *far).map(|(_, key)| key)
-    };
-    KEYS.iter().find(same).or_else(near).map(|key| key.path)
+    let near = || nearest_name(&written, KEYS.iter().map(|key| key.path), |_| MISTAKES_MAX);
+    KEYS.iter().find(same).map(|key| key.path).or_else(near)
 }
 
 /// The variable that someone meant who set this one of ours. Only a near miss counts: hosting
@@ -91,7 +93,7 @@ pub(super) fn meant(path: &str) -> Option<&'static str> {
 pub(super) fn meant_variable(name: &str) -> Option<String> {
     let plain = KEYS.iter().map(|key| key.variable.to_owned());
     let files = KEYS.iter().filter_map(|key| key.file_variable());
-    let far = plain.chain(files).map(|known| (strsim::osa_distance(name, &known), known));
-    let (far, known) = far.min_by_key(|(far, _)| *far)?;
-    (name.starts_with("MYELIN_") && (1..=2).contains(&far)).then_some(known)
+    let known: Vec<String> = plain.chain(files).collect();
+    let near = nearest_name(name, known.iter().map(String::as_str), |_| MISTAKES_MAX)?;
+    (name.starts_with("MYELIN_") && near != name).then(|| near.to_owned())
 }

@@ -9,7 +9,7 @@ mod read;
 mod value;
 
 pub use key::DEFAULTS;
-pub use problem::{Fault, NotAToken, Place, Problem, Problems};
+pub use problem::Problems;
 pub use read::{File, Given, read};
 
 use std::collections::BTreeMap;
@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use tracing::Level;
 
+use self::problem::{Place, not_read};
 use crate::discord::{ApiBase, Token};
 use crate::id::PackId;
 use crate::operator::Operator;
@@ -98,8 +99,7 @@ fn load_with(
         Ok(text) => Some(text),
         Err(NotRead::Missing) if path.is_none() => None,
         Err(why) => {
-            let place = Place::File { path: shown, at: None };
-            return Err(Problems(vec![Problem { place, fault: Fault::NotRead(why) }]));
+            return Err(Problems(vec![not_read(why).at(&Place::File(shown, None))]));
         }
     };
     let file =

@@ -1,218 +1,193 @@
-//! What can be wrong with a configuration. No problem ever repeats a value: it could be a secret
-//! in the wrong place.
+//! What can be wrong with a configuration: each kind of mistake has its message and its remedy
+//! here. None of them ever repeats a value: it could be a secret in the wrong place.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use super::key::Key;
+use crate::document::{Code, Problem, ProblemLog, Region};
 use crate::text_file::NotRead;
 
-/// All that is wrong with a configuration, one problem a line.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", lines(.0))]
+/// All that is wrong with a configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 
-/// Something wrong with the configuration.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{place}: {fault}")]
-pub struct Problem {
-    /// Where.
-    pub place: Place,
-    /// What, and what to do about it.
-    pub fault: Fault,
+impl std::error::Error for Problems {}
+
+/// One problem a line, with its place and its remedy, and never with a line of the file.
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, problem) in self.0.iter().enumerate() {
+            f.write_str(if number > 0 { "\n" } else { "" })?;
+            match problem.region {
+                Some(at) => write!(f, "{}:{}:{}: ", problem.file, at.line, at.column)?,
+                None if !problem.file.is_empty() => write!(f, "{}: ", problem.file)?,
+                None => {}
+            }
+            write!(f, "{}. {}", problem.message, problem.remedy)?;
+        }
+        Ok(())
+    }
 }
 
 /// Where a value came from.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    /// From nowhere: nothing was given.
+#[derive(Debug, Clone)]
+pub(super) enum Place {
+    /// From nowhere: nothing was given, and there is no file.
     Nowhere,
-    /// From the configuration file.
-    File {
-        /// Its path.
-        path: String,
-        /// The line and the column in characters, both from 1; `None` for the file as a whole.
-        at: Option<(usize, usize)>,
-    },
+    /// From a file, by its path, and where in it; `None` for the file as a whole.
+    File(String, Option<Region>),
     /// From an environment variable, or from the file it names.
     Variable(String),
 }
 
 /// What is wrong, and what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// The file is not TOML.
-    #[error("this is not TOML ({0}); mend it here, or compare it with the file Myelin came with")]
-    Syntax(String),
-    /// The file cannot be read.
-    #[error("{0}; give the path of a text file that Myelin may read")]
-    NotRead(NotRead),
-    /// A key nobody knows.
-    #[error("there is no key `{key}`; {}", correction(key, *.meant))]
-    UnknownKey {
-        /// The path of the key.
-        key: String,
-        /// The key that was meant.
-        meant: Option<&'static str>,
-    },
-    /// A variable that is almost one of ours.
-    #[error("no such variable is read; did you mean {0}? Rename it, or remove it")]
-    UnknownVariable(String),
-    /// A value of another type.
-    #[error("`{key}` has the wrong type; write {wanted}")]
-    WrongType {
-        /// The path of the key.
-        key: String,
-        /// What is to be written.
-        wanted: &'static str,
-    },
-    /// A variable that is not UTF-8.
-    #[error("the value of `{0}` is not UTF-8 text; write it anew")]
-    NotText(&'static str),
-    /// A key without a value.
-    #[error("`{0}` is empty; give it a value, or remove the line")]
-    Empty(&'static str),
-    /// Quotation marks within the value.
-    #[error("`{0}` has quotation marks as a part of its value; remove them")]
-    Quoted(&'static str),
-    /// A key without which the bot cannot run.
-    #[error("`{key}` is not set; set it in the configuration file, or set {variable}")]
-    Missing {
-        /// The path of the key.
-        key: &'static str,
-        /// Its variable.
-        variable: &'static str,
-    },
-    /// Nobody has decided about the questions.
-    #[error(
-        "`checks` is not set, and it has no default, because you decide.
-  Discord's Developer Policy (rule 16) can be read to forbid asking named members about their own health.
-  Set `checks` (or MYELIN_CHECKS) to \"on\" to ask all the same, or to \"off\" to only show articles; see README.md."
-    )]
-    Undecided,
-    /// A secret in a variable and another in the file a second variable names.
-    #[error("{variable} and {variable}_FILE are both set and differ; remove one of them")]
-    Two {
-        /// The first variable.
-        variable: &'static str,
-    },
-    /// A secret in a file that others have access to.
-    #[error(
-        "`{key}` is a secret, and others than the owner have access to this file; run: chmod 600 {path}"
-    )]
-    NotPrivate {
-        /// The path of the key.
-        key: &'static str,
-        /// The path of the file.
-        path: String,
-    },
-    /// A value that is none of the known ones.
-    #[error("`{key}` has an unknown value; set it to {choices}")]
-    NotOneOf {
-        /// The path of the key.
-        key: &'static str,
-        /// The values, as text.
-        choices: String,
-    },
-    /// A value that is too long.
-    #[error("`{key}` has {length} characters; shorten it to {most} at most")]
-    TooLong {
-        /// The path of the key.
-        key: &'static str,
-        /// The characters it has.
-        length: usize,
-        /// The characters it may have.
-        most: usize,
-    },
-    /// A line break or the like.
-    #[error("`{0}` has a line break or another control character; write it in one line")]
-    NotOneLine(&'static str),
-    /// A path that begins in the home folder.
-    #[error("`{0}` begins with `~`, which only a shell understands; write the whole path")]
-    Home(&'static str),
-    /// An address that is not https.
-    #[error("`{0}` is not an https address; write one that begins with https://")]
-    NotHttps(&'static str),
-    /// An API address of another form.
-    #[error("`{0}` is not a scheme and a host alone; write it like https://discord.com")]
-    NotABase(&'static str),
-    /// An API address without encryption.
-    #[error("`{0}` sends the token unencrypted to another machine; use https://")]
-    Unencrypted(&'static str),
-    /// An API address of another host.
-    #[error(
-        "`{0}` would send the token to a host that is not Discord's; if you trust that host with everything members press, set `discord.allow-other-host = true` (or DISCORD_ALLOW_OTHER_HOST)"
-    )]
-    OtherHost(&'static str),
-    /// One of the keys is not a key.
-    #[error(
-        "key number {0} is not 64 hexadecimal digits; make one with: openssl rand -hex 32 (several are separated by commas)"
-    )]
-    NotAKey(usize),
-    /// One of the packs is not a name.
-    #[error("entry number {0} of `packs` is not the id of a pack; write it like \"b12\"")]
-    NotAPack(usize),
-    /// The token is not a token.
-    #[error(
-        "`discord.token` {0}; copy it anew: https://discord.com/developers/applications, your application, page Bot, button Reset Token"
-    )]
-    NotAToken(NotAToken),
+#[derive(Debug)]
+pub(super) struct Fault {
+    message: Cow<'static, str>,
+    remedy: Cow<'static, str>,
 }
 
-/// Why a text is not a bot's token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NotAToken {
-    /// White space at an end.
-    #[error("has white space before or after it")]
-    Space,
-    /// A word that belongs to the request, not to the token.
-    #[error("begins with \"Bot \" or \"Bearer \", which is not part of it")]
-    Prefix,
-    /// Digits alone.
-    #[error("is the id of an application, not a token")]
-    ApplicationId,
-    /// 64 hexadecimal digits.
-    #[error("is the public key of an application, not a token")]
-    PublicKey,
-    /// 32 characters without a dot.
-    #[error("is a client secret, not the bot's token")]
-    ClientSecret,
-    /// Anything else.
-    #[error("is not a token, which has three parts with dots between")]
-    Shape,
+const fn fault(message: &'static str, remedy: &'static str) -> Fault {
+    Fault { message: Cow::Borrowed(message), remedy: Cow::Borrowed(remedy) }
+}
+
+fn fault_of(message: String, remedy: impl Into<Cow<'static, str>>) -> Fault {
+    Fault { message: message.into(), remedy: remedy.into() }
 }
 
 impl Fault {
-    /// What is wrong, and what to do about it, one by one. What takes several lines stays as it
-    /// is, without a second part.
-    pub fn parts(&self) -> (String, String) {
-        let text = self.to_string();
-        let parts = text.rsplit_once("; ").filter(|_| !text.contains('\n'));
-        let (wrong, remedy) = parts.unwrap_or((&text, ""));
-        (wrong.to_owned(), remedy.to_owned())
+    /// The same of a key, whose path the message then begins with.
+    pub(super) fn of(self, key: &Key) -> Self {
+        fault_of(format!("`{}` {}", key.path, self.message), self.remedy)
+    }
+
+    /// The same with its place. What is in no file has the name of its variable in its message.
+    pub(super) fn at(self, place: &Place) -> Problem {
+        let (file, region, message) = match place {
+            Place::Nowhere => ("", None, self.message),
+            Place::File(path, at) => (path.as_str(), *at, self.message),
+            Place::Variable(name) => ("", None, format!("{name}: {}", self.message).into()),
+        };
+        let problem = Problem::new(Code::Configuration, &message, self.remedy);
+        let line = region.map_or(1, |region| region.line);
+        Problem { file: file.to_owned(), line, region, ..problem }
+    }
+
+    /// Keeps it with its place.
+    pub(super) fn report(self, place: &Place, log: &ProblemLog) {
+        let problem = self.at(place);
+        log.add(&problem.file.clone(), problem);
     }
 }
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Nowhere => f.write_str("configuration"),
-            Self::File { path, at: None } => f.write_str(path),
-            Self::File { path, at: Some((line, column)) } => write!(f, "{path}:{line}:{column}"),
-            Self::Variable(variable) => f.write_str(variable),
+// What is wrong with a key or its value; the path of the key goes before it.
+
+pub(super) const UNDECIDED: Fault = fault(
+    "is not set, and it has no default, because you decide",
+    "Discord's Developer Policy (rule 16) can be read to forbid asking named members about their \
+     own health. Set `checks` (or MYELIN_CHECKS) to \"on\" to ask all the same, or to \"off\" to \
+     only show articles; see README.md.",
+);
+pub(super) const NOT_UTF8: Fault = fault("has a value that is not UTF-8 text", "Write it anew.");
+pub(super) const EMPTY: Fault = fault("is empty", "Give it a value, or remove the line.");
+pub(super) const QUOTED: Fault =
+    fault("has quotation marks as a part of its value", "Remove them.");
+pub(super) const NOT_ONE_LINE: Fault =
+    fault("has a line break or another control character", "Write it in one line.");
+pub(super) const HOME: Fault =
+    fault("begins with `~`, which only a shell understands", "Write the whole path.");
+pub(super) const NOT_HTTPS: Fault =
+    fault("is not an https address", "Write one that begins with https://");
+pub(super) const NOT_A_BASE: Fault =
+    fault("is not a scheme and a host alone", "Write it like https://discord.com");
+pub(super) const UNENCRYPTED: Fault =
+    fault("sends the token unencrypted to another machine", "Use https://");
+pub(super) const OTHER_HOST: Fault = fault(
+    "would send the token to a host that is not Discord's",
+    "If you trust that host with everything members press, set \
+     `discord.allow-other-host = true` (or DISCORD_ALLOW_OTHER_HOST).",
+);
+
+pub(super) fn missing(key: &Key) -> Fault {
+    let remedy = format!("Set it in the configuration file, or set {}.", key.variable);
+    fault_of("is not set".to_owned(), remedy)
+}
+
+/// A secret in a file that others have access to.
+pub(super) fn not_private(path: &str) -> Fault {
+    let message = "is a secret, and others than the owner have access to this file";
+    fault_of(message.to_owned(), format!("Run: chmod 600 {path}"))
+}
+
+pub(super) fn not_one_of(choices: &str) -> Fault {
+    fault_of("has an unknown value".to_owned(), format!("Set it to {choices}."))
+}
+
+/// A value of more characters than it may have.
+pub(super) fn too_long(length: usize, most: usize) -> Fault {
+    fault_of(format!("has {length} characters"), format!("Shorten it to {most} at most."))
+}
+
+/// The sealing key of that number, from 1.
+pub(super) fn not_a_key(number: usize) -> Fault {
+    let remedy = "Make one with: openssl rand -hex 32 (several are separated by commas).";
+    fault_of(format!("number {number} is not 64 hexadecimal digits"), remedy)
+}
+
+/// The entry of that number, from 1.
+pub(super) fn not_a_pack(number: usize) -> Fault {
+    let message = format!("has an entry, number {number}, that is not the id of a pack");
+    fault_of(message, "Write it like \"b12\".")
+}
+
+/// A text that is no token, because of what it is.
+pub(super) const fn not_a_token(why: &'static str) -> Fault {
+    fault(
+        why,
+        "Copy it anew: https://discord.com/developers/applications, your application, page Bot, \
+         button Reset Token.",
+    )
+}
+
+pub(super) const TOKEN_WITH_SPACE: Fault = not_a_token("has white space before or after it");
+/// A word that belongs to the request, not to the token.
+pub(super) const TOKEN_WITH_PREFIX: Fault =
+    not_a_token("begins with \"Bot \" or \"Bearer \", which is not part of it");
+pub(super) const TOKEN_IS_ID: Fault = not_a_token("is the id of an application, not a token");
+pub(super) const TOKEN_IS_PUBLIC_KEY: Fault =
+    not_a_token("is the public key of an application, not a token");
+pub(super) const TOKEN_IS_CLIENT_SECRET: Fault =
+    not_a_token("is a client secret, not the bot's token");
+pub(super) const NOT_A_TOKEN: Fault =
+    not_a_token("is not a token, which has three parts with dots between");
+
+// What is wrong with a file or a variable.
+
+pub(super) fn not_read(why: NotRead) -> Fault {
+    fault_of(why.to_string(), "Give the path of a text file that Myelin may read.")
+}
+
+/// A path in the file that is none of ours, and the one that was meant.
+pub(super) fn unknown_key(path: &str, meant: Option<&str>) -> Fault {
+    let remedy = match meant {
+        None => "Remove it, or compare it with the file Myelin came with.".to_owned(),
+        Some(meant) if path.contains('.') && !meant.contains('.') => {
+            format!("Did you mean `{meant}`? It stands above the first [table].")
         }
-    }
+        Some(meant) => format!("Did you mean `{meant}`?"),
+    };
+    fault_of(format!("there is no key `{path}`"), remedy)
 }
 
-fn lines(problems: &[Problem]) -> String {
-    problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")
+/// A variable that is almost one of ours.
+pub(super) fn unknown_variable(meant: &str) -> Fault {
+    let remedy = format!("Did you mean {meant}? Rename it, or remove it.");
+    fault_of("no such variable is read".to_owned(), remedy)
 }
 
-/// What to do about a key nobody knows.
-fn correction(key: &str, meant: Option<&str>) -> String {
-    match meant {
-        None => "remove it, or compare it with the file Myelin came with".to_owned(),
-        Some(meant) if key.contains('.') && !meant.contains('.') => {
-            format!("did you mean `{meant}`? It stands above the first [table]")
-        }
-        Some(meant) => format!("did you mean `{meant}`?"),
-    }
+/// A secret in a variable and another in the file that a second variable names.
+pub(super) fn two(variable: &str) -> Fault {
+    let message = format!("{variable} and {variable}_FILE are both set and differ");
+    fault_of(message, "Remove one of them.")
 }

@@ -12,9 +12,10 @@ use super::key::{
     ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, DATA, DEFAULTS, KEY, Key, LOG, LOG_FORMAT, NAME,
     PACKS, PRIVACY_URL, RESPONSES, TOKEN,
 };
-use super::problem::{Fault, Place, Problem, Problems};
+use super::problem::{self, Fault, Place, Problems};
 use super::{Config, LogFormat, Needs, value};
 use crate::discord::ApiBase;
+use crate::document::{Problem, ProblemLog, Region};
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator};
 use crate::text_file::{NotRead, TextFile};
 
@@ -46,26 +47,25 @@ pub struct File<'a> {
 ///
 /// Everything that is wrong, each with its place.
 pub fn read(given: &Given<'_>, needs: Needs) -> Result<Config, Problems> {
-    let mut problems = Vec::new();
-    let mut found = in_environment(given.environment, given.open, &mut problems);
+    let problems = ProblemLog::default();
+    let mut found = in_environment(given.environment, given.open, &problems);
     let from_file = match given.file {
-        Some(file) => in_file(file.path, file.text, file.private, &mut problems),
+        Some(file) => in_file(&file, &problems),
         None => Some(Vec::new()),
     };
+    let defaults = File { path: "built-in", text: DEFAULTS, private: true };
     // In a file that is not TOML, nothing is known to be missing.
     let required = needs == Needs::Run && from_file.is_some();
     found.extend(from_file.into_iter().flatten());
-    found.extend(in_file("built-in", DEFAULTS, true, &mut problems).into_iter().flatten());
-    let missing = given
-        .file
-        .map_or(Place::Nowhere, |file| Place::File { path: file.path.to_owned(), at: None });
-    let mut reader = Reader { found, required, missing, problems };
+    found.extend(in_file(&defaults, &problems).into_iter().flatten());
+    let missing = given.file.map_or(Place::Nowhere, |file| Place::File(file.path.to_owned(), None));
+    let reader = Reader { found, required, missing, problems: &problems };
 
-    let data = reader.take(DATA, |text| value::folder(DATA, text));
+    let data = reader.take(DATA, value::folder);
     let keys = reader.take(KEY, value::keys);
     let on_off = [("on", true), ("off", false)];
-    let checks = reader.take(CHECKS, |text| value::one_of(CHECKS, &on_off, text));
-    let responses = reader.take(RESPONSES, |text| value::folder(RESPONSES, text));
+    let checks = reader.take(CHECKS, |text| value::one_of(&on_off, text));
+    let responses = reader.take(RESPONSES, value::folder);
     let packs = reader.take(PACKS, value::packs);
     let levels = [
         ("error", Level::ERROR),
@@ -73,18 +73,17 @@ pub fn read(given: &Given<'_>, needs: Needs) -> Result<Config, Problems> {
         ("info", Level::INFO),
         ("debug", Level::DEBUG),
     ];
-    let log = reader.take(LOG, |text| value::one_of(LOG, &levels, text));
+    let log = reader.take(LOG, |text| value::one_of(&levels, text));
     let formats = [("text", LogFormat::Text), ("json", LogFormat::Json), ("auto", LogFormat::Auto)];
-    let log_format = reader.take(LOG_FORMAT, |text| value::one_of(LOG_FORMAT, &formats, text));
+    let log_format = reader.take(LOG_FORMAT, |text| value::one_of(&formats, text));
     let yes_no = [("true", true), ("false", false)];
-    let allow =
-        reader.take(ALLOW_OTHER_HOST, |text| value::one_of(ALLOW_OTHER_HOST, &yes_no, text));
+    let allow = reader.take(ALLOW_OTHER_HOST, |text| value::one_of(&yes_no, text));
     // Where that is not known, it is not a second mistake.
     let api_base = reader.take(API_BASE, |text| value::api_base(text, allow.unwrap_or(true)));
     let any_token = api_base.as_ref().is_none_or(ApiBase::is_loopback);
     let token = reader.take(TOKEN, |text| value::token(text, any_token));
-    let name = reader.take(NAME, |text| value::line(NAME, text, NAME_MAX));
-    let contact = reader.take(CONTACT, |text| value::line(CONTACT, text, CONTACT_MAX));
+    let name = reader.take(NAME, |text| value::line(text, NAME_MAX));
+    let contact = reader.take(CONTACT, |text| value::line(text, CONTACT_MAX));
     let privacy_url = reader.take(PRIVACY_URL, value::privacy_url);
     let operator = match (name, contact, privacy_url) {
         (Some(name), Some(contact), Some(privacy_url)) => {
@@ -93,7 +92,7 @@ pub fn read(given: &Given<'_>, needs: Needs) -> Result<Config, Problems> {
         _ => None,
     };
 
-    let mut problems = reader.problems;
+    let mut problems = problems.into_problems().kept;
     match (data, api_base, log, log_format) {
         (Some(data), Some(api_base), Some(log), Some(log_format)) if problems.is_empty() => {
             Ok(Config {
@@ -110,34 +109,38 @@ pub fn read(given: &Given<'_>, needs: Needs) -> Result<Config, Problems> {
             })
         }
         _ => {
-            problems.sort_by(|one, other| one.place.cmp(&other.place));
+            problems.sort_by_key(order);
             Err(Problems(problems))
         }
     }
 }
 
+/// What is in a file stands first, by place.
+fn order(problem: &Problem) -> (bool, Option<Region>) {
+    (problem.file.is_empty(), problem.region)
+}
+
 /// What was found, while it is taken key by key.
-struct Reader {
+struct Reader<'a> {
     /// What wins stands before what it wins over.
     found: Vec<Found>,
     required: bool,
     /// The place of what is not there.
     missing: Place,
-    problems: Vec<Problem>,
+    problems: &'a ProblemLog,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// The value of a key, if it is there and right.
     fn take<T>(
-        &mut self,
+        &self,
         key: &'static Key,
         parse: impl FnOnce(&str) -> Result<T, Fault>,
     ) -> Option<T> {
         let Some(found) = self.found.iter().find(|found| found.key == key) else {
             if key.needed && self.required {
-                let missing = Fault::Missing { key: key.path, variable: key.variable };
-                let fault = if key == CHECKS { Fault::Undecided } else { missing };
-                self.problems.push(Problem { place: self.missing.clone(), fault });
+                let fault = if key == CHECKS { problem::UNDECIDED } else { problem::missing(key) };
+                fault.of(key).report(&self.missing, self.problems);
             }
             return None;
         };
@@ -145,14 +148,12 @@ impl Reader {
         let bare = text.trim();
         let quoted = |mark| bare.len() > 1 && bare.starts_with(mark) && bare.ends_with(mark);
         let result = if bare.is_empty() {
-            Err(Fault::Empty(key.path))
+            Err(problem::EMPTY)
         } else if quoted('"') || quoted('\'') {
-            Err(Fault::Quoted(key.path))
+            Err(problem::QUOTED)
         } else {
             parse(text)
         };
-        result
-            .map_err(|fault| self.problems.push(Problem { place: found.place.clone(), fault }))
-            .ok()
+        result.map_err(|fault| fault.of(key).report(&found.place, self.problems)).ok()
     }
 }

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use reqwest::Url;
 
-use super::key::{API_BASE, Key, PRIVACY_URL};
-use super::problem::{Fault, NotAToken};
+use super::problem::{self, Fault};
 use crate::discord::{ApiBase, BadApiBase, Token};
 use crate::id::PackId;
 use crate::operator::PRIVACY_URL_MAX;
@@ -13,70 +12,63 @@ use crate::seal::Keys;
 
 /// A bot's token, by its shape. A stand-in on this machine takes `any`.
 pub(super) fn token(text: &str, any: bool) -> Result<Token, Fault> {
-    match (any, not_a_token(text)) {
-        (true, _) | (_, None) => Token::new(text).or(Err(Fault::NotAToken(NotAToken::Shape))),
-        (false, Some(why)) => Err(Fault::NotAToken(why)),
-    }
-}
-
-fn not_a_token(text: &str) -> Option<NotAToken> {
     let part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let parts: Vec<&str> = text.split('.').collect();
-    if text != text.trim() {
-        Some(NotAToken::Space)
+    let sound = |text: &str| !text.is_empty() && text.chars().all(part);
+    if any {
+        // Any text will do.
+    } else if text != text.trim() {
+        return Err(problem::TOKEN_WITH_SPACE);
     } else if ["bot ", "bearer "].iter().any(|word| text.to_lowercase().starts_with(word)) {
-        Some(NotAToken::Prefix)
+        return Err(problem::TOKEN_WITH_PREFIX);
     } else if text.chars().all(|c| c.is_ascii_digit()) {
-        Some(NotAToken::ApplicationId)
+        return Err(problem::TOKEN_IS_ID);
     } else if text.len() == 64 && text.chars().all(|c| c.is_ascii_hexdigit()) {
-        Some(NotAToken::PublicKey)
-    } else if text.len() == 32 && text.chars().all(part) {
-        Some(NotAToken::ClientSecret)
-    } else {
-        let sound =
-            parts.len() == 3 && parts.iter().all(|text| !text.is_empty() && text.chars().all(part));
-        (!sound).then_some(NotAToken::Shape)
+        return Err(problem::TOKEN_IS_PUBLIC_KEY);
+    } else if text.len() == 32 && sound(text) {
+        return Err(problem::TOKEN_IS_CLIENT_SECRET);
+    } else if text.split('.').count() != 3 || !text.split('.').all(sound) {
+        return Err(problem::NOT_A_TOKEN);
     }
+    Token::new(text).or(Err(problem::NOT_A_TOKEN))
 }
 
 /// The address of Discord's API.
 pub(super) fn api_base(text: &str, allow_other: bool) -> Result<ApiBase, Fault> {
-    let key = API_BASE.path;
     ApiBase::new(text, allow_other).map_err(|why| match why {
-        BadApiBase::Form => Fault::NotABase(key),
-        BadApiBase::Clear => Fault::Unencrypted(key),
-        BadApiBase::Stranger => Fault::OtherHost(key),
+        BadApiBase::Form => problem::NOT_A_BASE,
+        BadApiBase::Clear => problem::UNENCRYPTED,
+        BadApiBase::Stranger => problem::OTHER_HOST,
     })
 }
 
 /// The keys that seal walks.
 pub(super) fn keys(text: &str) -> Result<Keys, Fault> {
     let parts = text.split(',').zip(1..);
-    let mut keys = parts.map(|(key, number)| key.parse().or(Err(Fault::NotAKey(number))));
-    let current = keys.next().ok_or(Fault::NotAKey(1))??;
+    let mut keys = parts.map(|(key, number)| key.parse().or(Err(problem::not_a_key(number))));
+    let current = keys.next().ok_or_else(|| problem::not_a_key(1))??;
     Ok(Keys::new(current, keys.collect::<Result<_, _>>()?))
 }
 
 /// The ids of packs.
 pub(super) fn packs(text: &str) -> Result<Vec<PackId>, Fault> {
     let parts = text.split(',').zip(1..);
-    parts.map(|(id, number)| id.trim().parse().or(Err(Fault::NotAPack(number)))).collect()
+    parts.map(|(id, number)| id.trim().parse().or(Err(problem::not_a_pack(number)))).collect()
 }
 
 /// The path of a folder.
-pub(super) fn folder(key: &'static Key, text: &str) -> Result<PathBuf, Fault> {
-    let text = line(key, text, usize::MAX)?;
-    if text.starts_with('~') { Err(Fault::Home(key.path)) } else { Ok(text.into()) }
+pub(super) fn folder(text: &str) -> Result<PathBuf, Fault> {
+    let text = line(text, usize::MAX)?;
+    if text.starts_with('~') { Err(problem::HOME) } else { Ok(text.into()) }
 }
 
 /// One line of at most so many characters.
-pub(super) fn line(key: &'static Key, text: &str, most: usize) -> Result<String, Fault> {
+pub(super) fn line(text: &str, most: usize) -> Result<String, Fault> {
     let text = text.trim();
     let length = text.chars().count();
     if text.chars().any(char::is_control) {
-        Err(Fault::NotOneLine(key.path))
+        Err(problem::NOT_ONE_LINE)
     } else if length > most {
-        Err(Fault::TooLong { key: key.path, length, most })
+        Err(problem::too_long(length, most))
     } else {
         Ok(text.to_owned())
     }
@@ -84,26 +76,18 @@ pub(super) fn line(key: &'static Key, text: &str, most: usize) -> Result<String,
 
 /// The address of a privacy policy.
 pub(super) fn privacy_url(text: &str) -> Result<String, Fault> {
-    let key = PRIVACY_URL;
-    let url = Url::parse(&line(key, text, PRIVACY_URL_MAX)?).or(Err(Fault::NotHttps(key.path)))?;
+    let url = Url::parse(&line(text, PRIVACY_URL_MAX)?).or(Err(problem::NOT_HTTPS))?;
     let sound = url.scheme() == "https" && url.username().is_empty() && url.password().is_none();
     // The address as a browser writes it, which can be longer.
-    if sound { line(key, url.as_str(), PRIVACY_URL_MAX) } else { Err(Fault::NotHttps(key.path)) }
+    if sound { line(url.as_str(), PRIVACY_URL_MAX) } else { Err(problem::NOT_HTTPS) }
 }
 
 /// One of a few values.
-pub(super) fn one_of<T: Copy>(
-    key: &'static Key,
-    choices: &[(&str, T)],
-    text: &str,
-) -> Result<T, Fault> {
+pub(super) fn one_of<T: Copy>(choices: &[(&str, T)], text: &str) -> Result<T, Fault> {
     let chosen = choices.iter().find(|(name, _)| text.trim().eq_ignore_ascii_case(name));
     chosen.map(|(_, value)| *value).ok_or_else(|| {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        let choices = match names.split_last() {
-            Some((last, names)) => format!("{} or {last}", names.join(", ")),
-            None => String::new(),
-        };
-        Fault::NotOneOf { key: key.path, choices }
+        let (last, names) = names.split_last().unwrap_or((&"", &[]));
+        problem::not_one_of(&format!("{} or {last}", names.join(", ")))
     })
 }

@@ -21,6 +21,7 @@ use super::commands::{self, CommandIds};
 use super::connection::Connection;
 use super::rest::{GatewayInfo, Rest, RestError, client};
 use crate::app::App;
+use crate::limits::FIRST_ANSWER_MS;
 
 /// How long Discord may take from the start until it says that the bot is ready.
 const READY_WITHIN: Duration = Duration::from_secs(30);
@@ -33,7 +34,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 const DOWN_MAX: Duration = Duration::from_mins(3);
 
 /// How long those who are being answered are waited for at the end: as long as Discord waits.
-const FINISH_WITHIN: Duration = Duration::from_secs(3);
+const FINISH_WITHIN: Duration = Duration::from_millis(FIRST_ANSWER_MS);
 
 /// How long to look for a notice of a shutdown that the library has left over.
 const NOTICE_WITHIN: Duration = Duration::from_millis(50);

@@ -41,6 +41,10 @@ macro_rules! codes {
 }
 
 codes! {
+    // What Myelin was started with.
+    /// Something in the configuration file, the environment or the choice of packs.
+    Configuration "configuration" Error;
+
     // Files.
     /// A file is not UTF-8 text.
     NotUtf8 "not-utf-8" Error;

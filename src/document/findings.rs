@@ -33,9 +33,10 @@ pub(super) fn not_utf8(line: usize) -> Problem {
     Problem::new(Code::NotUtf8, message, remedy)
 }
 
-/// A key or table that was there already.
-pub(super) fn duplicate_key(name: &str) -> Problem {
-    let message = format!("`{name}` is here a second time");
+/// A key or table that was there already; without its name where nobody may see it.
+pub(super) fn duplicate_key(name: Option<&str>) -> Problem {
+    let name = name.map_or_else(|| "this key".to_owned(), |name| format!("`{name}`"));
+    let message = format!("{name} is here a second time");
     let remedy = "Remove one of the two, or give one of them another name.";
     Problem::new(Code::DuplicateKey, message, remedy)
 }

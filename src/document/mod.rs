@@ -31,7 +31,7 @@ pub(crate) use asked::take as keys_asked;
 pub(crate) use findings::{ValueType, did_you_mean};
 pub(crate) use keys::Keys;
 pub(crate) use name::stand_in;
-pub(crate) use names::{Names, once_each};
+pub(crate) use names::{Names, nearest_name, once_each};
 pub(crate) use node::{Table, Value};
 pub(crate) use problem::shown_name;
 pub(crate) use problem_log::ProblemLog;

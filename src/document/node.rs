@@ -260,9 +260,9 @@ impl<'d> Value<'d> {
         matches!(self.data, DeValue::Table(_))
     }
 
-    /// Whether it is true or false.
-    pub(super) fn is_flag(&self) -> bool {
-        matches!(self.data, DeValue::Boolean(_))
+    /// True or false, where it is one of them.
+    pub(crate) fn flag_if(&self) -> Option<bool> {
+        self.data.as_bool()
     }
 
     /// Whether it is written as a date or time.

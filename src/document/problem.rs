@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::code::Code;
 use super::file::File;
+use super::region::Region;
 
 /// A stretch of a file, in bytes.
 pub type Span = Range<usize>;
@@ -31,16 +32,20 @@ pub struct Problem {
     pub span: Span,
     /// The line of that place, from 1.
     pub line: usize,
+    /// That place in lines and columns, where the text of the file is shown to nobody, so that no
+    /// span is told.
+    pub region: Option<Region>,
     /// Other places of the same file that belong to it, with a word each.
     pub labels: Vec<(Span, String)>,
 }
 
 impl Problem {
     /// A problem of a file as a whole; [`Problem::at`] gives it a place. The file is added by
-    /// whoever reports it. Only builders of findings call this: `tests/reader.rs` holds that.
+    /// whoever reports it. Only builders of findings call this: `tests/tidy` holds that.
     pub(crate) fn new(code: Code, message: impl AsRef<str>, remedy: impl AsRef<str>) -> Self {
         let (message, remedy) = (sentence(message.as_ref()), sentence(remedy.as_ref()));
-        Self { code, message, remedy, file: String::new(), span: 0..0, line: 1, labels: vec![] }
+        let (file, labels) = (String::new(), vec![]);
+        Self { code, message, remedy, file, span: 0..0, line: 1, region: None, labels }
     }
 
     /// The same problem at a place of its file.

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::{Code, Severity};
+use super::names::nearest_name;
 use super::problem::Problem;
 use super::problems::Problems;
 
@@ -82,12 +83,8 @@ impl ProblemLog {
             return None;
         }
         let known = known.into_iter().take(LOOKED_THROUGH_MAX).filter(|known| short(known));
-        let near = known.filter_map(|known| {
-            let distance = strsim::osa_distance(name, known);
-            let allowed = (name.chars().count().max(known.chars().count()) / 3).max(1);
-            (distance <= allowed).then_some((distance, known))
-        });
-        near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+        let third = |known: &str| (name.chars().count().max(known.chars().count()) / 3).max(1);
+        nearest_name(name, known, third)
     }
 
     /// All that was reported, by file and place, without what only follows from something else:

@@ -17,6 +17,11 @@ pub struct Region {
 }
 
 impl Region {
+    /// Where a span of that text begins, without its length.
+    pub fn start_of(text: &str, span: &Span) -> Self {
+        Self::of(text, &(span.start..span.start))
+    }
+
     /// Where a span of that text is. A line break at its end is left out; what lies outside of the
     /// text is at its end.
     pub fn of(text: &str, span: &Span) -> Self {

@@ -38,7 +38,7 @@ impl<'d> Table<'d> {
 
     /// A yes or no, without a word about what else it may be.
     pub(crate) fn peek_flag(&self, key: &str) -> bool {
-        self.get(key).is_some_and(|value| value.is_flag() && value.flag())
+        self.get(key).is_some_and(|value| value.flag_if().is_some() && value.flag())
     }
 
     /// A list that may be there.
@@ -48,7 +48,7 @@ impl<'d> Table<'d> {
 
     /// Whether the key is missing or a yes or no: anything else was reported already.
     pub(crate) fn flag_is_read(&self, key: &str) -> bool {
-        self.get(key).is_none_or(|value| value.is_flag())
+        self.get(key).is_none_or(|value| value.flag_if().is_some())
     }
 
     /// Whether the key is missing or a list: anything else was reported already.

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use toml::de::DeTable;
 
+use super::code::Code;
 use super::findings;
 use super::newer_forms;
 use super::problem::Problem;
 use super::problem_log::ProblemLog;
+use super::region::Region;
 use super::syntax::SyntaxFault;
 
 /// Largest file, in bytes.
@@ -25,6 +27,8 @@ pub(crate) struct Document<'a> {
     pub(crate) text: &'a str,
     /// Where its problems go.
     pub(crate) log: &'a ProblemLog,
+    /// Whether it is a configuration, of which nobody may see a word.
+    secret: bool,
     /// Where its lines start.
     lines: Vec<usize>,
 }
@@ -32,17 +36,20 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads a file. What is wrong with it goes to `log`; what can be read is read.
     pub(crate) fn read(path: &'a str, bytes: &'a [u8], log: &'a ProblemLog) -> Self {
-        let mut document =
-            Self { path, tree: DeTable::new(), broken: false, text: "", log, lines: vec![0] };
+        let mut document = Self::empty(path, log);
         if bytes.len() > FILE_BYTES_MAX {
             document.report(findings::file_too_big(FILE_BYTES_MAX));
             document.broken = true;
             return document;
         }
-        let starts = bytes.iter().zip(1..).filter(|(byte, _)| **byte == b'\n').map(|(_, at)| at);
-        document.lines.extend(starts);
+        document.find_lines(bytes);
         match std::str::from_utf8(bytes) {
-            Ok(text) => document.parse(text),
+            Ok(text) => {
+                document.parse(text);
+                document.find_stray(text, '\t', findings::tab);
+                document.find_stray(text, '\u{feff}', findings::byte_order_mark);
+                newer_forms::find(text, |span, problem| document.report(problem.at(span)));
+            }
             Err(wrong) => {
                 let line = document.line(wrong.valid_up_to());
                 document.report(findings::not_utf8(line));
@@ -52,10 +59,35 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// Reads a configuration, in which a secret may stand at any place. Its problems, all of the code
+    /// [`Code::Configuration`], repeat nothing of it and have no span by which a line of it could be
+    /// shown. It is broken with the first line that is not TOML, because what follows may be a piece
+    /// of something else. Tabs and TOML 1.1 are right in it.
+    pub(crate) fn read_configuration(path: &'a str, text: &'a str, log: &'a ProblemLog) -> Self {
+        let mut document = Self { secret: true, ..Self::empty(path, log) };
+        document.find_lines(text.as_bytes());
+        document.parse(text);
+        document
+    }
+
+    fn empty(path: &'a str, log: &'a ProblemLog) -> Self {
+        let (tree, lines) = (DeTable::new(), vec![0]);
+        Self { path, tree, broken: false, text: "", log, secret: false, lines }
+    }
+
     /// Keeps a problem of this file.
     pub(crate) fn report(&self, mut problem: Problem) {
         problem.line = self.line(problem.span.start);
+        if self.secret {
+            problem.region = Some(Region::start_of(self.text, &problem.span));
+            (problem.code, problem.span, problem.labels) = (Code::Configuration, 0..0, vec![]);
+        }
         self.log.add(self.path, problem);
+    }
+
+    fn find_lines(&mut self, bytes: &[u8]) {
+        let starts = bytes.iter().zip(1..).filter(|(byte, _)| **byte == b'\n').map(|(_, at)| at);
+        self.lines.extend(starts);
     }
 
     /// The line of a place, from 1.
@@ -77,8 +109,9 @@ impl<'a> Document<'a> {
             let line = line_at(text, span.start);
             if fault == SyntaxFault::DuplicateKey {
                 let name = text.get(span.clone()).unwrap_or_default();
+                let name = if self.secret { None } else { Some(name) };
                 // A table twice is read as one table, in an order that nobody wrote.
-                self.broken |= line.trim_start().starts_with('[');
+                self.broken |= self.secret || line.trim_start().starts_with('[');
                 self.report(findings::duplicate_key(name).at(span));
                 continue;
             }
@@ -86,9 +119,6 @@ impl<'a> Document<'a> {
             let curly = line.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']);
             self.report(findings::not_toml(error.message(), fault, curly).at(span));
         }
-        self.find_stray(text, '\t', findings::tab);
-        self.find_stray(text, '\u{feff}', findings::byte_order_mark);
-        newer_forms::find(text, |span, problem| self.report(problem.at(span)));
     }
 
     /// Reports the first of a character that must not be there, with how many there are.

@@ -67,11 +67,7 @@ impl<'d> Value<'d> {
 
     /// True or false.
     pub(super) fn flag(&self) -> bool {
-        if let DeValue::Boolean(flag) = self.data {
-            *flag
-        } else {
-            self.wrong_type(ValueType::Flag, false)
-        }
+        self.flag_if().unwrap_or_else(|| self.wrong_type(ValueType::Flag, false))
     }
 
     /// A whole number.

@@ -3,9 +3,10 @@
 use super::codes::Codes;
 use super::condition::Condition;
 use crate::id::{Code, LinkId, PassageRef, SourceId};
+use crate::limits::MENU_OPTIONS_MAX;
 
-/// The most options an item may have. Source: Discord docs, Component Reference, String Select.
-pub const OPTIONS_MAX: usize = 25;
+/// The most options an item may have: a menu shows them all.
+pub const OPTIONS_MAX: usize = MENU_OPTIONS_MAX;
 
 /// What a person did with an item.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

@@ -26,10 +26,10 @@ pub use rest::{Rest, Stuck};
 pub use walk::{Answers, Decision, Step};
 
 use crate::id::{CardId, FindingId, FlowId, OutcomeId, OverlayId, PackId, PassageRef, SourceId};
+use crate::limits::MENU_OPTIONS_MAX;
 
 /// The most items a flow may have: the review screen offers them in one menu.
-/// Source: Discord docs, Component Reference, String Select.
-pub const ITEMS_MAX: usize = 25;
+pub const ITEMS_MAX: usize = MENU_OPTIONS_MAX;
 
 /// The most overlays that a result shows, the first that hold.
 pub const OVERLAYS_SHOWN: usize = 3;

@@ -1,5 +1,7 @@
 //! How long and how many: every limit of a pack. Lengths are in characters, unless they say bytes.
 
+use crate::limits::{BUTTON_LABEL_ADVISED, MENU_OPTIONS_MAX};
+
 /// Largest pack: all its files together, in bytes.
 pub const PACK_BYTES_MAX: usize = 1024 * 1024;
 /// All files together, in bytes, with those that are built in and not replaced: they have 300 KiB.
@@ -55,12 +57,12 @@ pub const WHY_MAX: usize = 300;
 /// Longest answer option.
 pub const DISPLAY_MAX: usize = 150;
 /// Longest label of an answer option; a longer option needs a label of its own.
-pub const LABEL_MAX: usize = 38;
+pub const LABEL_MAX: usize = BUTTON_LABEL_ADVISED;
 
 /// Most outcomes of a flow: the screens of each are drawn when the flow is read.
 pub const OUTCOMES_MAX: usize = 40;
 /// Longest name of an outcome.
-pub const OUTCOME_SHORT_MAX: usize = 38;
+pub const OUTCOME_SHORT_MAX: usize = BUTTON_LABEL_ADVISED;
 /// Longest saying that leads to a card.
 pub const SAYING_MAX: usize = 40;
 /// Most sayings of a card.
@@ -88,5 +90,4 @@ pub const CONDITION_DEPTH_MAX: usize = 32;
 pub const MEANT_MAX: usize = 25;
 
 /// The most articles of a pack: they are offered in one menu.
-/// Source: Discord docs, Component Reference, String Select.
-pub const ARTICLES_MAX: usize = 25;
+pub const ARTICLES_MAX: usize = MENU_OPTIONS_MAX;

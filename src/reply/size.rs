@@ -38,8 +38,9 @@ pub struct Over {
     pub most: usize,
 }
 
-/// What a slash command takes as a mention: its name, its id and the marks around them.
-const MENTION: usize = limits::COMMAND_NAME_MAX + 20 + 4;
+/// The longest mention of a slash command, in characters: its name, its id and the marks around
+/// them, as in `</b12:1>`.
+const MENTION: usize = limits::COMMAND_NAME_MAX + limits::SNOWFLAKE_DIGITS_MAX + 4;
 
 impl Screen {
     /// How large it can become.

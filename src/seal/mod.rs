@@ -15,9 +15,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 use crate::action::{Act, Action, NotOpened, Open, Position, WalkAction};
 use crate::flow::{Answers, Fingerprint, Flow};
 use crate::id::{FlowId, PackId, PassageRef, PersonId};
-
-/// Longest button id, in characters. Source: Discord docs, Component Reference, Custom ID.
-pub const ID_MAX: usize = 100;
+use crate::limits::CUSTOM_ID_MAX;
 
 /// The first characters of a sealed id, of a sealed id that asks for help, and of an open id.
 const SEALED: &str = "s1";
@@ -108,7 +106,7 @@ impl Keys {
                 format!("{kind}{mark}{}", BASE64URL_NOPAD.encode(&sealed))
             }
         };
-        (id.chars().count() <= ID_MAX).then_some(id)
+        (id.chars().count() <= CUSTOM_ID_MAX).then_some(id)
     }
 
     /// The action of an id that `who` pressed.

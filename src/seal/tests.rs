@@ -214,8 +214,8 @@ fn the_length_of_an_id_tells_nothing_about_the_answers() {
 fn a_walk_of_the_most_bits_fits_and_one_more_byte_does_not() {
     // One character carries six bits; the mark takes eight characters, the tag sixteen bytes.
     let length = |bits: usize| 2 + 8 + ((ACT_BYTES + bits.div_ceil(8) + 16) * 8).div_ceil(6);
-    assert!(length(WALK_BITS_MAX as usize) <= ID_MAX);
-    assert!(length(WALK_BITS_MAX as usize + 1) > ID_MAX);
+    assert!(length(WALK_BITS_MAX as usize) <= CUSTOM_ID_MAX);
+    assert!(length(WALK_BITS_MAX as usize + 1) > CUSTOM_ID_MAX);
     let flows = One::new();
     let id = keys().id(&flows, ME, &action(&flows, Act::List)).unwrap();
     assert_eq!(id.len(), length(flows.flow.walk_bits() as usize));

@@ -6,6 +6,8 @@
 
 mod circles;
 mod dates;
+mod findings;
+mod limits;
 mod names;
 mod purity;
 
@@ -25,15 +27,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("article", &["id"]),
     ("document", &["id"]),
     ("safety", &["id"]),
-    ("flow", &["id", "sensitive"]),
+    ("flow", &["id", "limits", "sensitive"]),
     ("graph", &["flow"]),
     ("proof", &["flow"]),
     ("action", &["flow", "id"]),
     ("vignette", &["flow", "id"]),
     ("mutants", &["flow", "proof", "vignette"]),
     ("reply", &["action", "flow", "limits"]),
-    ("seal", &["action", "flow", "id"]),
-    ("library", &["action", "article", "flow", "id", "interface", "safety", "seal", "vignette"]),
+    ("seal", &["action", "flow", "id", "limits"]),
+    ("library", &["action", "article", "flow", "id", "interface", "limits", "safety", "seal", "vignette"]),
     ("bot", &["action", "article", "flow", "id", "interface", "library", "limits", "operator", "reply", "safety", "sensitive"]),
     ("pack", &["action", "article", "document", "flow", "id", "interface", "library", "limits", "locale", "proof", "safety", "vignette", "wording"]),
     ("schema", &["flow", "id", "interface", "library", "limits", "locale", "pack"]),
@@ -41,7 +43,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("sandbox", &[]),
     ("app", &["action", "bot", "document", "id", "library", "pack", "reply", "seal", "text_file"]),
     ("discord", &["action", "app", "bot", "flow", "id", "limits", "reply", "sensitive"]),
-    ("config", &["discord", "id", "operator", "seal", "text_file"]),
+    ("config", &["discord", "document", "id", "operator", "seal", "text_file"]),
     ("cli", &["app", "article", "bot", "config", "discord", "document", "flow", "graph", "id", "library", "limits", "mutants", "operator", "pack", "proof", "readability", "safety", "sandbox", "schema", "seal"]),
     ("main", &["cli"]),
 ];

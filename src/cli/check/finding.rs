@@ -2,12 +2,7 @@
 
 use std::path::{MAIN_SEPARATOR, Path};
 
-use crate::config::{self, Place};
-use crate::document::{self, File, Region, Severity};
-
-/// The code of everything that is wrong with what Myelin was started with: the configuration file,
-/// the environment, the folder of packs.
-pub(super) const CONFIGURATION: &str = "configuration";
+use crate::document::{self, Code, File, Problem, Region, Severity};
 
 /// The most findings that are told to a machine. GitHub shows no more of them.
 /// Source: GitHub docs, Troubleshooting SARIF uploads, SARIF results exceed one or more limits.
@@ -53,43 +48,30 @@ impl Findings {
 }
 
 impl Finding {
-    /// A finding in packs, interface or safety. `files` are those that were loaded; paths below
-    /// `base` are told from there.
-    pub(super) fn in_pack(problem: &document::Problem, files: &[File], base: &Path) -> Self {
+    /// A problem of packs, interface, safety or configuration. `files` are those that may be shown;
+    /// paths below `base` are told from there.
+    pub(super) fn of(problem: &Problem, files: &[File], base: &Path) -> Self {
         let file = files.iter().find(|file| file.path() == problem.file);
         let text = file.and_then(File::text).unwrap_or_default();
         let label =
             |(span, word): &(document::Span, String)| (Region::of(text, span), word.to_owned());
+        let in_text = || (!problem.is_about_whole_file()).then(|| Region::of(text, &problem.span));
         Self {
             code: problem.code.as_str(),
             severity: problem.code.severity(),
-            file: Some(shown(&problem.file, base)),
-            region: (!problem.is_about_whole_file()).then(|| Region::of(text, &problem.span)),
+            file: (!problem.file.is_empty()).then(|| shown(&problem.file, base)),
+            region: problem.region.or_else(in_text),
             message: problem.message.clone(),
             remedy: problem.remedy.clone(),
             labels: problem.labels.iter().map(label).collect(),
         }
     }
 
-    /// A finding in the configuration.
-    pub(super) fn in_configuration(problem: &config::Problem, base: &Path) -> Self {
-        let (wrong, remedy) = problem.fault.parts();
-        let remedy = sentence(&remedy);
-        let (file, at, message) = match &problem.place {
-            Place::Nowhere => (None, None, wrong),
-            Place::File { path, at } => (Some(shown(path, base)), *at, wrong),
-            Place::Variable(variable) => (None, None, format!("{variable}: {wrong}")),
-        };
-        let region =
-            at.map(|(line, column)| Region { line, column, end_line: line, end_column: column });
-        Self { file, region, remedy, ..Self::started_with(&message) }
-    }
-
     /// A finding in what Myelin was started with that is in no file.
     pub(super) fn started_with(message: &str) -> Self {
         Self {
-            code: CONFIGURATION,
-            severity: Severity::Error,
+            code: Code::Configuration.as_str(),
+            severity: Code::Configuration.severity(),
             file: None,
             region: None,
             message: sentence(message),

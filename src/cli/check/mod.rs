@@ -185,14 +185,14 @@ fn findings(given: &Given, base: &Path) -> Findings {
     let mut list = Vec::new();
     let (mut more, mut mistakes) = (0, false);
     if let Err(problems) = &given.config {
-        let found = problems.0.iter().map(|problem| Finding::in_configuration(problem, base));
+        let found = problems.0.iter().map(|problem| Finding::of(problem, &[], base));
         list.extend(found);
     }
     match &given.files {
         Ok(files) => {
             let Loaded { library, problems } = load(files);
             let told = problems.iter().take(FINDINGS_MAX);
-            list.extend(told.map(|problem| Finding::in_pack(problem, files, base)));
+            list.extend(told.map(|problem| Finding::of(problem, files, base)));
             more = problems.len() - problems.iter().take(FINDINGS_MAX).count();
             mistakes = problems.has_errors();
             let choice = library.map(|library| given.choose(library));

@@ -11,12 +11,13 @@ use zeroize::Zeroizing;
 
 use super::key::KEYS;
 use super::{ApiBase, Config, File, Given, LogFormat, Needs, Problems, load_with, read};
-/// The file for self-hosters.
-const SHIPPED: &str = include_str!("../../../config/myelin.toml");
-
+use crate::document::{self, Look, Problem, ProblemLog};
 use crate::text_file::{FILE_MAX, NotRead, TextFile};
 
 mod values;
+
+/// The file for self-hosters.
+const SHIPPED: &str = include_str!("../../../config/myelin.toml");
 
 /// Three parts with dots between; nobody's.
 const TOKEN: &str = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GxAmPl.canary_canary-canary";
@@ -88,13 +89,11 @@ fn without_anything_the_defaults_stand() {
 #[test]
 fn a_bot_does_not_run_before_everything_is_decided() {
     assert_snapshot!(said(read_with(None, &[], Needs::Run)), @r#"
-    configuration: `checks` is not set, and it has no default, because you decide.
-      Discord's Developer Policy (rule 16) can be read to forbid asking named members about their own health.
-      Set `checks` (or MYELIN_CHECKS) to "on" to ask all the same, or to "off" to only show articles; see README.md.
-    configuration: `discord.token` is not set; set it in the configuration file, or set DISCORD_TOKEN
-    configuration: `operator.name` is not set; set it in the configuration file, or set MYELIN_OPERATOR_NAME
-    configuration: `operator.contact` is not set; set it in the configuration file, or set MYELIN_OPERATOR_CONTACT
-    configuration: `operator.privacy-url` is not set; set it in the configuration file, or set MYELIN_OPERATOR_PRIVACY_URL
+    `checks` is not set, and it has no default, because you decide. Discord's Developer Policy (rule 16) can be read to forbid asking named members about their own health. Set `checks` (or MYELIN_CHECKS) to "on" to ask all the same, or to "off" to only show articles; see README.md.
+    `discord.token` is not set. Set it in the configuration file, or set DISCORD_TOKEN.
+    `operator.name` is not set. Set it in the configuration file, or set MYELIN_OPERATOR_NAME.
+    `operator.contact` is not set. Set it in the configuration file, or set MYELIN_OPERATOR_CONTACT.
+    `operator.privacy-url` is not set. Set it in the configuration file, or set MYELIN_OPERATOR_PRIVACY_URL.
     "#);
     let config = read_with(None, ENOUGH, Needs::Run).unwrap();
     assert_eq!(config.token.unwrap().reveal(), TOKEN);
@@ -126,24 +125,22 @@ contact = "one\ntwo"
         ("MYELIN_SERVICE_HOST", "10.0.0.1"),
     ];
     assert_snapshot!(said(read_with(Some((file, true)), &variables, Needs::Run)), @r#"
-    myelin.toml: `checks` is not set, and it has no default, because you decide.
-      Discord's Developer Policy (rule 16) can be read to forbid asking named members about their own health.
-      Set `checks` (or MYELIN_CHECKS) to "on" to ask all the same, or to "off" to only show articles; see README.md.
-    myelin.toml: `discord.token` is not set; set it in the configuration file, or set DISCORD_TOKEN
-    myelin.toml:2:8: `data` has the wrong type; write text, in quotation marks
-    myelin.toml:3:1: there is no key `cheks`; did you mean `checks`?
-    myelin.toml:4:7: `log` has an unknown value; set it to error, warn, info or debug
-    myelin.toml:5:9: entry number 2 of `packs` is not the id of a pack; write it like "b12"
-    myelin.toml:7:1: there is no key `discord.data`; did you mean `data`? It stands above the first [table]
-    myelin.toml:8:1: there is no key `discord.tokn`; did you mean `discord.token`?
-    myelin.toml:9:20: `discord.allow-other-host` has the wrong type; write true or false, without quotation marks
-    myelin.toml:11:8: `operator.name` is empty; give it a value, or remove the line
-    myelin.toml:12:1: there is no key `operator.privacy_url`; did you mean `operator.privacy-url`?
-    myelin.toml:13:11: `operator.contact` has a line break or another control character; write it in one line
-    MYELIN_KEY: key number 1 is not 64 hexadecimal digits; make one with: openssl rand -hex 32 (several are separated by commas)
-    MYELIN_LOG_FORMAT: `log-format` has an unknown value; set it to text, json or auto
-    MYELIN_OPERATOR_PRIVACY_URL: `operator.privacy-url` is not an https address; write one that begins with https://
-    MYELIN_RESPONSE: no such variable is read; did you mean MYELIN_RESPONSES? Rename it, or remove it
+    myelin.toml: `checks` is not set, and it has no default, because you decide. Discord's Developer Policy (rule 16) can be read to forbid asking named members about their own health. Set `checks` (or MYELIN_CHECKS) to "on" to ask all the same, or to "off" to only show articles; see README.md.
+    myelin.toml: `discord.token` is not set. Set it in the configuration file, or set DISCORD_TOKEN.
+    myelin.toml:2:8: `data` is a number, but must be a text. Write it between quotes: data = "…".
+    myelin.toml:3:1: There is no key `cheks`. Did you mean `checks`?
+    myelin.toml:4:7: `log` has an unknown value. Set it to error, warn, info or debug.
+    myelin.toml:5:9: `packs` has an entry, number 2, that is not the id of a pack. Write it like "b12".
+    myelin.toml:7:1: There is no key `discord.data`. Did you mean `data`? It stands above the first [table].
+    myelin.toml:8:1: There is no key `discord.tokn`. Did you mean `discord.token`?
+    myelin.toml:9:20: `discord.allow-other-host` is a text, but must be true or false. Write allow-other-host = true or allow-other-host = false, without quotes.
+    myelin.toml:11:8: `operator.name` is empty. Give it a value, or remove the line.
+    myelin.toml:12:1: There is no key `operator.privacy_url`. Did you mean `operator.privacy-url`?
+    myelin.toml:13:11: `operator.contact` has a line break or another control character. Write it in one line.
+    MYELIN_RESPONSE: no such variable is read. Did you mean MYELIN_RESPONSES? Rename it, or remove it.
+    MYELIN_KEY: `key` number 1 is not 64 hexadecimal digits. Make one with: openssl rand -hex 32 (several are separated by commas).
+    MYELIN_LOG_FORMAT: `log-format` has an unknown value. Set it to text, json or auto.
+    MYELIN_OPERATOR_PRIVACY_URL: `operator.privacy-url` is not an https address. Write one that begins with https://
     "#);
 }
 
@@ -159,23 +156,23 @@ fn the_environment_wins_over_the_file_and_the_place_says_which() {
     assert_eq!((config.log, config.log_format), (Level::DEBUG, LogFormat::Json));
     assert_eq!(config.data, Path::new("here"), "an empty variable says nothing");
     assert_snapshot!(said(read_with(file, &[("MYELIN_LOG", "loud")], Needs::Nothing)), @"
-    myelin.toml:3:14: `log-format` has an unknown value; set it to text, json or auto
-    MYELIN_LOG: `log` has an unknown value; set it to error, warn, info or debug
+    myelin.toml:3:14: `log-format` has an unknown value. Set it to text, json or auto.
+    MYELIN_LOG: `log` has an unknown value. Set it to error, warn, info or debug.
     ");
 }
 
 #[test]
 fn a_broken_file_says_where_and_nothing_else_about_itself() {
-    assert_snapshot!(of_file(&format!("checks = on\n[discord]\ntoken = {TOKEN}\n")), @"
-    myelin.toml:1:10: this is not TOML (string values must be quoted, expected literal string); mend it here, or compare it with the file Myelin came with
-    myelin.toml:3:9: this is not TOML (string values must be quoted, expected literal string); mend it here, or compare it with the file Myelin came with
-    ");
-    assert_snapshot!(of_file("data = \"a\"\ndata = \"b\"\n"), @"myelin.toml:2:1: this is not TOML (duplicate key); mend it here, or compare it with the file Myelin came with");
-    assert_snapshot!(of_file("discord = \"x\"\n"), @"myelin.toml:1:1: `discord` has the wrong type; write a [table] with keys below it");
+    assert_snapshot!(of_file(&format!("checks = on\n[discord]\ntoken = {TOKEN}\n")), @r#"
+    myelin.toml:1:10: This line is not TOML: string values must be quoted, expected literal string. Put text between straight quotes: key = "text".
+    myelin.toml:3:9: This line is not TOML: string values must be quoted, expected literal string. Put text between straight quotes: key = "text".
+    "#);
+    assert_snapshot!(of_file("data = \"a\"\ndata = \"b\"\n"), @"myelin.toml:2:1: This key is here a second time. Remove one of the two, or give one of them another name.");
+    assert_snapshot!(of_file("discord = \"x\"\n"), @"myelin.toml:1:1: `discord` is a text, but must be a table. Write discord = { … }, or a line in square brackets with keys below it.");
     let torn = TOKEN.replace("GxAmPl.", "GxAmPl.\n");
     let torn = format!("[discord]\ntoken = \"{torn}\"\n");
     let said = said(read_with(Some((&torn, true)), &[], Needs::Run));
-    assert!(said.lines().all(|line| line.contains("this is not TOML")), "{said}");
+    assert!(said.lines().all(|line| line.contains("This line is not TOML")), "{said}");
     assert!(!said.contains("canary"), "{said}");
     assert_eq!(of_file("operator.name = \"dotted keys are fine\"\n[discord]\n"), "fine");
 }
@@ -201,6 +198,38 @@ fn no_message_and_no_debug_text_repeats_a_value() {
     assert!(!debug.contains("canary") && !debug.contains("00112233"), "{debug}");
 }
 
+#[test]
+fn no_line_of_the_file_can_be_shown_with_a_problem() {
+    let value = "\"Canary.canary~canary\"";
+    let line = format!("= {value}");
+    for text in [
+        format!("checks {line}\n"),
+        format!("chekcs {line}\ndiscord {line}\n"),
+        format!("log {line}\nlog {line}\n"),
+        format!("[discord]\ntoken {line}\n[discord]\ntoken {line}\n"),
+        format!("data {line} {line}\nkey {line}\n"),
+        format!("allow {line}\npacks = [[{value}]]\n"),
+        format!("key = {{ a {line} }}\n\tdata = [1, {value}]"),
+    ] {
+        let problems = read_with(Some((&text, false)), &[], Needs::Nothing).unwrap_err();
+        assert!(!format!("{problems} {problems:?}").contains("anary"), "{problems}");
+        let at = |problem: &Problem| problem.region.is_some() && problem.span == (0..0);
+        assert!(problems.0.iter().all(at), "{problems:?}");
+        let mut all = document::Problems::default();
+        all.add(problems.0);
+        let files = [document::File::new("myelin.toml", text.as_bytes())];
+        for look in [Look::Plain, Look::Narrated] {
+            let drawn = document::render(&all, &files, look);
+            assert!(drawn.contains("myelin.toml") && !drawn.contains("anary"), "{drawn}");
+        }
+    }
+}
+
+#[test]
+fn tabs_and_toml_1_1_are_right_in_a_configuration() {
+    assert_eq!(of_file("log\t= \"info\"\noperator = {\n\tname = \"A\",\n}\n"), "fine");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_variable_that_is_not_text_is_told() {
@@ -208,7 +237,7 @@ fn a_variable_that_is_not_text_is_told() {
     let environment = [("MYELIN_DATA".to_owned(), OsString::from_vec(vec![b'a', 0xff]))].into();
     let result =
         read(&Given { file: None, environment: &environment, open: &open }, Needs::Nothing);
-    assert_snapshot!(said(result), @"MYELIN_DATA: the value of `data` is not UTF-8 text; write it anew");
+    assert_snapshot!(said(result), @"MYELIN_DATA: `data` has a value that is not UTF-8 text. Write it anew.");
 }
 
 #[test]
@@ -220,9 +249,10 @@ fn the_file_that_is_shipped_has_every_key_and_no_other() {
             _ => format!("{line}\n"),
         })
         .collect();
-    let mut problems = Vec::new();
-    let found = super::found::in_file("myelin.toml", &all, true, &mut problems).unwrap();
-    assert_eq!(problems, []);
+    let log = ProblemLog::default();
+    let file = File { path: "myelin.toml", text: &all, private: true };
+    let found = super::found::in_file(&file, &log).unwrap();
+    assert!(log.into_problems().is_empty());
     let found: BTreeSet<&str> = found.iter().map(|found| found.key.path).collect();
     assert_eq!(found, KEYS.iter().map(|key| key.path).collect());
 
@@ -244,21 +274,21 @@ fn a_file_that_is_named_must_be_there() {
         let said = said(load_with(Some(&path), &BTreeMap::new(), Needs::Nothing));
         said.replace(&path.display().to_string(), "PATH")
     };
-    assert_snapshot!(of_path(), @"PATH: there is no such file; give the path of a text file that Myelin may read");
+    assert_snapshot!(of_path(), @"PATH: There is no such file. Give the path of a text file that Myelin may read.");
     std::fs::write(&path, [b'#', b'\n', 0xff]).unwrap();
-    assert_snapshot!(of_path(), @"PATH: line 2 of this file is not UTF-8 text; give the path of a text file that Myelin may read");
+    assert_snapshot!(of_path(), @"PATH: Line 2 of this file is not UTF-8 text. Give the path of a text file that Myelin may read.");
     std::fs::write(&path, "#".repeat(FILE_MAX)).unwrap();
     assert_eq!(of_path(), "fine");
     std::fs::write(&path, "#".repeat(FILE_MAX + 1)).unwrap();
-    assert_snapshot!(of_path(), @"PATH: this file has more than 65536 bytes; give the path of a text file that Myelin may read");
+    assert_snapshot!(of_path(), @"PATH: This file has more than 65536 bytes. Give the path of a text file that Myelin may read.");
     std::fs::write(&path, "\u{feff}log = \"loud\"").unwrap();
-    assert_snapshot!(of_path(), @"PATH:1:7: `log` has an unknown value; set it to error, warn, info or debug");
+    assert_snapshot!(of_path(), @"PATH:1:7: `log` has an unknown value. Set it to error, warn, info or debug.");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         std::fs::write(&path, format!("key = \"{KEY}\"")).unwrap();
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
-        assert_snapshot!(of_path(), @"PATH:1:7: `key` is a secret, and others than the owner have access to this file; run: chmod 600 PATH");
+        assert_snapshot!(of_path(), @"PATH:1:7: `key` is a secret, and others than the owner have access to this file. Run: chmod 600 PATH");
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
         assert_eq!(of_path(), "fine");
     }

@@ -12,8 +12,8 @@ fn a_secret_stands_only_in_a_file_that_nobody_else_can_read() {
     let text = format!("key = \"{KEY}\"\n[discord]\ntoken = \"{TOKEN}\"\n");
     assert_eq!(of_file(&text), "fine");
     assert_snapshot!(said(read_with(Some((&text, false)), &[], Needs::Nothing)), @"
-    myelin.toml:1:7: `key` is a secret, and others than the owner have access to this file; run: chmod 600 myelin.toml
-    myelin.toml:3:9: `discord.token` is a secret, and others than the owner have access to this file; run: chmod 600 myelin.toml
+    myelin.toml:1:7: `key` is a secret, and others than the owner have access to this file. Run: chmod 600 myelin.toml
+    myelin.toml:3:9: `discord.token` is a secret, and others than the owner have access to this file. Run: chmod 600 myelin.toml
     ");
 }
 
@@ -35,9 +35,9 @@ fn what_is_not_a_token_is_named() {
     }
     let first = |wrong: &str| {
         let problem = of_variable("DISCORD_TOKEN", wrong);
-        problem.split(';').next().unwrap_or_default().to_owned()
+        problem.split(". ").next().unwrap_or_default().to_owned()
     };
-    assert_snapshot!(of_variable("DISCORD_TOKEN", application), @"DISCORD_TOKEN: `discord.token` is the id of an application, not a token; copy it anew: https://discord.com/developers/applications, your application, page Bot, button Reset Token");
+    assert_snapshot!(of_variable("DISCORD_TOKEN", application), @"DISCORD_TOKEN: `discord.token` is the id of an application, not a token. Copy it anew: https://discord.com/developers/applications, your application, page Bot, button Reset Token.");
     assert_eq!(
         [KEY, "abcdefghijklmnopqrstuvwxyz-_0123", "Bot x", " x", "'x'", "x..y", "x.y.z.", "x y"]
             .map(first),
@@ -69,9 +69,9 @@ fn a_secret_comes_from_a_file_of_its_own_too() {
         said(read_with(None, &variables, Needs::Nothing))
     };
     assert_eq!(both("token.txt"), "fine", "both set and equal");
-    assert_snapshot!(both("other.txt"), @"DISCORD_TOKEN: DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set and differ; remove one of them");
-    assert_snapshot!(both("gone.txt"), @"DISCORD_TOKEN_FILE: there is no such file; give the path of a text file that Myelin may read");
-    assert_snapshot!(of_variable("MYELIN_KEY_FILE", "token.txt"), @"MYELIN_KEY_FILE: key number 1 is not 64 hexadecimal digits; make one with: openssl rand -hex 32 (several are separated by commas)");
+    assert_snapshot!(both("other.txt"), @"DISCORD_TOKEN: DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set and differ. Remove one of them.");
+    assert_snapshot!(both("gone.txt"), @"DISCORD_TOKEN_FILE: there is no such file. Give the path of a text file that Myelin may read.");
+    assert_snapshot!(of_variable("MYELIN_KEY_FILE", "token.txt"), @"MYELIN_KEY_FILE: `key` number 1 is not 64 hexadecimal digits. Make one with: openssl rand -hex 32 (several are separated by commas).");
 }
 
 #[test]
@@ -90,9 +90,9 @@ fn the_api_is_discord_or_this_machine_unless_allowed() {
     assert_eq!(base("http://127.0.0.1:8080/", ""), "http://127.0.0.1:8080 true");
     assert_eq!(base("http://localhost:1", ""), "http://localhost:1 true");
     assert_eq!(base("http://[::1]:1", ""), "http://[::1]:1 true");
-    assert_snapshot!(base("https://discord.com", ""), @"DISCORD_TOKEN: `discord.token` is not a token, which has three parts with dots between; copy it anew: https://discord.com/developers/applications, your application, page Bot, button Reset Token");
-    assert_snapshot!(base("http://discord.com", "true"), @"DISCORD_API_BASE: `discord.api-base` sends the token unencrypted to another machine; use https://");
-    assert_snapshot!(base("https://discord.com.example.org", ""), @"DISCORD_API_BASE: `discord.api-base` would send the token to a host that is not Discord's; if you trust that host with everything members press, set `discord.allow-other-host = true` (or DISCORD_ALLOW_OTHER_HOST)");
+    assert_snapshot!(base("https://discord.com", ""), @"DISCORD_TOKEN: `discord.token` is not a token, which has three parts with dots between. Copy it anew: https://discord.com/developers/applications, your application, page Bot, button Reset Token.");
+    assert_snapshot!(base("http://discord.com", "true"), @"DISCORD_API_BASE: `discord.api-base` sends the token unencrypted to another machine. Use https://");
+    assert_snapshot!(base("https://discord.com.example.org", ""), @"DISCORD_API_BASE: `discord.api-base` would send the token to a host that is not Discord's. If you trust that host with everything members press, set `discord.allow-other-host = true` (or DISCORD_ALLOW_OTHER_HOST).");
     for other in [
         "discord.com",
         "https://discord.com/api",
@@ -116,7 +116,7 @@ fn the_api_is_discord_or_this_machine_unless_allowed() {
 fn lengths_are_counted_in_characters() {
     let of = |name: &str, value: String| of_variable(name, &value);
     assert_eq!(of("MYELIN_OPERATOR_NAME", "ü".repeat(100)), "fine");
-    assert_snapshot!(of("MYELIN_OPERATOR_NAME", "ü".repeat(101)), @"MYELIN_OPERATOR_NAME: `operator.name` has 101 characters; shorten it to 100 at most");
+    assert_snapshot!(of("MYELIN_OPERATOR_NAME", "ü".repeat(101)), @"MYELIN_OPERATOR_NAME: `operator.name` has 101 characters. Shorten it to 100 at most.");
     assert_eq!(of("MYELIN_OPERATOR_CONTACT", "ü".repeat(200)), "fine");
     assert_ne!(of("MYELIN_OPERATOR_CONTACT", "ü".repeat(201)), "fine");
     let url = |length: usize| format!("https://example.org/{:a<1$}", "", length - 20);
@@ -132,11 +132,11 @@ fn lists_and_paths_are_read() {
     assert_eq!(packs, ["b12", "sleep"]);
     assert_eq!(config.responses.as_deref(), Some(Path::new("/srv/my packs")));
     assert_eq!(of_file("packs = [\"b12\", \"sleep\"]\n"), "fine");
-    assert_snapshot!(of_file("packs = \"b12\"\nresponses = \"~/packs\"\n"), @r#"
-    myelin.toml:1:9: `packs` has the wrong type; write a list of texts, such as ["one", "two"]
-    myelin.toml:2:13: `responses` begins with `~`, which only a shell understands; write the whole path
-    "#);
-    assert_snapshot!(of_file("packs = [\"../b12\"]\n"), @r#"myelin.toml:1:9: entry number 1 of `packs` is not the id of a pack; write it like "b12""#);
-    assert_snapshot!(of_file("packs = []\n"), @"myelin.toml:1:9: `packs` is empty; give it a value, or remove the line");
-    assert_snapshot!(of_variable("MYELIN_KEY", &format!("{KEY},{KEY},{TOKEN}")), @"MYELIN_KEY: key number 3 is not 64 hexadecimal digits; make one with: openssl rand -hex 32 (several are separated by commas)");
+    assert_snapshot!(of_file("packs = \"b12\"\nresponses = \"~/packs\"\n"), @"
+    myelin.toml:1:9: `packs` is a text, but must be a list. Write it between square brackets: packs = [ … ].
+    myelin.toml:2:13: `responses` begins with `~`, which only a shell understands. Write the whole path.
+    ");
+    assert_snapshot!(of_file("packs = [\"../b12\"]\n"), @r#"myelin.toml:1:9: `packs` has an entry, number 1, that is not the id of a pack. Write it like "b12"."#);
+    assert_snapshot!(of_file("packs = []\n"), @"myelin.toml:1:9: `packs` is empty. Give it a value, or remove the line.");
+    assert_snapshot!(of_variable("MYELIN_KEY", &format!("{KEY},{KEY},{TOKEN}")), @"MYELIN_KEY: `key` number 3 is not 64 hexadecimal digits. Make one with: openssl rand -hex 32 (several are separated by commas).");
 }

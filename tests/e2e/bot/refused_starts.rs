@@ -37,11 +37,11 @@ async fn a_start_without_what_it_needs_says_so_and_connects_nowhere() {
     let run = ["run"];
     for (changes, sentence) in [
         (("MYELIN_CHECKS", None), "`checks` is not set, and it has no default, because you decide"),
-        (("MYELIN_CHECKS", Some("maybe")), "set it to on or off"),
+        (("MYELIN_CHECKS", Some("maybe")), "Set it to on or off."),
         (("DISCORD_TOKEN", None), "`discord.token` is not set"),
         (("MYELIN_OPERATOR_CONTACT", None), "`operator.contact` is not set"),
-        (("MYELIN_KEY", Some("planted-and-no-key")), "key number 1 is not 64 hexadecimal digits"),
-        (("MYELIN_CHEKS", Some("on")), "did you mean MYELIN_CHECKS?"),
+        (("MYELIN_KEY", Some("planted-and-no-key")), "`key` number 1 is not 64 hexadecimal digits"),
+        (("MYELIN_CHEKS", Some("on")), "Did you mean MYELIN_CHECKS?"),
         (
             ("DISCORD_API_BASE", Some("http://gateway.example.org")),
             "`discord.api-base` sends the token unencrypted to another machine",
@@ -70,9 +70,9 @@ async fn a_mistake_in_a_file_is_shown_with_its_place_and_connects_nowhere() {
     let folder = stage.folder.path();
     fs::write(folder.join("my.toml"), "# mine\ncheks = \"on\"\n").expect("a file");
     let output = refused(&stage, &["run", "--config", "my.toml"], &[]).await;
-    assert!(output.contains("my.toml:2:1: there is no key `cheks`"), "{output}");
+    assert!(output.contains("my.toml:2:1: There is no key `cheks`"), "{output}");
     let output = refused(&stage, &["run", "--config", "other.toml"], &[]).await;
-    assert!(output.contains("other.toml: there is no such file"), "{output}");
+    assert!(output.contains("other.toml: There is no such file"), "{output}");
 
     let packs = folder.join("mine/b12");
     fs::create_dir_all(&packs).expect("a folder");

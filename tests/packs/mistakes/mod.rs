@@ -190,7 +190,8 @@ fn a_pack_at_the_border_is_let_pass() {
 fn every_code_has_a_case() {
     let cases = GROUPS.iter().flat_map(|(_, cases)| cases.iter());
     let covered: BTreeSet<Code> = cases.flat_map(|(_, codes, _)| codes.iter().copied()).collect();
-    let missing: Vec<&Code> = Code::ALL.iter().filter(|code| !covered.contains(code)).collect();
+    let of_packs = Code::ALL.iter().filter(|code| **code != Code::Configuration);
+    let missing: Vec<&Code> = of_packs.filter(|code| !covered.contains(code)).collect();
     assert!(missing.is_empty(), "no case shows {missing:?}");
 }
 

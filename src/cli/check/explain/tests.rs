@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::cli::check::finding::CONFIGURATION;
 use crate::document::Code;
 
-/// Every code, in the order of `pack/problem.rs`.
+/// Every code, in the order of `document/code.rs`.
 fn codes() -> Vec<&'static str> {
-    std::iter::once(CONFIGURATION).chain(Code::ALL.iter().map(|code| code.as_str())).collect()
+    Code::ALL.iter().map(|code| code.as_str()).collect()
 }
 
 /// The examples of a section.

@@ -1,13 +1,16 @@
 //! What machines get to read, in every format.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::Path;
 
 use super::*;
 use crate::app::files;
 use crate::bot::OWN_COMMANDS;
-use crate::config::{Fault, Place, Problem};
+use crate::config::{self, Given, Needs};
 use crate::document::File;
 use crate::pack;
+use crate::text_file::NotRead;
 
 /// A pack with a mistake behind letters of several bytes, one in a heading and a missing key.
 const PACK: &str = "\
@@ -36,7 +39,7 @@ fn found(path: &str, text: &str, base: &str) -> Findings {
     files.push(File::new(path, text));
     let problems = pack::load(&files, OWN_COMMANDS).problems;
     let mine = problems.iter().filter(|problem| problem.file == path);
-    Findings::new(mine.map(|p| Finding::in_pack(p, &files, Path::new(base))).collect(), 0)
+    Findings::new(mine.map(|p| Finding::of(p, &files, Path::new(base))).collect(), 0)
 }
 
 fn finding(file: &str, region: Option<Region>, message: &str, remedy: &str) -> Finding {
@@ -127,21 +130,29 @@ fn findings_that_are_only_counted_are_told_in_every_format() {
 
 #[test]
 fn a_configuration_is_told_with_its_place_and_sorted_among_the_rest() {
-    let file = |at| Place::File { path: "/home/a/config/my.toml".to_owned(), at };
-    let of =
-        |place, fault| Finding::in_configuration(&Problem { place, fault }, Path::new("/home/a"));
-    let unknown = || Fault::UnknownKey { key: "cheks".to_owned(), meant: Some("checks") };
-    let list = vec![
-        finding("mine/tea/pack.toml", None, "Wrong", "Mend it."),
-        of(file(Some((2, 1))), unknown()),
-        of(file(None), Fault::Empty("data")),
-        of(Place::Variable("MYELIN_KEY".to_owned()), Fault::NotAKey(1)),
-        of(Place::Nowhere, Fault::Undecided),
-    ];
+    let read = |text: Option<&str>, variables: &[(&str, &str)], needs| {
+        let path = "/home/a/config/my.toml";
+        let file = text.map(|text| config::File { path, text, private: true });
+        let environment: BTreeMap<String, OsString> =
+            variables.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        let open = |_: &Path| Err(NotRead::Missing);
+        config::read(&Given { file, environment: &environment, open: &open }, needs)
+            .expect_err("mistakes")
+    };
+    let decided = [("MYELIN_CHECKS", "on"), ("MYELIN_KEY", "a")];
+    let rest =
+        "discord.token = \"a.b.c\"\n[operator]\nname = \"a\"\nprivacy-url = \"https://a.b\"\n";
+    let text = format!("data = \"\"\ncheks = 1\n{rest}");
+    let mut problems = read(Some(&text), &decided, Needs::Run).0;
+    problems.extend(read(None, &[], Needs::Run).0.into_iter().take(1));
+    let of = |problem| Finding::of(problem, &[], Path::new("/home/a"));
+    let mut list: Vec<Finding> = problems.iter().map(of).collect();
+    list.push(finding("mine/tea/pack.toml", None, "Wrong", "Mend it."));
     insta::assert_snapshot!(github(&Findings::new(list, 0)), @r#"
-    ::error title=configuration::MYELIN_KEY: key number 1 is not 64 hexadecimal digits%0AMake one with: openssl rand -hex 32 (several are separated by commas)
-    ::error title=configuration::`checks` is not set, and it has no default, because you decide.%0A  Discord's Developer Policy (rule 16) can be read to forbid asking named members about their own health.%0A  Set `checks` (or MYELIN_CHECKS) to "on" to ask all the same, or to "off" to only show articles; see README.md.
-    ::error file=config/my.toml,title=configuration::`data` is empty%0AGive it a value, or remove the line
+    ::error title=configuration::MYELIN_KEY: `key` number 1 is not 64 hexadecimal digits%0AMake one with: openssl rand -hex 32 (several are separated by commas).
+    ::error title=configuration::`checks` is not set, and it has no default, because you decide%0ADiscord's Developer Policy (rule 16) can be read to forbid asking named members about their own health. Set `checks` (or MYELIN_CHECKS) to "on" to ask all the same, or to "off" to only show articles; see README.md.
+    ::error file=config/my.toml,title=configuration::`operator.contact` is not set%0ASet it in the configuration file, or set MYELIN_OPERATOR_CONTACT.
+    ::error file=config/my.toml,line=1,endLine=1,col=8,endColumn=8,title=configuration::`data` is empty%0AGive it a value, or remove the line.
     ::error file=config/my.toml,line=2,endLine=2,col=1,endColumn=1,title=configuration::There is no key `cheks`%0ADid you mean `checks`?
     ::error file=mine/tea/pack.toml,title=bad-id::Wrong%0AMend it.
     "#);
