@@ -38,6 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "interface",
             "library",
             "limits",
+            "locale",
             "operator",
             "reply",
             "safety",
@@ -66,7 +67,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text_file", &[]),
     ("sandbox", &[]),
     ("app", &["action", "bot", "document", "id", "library", "pack", "reply", "seal", "text_file"]),
-    ("discord", &["action", "app", "bot", "flow", "id", "limits", "reply", "sensitive"]),
+    ("discord", &["action", "app", "bot", "flow", "id", "limits", "locale", "reply", "sensitive"]),
     ("config", &["discord", "id", "operator", "seal", "text_file"]),
     (
         "cli",

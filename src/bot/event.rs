@@ -5,6 +5,7 @@ use time::Date;
 use crate::action::Action;
 pub use crate::action::NotOpened;
 use crate::id::PersonId;
+use crate::locale::Locale;
 use crate::sensitive::Sensitive;
 
 /// Something a person did.
@@ -14,10 +15,21 @@ pub struct Event {
     pub who: PersonId,
     /// Where.
     pub place: ChannelKind,
+    /// The language of the person's Discord; `None` when Discord named none that we know.
+    pub locale: Option<Locale>,
+    /// The language that the server has set; `None` outside servers, and as above.
+    pub server_locale: Option<Locale>,
     /// The day, for review dates.
     pub today: Date,
     /// What.
     pub act: Act,
+}
+
+impl Event {
+    /// An event of which no more is known than what every event has.
+    pub fn new(who: PersonId, place: ChannelKind, today: Date, act: Act) -> Self {
+        Self { who, place, locale: None, server_locale: None, today, act }
+    }
 }
 
 /// Where something happened.

@@ -15,6 +15,7 @@ use super::rest::Ticket;
 use crate::action::Action;
 use crate::bot::{Act, ChannelKind, Event, Message, NotOpened};
 use crate::id::PersonId;
+use crate::locale::Locale;
 use crate::sensitive::Sensitive;
 
 /// What kind of answer an interaction takes.
@@ -97,11 +98,14 @@ impl Envelope {
         open: impl FnOnce(PersonId, &str) -> Result<Action, NotOpened>,
     ) -> Event {
         let who = person(&interaction);
+        let (locale, server_locale) = locales(&interaction);
         // Without a person, nothing that belongs to a person may be opened or sealed.
         let act = who.and_then(|who| self.act(interaction, |id| open(who, id)));
         Event {
             who: who.unwrap_or(PersonId(0)),
             place: self.place,
+            locale,
+            server_locale,
             today,
             act: act.unwrap_or(Act::Unreadable),
         }
@@ -158,6 +162,20 @@ fn whose(press: &ComponentInteraction, place: ChannelKind) -> Message {
     } else {
         Message::Shared
     }
+}
+
+/// The languages of the person and of the server, as far as we know them.
+fn locales(interaction: &Interaction) -> (Option<Locale>, Option<Locale>) {
+    let (person, server) = match interaction {
+        Interaction::Command(command) | Interaction::Autocomplete(command) => {
+            (&command.locale, &command.guild_locale)
+        }
+        Interaction::Component(press) => (&press.locale, &press.guild_locale),
+        Interaction::Modal(modal) => (&modal.locale, &modal.guild_locale),
+        _ => return (None, None),
+    };
+    let known = |name: &str| name.parse().ok();
+    (known(person), server.as_deref().and_then(known))
 }
 
 /// Who did it; `None` when Discord did not say.
@@ -241,6 +259,15 @@ mod tests {
             assert_eq!(envelope.place, expected, "{server} {context}");
             assert_eq!(event.place, expected);
         }
+    }
+
+    #[test]
+    fn both_languages_come_with_an_event_when_we_know_them() {
+        let (_, event) = read(press(&[("locale", json!("de")), ("guild_locale", json!("pt-BR"))]));
+        assert_eq!(event.locale.map(Locale::as_str), Some("de"));
+        assert_eq!(event.server_locale.map(Locale::as_str), Some("pt-BR"));
+        let (_, event) = read(press(&[("locale", json!("tlh"))]));
+        assert_eq!((event.locale, event.server_locale), (None, None));
     }
 
     #[test]

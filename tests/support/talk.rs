@@ -79,7 +79,7 @@ impl<'l> Talk<'l> {
             Act::Typing { .. } => Asked::Typing,
             Act::Press { on, .. } => Asked::Press(*on),
         };
-        let event = Event { who: ME, place: self.place, today: self.today, act };
+        let event = Event::new(ME, self.place, self.today, act);
         let reply = bot::handle(self.library, &self.settings, &event);
         self.sent.replace(self.send(&reply, asked));
         reply
