@@ -6,12 +6,14 @@
 
 mod choose;
 pub mod files;
+mod guard;
 pub mod keyfile;
 mod load;
 mod reload;
 mod responses;
 
 pub use choose::choose;
+pub(crate) use guard::guarded;
 pub use load::load;
 pub use reload::{Reloaded, Reloader};
 pub use responses::{Contents, Mark, NotLoaded, Responses};

@@ -13,13 +13,13 @@ use tokio_util::task::TaskTracker;
 
 use super::commands::CommandIds;
 use super::gateway::Ready;
-use super::guard::guarded;
 use super::inbound::Envelope;
 use super::outbound::{Outgoing, fallback, outgoing};
 use super::render::Renderer;
 use super::rest::{Rest, RestError};
 use super::seen::Seen;
 use crate::app::App;
+use crate::app::guarded;
 use crate::limits;
 use crate::reply::Screen;
 
