@@ -66,7 +66,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("schema", &["flow", "id", "interface", "library", "limits", "locale", "pack"]),
     ("text_file", &[]),
     ("sandbox", &[]),
-    ("app", &["action", "bot", "document", "id", "library", "pack", "reply", "seal", "text_file"]),
+    (
+        "app",
+        &[
+            "action",
+            "bot",
+            "document",
+            "id",
+            "library",
+            "limits",
+            "pack",
+            "reply",
+            "seal",
+            "text_file",
+        ],
+    ),
     ("discord", &["action", "app", "bot", "flow", "id", "limits", "locale", "reply", "sensitive"]),
     ("config", &["discord", "id", "operator", "seal", "text_file"]),
     (

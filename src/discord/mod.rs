@@ -16,14 +16,15 @@ pub mod markdown;
 mod outbound;
 mod pause;
 pub mod payload;
+mod ready;
 mod render;
 pub mod rest;
-mod seen;
 
 pub use commands::{CommandIds, wanted};
 pub use connection::{ApiBase, BadApiBase, Connection, NotAToken, Token};
 pub use fit::{Field, Problem, Unfit};
-pub use gateway::{Ready, RunError, run};
+pub use gateway::{RunError, run};
 pub use inbound::Asked;
 pub use outbound::{Outgoing, outgoing};
+pub use ready::Ready;
 pub use render::Renderer;
