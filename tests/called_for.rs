@@ -135,7 +135,7 @@ fn while_such_words_are_typed_only_help_is_suggested_and_it_comes_when_it_is_pic
     let text = Sensitive::new(" i want to die ".to_owned());
     let reply = talk.reply(Act::Typing { name: "b12-read".to_owned(), text });
     let Reply::Suggest(found) = reply else { panic!("no suggestions") };
-    let [Suggestion { label, value }] = found.as_slice() else { panic!("{found:?}") };
+    let [Suggestion { label, value }] = found.as_slice() else { panic!("not one: {found:?}") };
     assert_eq!(label, "I need help now");
     assert!(talk.command(&format!("/b12-read {value}")).starts_with(CRISIS));
 }

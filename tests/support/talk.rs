@@ -93,17 +93,17 @@ impl<'l> Talk<'l> {
         let commands = CommandIds::default();
         let renderer = Renderer { seal: &seal, commands: &commands };
         let outgoing = outgoing(reply.clone(), asked, self.place, renderer);
-        let outgoing = outgoing.unwrap_or_else(|unfit| panic!("{unfit}\n{reply:#?}"));
+        let outgoing = outgoing.unwrap_or_else(|unfit| panic!("{unfit}\n{}", read(reply)));
         let sent = serde_json::to_value(&outgoing.callback).expect("JSON");
         let objections = objections("POST", "/interactions/1/token/callback", &sent);
-        assert!(objections.is_empty(), "{}\n{reply:#?}", objections.join("\n"));
+        assert!(objections.is_empty(), "{}\n{}", objections.join("\n"), read(reply));
         sent
     }
 
     fn show(&self, act: Act) -> String {
         let screen = match self.reply(act) {
             Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => screen,
-            Reply::Suggest(found) => panic!("suggestions instead of a screen: {found:?}"),
+            Reply::Suggest(_) => panic!("suggestions instead of a screen"),
         };
         let text = spoken(&screen);
         self.screen.replace(screen);
@@ -187,6 +187,16 @@ impl<'l> Talk<'l> {
             Control::Row(_) => None,
         });
         menus.collect()
+    }
+}
+
+/// A reply as it would be read, for the message of a test that fails.
+fn read(reply: &Reply) -> String {
+    match reply {
+        Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => spoken(screen),
+        Reply::Suggest(found) => {
+            found.iter().map(|one| format!("{} = {}\n", one.label, one.value)).collect()
+        }
     }
 }
 
