@@ -1,13 +1,15 @@
 //! Discord's edge: the only module that knows the gateway library, Discord's REST routes and its
 //! markdown.
 //!
-//! [`run`] connects and keeps on. An interaction comes in through `inbound`, the core decides,
-//! `outbound` and `render` turn its reply into a payload within Discord's limits, and [`rest`]
-//! sends it within the three seconds that Discord waits. Nothing that a person typed or chose, no
+//! [`run`] connects and keeps on. An interaction is read by `inbound`, admitted by
+//! `app::admission` and answered by the core; `outbound` and `render` turn the reply into a payload
+//! within Discord's limits, and [`rest`] sends it within the three seconds that Discord waits.
+//! `answering` ties these together. Nothing that a person typed or chose, no
 //! id and no token is ever logged: log lines carry kinds, counts, codes and durations.
 
 mod answering;
 mod commands;
+mod component;
 mod connection;
 mod fit;
 mod gateway;

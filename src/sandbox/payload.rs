@@ -66,7 +66,7 @@ pub(super) fn application() -> Value {
 }
 
 /// Builds the channel as an interaction or a menu of channels has it, for one who may do this there.
-/// Source: the OpenAPI description, `GuildChannelResponse` and `ThreadResponse`.
+/// Source: Discord's API description, `GuildChannelResponse` and `ThreadResponse`.
 fn channel(place: &Place, permissions: u64) -> Value {
     let mut channel = json!({
         "id": place.channel.to_string(),
