@@ -104,7 +104,9 @@ impl Incoming {
             interaction: id("id")?,
             token: raw.get("token")?.as_str()?.to_owned(),
         };
-        let event = Event::new(NOBODY, ChannelKind::Elsewhere, today, Act::Unreadable);
+        let locale = |name: &str| raw.get(name)?.as_str()?.parse().ok();
+        let mut event = Event::new(NOBODY, ChannelKind::Elsewhere, today, Act::Unreadable);
+        (event.locale, event.server_locale) = (locale("locale"), locale("guild_locale"));
         Some(Self { ticket, asked, event })
     }
 }
@@ -412,6 +414,10 @@ mod tests {
             assert_eq!(read.as_ref().map(|read| read.asked), expected, "{kind}");
             assert!(read.is_none_or(|read| read.event.at.kind == ChannelKind::Elsewhere));
         }
+        let spoken = json!({"id": "10", "token": "abc", "locale": "de", "guild_locale": 5});
+        let event = Incoming::of_raw(&spoken, Date::MIN).unwrap().event;
+        assert_eq!(event.locale.map(Locale::as_str), Some("de"));
+        assert_eq!(event.server_locale, None);
         for nonsense in [json!(null), json!({"id": "x", "token": "a"}), json!({"id": "1"})] {
             assert!(Incoming::of_raw(&nonsense, Date::MIN).is_none());
         }

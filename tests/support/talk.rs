@@ -195,7 +195,8 @@ fn read(reply: &Reply) -> String {
     match reply {
         Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => spoken(screen),
         Reply::Suggest(found) => {
-            found.iter().map(|one| format!("{} = {}\n", one.label, one.value)).collect()
+            let lines = found.iter().map(|one| format!("{} = {}", one.label, one.value));
+            lines.collect::<Vec<_>>().join("\n")
         }
     }
 }
