@@ -36,7 +36,7 @@ fn press(app: &App, id: &str, values: &[&str]) -> (Vec<u8>, Screen) {
     let values = values.iter().map(|value| (*value).to_owned()).collect();
     let act =
         Act::Press { action: app.open(ME, id), values: Sensitive::new(values), on: Message::Own };
-    let event = Event { who: ME, place: ChannelKind::Server, today: app.today(), act };
+    let event = Event::new(ME, ChannelKind::Server, app.today(), act);
     let (Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen)) = app.handle(&event)
     else {
         panic!("a press was answered with suggestions");
@@ -95,7 +95,7 @@ fn screens(criterion: &mut Criterion) {
         bench.iter(|| {
             let text = Sensitive::new(black_box(typed).to_owned());
             let act = Act::Typing { name: "b12-read".to_owned(), text };
-            app.handle(&Event { who: ME, place: ChannelKind::Server, today: app.today(), act })
+            app.handle(&Event::new(ME, ChannelKind::Server, app.today(), act))
         });
     });
     let read = files::built_in();

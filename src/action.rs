@@ -14,8 +14,8 @@ pub enum Action {
     Walk(WalkAction),
 }
 
-/// An action that carries no answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An action that carries no answer. Its `Debug` hides what is read, because that was chosen.
+#[derive(Clone, PartialEq, Eq)]
 pub enum Open {
     /// Shows the start screen of a flow.
     Intro(PackId, FlowId),
@@ -62,14 +62,35 @@ pub struct WalkAction {
     pub act: Act,
 }
 
+impl fmt::Debug for Open {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Intro(..) => "Intro",
+            Self::Begin(..) => "Begin",
+            Self::Articles(_) => "Articles",
+            Self::PickArticle(_) => "PickArticle",
+            Self::Read(..) => "Read",
+            Self::Related(..) => "Related",
+            Self::Sources(..) => "Sources",
+            Self::Ledger(..) => "Ledger",
+            Self::HelpNow => "HelpNow",
+            Self::HelpFrom(..) => "HelpFrom",
+            Self::HelpReading(..) => "HelpReading",
+            Self::PickCountry(_) => "PickCountry",
+            Self::Hide => "Hide",
+            Self::Stop => "Stop",
+        })
+    }
+}
+
 impl fmt::Debug for WalkAction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("WalkAction").finish_non_exhaustive()
     }
 }
 
-/// What is to be done within a walk. Items are indexes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is to be done within a walk. Items are indexes. Its `Debug` names the kind alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Act {
     /// Answer an item with one option.
     Answer {
@@ -138,6 +159,27 @@ pub enum Act {
     },
 }
 
+impl fmt::Debug for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Answer { .. } => "Answer",
+            Self::Pick { .. } => "Pick",
+            Self::Keep { .. } => "Keep",
+            Self::Skip { .. } => "Skip",
+            Self::Change => "Change",
+            Self::Go(_) => "Go",
+            Self::Why { .. } => "Why",
+            Self::Read { .. } => "Read",
+            Self::List => "List",
+            Self::WhatIf => "WhatIf",
+            Self::Sources(_) => "Sources",
+            Self::More => "More",
+            Self::HelpNow(_) => "HelpNow",
+            Self::PickCountry { .. } => "PickCountry",
+        })
+    }
+}
+
 impl Act {
     /// Whether it asks for help in danger. Such a button gets help even when its id does not open.
     pub fn asks_for_help(self) -> bool {
@@ -145,8 +187,8 @@ impl Act {
     }
 }
 
-/// A position within a walk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A position within a walk. Its `Debug` hides the item.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Position {
     /// A question.
     Item {
@@ -159,6 +201,16 @@ pub enum Position {
     Review,
     /// The result.
     Result,
+}
+
+impl fmt::Debug for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Item { .. } => "Item",
+            Self::Review => "Review",
+            Self::Result => "Result",
+        })
+    }
 }
 
 /// A short mark for a passage, so that its name need not fit into a button id: FNV-1a over the
@@ -187,4 +239,31 @@ pub enum NotOpened {
     /// The same, on a button for help: help is shown all the same.
     #[error("the id does not open; it asked for help")]
     HelpNotYours,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::Answer;
+
+    #[test]
+    fn what_was_chosen_does_not_show_in_debug_text() {
+        let (pack, flow) = ("planted".parse::<PackId>().unwrap(), "planted".parse().unwrap());
+        let passage: PassageRef = "planted/planted".parse().unwrap();
+        let mut answers = Answers::default();
+        answers.set(0, Answer::Skipped);
+        let act = Act::Answer { item: 47, option: 11, review: true };
+        let walk = WalkAction { pack: pack.clone(), flow, answers, act };
+        let back = Position::Item { item: 47, review: true };
+        let shown = [
+            format!("{:?}", Action::Walk(walk)),
+            format!("{:?}", Action::Open(Open::Read(pack.clone(), passage.clone()))),
+            format!("{:?}", Open::Sources(pack, 47, Some(passage))),
+            format!("{act:?} {back:?} {:?}", Act::Read { passage: 4711, back }),
+        ];
+        for text in shown {
+            let told = ["planted", "47", "11", "true"].iter().any(|word| text.contains(word));
+            assert!(!told, "{text}");
+        }
+    }
 }

@@ -95,6 +95,23 @@ impl fmt::Debug for PersonId {
     }
 }
 
+macro_rules! snowflakes {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u64);
+    )+};
+}
+
+snowflakes! {
+    /// A server on Discord (a snowflake).
+    ServerId;
+    /// A channel on Discord (a snowflake): one of a server, a thread, a direct message.
+    ChannelId;
+    /// A role within a server on Discord (a snowflake).
+    RoleId;
+}
+
 /// A passage by its full name, `article/passage`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PassageRef {

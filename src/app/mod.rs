@@ -4,14 +4,17 @@
 //! An [`App`] never changes. What is read anew makes a new one, and a `watch` channel holds the one
 //! of the moment; an event is answered from one and the same, from its id to the ids of the answer.
 
+pub mod admission;
 mod choose;
 pub mod files;
+mod guard;
 pub mod keyfile;
 mod load;
 mod reload;
 mod responses;
 
 pub use choose::choose;
+pub(crate) use guard::guarded;
 pub use load::load;
 pub use reload::{Reloaded, Reloader};
 pub use responses::{Contents, Mark, NotLoaded, Responses};
@@ -19,7 +22,7 @@ pub use responses::{Contents, Mark, NotLoaded, Responses};
 use time::{Date, OffsetDateTime};
 
 use crate::action::{Action, NotOpened};
-use crate::bot::{self, CommandSpec, Event, Settings};
+use crate::bot::{self, ButtonId, CommandSpec, Event, Settings};
 use crate::id::PersonId;
 use crate::library::Library;
 use crate::reply::{Reply, Screen};
@@ -76,6 +79,17 @@ impl App {
         id.or_else(|| self.keys.id(&self.library, who, &help())).unwrap_or_default()
     }
 
+    /// What is answered to an event as it came from outside: what was pressed is opened first.
+    /// Should anything fail within, that is a calm message.
+    pub fn answer(&self, event: Event<ButtonId>) -> Reply {
+        self.or_calm(|| self.handle(&event.opened(|who, id| self.open(who, id))))
+    }
+
+    /// What is answered to whoever there is no room for, now or because the bot is about to stop.
+    pub fn answer_busy(&self) -> Reply {
+        self.or_calm(|| Reply::Show(bot::busy(&self.library)))
+    }
+
     /// What is answered to an event.
     pub fn handle(&self, event: &Event) -> Reply {
         bot::handle(&self.library, &self.settings, event)
@@ -96,8 +110,45 @@ impl App {
         bot::calm(&self.library)
     }
 
-    /// The private message when too many people press at once, or the bot is about to restart.
-    pub fn busy(&self) -> Screen {
-        bot::busy(&self.library)
+    fn or_calm(&self, answer: impl FnOnce() -> Reply) -> Reply {
+        // Without any text at all there is still an answer: nothing new to see.
+        let calm = || Reply::Show(guarded(|| self.calm()).unwrap_or_default());
+        guarded(answer).unwrap_or_else(calm)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Open;
+    use crate::bot::{Act, ChannelKind, Message};
+    use crate::operator::Operator;
+    use crate::seal::Key;
+    use crate::sensitive::Sensitive;
+
+    fn app() -> App {
+        let operator = Operator {
+            name: "The Numb Feet Club".to_owned(),
+            contact: "mods@example.org".to_owned(),
+            privacy_url: "https://example.org/privacy".to_owned(),
+        };
+        let settings = Settings { checks: true, operator, version: "1.2.3".to_owned() };
+        let library = load(&files::built_in()).library.unwrap();
+        App::new(library, settings, Keys::new(Key::from([1; 32]), Vec::new()))
+    }
+
+    #[test]
+    fn an_event_is_answered_whatever_happens_within() {
+        let (app, who) = (app(), PersonId(7));
+        let press = |id: String| {
+            let action = ButtonId::new(id);
+            let act = Act::Press { action, values: Sensitive::default(), on: Message::Own };
+            app.answer(Event::new(who, ChannelKind::Server, Date::MIN, act))
+        };
+        let help = app.seal(who, &Action::Open(Open::HelpNow));
+        assert!(matches!(press(help), Reply::Replace(_)), "a button that opens is handled");
+        assert!(matches!(press("nonsense".to_owned()), Reply::Show(_)));
+        assert!(app.or_calm(|| panic!("planted")) == Reply::Show(app.calm()));
+        assert!(app.answer_busy() != Reply::Show(app.calm()), "it says that there is no room");
     }
 }

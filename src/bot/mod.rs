@@ -2,12 +2,14 @@
 //! arguments.
 
 mod about;
+mod channel;
 mod commands;
 mod event;
 mod explain;
 mod find;
 mod largest;
 mod links;
+mod member;
 mod outcome;
 mod question;
 mod read;
@@ -17,13 +19,15 @@ mod sources;
 mod start;
 mod walk;
 
+pub use channel::{Channel, ChannelKind};
 pub use commands::{CommandSpec, OWN_COMMANDS, OptionSpec, commands};
-pub use event::{Act, ChannelKind, Event, Message, NotOpened};
+pub use event::{Act, ButtonId, Event, Message, Opened};
 pub use largest::{TooLarge, too_large};
+pub use member::{Member, Permissions};
 
 use time::Date;
 
-use crate::action::{Action, Open};
+use crate::action::{Action, NotOpened, Open};
 use crate::interface::Words;
 use crate::library::{Library, Opens};
 use crate::operator::Operator;
@@ -51,7 +55,7 @@ struct Screens<'a> {
 
 /// Decides what is answered to an event.
 pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
-    let screens = Screens { library, settings, place: event.place, today: event.today };
+    let screens = Screens { library, settings, place: event.at.kind, today: event.today };
     match &event.act {
         Act::Command { name, about } => {
             let about = about.as_ref().map(|about| about.reveal().as_str());

@@ -1,34 +1,28 @@
-//! Answers what comes in through the gateway: each interaction once, in time, and whatever
-//! happens within.
+//! Answers what comes in through the gateway: reads it, has it decided and answered, and sends the
+//! answer in time.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use serenity::all::{Context, Event, Interaction, RawEventHandler};
+use serenity::all::{Context, Event, RawEventHandler};
 use serenity::async_trait;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 use tokio::time::Instant;
-use tokio_util::task::TaskTracker;
 
 use super::commands::CommandIds;
-use super::gateway::Ready;
-use super::guard::guarded;
-use super::inbound::Envelope;
+use super::inbound::{Asked, Incoming};
 use super::outbound::{Outgoing, fallback, outgoing};
+use super::ready::Ready;
 use super::render::Renderer;
-use super::rest::{Rest, RestError};
-use super::seen::Seen;
+use super::rest::{Rest, RestError, Ticket};
 use crate::app::App;
-use crate::limits;
-use crate::reply::Screen;
-
-/// How long after it came in an interaction may be answered: half a second less than Discord
-/// waits, because the question and the answer have to travel.
-const ANSWER_WITHIN: Duration = Duration::from_millis(limits::FIRST_ANSWER_MS - 500);
-
-/// The most interactions in work at once; who comes beyond is asked to press again in a moment.
-const IN_WORK_MAX: usize = 512;
+use crate::app::admission::{Admission, Busy, Decision, Turn};
+use crate::app::guarded;
+use crate::app::today;
+use crate::bot::{Act, ChannelKind};
+use crate::id::PersonId;
+use crate::reply::Reply;
 
 /// Discord's name for the event that brings an interaction.
 const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
@@ -44,10 +38,7 @@ pub(super) struct Answering {
     rest: Arc<Rest>,
     commands: watch::Receiver<Arc<CommandIds>>,
     pub(super) ready: watch::Sender<Option<Ready>>,
-    seen: Seen,
-    in_work: Semaphore,
-    tasks: TaskTracker,
-    stopping: AtomicBool,
+    admission: Admission,
     unreadable: AtomicU64,
 }
 
@@ -62,10 +53,7 @@ impl Answering {
             rest,
             commands,
             ready: watch::Sender::new(None),
-            seen: Seen::default(),
-            in_work: Semaphore::new(IN_WORK_MAX),
-            tasks: TaskTracker::new(),
-            stopping: AtomicBool::new(false),
+            admission: Admission::default(),
             unreadable: AtomicU64::new(0),
         }
     }
@@ -73,10 +61,9 @@ impl Answering {
     /// Takes no more interactions into work, and waits until those in work are answered, or
     /// `patience` is over.
     pub(super) async fn finish(&self, patience: Duration) {
-        self.stopping.store(true, Ordering::Relaxed);
-        self.tasks.close();
-        if tokio::time::timeout(patience, self.tasks.wait()).await.is_err() {
-            tracing::warn!(count = self.tasks.len(), "stopped before everybody was answered");
+        let count = self.admission.finish(patience).await;
+        if count > 0 {
+            tracing::warn!(count, "stopped before everybody was answered");
         }
     }
 
@@ -85,15 +72,13 @@ impl Answering {
         reason = "Discord sends many events; these three are ours"
     )]
     async fn event(&self, event: Event) {
-        let until = Instant::now() + ANSWER_WITHIN;
-        match event {
-            Event::InteractionCreate(event) => {
-                let _task = self.tasks.token();
-                self.answer(event.interaction, until).await;
-            }
+        let came = Instant::now();
+        let incoming = match event {
+            Event::InteractionCreate(event) => Incoming::of(event.interaction, today()),
             Event::Unknown(event) if event.kind == INTERACTION_CREATE => {
-                let _task = self.tasks.token();
-                self.answer_unreadable(&event.value, until).await;
+                let count = self.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
+                tracing::warn!(count, "an interaction could not be read");
+                Incoming::of_raw(&event.value, today())
             }
             Event::Ready(event) => {
                 let ready = Ready {
@@ -102,84 +87,73 @@ impl Answering {
                     servers: event.ready.guilds.len(),
                 };
                 self.ready.send_replace(Some(ready));
+                None
             }
-            _ => {}
-        }
-    }
-
-    async fn answer(&self, interaction: Interaction, until: Instant) {
-        let Some(envelope) = Envelope::of(&interaction) else { return };
-        if !self.seen.is_new(envelope.ticket.interaction) {
-            tracing::debug!(kind = envelope.asked.name(), "an interaction came twice");
-            return;
-        }
-        let app = self.app_now();
-        let _in_work = match self.in_work.try_acquire() {
-            Ok(place) if !self.stopping.load(Ordering::Relaxed) => place,
-            _ => {
-                let busy = guarded(|| self.plain(&app, &app.busy(), &envelope)).flatten();
-                return self.send(&envelope, busy, until).await;
-            }
+            _ => None,
         };
-        let outgoing = guarded(|| self.decide(&app, interaction, &envelope)).flatten();
-        let outgoing = outgoing.or_else(|| self.calm(&app, &envelope));
-        self.send(&envelope, outgoing, until).await;
-    }
-
-    fn app_now(&self) -> Arc<App> {
-        Arc::clone(&self.app.borrow())
-    }
-
-    /// The core's answer; `None` when it does not fit Discord's limits.
-    fn decide(&self, app: &App, interaction: Interaction, envelope: &Envelope) -> Option<Outgoing> {
-        let open = |who, id: &str| app.open(who, id);
-        let event = envelope.event(interaction, app.today(), open);
-        let reply = app.handle(&event);
-        let commands = self.commands.borrow().clone();
-        let renderer =
-            Renderer { seal: &|action| app.seal(event.who, action), commands: &commands };
-        let outgoing = outgoing(reply, envelope.asked, envelope.place, renderer);
-        let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
-        outgoing.map_err(tell).ok()
-    }
-
-    async fn answer_unreadable(&self, raw: &serde_json::Value, until: Instant) {
-        let count = self.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
-        tracing::warn!(count, "an interaction could not be read");
-        let Some(envelope) = Envelope::of_raw(raw) else { return };
-        if self.seen.is_new(envelope.ticket.interaction) {
-            self.send(&envelope, self.calm(&self.app_now(), &envelope), until).await;
+        if let Some(incoming) = incoming {
+            self.answer(incoming, came).await;
         }
     }
 
-    /// The answer when there is no better one.
-    fn calm(&self, app: &App, envelope: &Envelope) -> Option<Outgoing> {
-        guarded(|| self.plain(app, &app.calm(), envelope)).flatten()
+    async fn answer(&self, incoming: Incoming, came: Instant) {
+        let Incoming { ticket, asked, event } = incoming;
+        let app = Arc::clone(&self.app.borrow());
+        let (who, channel) = (event.who, event.at.kind);
+        let (turn, reply) = match self.admission.admit(ticket.interaction, came) {
+            Decision::Duplicate => {
+                tracing::debug!(kind = asked.name(), "an interaction came twice");
+                return;
+            }
+            Decision::Admitted(turn) => (turn, app.answer(event)),
+            // What could not be read is no work, and trying again would not help.
+            Decision::Busy(_, turn) if matches!(event.act, Act::Unreadable) => {
+                (turn, app.answer(event))
+            }
+            Decision::Busy(Busy::Full | Busy::Stopping, turn) => (turn, app.answer_busy()),
+        };
+        let outgoing = self.draw(&app, who, reply, asked, channel);
+        self.send(&ticket, asked, outgoing, &turn).await;
     }
 
-    /// A screen that has nothing of the person in it.
-    fn plain(&self, app: &App, screen: &Screen, envelope: &Envelope) -> Option<Outgoing> {
+    /// A reply as Discord takes it. One that does not fit, or fails, gives way to the calm message.
+    fn draw(
+        &self,
+        app: &App,
+        who: PersonId,
+        reply: Reply,
+        asked: Asked,
+        channel: ChannelKind,
+    ) -> Option<Outgoing> {
         let commands = self.commands.borrow().clone();
-        let nobody = crate::id::PersonId(0);
-        let renderer = Renderer { seal: &|action| app.seal(nobody, action), commands: &commands };
-        fallback(screen, envelope.asked, envelope.place, renderer)
+        let seal = |action: &_| app.seal(who, action);
+        let renderer = Renderer { seal: &seal, commands: &commands };
+        let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
+        guarded(|| outgoing(reply, asked, channel, renderer).map_err(tell).ok())
+            .flatten()
+            .or_else(|| guarded(|| fallback(&app.calm(), asked, channel, renderer)).flatten())
     }
 
-    async fn send(&self, envelope: &Envelope, outgoing: Option<Outgoing>, until: Instant) {
-        let kind = envelope.asked.name();
+    async fn send(
+        &self,
+        ticket: &Ticket,
+        asked: Asked,
+        outgoing: Option<Outgoing>,
+        turn: &Turn<'_>,
+    ) {
+        let kind = asked.name();
         let Some(outgoing) = outgoing else {
             tracing::error!(kind, "there is no answer that fits Discord's limits");
             return;
         };
-        let answered = self.rest.answer(&envelope.ticket, &outgoing.callback, until).await;
-        let left = until.saturating_duration_since(Instant::now());
-        let duration_ms = ANSWER_WITHIN.saturating_sub(left).as_millis();
+        let answered = self.rest.answer(ticket, &outgoing.callback, turn.until()).await;
+        let duration_ms = turn.age().as_millis();
         match answered {
             Ok(()) => tracing::debug!(kind, duration_ms, "answered"),
             Err(error) => return report(&error, kind, duration_ms),
         }
         if outgoing.then_remove
-            && let Err(error) = self.rest.delete_original(&envelope.ticket).await
+            && let Err(error) = self.rest.delete_original(ticket).await
         {
             tracing::warn!(error.code = error.code(), "a message could not be taken away");
         }

@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 
 use super::fit::{Unfit, check_commands};
-use super::guard::jitter;
+use super::pause::jitter;
 use super::rest::{Rest, RestError};
 use crate::app::App;
 use crate::bot::{CommandSpec, OptionSpec};

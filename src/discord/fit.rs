@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::payload::{Button, Component, Leads, Menu, Suggested};
+use super::component::{Button, Component, Leads, Menu, Suggested};
 use crate::bot::CommandSpec;
 use crate::limits;
 
@@ -237,7 +237,8 @@ fn in_every_language<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::payload::{Callback, MenuOption, Message, Style};
+    use super::super::component::{MenuOption, Style};
+    use super::super::payload::{Callback, Message};
     use super::*;
 
     /// A field, the most and the least it may have, and a component in which it has so much.

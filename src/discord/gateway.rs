@@ -19,6 +19,7 @@ use tokio::time::{Instant, sleep, timeout};
 use super::answering::{Answering, Shared};
 use super::commands::{self, CommandIds};
 use super::connection::Connection;
+use super::ready::Ready;
 use super::rest::{GatewayInfo, Rest, RestError, client};
 use crate::app::App;
 use crate::limits::FIRST_ANSWER_MS;
@@ -41,17 +42,6 @@ const NOTICE_WITHIN: Duration = Duration::from_millis(50);
 
 /// How long the connection may take to close.
 const CLOSE_WITHIN: Duration = Duration::from_secs(6);
-
-/// The bot, when Discord says that it is ready.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ready {
-    /// The application, a snowflake: for the address that invites the bot.
-    pub application: u64,
-    /// The bot's name.
-    pub name: String,
-    /// How many servers it is in.
-    pub servers: usize,
-}
 
 /// Why the connection ended, and what to do.
 #[derive(Debug, thiserror::Error)]

@@ -6,16 +6,19 @@
 
 use serde_json::Value;
 use serenity::all::{
-    CommandDataOptionValue, CommandType, ComponentInteraction, ComponentInteractionDataKind,
-    GuildId, Interaction, InteractionContext, MessageFlags, User,
+    ChannelType, CommandDataOptionValue, CommandType, ComponentInteraction,
+    ComponentInteractionDataKind, GuildId, Interaction, InteractionContext, MessageFlags,
+    PartialChannel, User,
 };
 use time::Date;
 
 use super::rest::Ticket;
-use crate::action::Action;
-use crate::bot::{Act, ChannelKind, Event, Message, NotOpened};
-use crate::id::PersonId;
+use crate::bot::{Act, ButtonId, Channel, ChannelKind, Event, Member, Message, Permissions};
+use crate::id::{ChannelId, PersonId, RoleId, ServerId};
 use crate::sensitive::Sensitive;
+
+/// Stands where Discord named no person. Nothing is opened for it, and nothing of a person sealed.
+const NOBODY: PersonId = PersonId(0);
 
 /// What kind of answer an interaction takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,42 +42,57 @@ impl Asked {
     }
 }
 
-/// The outside of an interaction: how and where to answer it, whatever it says.
-#[derive(Debug, Clone)]
-pub(super) struct Envelope {
+/// An interaction: how to answer it, and what happened.
+#[derive(Debug)]
+pub(super) struct Incoming {
     pub(super) ticket: Ticket,
     pub(super) asked: Asked,
-    pub(super) place: ChannelKind,
+    pub(super) event: Event<ButtonId>,
 }
 
-impl Envelope {
-    /// The outside of an interaction; `None` for a ping, which the gateway does not send.
-    pub(super) fn of(interaction: &Interaction) -> Option<Self> {
-        let (place, asked) = match interaction {
-            Interaction::Command(command) => {
-                (place(command.guild_id, command.context), Asked::Command)
-            }
-            Interaction::Autocomplete(command) => {
-                (place(command.guild_id, command.context), Asked::Typing)
-            }
-            Interaction::Component(press) => {
-                let place = place(press.guild_id, press.context);
-                (place, Asked::Press(whose(press, place)))
-            }
-            Interaction::Modal(modal) => (place(modal.guild_id, None), Asked::Command),
-            _ => return None,
-        };
+/// What Discord tells about every interaction besides what was done.
+struct Around<'i> {
+    user: &'i User,
+    member: Option<&'i serenity::all::Member>,
+    server: Option<GuildId>,
+    channel: Option<&'i PartialChannel>,
+    channel_id: serenity::all::ChannelId,
+    bot_permissions: Option<serenity::all::Permissions>,
+    locale: &'i str,
+    server_locale: Option<&'i str>,
+    context: Option<InteractionContext>,
+}
+
+impl Incoming {
+    /// Reads an interaction; `None` for a ping, which the gateway does not send.
+    pub(super) fn of(interaction: Interaction, today: Date) -> Option<Self> {
+        let around = Around::of(&interaction)?;
         let ticket = Ticket {
             application: interaction.application_id().get(),
             interaction: interaction.id().get(),
             token: interaction.token().to_owned(),
         };
-        Some(Self { ticket, asked, place })
+        let (who, kind) = (around.person(), around.kind());
+        let mut event = Event::new(who.unwrap_or(NOBODY), kind, today, Act::Unreadable);
+        event.at = around.channel();
+        event.member = around.member();
+        event.locale = around.locale.parse().ok();
+        event.server_locale = around.server_locale.and_then(|name| name.parse().ok());
+        let asked = match &interaction {
+            Interaction::Autocomplete(_) => Asked::Typing,
+            Interaction::Component(press) => Asked::Press(whose(press, kind)),
+            _ => Asked::Command,
+        };
+        // Without a person, nothing that belongs to a person may be opened or sealed.
+        if who.is_some() {
+            event.act = act(interaction, asked).unwrap_or(Act::Unreadable);
+        }
+        Some(Self { ticket, asked, event })
     }
 
-    /// The outside of an interaction that the library could not read, out of its raw form. The
-    /// answer is private, because nothing says where it will be seen.
-    pub(super) fn of_raw(raw: &Value) -> Option<Self> {
+    /// Takes what is needed for an answer out of the raw form of an interaction that the library
+    /// could not read. The answer is private, because nothing says where it will be seen.
+    pub(super) fn of_raw(raw: &Value, today: Date) -> Option<Self> {
         let id = |name: &str| raw.get(name)?.as_str()?.parse::<u64>().ok();
         let asked = match raw.get("type").and_then(Value::as_u64) {
             Some(1) => return None,
@@ -86,91 +104,125 @@ impl Envelope {
             interaction: id("id")?,
             token: raw.get("token")?.as_str()?.to_owned(),
         };
-        Some(Self { ticket, asked, place: ChannelKind::Elsewhere })
-    }
-
-    /// The inside of the interaction: what a person did.
-    pub(super) fn event(
-        &self,
-        interaction: Interaction,
-        today: Date,
-        open: impl FnOnce(PersonId, &str) -> Result<Action, NotOpened>,
-    ) -> Event {
-        let who = person(&interaction);
-        // Without a person, nothing that belongs to a person may be opened or sealed.
-        let act = who.and_then(|who| self.act(interaction, |id| open(who, id)));
-        Event {
-            who: who.unwrap_or(PersonId(0)),
-            place: self.place,
-            today,
-            act: act.unwrap_or(Act::Unreadable),
-        }
-    }
-
-    fn act(
-        &self,
-        interaction: Interaction,
-        open: impl FnOnce(&str) -> Result<Action, NotOpened>,
-    ) -> Option<Act> {
-        match interaction {
-            Interaction::Command(command) if command.data.kind == CommandType::ChatInput => {
-                let mut values = command.data.options.into_iter().map(|option| option.value);
-                let about = values.find_map(|value| match value {
-                    CommandDataOptionValue::String(text) => Some(Sensitive::new(text)),
-                    _ => None,
-                });
-                Some(Act::Command { name: command.data.name, about })
-            }
-            Interaction::Autocomplete(command) => {
-                let text = command.data.autocomplete()?.value.to_owned();
-                Some(Act::Typing { name: command.data.name, text: Sensitive::new(text) })
-            }
-            Interaction::Component(press) => {
-                let values = match press.data.kind {
-                    ComponentInteractionDataKind::Button => Vec::new(),
-                    ComponentInteractionDataKind::StringSelect { values } => values,
-                    _ => return None,
-                };
-                let Asked::Press(on) = self.asked else { return None };
-                let action = open(&press.data.custom_id);
-                Some(Act::Press { action, values: Sensitive::new(values), on })
-            }
-            _ => None,
-        }
+        let locale = |name: &str| raw.get(name)?.as_str()?.parse().ok();
+        let mut event = Event::new(NOBODY, ChannelKind::Elsewhere, today, Act::Unreadable);
+        (event.locale, event.server_locale) = (locale("locale"), locale("guild_locale"));
+        Some(Self { ticket, asked, event })
     }
 }
 
-/// Where it happened. Only when Discord says that it is the direct message with the bot is it
-/// taken for that: everywhere else answers are private.
-fn place(server: Option<GuildId>, context: Option<InteractionContext>) -> ChannelKind {
-    match (server, context) {
-        (Some(_), _) => ChannelKind::Server,
-        (None, Some(InteractionContext::BotDm)) => ChannelKind::DirectWithBot,
-        (None, _) => ChannelKind::Elsewhere,
+/// The fields that three types of the library have in common. The member is boxed in one of them,
+/// and one has no context.
+macro_rules! around {
+    ($interaction:ident, $member:expr, $context:expr) => {
+        Around {
+            user: &$interaction.user,
+            member: $member,
+            server: $interaction.guild_id,
+            channel: $interaction.channel.as_ref(),
+            channel_id: $interaction.channel_id,
+            bot_permissions: $interaction.app_permissions,
+            locale: &$interaction.locale,
+            server_locale: $interaction.guild_locale.as_deref(),
+            context: $context,
+        }
+    };
+}
+
+impl<'i> Around<'i> {
+    fn of(interaction: &'i Interaction) -> Option<Self> {
+        Some(match interaction {
+            Interaction::Command(command) | Interaction::Autocomplete(command) => {
+                around!(command, command.member.as_deref(), command.context)
+            }
+            Interaction::Component(press) => around!(press, press.member.as_ref(), press.context),
+            Interaction::Modal(modal) => around!(modal, modal.member.as_ref(), None),
+            _ => return None,
+        })
+    }
+
+    /// Who did it; `None` when Discord did not say.
+    fn person(&self) -> Option<PersonId> {
+        // The library fills in a made-up user where there is none. Taken for a person, it would
+        // be the same person for everybody.
+        (self.user.id != User::default().id).then(|| PersonId(self.user.id.get()))
+    }
+
+    /// Only when Discord says that it is the direct message with the bot is it taken for that:
+    /// everywhere else answers are private.
+    fn kind(&self) -> ChannelKind {
+        match (self.server, self.context) {
+            (Some(_), _) => ChannelKind::Server,
+            (None, Some(InteractionContext::BotDm)) => ChannelKind::DirectWithBot,
+            (None, _) => ChannelKind::Elsewhere,
+        }
+    }
+
+    fn channel(&self) -> Channel {
+        use ChannelType::{NewsThread, PrivateThread, PublicThread};
+        // Other channels have a parent too: the category under which they are listed.
+        let thread = self
+            .channel
+            .filter(|channel| matches!(channel.kind, NewsThread | PrivateThread | PublicThread));
+        let id = |id: serenity::all::ChannelId| ChannelId(id.get());
+        Channel {
+            kind: self.kind(),
+            server: self.server.map(|server| ServerId(server.get())),
+            id: Some(id(self.channel_id)),
+            parent: thread.and_then(|thread| thread.parent_id).map(id),
+            bot_permissions: permissions(self.bot_permissions),
+        }
+    }
+
+    fn member(&self) -> Option<Member> {
+        self.member.map(|member| Member {
+            roles: member.roles.iter().map(|role| RoleId(role.get())).collect(),
+            permissions: permissions(member.permissions),
+        })
+    }
+}
+
+fn permissions(known: Option<serenity::all::Permissions>) -> Permissions {
+    Permissions(known.unwrap_or_default().bits())
+}
+
+/// What a person did; `None` for what we do not know.
+fn act(interaction: Interaction, asked: Asked) -> Option<Act<ButtonId>> {
+    match interaction {
+        Interaction::Command(command) if command.data.kind == CommandType::ChatInput => {
+            let mut values = command.data.options.into_iter().map(|option| option.value);
+            let about = values.find_map(|value| match value {
+                CommandDataOptionValue::String(text) => Some(Sensitive::new(text)),
+                _ => None,
+            });
+            Some(Act::Command { name: command.data.name, about })
+        }
+        Interaction::Autocomplete(command) => {
+            let text = command.data.autocomplete()?.value.to_owned();
+            Some(Act::Typing { name: command.data.name, text: Sensitive::new(text) })
+        }
+        Interaction::Component(press) => {
+            let values = match press.data.kind {
+                ComponentInteractionDataKind::Button => Vec::new(),
+                ComponentInteractionDataKind::StringSelect { values } => values,
+                _ => return None,
+            };
+            let Asked::Press(on) = asked else { return None };
+            let action = ButtonId::new(press.data.custom_id);
+            Some(Act::Press { action, values: Sensitive::new(values), on })
+        }
+        _ => None,
     }
 }
 
 /// Whose message was pressed.
-fn whose(press: &ComponentInteraction, place: ChannelKind) -> Message {
+fn whose(press: &ComponentInteraction, kind: ChannelKind) -> Message {
     let flags = press.message.flags.unwrap_or_default();
-    if flags.contains(MessageFlags::EPHEMERAL) || place == ChannelKind::DirectWithBot {
+    if flags.contains(MessageFlags::EPHEMERAL) || kind == ChannelKind::DirectWithBot {
         Message::Own
     } else {
         Message::Shared
     }
-}
-
-/// Who did it; `None` when Discord did not say.
-fn person(interaction: &Interaction) -> Option<PersonId> {
-    let user = match interaction {
-        Interaction::Command(command) | Interaction::Autocomplete(command) => &command.user,
-        Interaction::Component(press) => &press.user,
-        Interaction::Modal(modal) => &modal.user,
-        _ => return None,
-    };
-    // The library fills in a made-up user where there is none. Taken for a person, it would be
-    // the same person for everybody.
-    (user.id != User::default().id).then(|| PersonId(user.id.get()))
 }
 
 #[cfg(test)]
@@ -178,7 +230,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::action::Open;
+    use crate::locale::Locale;
 
     fn user() -> Value {
         json!({"id": "7", "username": "ada", "discriminator": "0", "avatar": null})
@@ -215,13 +267,8 @@ mod tests {
         press(&[("type", json!(kind)), ("data", data), ("message", Value::Null)])
     }
 
-    fn read(interaction: Interaction) -> (Envelope, Event) {
-        let envelope = Envelope::of(&interaction).unwrap();
-        let event = envelope.event(interaction, Date::MIN, |who, id| {
-            let open = who == PersonId(7) && id == "o:help";
-            if open { Ok(Action::Open(Open::HelpNow)) } else { Err(NotOpened::NotYours) }
-        });
-        (envelope, event)
+    fn read(interaction: Interaction) -> Incoming {
+        Incoming::of(interaction, Date::MIN).unwrap()
     }
 
     #[test]
@@ -236,11 +283,61 @@ mod tests {
             (absent.clone(), json!(99), ChannelKind::Elsewhere),
             (absent.clone(), absent.clone(), ChannelKind::Elsewhere),
         ] {
-            let (envelope, event) =
-                read(press(&[("guild_id", server.clone()), ("context", context.clone())]));
-            assert_eq!(envelope.place, expected, "{server} {context}");
-            assert_eq!(event.place, expected);
+            let read = read(press(&[("guild_id", server.clone()), ("context", context.clone())]));
+            assert_eq!(read.event.at.kind, expected, "{server} {context}");
         }
+    }
+
+    #[test]
+    fn both_languages_come_with_an_event_when_we_know_them() {
+        let changes = [("locale", json!("de")), ("guild_locale", json!("pt-BR"))];
+        let event = read(press(&changes)).event;
+        assert_eq!(event.locale.map(Locale::as_str), Some("de"));
+        assert_eq!(event.server_locale.map(Locale::as_str), Some("pt-BR"));
+        let event = read(press(&[("locale", json!("tlh"))])).event;
+        assert_eq!((event.locale, event.server_locale), (None, None));
+    }
+
+    #[test]
+    fn a_server_comes_with_its_channel_and_what_the_person_is_there() {
+        let member = json!({
+            "user": user(), "nick": null, "avatar": null, "roles": ["50", "51"], "flags": 0,
+            "joined_at": "2025-01-01T00:00:00Z", "deaf": false, "mute": false,
+            "permissions": "2147483680",
+        });
+        let channel = |kind: u8| json!({"id": "20", "type": kind, "name": "a", "parent_id": "19"});
+        let thread = json!({"archived": false, "auto_archive_duration": 60, "locked": false,
+            "archive_timestamp": "2026-11-22T00:00:00Z"});
+        let of = |channel: Value| {
+            let changes = [
+                ("guild_id", json!("9")),
+                ("app_permissions", json!("1024")),
+                ("member", member.clone()),
+                ("user", Value::Null),
+                ("channel", channel),
+            ];
+            read(press(&changes)).event
+        };
+        let mut post = channel(11);
+        post["thread_metadata"] = thread;
+        let event = of(post);
+        assert_eq!(event.who, PersonId(7));
+        let expected = Channel {
+            kind: ChannelKind::Server,
+            server: Some(ServerId(9)),
+            id: Some(ChannelId(20)),
+            parent: Some(ChannelId(19)),
+            bot_permissions: Permissions(1024),
+        };
+        assert_eq!(event.at, expected);
+        let member = event.member.unwrap();
+        assert_eq!(member.roles, [RoleId(50), RoleId(51)]);
+        assert!(member.permissions.contains(Permissions::MANAGE_SERVER));
+        assert!(!member.permissions.contains(Permissions(1 << 3)));
+        assert_eq!(of(channel(0)).at, Channel { parent: None, ..expected }, "a category is none");
+        let direct = read(press(&[])).event;
+        assert_eq!((direct.at.server, direct.at.id), (None, Some(ChannelId(20))));
+        assert_eq!(direct.member, None);
     }
 
     #[test]
@@ -253,21 +350,19 @@ mod tests {
             (32768, 1, Message::Own),
         ] {
             let changes = [("/message/flags", json!(flags)), ("context", json!(context))];
-            let (envelope, _) = read(press(&changes));
-            assert_eq!(envelope.asked, Asked::Press(expected), "{flags} {context}");
+            assert_eq!(read(press(&changes)).asked, Asked::Press(expected), "{flags} {context}");
         }
     }
 
     #[test]
-    fn a_press_carries_its_action_and_values() {
-        let (_, event) = read(press(&[]));
+    fn a_press_carries_the_id_and_the_values() {
+        let event = read(press(&[])).event;
         let Act::Press { action, values, on } = event.act else { panic!("it was a press") };
-        assert_eq!(action, Ok(Action::Open(Open::HelpNow)));
+        assert_eq!(action, ButtonId::new("o:help".into()));
         assert_eq!((values.reveal().len(), on), (0, Message::Own));
         let picked = json!({"custom_id": "m", "component_type": 3, "values": ["a", "b"]});
-        let (_, event) = read(press(&[("data", picked)]));
-        let Act::Press { action, values, .. } = event.act else { panic!("it was a press") };
-        assert_eq!(action, Err(NotOpened::NotYours));
+        let event = read(press(&[("data", picked)])).event;
+        let Act::Press { values, .. } = event.act else { panic!("it was a press") };
         assert_eq!(*values.reveal(), ["a", "b"]);
     }
 
@@ -275,15 +370,15 @@ mod tests {
     fn a_command_carries_what_stood_in_its_option() {
         let option = |more: Value| json!({"id": "1", "name": "help", "type": 1, "options": more});
         let typed = json!([{"name": "about", "type": 3, "value": "feet"}]);
-        let (envelope, event) = read(command(2, option(typed)));
-        assert_eq!(envelope.asked, Asked::Command);
+        let Incoming { asked, event, .. } = read(command(2, option(typed)));
+        assert_eq!(asked, Asked::Command);
         let Act::Command { name, about } = event.act else { panic!("it was a command") };
         assert_eq!((name.as_str(), about), ("help", Some(Sensitive::new("feet".into()))));
-        let (_, event) = read(command(2, option(json!([]))));
+        let event = read(command(2, option(json!([])))).event;
         assert!(matches!(event.act, Act::Command { about: None, .. }));
         let typing = json!([{"name": "about", "type": 3, "value": "fe", "focused": true}]);
-        let (envelope, event) = read(command(4, option(typing)));
-        assert_eq!(envelope.asked, Asked::Typing);
+        let Incoming { asked, event, .. } = read(command(4, option(typing)));
+        assert_eq!(asked, Asked::Typing);
         let Act::Typing { text, .. } = event.act else { panic!("it was typing") };
         assert_eq!(text.reveal(), "fe");
     }
@@ -300,7 +395,7 @@ mod tests {
             command(4, json!({"id": "1", "name": "help", "type": 1})),
             press(&[("type", json!(5)), ("data", modal)]),
         ] {
-            assert!(matches!(read(interaction).1.act, Act::Unreadable));
+            assert!(matches!(read(interaction).event.act, Act::Unreadable));
         }
     }
 
@@ -315,18 +410,23 @@ mod tests {
             (json!("x"), Some(Asked::Command)),
             (json!(1), None),
         ] {
-            let envelope = Envelope::of_raw(&raw(kind.clone()));
-            assert_eq!(envelope.as_ref().map(|envelope| envelope.asked), expected, "{kind}");
-            assert!(envelope.is_none_or(|envelope| envelope.place == ChannelKind::Elsewhere));
+            let read = Incoming::of_raw(&raw(kind.clone()), Date::MIN);
+            assert_eq!(read.as_ref().map(|read| read.asked), expected, "{kind}");
+            assert!(read.is_none_or(|read| read.event.at.kind == ChannelKind::Elsewhere));
         }
+        let spoken = json!({"id": "10", "token": "abc", "locale": "de", "guild_locale": 5});
+        let event = Incoming::of_raw(&spoken, Date::MIN).unwrap().event;
+        assert_eq!(event.locale.map(Locale::as_str), Some("de"));
+        assert_eq!(event.server_locale, None);
         for nonsense in [json!(null), json!({"id": "x", "token": "a"}), json!({"id": "1"})] {
-            assert!(Envelope::of_raw(&nonsense).is_none());
+            assert!(Incoming::of_raw(&nonsense, Date::MIN).is_none());
         }
     }
 
     #[test]
-    fn neither_token_nor_person_shows_in_debug_text() {
-        let (envelope, event) = read(press(&[("token", json!("planted"))]));
-        assert!(!format!("{envelope:?} {event:?}").contains("planted"));
+    fn neither_token_nor_id_nor_person_shows_in_debug_text() {
+        let changes = [("token", json!("planted")), ("/data/custom_id", json!("planted"))];
+        let shown = format!("{:?}", read(press(&changes)));
+        assert!(!shown.contains("planted") && !shown.contains('7'), "{shown}");
     }
 }

@@ -1,29 +1,32 @@
 //! Discord's edge: the only module that knows the gateway library, Discord's REST routes and its
 //! markdown.
 //!
-//! [`run`] connects and keeps on. An interaction comes in through `inbound`, the core decides,
-//! `outbound` and `render` turn its reply into a payload within Discord's limits, and [`rest`]
-//! sends it within the three seconds that Discord waits. Nothing that a person typed or chose, no
+//! [`run`] connects and keeps on. An interaction is read by `inbound`, admitted by
+//! `app::admission` and answered by the core; `outbound` and `render` turn the reply into a payload
+//! within Discord's limits, and [`rest`] sends it within the three seconds that Discord waits.
+//! `answering` ties these together. Nothing that a person typed or chose, no
 //! id and no token is ever logged: log lines carry kinds, counts, codes and durations.
 
 mod answering;
 mod commands;
+mod component;
 mod connection;
 mod fit;
 mod gateway;
-mod guard;
 mod inbound;
 pub mod markdown;
 mod outbound;
+mod pause;
 pub mod payload;
+mod ready;
 mod render;
 pub mod rest;
-mod seen;
 
 pub use commands::{CommandIds, wanted};
 pub use connection::{ApiBase, BadApiBase, Connection, NotAToken, Token};
 pub use fit::{Field, Problem, Unfit};
-pub use gateway::{Ready, RunError, run};
+pub use gateway::{RunError, run};
 pub use inbound::Asked;
 pub use outbound::{Outgoing, outgoing};
+pub use ready::Ready;
 pub use render::Renderer;

@@ -270,7 +270,7 @@ mod tests {
             json!([
                 {"type": 17, "accent_color": 0x00d0_8a2e, "components": [{"type": 10, "content": "Text"}]},
                 {"type": 1, "components": [{
-                    "type": 3, "custom_id": "Open(PickCountry(1))", "placeholder": "Pick",
+                    "type": 3, "custom_id": "Open(PickCountry)", "placeholder": "Pick",
                     "min_values": 1, "max_values": 2, "options": [
                         {"label": "a", "value": "a", "default": true},
                         {"label": "b", "value": "b", "description": "detail", "default": false},

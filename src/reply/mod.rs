@@ -2,7 +2,11 @@
 //!
 //! A screen is plain text in blocks, and controls that carry actions. It knows no markup: whoever
 //! draws it escapes and lays it out. Meaning is never in colour alone.
+//!
+//! Screens hold what a person typed, chose or was told, so their `Debug` shows kinds and counts and
+//! never a text.
 
+mod debug;
 mod size;
 
 pub use size::{Over, Size};
@@ -11,7 +15,7 @@ use crate::action::Action;
 use crate::flow::Disposition;
 
 /// What is answered to an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Reply {
     /// A new message that only this person sees.
     Show(Screen),
@@ -24,7 +28,7 @@ pub enum Reply {
 }
 
 /// One suggestion while a person types.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// What the person reads.
     pub label: String,
@@ -33,7 +37,7 @@ pub struct Suggestion {
 }
 
 /// One screen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Screen {
     /// The text, from top to bottom.
     pub blocks: Vec<Block>,
@@ -44,7 +48,7 @@ pub struct Screen {
 }
 
 /// A piece of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Block {
     /// The title of the screen.
     Title(Line),
@@ -65,11 +69,11 @@ pub enum Block {
 }
 
 /// A line of text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Line(pub Vec<Span>);
 
 /// A part of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Span {
     /// Plain text.
     Text(String),
@@ -87,7 +91,7 @@ pub enum Span {
 }
 
 /// A row of controls.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Control {
     /// One to five buttons.
     Row(Vec<Button>),
@@ -96,7 +100,7 @@ pub enum Control {
 }
 
 /// A button.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Button {
     /// What is written on it.
     pub label: String,
@@ -118,7 +122,7 @@ pub enum Weight {
 }
 
 /// A menu.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Menu {
     /// What it is for, shown while nothing is picked.
     pub placeholder: String,
@@ -131,7 +135,7 @@ pub struct Menu {
 }
 
 /// An option of a menu.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Choice {
     /// What is sent when it is picked.
     pub value: String,

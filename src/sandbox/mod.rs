@@ -136,6 +136,16 @@ impl Sandbox {
         self.hub.change(|world| world.place(PlaceKind::Server, 0))
     }
 
+    /// Makes a thread in the channel of the server, where everybody is too.
+    pub fn thread(&self) -> Place {
+        self.hub.change(World::thread)
+    }
+
+    /// Sets the language of the server, by Discord's name for it.
+    pub fn set_server_locale(&self, locale: &str) {
+        self.hub.change(|world| locale.clone_into(&mut world.server_locale));
+    }
+
     /// Returns the direct message between a person and the bot.
     pub fn direct(&self, who: &Person) -> Place {
         self.hub.change(|world| world.place(PlaceKind::Direct, who.id))

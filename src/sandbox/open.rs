@@ -111,7 +111,7 @@ impl World {
         let interaction = Interaction {
             id,
             token: opened.token.clone(),
-            payload: payload::interaction(&opened, data, record),
+            payload: payload::interaction(&opened, data, record, &self.server_locale),
         };
         self.interactions.insert(id, opened);
         interaction

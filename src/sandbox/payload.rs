@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::clock::timestamp;
-use super::people::{APPLICATION, CHANNEL, Person, Place, PlaceKind, SERVER};
+use super::people::{APPLICATION, CATEGORY, CHANNEL, Person, Place, PlaceKind, SERVER};
 use super::rules::limits::EPHEMERAL;
 use super::world::{BOT_NAME, Opened, Record};
 
@@ -65,20 +65,51 @@ pub(super) fn application() -> Value {
     })
 }
 
-pub(super) fn channel(place: &Place) -> Value {
-    let (kind, name) = match place.kind {
-        PlaceKind::Server => (0, json!("general")),
-        PlaceKind::Direct => (1, Value::Null),
-        PlaceKind::Group => (3, json!("friends")),
-    };
-    json!({
+/// Builds the channel as an interaction or a menu of channels has it, for one who may do this there.
+/// Source: Discord's API description, `GuildChannelResponse` and `ThreadResponse`.
+fn channel(place: &Place, permissions: u64) -> Value {
+    let mut channel = json!({
         "id": place.channel.to_string(),
-        "type": kind,
-        "name": name,
         "flags": 0,
         "last_message_id": null,
-        "permissions": MEMBER_PERMISSIONS.to_string(),
-    })
+        "permissions": permissions.to_string(),
+    });
+    let more = match (place.kind, place.parent) {
+        (PlaceKind::Server, None) => json!({
+            "type": 0,
+            "name": "general",
+            "guild_id": SERVER.to_string(),
+            "parent_id": CATEGORY.to_string(),
+            "position": 0,
+            "topic": null,
+            "nsfw": false,
+            "rate_limit_per_user": 0,
+        }),
+        (PlaceKind::Server, Some(parent)) => json!({
+            "type": 11,
+            "name": "a thread",
+            "guild_id": SERVER.to_string(),
+            "parent_id": parent.to_string(),
+            "owner_id": APPLICATION.to_string(),
+            "rate_limit_per_user": 0,
+            "message_count": 0,
+            "member_count": 1,
+            "total_message_sent": 0,
+            "thread_metadata": {
+                "archived": false,
+                "archive_timestamp": "2025-01-01T00:00:00.000000+00:00",
+                "auto_archive_duration": 1440,
+                "locked": false,
+                "create_timestamp": "2025-01-01T00:00:00.000000+00:00",
+            },
+        }),
+        (PlaceKind::Direct, _) => json!({"type": 1, "name": null}),
+        (PlaceKind::Group, _) => json!({"type": 3, "name": "friends"}),
+    };
+    if let (Some(channel), Value::Object(more)) = (channel.as_object_mut(), more) {
+        channel.extend(more);
+    }
+    channel
 }
 
 pub(super) fn message(record: &Record) -> Value {
@@ -108,7 +139,12 @@ pub(super) fn message(record: &Record) -> Value {
 }
 
 /// Builds `INTERACTION_CREATE` from what was opened, with the part that depends on its kind as `data`.
-pub(super) fn interaction(opened: &Opened, data: &Value, source: Option<&Record>) -> Value {
+pub(super) fn interaction(
+    opened: &Opened,
+    data: &Value,
+    source: Option<&Record>,
+    server_locale: &str,
+) -> Value {
     let (who, place) = (&opened.person, &opened.place);
     let owners = match place.kind {
         PlaceKind::Server => json!({"0": SERVER.to_string()}),
@@ -122,9 +158,9 @@ pub(super) fn interaction(opened: &Opened, data: &Value, source: Option<&Record>
         "data": data,
         "token": opened.token,
         "version": 1,
-        "locale": "en-US",
+        "locale": who.locale,
         "channel_id": place.channel.to_string(),
-        "channel": channel(place),
+        "channel": channel(place, permissions(who)),
         "app_permissions": MEMBER_PERMISSIONS.to_string(),
         "entitlements": [],
         "authorizing_integration_owners": owners,
@@ -138,9 +174,9 @@ pub(super) fn interaction(opened: &Opened, data: &Value, source: Option<&Record>
     };
     if place.kind == PlaceKind::Server {
         set("guild_id", json!(SERVER.to_string()));
-        set("guild_locale", json!("en-US"));
+        set("guild_locale", json!(server_locale));
         set("member", member(who));
-        let guild = json!({"id": SERVER.to_string(), "locale": "en-US", "features": []});
+        let guild = json!({"id": SERVER.to_string(), "locale": server_locale, "features": []});
         set("guild", guild);
     } else {
         set("user", user(who));
@@ -210,7 +246,8 @@ fn member(who: &Person) -> Value {
         "user": user(who),
         "nick": null,
         "avatar": null,
-        "roles": [],
+        "banner": null,
+        "roles": who.roles.iter().map(u64::to_string).collect::<Vec<_>>(),
         "joined_at": "2025-01-01T00:00:00.000000+00:00",
         "premium_since": null,
         "deaf": false,
@@ -224,7 +261,51 @@ fn member(who: &Person) -> Value {
 
 /// The server's only channel, as a menu of channels resolves it.
 pub(super) fn resolved_channels(values: &[&str]) -> Value {
-    let server = Place { channel: CHANNEL, kind: PlaceKind::Server, owner: None };
-    let channels = values.iter().map(|id| ((*id).to_owned(), channel(&server)));
+    let server = Place { channel: CHANNEL, kind: PlaceKind::Server, owner: None, parent: None };
+    let channel = |id: &&str| ((*id).to_owned(), channel(&server, MEMBER_PERMISSIONS));
+    let channels = values.iter().map(channel);
     json!({"channels": channels.collect::<serde_json::Map<_, _>>()})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clock::Clock;
+    use super::super::people::MODERATORS;
+    use super::super::world::{Kind, World};
+    use super::*;
+
+    /// The event for a command that somebody sends in a place.
+    fn sent(world: &mut World, who: &Person, place: Place) -> Value {
+        world.open(who, &place, Kind::Command, &json!({}), None).payload
+    }
+
+    #[test]
+    fn an_event_says_who_somebody_is_in_the_server_and_both_languages() {
+        let mut world = World::new(Clock::still());
+        "pt-BR".clone_into(&mut world.server_locale);
+        let ann = world.person("Ann", true).speaking("de").with_role(77);
+        let thread = world.thread();
+        let event = sent(&mut world, &ann, thread);
+        let roles = json!([MODERATORS.to_string(), "77"]);
+        assert_eq!(event["member"]["roles"], roles);
+        let permissions = event["member"]["permissions"].as_str().unwrap().parse::<u64>().unwrap();
+        assert_eq!(permissions & MANAGE_SERVER, MANAGE_SERVER);
+        assert_eq!((&event["locale"], &event["guild_locale"]), (&json!("de"), &json!("pt-BR")));
+        assert_eq!(event["app_permissions"], json!(MEMBER_PERMISSIONS.to_string()));
+        assert_eq!(event["channel"]["parent_id"], json!(CHANNEL.to_string()));
+        assert_eq!(event["channel"]["type"], 11);
+    }
+
+    #[test]
+    fn outside_servers_an_event_has_no_server_and_no_member() {
+        let mut world = World::new(Clock::still());
+        let ann = world.person("Ann", false);
+        let direct = world.place(PlaceKind::Direct, ann.id);
+        let event = sent(&mut world, &ann, direct);
+        for field in ["guild_id", "guild", "guild_locale", "member"] {
+            assert_eq!(event.get(field), None, "{field}");
+        }
+        assert_eq!(event["user"]["id"], json!(ann.id.to_string()));
+        assert_eq!(event["locale"], "en-US");
+    }
 }

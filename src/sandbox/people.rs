@@ -8,8 +8,12 @@ use serde_json::Value;
 pub(super) const APPLICATION: u64 = 1_000_000_000_000_000_001;
 /// The only server there is.
 pub(super) const SERVER: u64 = 1_000_000_000_000_000_002;
-/// Its only channel.
+/// Its only channel; threads belong to it.
 pub(super) const CHANNEL: u64 = 1_000_000_000_000_000_003;
+/// The category under which that channel is listed.
+pub(super) const CATEGORY: u64 = 1_000_000_000_000_000_004;
+/// The role of those who have Manage Server.
+pub(super) const MODERATORS: u64 = 1_000_000_000_000_000_005;
 
 /// The id of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,12 +41,28 @@ pub struct Person {
     pub(super) id: u64,
     pub(super) name: String,
     pub(super) moderator: bool,
+    pub(super) locale: String,
+    pub(super) roles: Vec<u64>,
 }
 
 impl Person {
     /// Returns the user id.
     pub fn id(&self) -> u64 {
         self.id
+    }
+
+    /// Returns the same person with their Discord in another language, by Discord's name for it.
+    #[must_use]
+    pub fn speaking(mut self, locale: &str) -> Self {
+        locale.clone_into(&mut self.locale);
+        self
+    }
+
+    /// Returns the same person with one more role in the server.
+    #[must_use]
+    pub fn with_role(mut self, role: u64) -> Self {
+        self.roles.push(role);
+        self
     }
 
     /// Returns the name the person was made with.
@@ -68,6 +88,8 @@ pub struct Place {
     pub(super) channel: u64,
     pub(super) kind: PlaceKind,
     pub(super) owner: Option<u64>,
+    /// The channel that a thread belongs to.
+    pub(super) parent: Option<u64>,
 }
 
 impl Place {

@@ -7,7 +7,9 @@ use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
 use super::clock::{self, Clock};
-use super::people::{CHANNEL, InteractionId, Message, MessageId, Person, Place, PlaceKind};
+use super::people::{
+    CHANNEL, InteractionId, MODERATORS, Message, MessageId, Person, Place, PlaceKind,
+};
 use super::rules::limits::{COMPONENTS_V2, EPHEMERAL};
 use super::rules::messages::Way;
 
@@ -25,6 +27,8 @@ pub(super) struct World {
     pub(super) command_writes: usize,
     pub(super) complaints: Vec<String>,
     pub(super) sessions: Vec<Session>,
+    /// The language that the server has set, by Discord's name for it.
+    pub(super) server_locale: String,
     people: BTreeMap<String, u64>,
     places: Vec<Place>,
     count: u64,
@@ -115,7 +119,13 @@ impl World {
             complaints: Vec::new(),
             sessions: Vec::new(),
             people: BTreeMap::new(),
-            places: vec![Place { channel: CHANNEL, kind: PlaceKind::Server, owner: None }],
+            server_locale: "en-US".to_owned(),
+            places: vec![Place {
+                channel: CHANNEL,
+                kind: PlaceKind::Server,
+                owner: None,
+                parent: None,
+            }],
             count: 0,
         }
     }
@@ -135,7 +145,8 @@ impl World {
         let known = self.people.get(name).copied();
         let id = known.unwrap_or_else(|| self.next_id());
         self.people.insert(name.to_owned(), id);
-        Person { id, name: name.to_owned(), moderator }
+        let roles = if moderator { vec![MODERATORS] } else { Vec::new() };
+        Person { id, name: name.to_owned(), moderator, locale: "en-US".to_owned(), roles }
     }
 
     pub(super) fn is_person(&self, id: u64) -> bool {
@@ -150,7 +161,15 @@ impl World {
             return place;
         }
         let channel = self.next_id();
-        let place = Place { channel, kind, owner };
+        let place = Place { channel, kind, owner, parent: None };
+        self.places.push(place);
+        place
+    }
+
+    /// Makes a thread in the server's channel.
+    pub(super) fn thread(&mut self) -> Place {
+        let (channel, kind) = (self.next_id(), PlaceKind::Server);
+        let place = Place { channel, kind, owner: None, parent: Some(CHANNEL) };
         self.places.push(place);
         place
     }

@@ -92,7 +92,7 @@ impl<'l> Talk<'l> {
             Act::Typing { .. } => Asked::Typing,
             Act::Press { on, .. } => Asked::Press(*on),
         };
-        let event = Event { who: ME, place: self.place, today: self.today, act };
+        let event = Event::new(ME, self.place, self.today, act);
         let reply = bot::handle(self.library, &self.settings, &event);
         self.sent.replace(self.send(&reply, asked));
         reply
@@ -106,17 +106,17 @@ impl<'l> Talk<'l> {
         let commands = CommandIds::default();
         let renderer = Renderer { seal: &seal, commands: &commands };
         let outgoing = outgoing(reply.clone(), asked, self.place, renderer);
-        let outgoing = outgoing.unwrap_or_else(|unfit| panic!("{unfit}\n{reply:#?}"));
+        let outgoing = outgoing.unwrap_or_else(|unfit| panic!("{unfit}\n{}", read(reply)));
         let sent = serde_json::to_value(&outgoing.callback).expect("JSON");
         let objections = objections("POST", "/interactions/1/token/callback", &sent);
-        assert!(objections.is_empty(), "{}\n{reply:#?}", objections.join("\n"));
+        assert!(objections.is_empty(), "{}\n{}", objections.join("\n"), read(reply));
         sent
     }
 
     fn show(&self, act: Act) -> String {
         let screen = match self.reply(act) {
             Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => screen,
-            Reply::Suggest(found) => panic!("suggestions instead of a screen: {found:?}"),
+            Reply::Suggest(_) => panic!("suggestions instead of a screen"),
         };
         let text = spoken(&screen);
         self.screen.replace(screen);
@@ -200,6 +200,17 @@ impl<'l> Talk<'l> {
             Control::Row(_) => None,
         });
         menus.collect()
+    }
+}
+
+/// A reply as it would be read, for the message of a test that fails.
+fn read(reply: &Reply) -> String {
+    match reply {
+        Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => spoken(screen),
+        Reply::Suggest(found) => {
+            let lines = found.iter().map(|one| format!("{} = {}", one.label, one.value));
+            lines.collect::<Vec<_>>().join("\n")
+        }
     }
 }
 

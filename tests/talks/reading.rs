@@ -283,7 +283,7 @@ fn a_pack_that_is_gone_or_has_nothing_to_read_leaves_a_way_on() {
 fn what_a_person_did_does_not_show_in_debug_text() {
     let talk = Talk::begun(own());
     let menu = talk.menus().remove(0);
-    let act = Act::Press {
+    let act: Act = Act::Press {
         action: Ok(menu.action),
         values: Sensitive::new(vec!["self-harm".to_owned()]),
         on: Message::Own,

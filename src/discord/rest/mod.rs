@@ -7,13 +7,13 @@
 mod error;
 #[cfg(test)]
 mod tests;
+mod waits;
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Client, Method, Response, StatusCode, Url, redirect};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -21,10 +21,11 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::connection::{Connection, NotAToken};
-use super::guard::jitter;
+use super::pause::jitter;
 use super::payload::{Callback, Message};
 pub use error::RestError;
 use error::{ALREADY_ANSWERED, unreadable};
+use waits::{Concerns, Waits, retry_after};
 
 /// The most calls under way at once; more wait for their turn, within their time.
 const CALLS_MAX: usize = 512;
@@ -91,7 +92,7 @@ pub struct Rest {
     connection: Connection,
     authorization: HeaderValue,
     turns: Semaphore,
-    quiet_until: Mutex<Option<Instant>>,
+    waits: Waits,
     invalid: AtomicU64,
 }
 
@@ -121,7 +122,7 @@ impl Rest {
             connection,
             authorization,
             turns: Semaphore::new(CALLS_MAX),
-            quiet_until: Mutex::new(None),
+            waits: Waits::default(),
             invalid: AtomicU64::new(0),
         })
     }
@@ -261,10 +262,8 @@ impl Rest {
         let turn = timeout_at(call.until, self.turns.acquire()).await;
         let _turn = turn.map_err(|_late| RestError::TimedOut)?;
         let now = Instant::now();
-        if let Some(quiet) = self.quiet_until()
-            && now < quiet
-        {
-            return Err(RestError::RateLimited(quiet - now));
+        if let Some(left) = self.waits.left(call.as_bot, now) {
+            return Err(RestError::RateLimited(left));
         }
         let mut request = self.http.request(call.method.clone(), call.url.clone());
         request = request.timeout(call.until.saturating_duration_since(now));
@@ -282,7 +281,6 @@ impl Rest {
 
     /// What an answer that is no success means.
     fn refused(&self, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> RestError {
-        // An answer that is not JSON comes from something that stands before Discord.
         let body = serde_json::from_slice::<Value>(body).ok();
         if matches!(status.as_u16(), 401 | 403 | 429) {
             self.invalid.fetch_add(1, Ordering::Relaxed);
@@ -290,9 +288,7 @@ impl Rest {
         match status {
             StatusCode::TOO_MANY_REQUESTS => {
                 let pause = retry_after(headers, body.as_ref());
-                if body.is_none() || headers.contains_key("x-ratelimit-global") {
-                    self.keep_quiet(pause);
-                }
+                self.waits.note(Concerns::of(headers, body.as_ref()), pause);
                 RestError::RateLimited(pause)
             }
             StatusCode::UNAUTHORIZED => RestError::Unauthorized,
@@ -303,17 +299,6 @@ impl Rest {
                 RestError::Refused { status: status.as_u16(), code }
             }
         }
-    }
-
-    /// When calls may be sent again, after Discord asked the whole bot to wait.
-    fn quiet_until(&self) -> Option<Instant> {
-        *self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn keep_quiet(&self, pause: Duration) {
-        let until = Instant::now() + pause;
-        let mut quiet = self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);
-        *quiet = Some(quiet.map_or(until, |before| before.max(until)));
     }
 }
 
@@ -337,14 +322,6 @@ pub(super) fn client(connection: &Connection) -> Result<Client, RestError> {
         builder = builder.no_proxy();
     }
     builder.build().map_err(|_hidden| RestError::Unprepared)
-}
-
-/// How long Discord asks to wait: at most an hour, a second where it does not say.
-fn retry_after(headers: &HeaderMap, body: Option<&Value>) -> Duration {
-    let header = headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
-    let asked = body.and_then(|body| body.get("retry_after")?.as_f64()).or(header);
-    let seconds = asked.filter(|seconds: &f64| seconds.is_finite()).unwrap_or(1.0);
-    Duration::from_secs_f64(seconds.clamp(0.0, 3600.0))
 }
 
 async fn read(mut response: Response) -> Result<Vec<u8>, RestError> {

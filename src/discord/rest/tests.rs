@@ -1,7 +1,7 @@
 //! The client against a server that fails in every way that Discord does.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::http::{HeaderMap as Headers, Uri};
@@ -15,8 +15,8 @@ use super::*;
 /// What the server does with one request.
 #[derive(Clone)]
 enum Does {
-    /// Answers with status, `Retry-After`, other header and body.
-    Says(u16, Option<&'static str>, Option<&'static str>, String),
+    /// Answers with status, `Retry-After`, another header and body.
+    Says(u16, Option<&'static str>, Option<(&'static str, &'static str)>, String),
     /// Breaks the connection.
     Breaks,
     /// Answers with 204 after so many milliseconds.
@@ -28,7 +28,7 @@ fn says(status: u16, body: &Value) -> Does {
 }
 
 fn limited(seconds: &'static str, header: Option<&'static str>, body: &str) -> Does {
-    Does::Says(429, Some(seconds), header, body.to_owned())
+    Does::Says(429, Some(seconds), header.map(|name| (name, "true")), body.to_owned())
 }
 
 /// A server that does these things in turn, and a client for it.
@@ -52,7 +52,7 @@ impl Stage {
                     Does::Says(status, wait, other, body) => {
                         let mut headers = Headers::new();
                         wait.map(|wait| headers.insert("retry-after", wait.parse().unwrap()));
-                        other.map(|name| headers.insert(name, "true".parse().unwrap()));
+                        other.map(|(name, value)| headers.insert(name, value.parse().unwrap()));
                         (StatusCode::from_u16(status).unwrap(), headers, body).into_response()
                     }
                     Does::Breaks => panic!("the server breaks the connection, as the test wants"),
@@ -134,16 +134,48 @@ async fn a_slow_answer_is_waited_for_to_the_end_and_no_longer() {
     assert_eq!(stage.count(), 2, "there was no time for another try");
 }
 
+/// The ways in which Discord says that a limit is one of the whole bot.
+fn limits_of_the_whole_bot() -> [Does; 3] {
+    let said = json!({"retry_after": 30.0, "global": true});
+    [
+        limited("30", Some("x-ratelimit-global"), "{}"),
+        Does::Says(429, Some("30"), Some(("x-ratelimit-scope", "global")), "{}".to_owned()),
+        limited("30", None, &said.to_string()),
+    ]
+}
+
 #[tokio::test]
-async fn when_the_whole_bot_is_to_wait_nothing_is_sent() {
-    let page = "<html>error 1015: planted</html>";
-    for first in [limited("30", None, page), limited("30", Some("x-ratelimit-global"), "{}")] {
-        let stage = Stage::with(vec![first]).await;
-        for _ in 0..20 {
-            assert_eq!(stage.answer(500).await, "rate-limited");
-        }
-        assert_eq!((stage.count(), stage.rest.invalid_responses()), (1, 1));
+async fn a_limit_of_the_whole_bot_does_not_silence_answers_to_people() {
+    for first in limits_of_the_whole_bot() {
+        let stage = Stage::with(vec![first, Does::Waits(0), Does::Waits(0)]).await;
+        assert_eq!(stage.rest.gateway().await.unwrap_err().code(), "rate-limited");
+        assert_eq!(stage.answer(500).await, "ok");
+        stage.rest.delete_original(&ticket()).await.unwrap();
+        assert_eq!(stage.rest.commands(5).await.unwrap_err().code(), "rate-limited");
+        assert_eq!(stage.count(), 3, "calls as the bot wait, and ask nobody");
     }
+}
+
+#[tokio::test]
+async fn an_answer_to_a_person_that_is_limited_does_not_silence_the_others() {
+    for first in limits_of_the_whole_bot() {
+        let stage = Stage::with(vec![first, Does::Waits(0)]).await;
+        assert_eq!(stage.answer(500).await, "rate-limited");
+        assert_eq!(stage.answer(500).await, "ok");
+        assert_eq!(stage.rest.gateway().await.unwrap_err().code(), "rate-limited");
+        assert_eq!((stage.count(), stage.rest.invalid_responses()), (2, 1));
+    }
+}
+
+#[tokio::test]
+async fn when_something_before_discord_refuses_nothing_is_sent() {
+    let page = "<html>error 1015: planted</html>";
+    let stage = Stage::with(vec![limited("30", None, page)]).await;
+    for _ in 0..20 {
+        assert_eq!(stage.answer(500).await, "rate-limited");
+    }
+    assert_eq!(stage.rest.gateway().await.unwrap_err().code(), "rate-limited");
+    assert_eq!((stage.count(), stage.rest.invalid_responses()), (1, 1));
 }
 
 #[tokio::test]
@@ -211,25 +243,5 @@ async fn a_refused_token_and_nonsense_have_names_of_their_own() {
         let error = stage.rest.gateway().await.unwrap_err();
         assert_eq!(error.code(), expected);
         assert!(!format!("{error:?}").contains("planted"));
-    }
-}
-
-#[test]
-fn a_wait_is_read_from_where_it_stands() {
-    let headers = |value: &'static str| {
-        let mut headers = HeaderMap::new();
-        headers.insert(RETRY_AFTER, HeaderValue::from_static(value));
-        headers
-    };
-    for (value, body, expected) in [
-        ("2", None, 2.0),
-        ("2", Some(json!({"retry_after": 0.5})), 0.5),
-        ("soon", None, 1.0),
-        ("-3", None, 0.0),
-        ("NaN", None, 1.0),
-        ("1e99", None, 3600.0),
-    ] {
-        let wait = retry_after(&headers(value), body.as_ref());
-        assert_eq!(wait, Duration::from_secs_f64(expected), "{value} {body:?}");
     }
 }

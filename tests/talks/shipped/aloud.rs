@@ -49,7 +49,7 @@ impl<'l> Transcript<'l> {
     fn shown(&self, act: Act) -> Screen {
         match self.talk.reply(act) {
             Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => screen,
-            Reply::Suggest(found) => panic!("suggestions instead of a screen: {found:?}"),
+            Reply::Suggest(_) => panic!("suggestions instead of a screen"),
         }
     }
 

@@ -1,0 +1,38 @@
+//! Where something happened.
+
+use super::member::Permissions;
+use crate::id::ChannelId;
+use crate::id::ServerId;
+
+/// The channel in which something happened, as far as Discord told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Channel {
+    /// What it is for the bot.
+    pub kind: ChannelKind,
+    /// The server it belongs to; `None` outside servers.
+    pub server: Option<ServerId>,
+    /// Itself.
+    pub id: Option<ChannelId>,
+    /// For a thread or a post of a forum, the channel it belongs to; `None` for all others.
+    pub parent: Option<ChannelId>,
+    /// What the bot may do there.
+    pub bot_permissions: Permissions,
+}
+
+/// What kind of channel it is for the bot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChannelKind {
+    /// In a server's channel.
+    Server,
+    /// In the one-to-one direct message with the bot. Only there nobody else can see a message.
+    DirectWithBot,
+    /// In a group chat, or in somebody else's direct message.
+    Elsewhere,
+}
+
+impl Channel {
+    /// A channel of which only the kind is known.
+    pub fn of(kind: ChannelKind) -> Self {
+        Self { kind, server: None, id: None, parent: None, bot_permissions: Permissions::default() }
+    }
+}

@@ -1,0 +1,190 @@
+//! The parts of which messages and suggestions are made, in Discord's form. They hold no limits;
+//! what is made of them does. None of them has `Debug`, because a message to a person belongs in no
+//! log.
+
+use serde::{Serialize, Serializer};
+
+/// Discord's number for a kind of component, which stands in its `type` field.
+#[derive(Clone, Copy, Default)]
+pub struct Kind<const NUMBER: u8>;
+
+impl<const NUMBER: u8> Serialize for Kind<NUMBER> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(NUMBER)
+    }
+}
+
+/// A part of a message.
+#[derive(Clone, Serialize)]
+#[serde(untagged)]
+pub enum Component {
+    /// A frame with a stripe of colour.
+    Container(Container),
+    /// Text with markdown.
+    Text(Text),
+    /// A visible break.
+    Separator(Separator),
+    /// A row of buttons.
+    Buttons(Row<Button>),
+    /// A row with a menu.
+    Menu(Row<Menu>),
+}
+
+/// A frame around components.
+#[derive(Clone, Serialize)]
+pub struct Container {
+    #[serde(rename = "type")]
+    kind: Kind<17>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accent_color: Option<u32>,
+    pub(super) components: Vec<Component>,
+}
+
+/// Text with markdown.
+#[derive(Clone, Serialize)]
+pub struct Text {
+    #[serde(rename = "type")]
+    kind: Kind<10>,
+    pub(super) content: String,
+}
+
+/// A visible break.
+#[derive(Clone, Serialize)]
+pub struct Separator {
+    #[serde(rename = "type")]
+    kind: Kind<14>,
+    divider: bool,
+}
+
+/// A row of controls.
+#[derive(Clone, Serialize)]
+pub struct Row<T> {
+    #[serde(rename = "type")]
+    kind: Kind<1>,
+    pub(super) components: Vec<T>,
+}
+
+impl Component {
+    /// A frame with a stripe of this colour (0xRRGGBB), if any.
+    pub fn container(accent_color: Option<u32>, components: Vec<Self>) -> Self {
+        Self::Container(Container { kind: Kind, accent_color, components })
+    }
+
+    /// Text with markdown.
+    pub fn text(content: String) -> Self {
+        Self::Text(Text { kind: Kind, content })
+    }
+
+    /// A visible break.
+    pub fn separator() -> Self {
+        Self::Separator(Separator { kind: Kind, divider: true })
+    }
+
+    /// A row of buttons.
+    pub fn buttons(components: Vec<Button>) -> Self {
+        Self::Buttons(Row { kind: Kind, components })
+    }
+
+    /// A row with a menu.
+    pub fn menu(menu: Menu) -> Self {
+        Self::Menu(Row { kind: Kind, components: vec![menu] })
+    }
+}
+
+/// How a button looks. Source: Discord docs, Component Reference, Button Styles.
+#[derive(Clone, Copy)]
+pub enum Style {
+    /// The likely next step.
+    Primary = 1,
+    /// Everything else.
+    Secondary = 2,
+    /// Danger.
+    Danger = 4,
+}
+
+/// The number of the style that opens an address. Source: the same table.
+const LINK_STYLE: u8 = 5;
+
+/// A button.
+#[derive(Clone, Serialize)]
+pub struct Button {
+    #[serde(rename = "type")]
+    kind: Kind<2>,
+    style: u8,
+    pub(super) label: String,
+    #[serde(flatten)]
+    pub(super) leads: Leads,
+}
+
+/// What a button leads to.
+#[derive(Clone, Serialize)]
+pub(super) enum Leads {
+    /// Back to us.
+    #[serde(rename = "custom_id")]
+    Press(String),
+    /// An address.
+    #[serde(rename = "url")]
+    Link(String),
+}
+
+impl Button {
+    /// A button that comes back to us with this id.
+    pub fn press(style: Style, label: String, custom_id: String) -> Self {
+        Self { kind: Kind, style: style as u8, label, leads: Leads::Press(custom_id) }
+    }
+
+    /// A button that opens an address.
+    pub fn link(label: String, url: String) -> Self {
+        Self { kind: Kind, style: LINK_STYLE, label, leads: Leads::Link(url) }
+    }
+}
+
+/// A menu of texts. At least one option has to be picked.
+#[derive(Clone, Serialize)]
+pub struct Menu {
+    #[serde(rename = "type")]
+    kind: Kind<3>,
+    pub(super) custom_id: String,
+    pub(super) placeholder: String,
+    min_values: usize,
+    pub(super) max_values: usize,
+    pub(super) options: Vec<MenuOption>,
+}
+
+/// An option of a menu.
+#[derive(Clone, Serialize)]
+pub struct MenuOption {
+    /// What is read.
+    pub label: String,
+    /// What is sent when it is picked.
+    pub value: String,
+    /// A second, smaller line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Whether it is picked already.
+    #[serde(rename = "default")]
+    pub chosen: bool,
+}
+
+impl Menu {
+    /// A menu of which at most `most` options may be picked.
+    pub fn new(
+        custom_id: String,
+        placeholder: String,
+        most: usize,
+        options: Vec<MenuOption>,
+    ) -> Self {
+        // Discord refuses a maximum above the number of options; it means the same as that number.
+        let max_values = most.min(options.len());
+        Self { kind: Kind, custom_id, placeholder, min_values: 1, max_values, options }
+    }
+}
+
+/// One suggestion while a person types.
+#[derive(Clone, Serialize)]
+pub struct Suggested {
+    /// What is read.
+    pub name: String,
+    /// What is sent when it is chosen.
+    pub value: String,
+}
