@@ -27,7 +27,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("mutants", &["flow", "proof", "vignette"]),
     ("reply", &["action", "flow", "limits"]),
     ("seal", &["action", "flow", "id"]),
-    ("library", &["action", "article", "flow", "id", "interface", "safety", "seal", "vignette"]),
+    (
+        "library",
+        &[
+            "action",
+            "article",
+            "flow",
+            "id",
+            "interface",
+            "limits",
+            "operator",
+            "safety",
+            "seal",
+            "vignette",
+        ],
+    ),
     (
         "bot",
         &[

@@ -30,6 +30,7 @@ pub(crate) use outcome::DISPOSITIONS;
 pub(crate) use safety::{CARDS_NEEDED, KINDS, MARKS};
 
 pub use load::load;
+pub use wording::check_operator;
 
 use crate::document::Problems;
 use crate::library::Library;
