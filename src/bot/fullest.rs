@@ -57,9 +57,15 @@ pub(super) fn light(flow: &Flow) -> Flow {
     flow
 }
 
-/// The flow with every line of an outcome shown at once, and answers that lead there by as many
-/// ticks as a result names, while every other question is skipped and could have led elsewhere.
-pub(super) fn fullest(mut flow: Flow, outcome: usize, words: &Outcome) -> (Flow, Answers) {
+/// The flow with every line of an outcome shown at once, and answers that lead there by so many ticks
+/// and by the questions that must be answered, while every other question is skipped and could have
+/// led elsewhere.
+pub(super) fn fullest(
+    mut flow: Flow,
+    outcome: usize,
+    words: &Outcome,
+    ticks: usize,
+) -> (Flow, Answers) {
     let length = |text: &str| text.chars().count();
     if let Some(outcome) = flow.outcomes.get_mut(outcome) {
         outcome.clone_from(words);
@@ -76,7 +82,7 @@ pub(super) fn fullest(mut flow: Flow, outcome: usize, words: &Outcome) -> (Flow,
         (!item.is_some_and(|item| item.required), std::cmp::Reverse(text))
     });
     let required = flow.items.iter().filter(|item| item.required).count();
-    let answered = required.max(LED_HERE_MAX);
+    let answered = required.max(ticks);
     // Of those that led there, more are only counted, and that in two digits.
     let ticked = answered.min(LED_HERE_MAX + 10);
     let answered: Vec<usize> = by_length.iter().take(answered).copied().collect();

@@ -9,6 +9,7 @@ use super::fullest::{
     always, ended_by, ending_early, everything_asked, everything_skipped, everything_ticked,
     fullest, light,
 };
+use super::outcome::LED_HERE_MAX;
 use super::read::{choice, passage_choice};
 use super::safety::HELP_CARD;
 use super::sources::{CLAIMS_PER_PAGE, SOURCES_PER_PAGE};
@@ -242,17 +243,22 @@ impl Screens<'_> {
         let light = light(flow);
         for (index, outcome) in flow.outcomes.iter().enumerate() {
             let (id, table) = (&outcome.id, format!("outcome.{}", outcome.id));
-            let (fullest, answers) = fullest(light.clone(), index, outcome);
-            let walking = self.walking(pack, &fullest, &answers);
-            let decision = walking.decision();
             let mut add = |what: &str, screen: Screen| {
                 all.push(of(format!("{what} `{id}`"), table.clone(), screen));
             };
-            add("the result", walking.outcome(decision));
+            let full = |ticks| fullest(light.clone(), index, outcome, ticks);
+            let (fullest, answers) = full(LED_HERE_MAX);
+            let walking = self.walking(pack, &fullest, &answers);
+            add("the result", walking.outcome(walking.decision()));
             if !outcome.cards.is_empty() {
                 continue;
             }
             add("what found no room on the result", walking.more());
+            // With one tick more, a line says how many are not named.
+            let (counted, more) = full(LED_HERE_MAX + 1);
+            let counting = self.walking(pack, &counted, &more);
+            add("the result", counting.outcome(counting.decision()));
+            add("what found no room on the result", counting.more());
             add("what would change the result", walking.what_if());
             for page in 0..pages(pack.sources.len(), SOURCES_PER_PAGE) {
                 add("the sources of the result", walking.sources(page));
@@ -274,8 +280,11 @@ mod tests {
     use super::*;
     use crate::app::files::built_in;
     use crate::flow::Rest;
-    use crate::library::texts::{Kind, Reader};
+    use crate::library::Guidance;
+    use crate::library::texts::{About, Kind, Reader};
     use crate::reply::{Block, Control, Line, Span};
+    use crate::safety::{Country, Mark};
+    use std::collections::BTreeSet;
 
     fn shipped() -> Library {
         crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load")
@@ -364,40 +373,75 @@ mod tests {
         }
     }
 
-    /// Texts that members see and that stand on no screen.
-    const ELSEWHERE: &[(Kind, &str)] = &[
-        (Kind::CommandNameIn, "Discord's list of commands has it"),
-        (Kind::CommandDescriptionIn, "Discord's list of commands has it"),
+    /// Texts that members see and that need not stand on one of the largest screens.
+    const ELSEWHERE: &[(Kind, &str, &str)] = &[
+        (Kind::CommandNameIn, "", "Discord's list of commands has it"),
+        (Kind::CommandDescriptionIn, "", "Discord's list of commands has it"),
+        (Kind::Interface, "read.option", "Discord's list of commands has it"),
+        (Kind::PassageAsk, "", "the list for the visit has as many as there is room for"),
+        (Kind::Interface, "what-if.more", "room is left for it before it is needed"),
+        (Kind::Interface, "outcome.emergency", "the shipped pack has cards in its place"),
     ];
 
-    /// Texts of which only the longest are drawn, since one stands in the place of another.
-    const LONGEST: &[Kind] = &[];
+    /// Texts of which one stands in the place of another, so that the longest are drawn: of the same
+    /// table (`true`) or of the same file.
+    const ONE_OF: &[(Kind, bool)] =
+        &[(Kind::OutcomeHeadline, true), (Kind::OutcomeShort, false), (Kind::OverlayText, false)];
+
+    /// The shipped library, in which every claim is disputed and every helpline may be shown.
+    fn disputed_and_confirmed() -> Library {
+        let mut library = shipped();
+        let ledgers = library.packs.iter_mut().filter_map(|pack| pack.ledger.as_mut());
+        for claim in ledgers.flat_map(|ledger| &mut ledger.claims) {
+            if claim.guidance == Guidance::Agrees {
+                claim.guidance = Guidance::Partly;
+            }
+        }
+        for line in library.safety.countries.iter_mut().flat_map(|country| &mut country.lines) {
+            line.mark = Mark::Official;
+        }
+        library
+    }
 
     #[test]
     fn each_text_that_members_see_is_drawn_at_its_largest() {
-        let mut library = shipped();
+        let mut library = disputed_and_confirmed();
+        let unsure = |country: &&Country| country.shown_emergency().is_none();
+        let unsure = library.safety.countries.iter().filter(unsure);
+        let unsure: Vec<String> = unsure.map(|country| country.id.to_string()).collect();
         let mut marked = Vec::new();
         library.visit_texts(&mut |text, about| {
-            let mark = format!("⟦{}⟧", marked.len());
-            text.push_str(&mark);
-            marked.push((mark, text.chars().count(), about.clone()));
+            // "none read" stands in the place of an address.
+            if text != "none read" {
+                text.push_str(&format!("⟦{}⟧", marked.len()));
+                marked.push((text.chars().count(), about.clone()));
+            }
         });
         let drawn: String = largest(&library).iter().map(|large| read(&large.screen)).collect();
-        let seen = |mark: &String| drawn.contains(mark.as_str());
-        let missing = marked.iter().filter(|(mark, length, about)| {
-            let elsewhere = ELSEWHERE.iter().any(|(kind, _)| *kind == about.kind);
-            let instead = || {
-                LONGEST.contains(&about.kind)
-                    && marked.iter().any(|(mark, longer, other)| {
-                        (other.kind, &other.place.file, &other.place.name)
-                            == (about.kind, &about.place.file, &about.place.name)
-                            && longer >= length
-                            && seen(mark)
-                    })
-            };
-            about.kind.reader() == Reader::Members && !elsewhere && !seen(mark) && !instead()
+        let marks = drawn.split('⟦').filter_map(|after| after.split('⟧').next()?.parse().ok());
+        let seen: BTreeSet<usize> = marks.collect();
+        let instead = |length: usize, about: &About| {
+            let of = ONE_OF.iter().find(|(kind, _)| *kind == about.kind);
+            of.is_some_and(|(_, same_table)| {
+                seen.iter().filter_map(|mark| marked.get(*mark)).any(|(longer, other)| {
+                    let (place, here) = (&other.place, &about.place);
+                    let near = (&place.file, &place.name) == (&here.file, &here.name)
+                        && (!same_table || place.names == here.names);
+                    other.kind == about.kind && near && *longer >= length
+                })
+            })
+        };
+        let missing = marked.iter().enumerate().filter(|(mark, (length, about))| {
+            let path = about.path();
+            let elsewhere = ELSEWHERE
+                .iter()
+                .any(|(kind, only, _)| *kind == about.kind && (only.is_empty() || *only == path));
+            let unsure =
+                about.kind == Kind::CountryEmergency && unsure.contains(&about.place.names[0]);
+            let members = about.kind.reader() == Reader::Members;
+            members && !seen.contains(mark) && !elsewhere && !unsure && !instead(*length, about)
         });
-        let missing: Vec<String> = missing.map(|(_, _, about)| about.path()).collect();
+        let missing: Vec<String> = missing.map(|(_, (_, about))| about.path()).collect();
         assert!(missing.is_empty(), "on no screen: {missing:#?}");
     }
 }
