@@ -26,3 +26,25 @@ fn longer(text: &mut String, about: &About) {
     // In words, as a text is.
     text.extend(std::iter::repeat_n("x", wanted.saturating_sub(length)));
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::files::built_in;
+    use crate::library::texts::{Kind, Text};
+    use crate::pack::load;
+
+    #[test]
+    fn every_text_that_may_be_translated_grows_and_no_other_changes() {
+        let library = load(&built_in(), &[]).library.expect("the shipped packs load");
+        let length = |text: &Text| text.text.chars().count();
+        for (plain, longer) in library.texts().iter().zip(library.stretched().texts()) {
+            let (about, grown) = (&plain.about, length(&longer) > length(plain));
+            let full = length(plain) == about.most || plain.text.is_empty();
+            assert_eq!(grown, about.kind.is_translated() && !full, "{}", about.path());
+            assert!(length(&longer) <= about.most, "{}", about.path());
+        }
+        for kind in [Kind::CommandDescription, Kind::CountryNote, Kind::AddedSays, Kind::AddedWhy] {
+            assert!(kind.is_translated(), "{kind:?}");
+        }
+    }
+}

@@ -192,7 +192,7 @@ pub fn check_operator(operator: &Operator) -> Vec<String> {
         for hit in Text::new(&text.text).hits() {
             let said = text.text.get(hit.place).unwrap_or_default();
             let (_, fault, remedy) = why(hit.kind);
-            found.push(format!("{}: \"{said}\" {fault}. {remedy}", text.about.path()));
+            found.push(format!("`{}`: \"{said}\" {fault}. {remedy}", text.about.path()));
         }
     }
     found
@@ -347,7 +347,7 @@ mod tests {
         assert_eq!(check_operator(&operator("A club", "mail@example.org")), Vec::<String>::new());
         let said = check_operator(&operator("Harmless B12", "Take 1000 mcg a day"));
         assert_eq!(said.len(), 2, "{said:?}");
-        assert!(said[0].starts_with("operator.name: \"Harmless\" promises"), "{said:?}");
-        assert!(said[1].starts_with("operator.contact: \"1000 mcg"), "{said:?}");
+        assert!(said[0].starts_with("`operator.name`: \"Harmless\" promises"), "{said:?}");
+        assert!(said[1].starts_with("`operator.contact`: \"1000 mcg"), "{said:?}");
     }
 }
