@@ -70,6 +70,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "library",
             "limits",
             "locale",
+            "operator",
             "proof",
             "safety",
             "vignette",

@@ -340,7 +340,9 @@ mod tests {
                 | Block::Paragraph(line)
                 | Block::Note(line) => read_line(&mut said, line),
                 Block::List(lines) | Block::Steps(lines) => {
-                    lines.iter().for_each(|line| read_line(&mut said, line));
+                    for line in lines {
+                        read_line(&mut said, line);
+                    }
                 }
                 Block::Copy(text) => said.push_str(text),
                 Block::Divider => {}

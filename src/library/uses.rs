@@ -188,3 +188,43 @@ fn of_card(card: &Card) -> &[String] {
     } = card;
     evidence
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::app::files::built_in;
+    use crate::pack::load;
+
+    /// The evidence ids below a value, those of rules left out.
+    fn named(value: &toml::Value, found: &mut BTreeSet<String>) {
+        if let Some(table) = value.as_table() {
+            for (key, value) in table.iter().filter(|(key, _)| *key != "rule") {
+                let ids = value.as_array().filter(|_| key == "evidence").into_iter().flatten();
+                found.extend(ids.filter_map(|id| id.as_str()).map(str::to_owned));
+                named(value, found);
+            }
+        }
+        for entry in value.as_array().into_iter().flatten() {
+            named(entry, found);
+        }
+    }
+
+    #[test]
+    fn every_id_that_a_shown_file_names_is_used_somewhere() {
+        let files = built_in();
+        let library = load(&files, &[]).library.expect("the shipped packs load");
+        let shown = files.iter().filter(|file| {
+            let path = file.path();
+            path.contains("/b12/") && !path.ends_with("/vignettes.toml")
+        });
+        let mut ids = BTreeSet::new();
+        for file in shown {
+            let tree: toml::Table = toml::from_str(file.text().unwrap()).unwrap();
+            named(&toml::Value::Table(tree), &mut ids);
+        }
+        let pack = library.packs.first().unwrap();
+        let lost: Vec<_> = ids.iter().filter(|id| library.uses(pack, id).is_empty()).collect();
+        assert!(ids.len() > 100 && lost.is_empty(), "{lost:?}");
+    }
+}

@@ -74,7 +74,7 @@ impl<'v, V: FnMut(&mut String, &About)> Walk<'v, V> {
     }
 
     /// What stands below a name that the author chose.
-    fn below(&mut self, name: impl ToString, inner: impl FnOnce(&mut Self)) {
+    fn below(&mut self, name: &impl ToString, inner: impl FnOnce(&mut Self)) {
         self.place.names.push(name.to_string());
         inner(self);
         self.place.names.pop();
@@ -108,22 +108,36 @@ impl<'v, V: FnMut(&mut String, &About)> Walk<'v, V> {
         self.text(Kind::PackLanguage, language);
         self.text(Kind::PackReviewedBy, reviewed_by);
         self.text(Kind::PackLicence, licence);
-        commands.iter_mut().for_each(|command| self.command(command));
-        sources.iter_mut().for_each(|source| self.source(source));
-        articles.iter_mut().for_each(|article| self.article(article));
-        flows.iter_mut().for_each(|flow| self.flow(flow));
+        for command in commands {
+            self.command(command);
+        }
+        for source in sources {
+            self.source(source);
+        }
+        for article in articles {
+            self.article(article);
+        }
+        for flow in flows {
+            self.flow(flow);
+        }
         self.file(FileKind::Vignettes, "vignettes");
-        vignettes.iter_mut().for_each(|vignette| self.vignette(vignette));
+        for vignette in vignettes {
+            self.vignette(vignette);
+        }
         self.file(FileKind::Evidence, "evidence");
-        evidence.iter_mut().for_each(|list| self.evidence(list));
+        if let Some(list) = evidence {
+            self.evidence(list);
+        }
         self.file(FileKind::Ledger, "ledger");
-        ledger.iter_mut().for_each(|ledger| self.ledger(ledger));
+        if let Some(ledger) = ledger {
+            self.ledger(ledger);
+        }
     }
 
     fn command(&mut self, command: &mut Command) {
         let Command { name, description, name_localizations, description_localizations, opens: _ } =
             command;
-        self.below(&*name.clone(), |walk| {
+        self.below(&name.clone(), |walk| {
             walk.text(Kind::CommandName, name);
             walk.text(Kind::CommandDescription, description);
             for (locale, text) in name_localizations {
@@ -150,7 +164,9 @@ impl<'v, V: FnMut(&mut String, &About)> Walk<'v, V> {
         self.file(FileKind::Article, id.as_str());
         self.text(Kind::ArticleTitle, title);
         self.texts(Kind::ArticleAlsoCalled, also_called);
-        passages.iter_mut().for_each(|passage| self.passage(passage));
+        for passage in passages {
+            self.passage(passage);
+        }
     }
 
     fn passage(&mut self, passage: &mut Passage) {
@@ -197,8 +213,12 @@ impl<'v, V: FnMut(&mut String, &About)> Walk<'v, V> {
         self.file(FileKind::Flow, id.as_str());
         self.text(Kind::FlowTitle, title);
         self.texts(Kind::FlowIntro, intro);
-        items.iter_mut().for_each(|item| self.item(item));
-        outcomes.iter_mut().for_each(|outcome| self.outcome(outcome));
+        for item in items {
+            self.item(item);
+        }
+        for outcome in outcomes {
+            self.outcome(outcome);
+        }
         for When { when: _, then } in overlays {
             let Overlay { id, line, passages: _ } = then;
             self.below(id, |walk| walk.statement(Kind::OverlayText, line));
@@ -323,14 +343,18 @@ impl<'v, V: FnMut(&mut String, &About)> Walk<'v, V> {
     fn safety(&mut self, safety: &mut Safety) {
         let Safety { cards, countries, anywhere, outdated } = safety;
         self.file(FileKind::Cards, "cards");
-        cards.iter_mut().for_each(|card| self.card(card));
+        for card in cards {
+            self.card(card);
+        }
         self.file(FileKind::Helplines, "helplines");
         let Anywhere { emergency, directory_name, directory } = anywhere;
         self.text(Kind::AnywhereEmergency, emergency);
         self.text(Kind::DirectoryName, directory_name);
         self.text(Kind::DirectoryContact, directory);
         self.texts(Kind::OutdatedNumber, outdated);
-        countries.iter_mut().for_each(|country| self.country(country));
+        for country in countries {
+            self.country(country);
+        }
     }
 
     fn card(&mut self, card: &mut Card) {
@@ -363,7 +387,9 @@ impl<'v, V: FnMut(&mut String, &About)> Walk<'v, V> {
             walk.text(Kind::CountryName, name);
             walk.text(Kind::CountryEmergency, emergency);
             walk.texts(Kind::CountryNote, emergency_note);
-            lines.iter_mut().for_each(|line| walk.helpline(line));
+            for line in lines {
+                walk.helpline(line);
+            }
         });
     }
 
