@@ -446,4 +446,25 @@ mod tests {
         let missing: Vec<String> = missing.map(|(_, (_, about))| about.path()).collect();
         assert!(missing.is_empty(), "on no screen: {missing:#?}");
     }
+
+    #[test]
+    fn what_a_command_does_is_drawn_as_the_heading_of_the_list_that_it_opens() {
+        let library = shipped();
+        let mut headings = Vec::new();
+        for large in largest(&library) {
+            if let Some(Block::Title(line)) = large.screen.blocks.first() {
+                let mut heading = String::new();
+                read_line(&mut heading, line);
+                headings.push(heading);
+            }
+        }
+        let commands = library.packs.iter().flat_map(|pack| &pack.commands);
+        let lists: Vec<_> =
+            commands.filter(|command| matches!(command.opens, Opens::Articles(_))).collect();
+        assert!(!lists.is_empty());
+        for command in lists {
+            let drawn = headings.iter().any(|heading| heading.contains(&command.description));
+            assert!(drawn, "{}", command.name);
+        }
+    }
 }
