@@ -1,16 +1,22 @@
 //! Every screen as large as it can become. The screens are made by the same code as all others, from
-//! flows in which everything holds at once and people whose answers take the most room.
+//! flows in which everything holds at once and people whose answers take the most room. A test holds
+//! that each text that members see stands on one of them.
 
 use std::cmp::Reverse;
 
 use super::find::LIKELIEST;
+use super::fullest::{
+    always, ended_by, ending_early, everything_asked, everything_skipped, everything_ticked,
+    fullest, light,
+};
+use super::outcome::LED_HERE_MAX;
 use super::read::{choice, passage_choice};
 use super::safety::HELP_CARD;
 use super::sources::{CLAIMS_PER_PAGE, SOURCES_PER_PAGE};
-use super::{ChannelKind, Screens, Settings};
-use crate::flow::{
-    Answer, Answers, Atom, Codes, Condition, Flow, Item, OVERLAYS_SHOWN, Outcome, Rule, Seen, When,
-};
+use super::walk::small;
+use super::{ChannelKind, NotOpened, Screens, Settings, busy, calm};
+use crate::action::Open;
+use crate::flow::{Codes, Flow};
 use crate::id::PackId;
 use crate::library::{Library, Opens, Pack};
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
@@ -18,6 +24,9 @@ use crate::reply::{Choice, Over, Screen};
 
 /// Longest version of the bot, in characters: three numbers and a word.
 const VERSION_MAX: usize = 20;
+
+/// What no article has: words that a person may type, and the name of an article.
+const NOT_FOUND: &str = "qzxqzxqzx";
 
 /// A screen that can become too large.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +76,7 @@ pub(super) struct Largest {
     pub(super) screen: Screen,
 }
 
-/// All of them.
+/// Every screen as large as it can become.
 pub(super) fn largest(library: &Library) -> Vec<Largest> {
     let operator = largest_operator();
     let settings = Settings { checks: true, operator, version: "x".repeat(VERSION_MAX) };
@@ -110,7 +119,21 @@ impl Screens<'_> {
             of("the screen of /about", self.about()),
             of("the screen of /privacy", self.privacy()),
             of("the card for help", self.help_now(None)),
+            of("the card for help, opened by mistake", self.help_back_to(Open::HelpNow)),
+            of("the message after a message was hidden", self.gone(&self.words().hidden())),
+            of("the message after a walk was stopped", self.gone(&self.words().stopped())),
+            of("the message when something failed", calm(self.library)),
+            of("the message when there is too much to do", busy(self.library)),
         ];
+        let off = Settings { checks: false, ..self.settings.clone() };
+        let without_checks = Screens { settings: &off, ..*self };
+        let reasons = [NotOpened::NotYours, NotOpened::QuestionsChanged, NotOpened::UnknownVersion];
+        for screens in [*self, without_checks] {
+            let said = reasons.map(|reason| screens.not_opened(reason));
+            all.extend(
+                said.map(|screen| of("the message for a button that is not opened", screen)),
+            );
+        }
         let cards = self.library.safety.cards.iter().filter(|card| !card.said_as.is_empty());
         let cards: Vec<_> = cards.filter(|card| card.id.as_str() != HELP_CARD).collect();
         all.push(of("the cards that answer what a person wrote", self.cards(&cards, None)));
@@ -147,10 +170,23 @@ impl Screens<'_> {
         }
         for command in &pack.commands {
             if let Opens::Articles(only) = &command.opens {
-                let screen = self.articles(pack, &pack.title, Some(only));
+                let screen = self.articles(pack, &command.description, Some(only));
                 all.push(of(format!("the list of /{}", command.name), None, screen));
             }
         }
+        all.push(of(
+            "the list of no articles".to_owned(),
+            None,
+            self.articles(pack, &pack.title, Some(&[])),
+        ));
+        let what = "the list of all articles, where nothing was found".to_owned();
+        all.push(of(what, None, self.read_about(pack, Some(NOT_FOUND))));
+        if let Ok(gone) = format!("{NOT_FOUND}/{NOT_FOUND}").parse() {
+            let what = "the list of all articles, where one is gone".to_owned();
+            all.push(of(what, None, self.read(&pack.id, &gone)));
+        }
+        let what = "the list of all articles, where the questions are off".to_owned();
+        all.push(of(what, None, self.checks_off(pack)));
         let from = pack.passages().max_by_key(|(_, passage)| passage.title.len());
         let from = from.map(|(name, _)| name);
         for page in 0..pages(pack.sources.len(), SOURCES_PER_PAGE) {
@@ -180,11 +216,11 @@ impl Screens<'_> {
             table: Some((flow.id.to_string(), table)),
             screen,
         };
-        let mut all = vec![of(
-            "the start screen".to_owned(),
-            "flow".to_owned(),
-            self.intro(&pack.id, &flow.id),
-        )];
+        // How long a message lasts is said in other words in the direct message with the bot.
+        let kinds = [self.place, ChannelKind::DirectWithBot];
+        let starts = kinds.map(|place| Screens { place, ..*self }.intro(&pack.id, &flow.id));
+        let start = |screen| of("the start screen".to_owned(), "flow".to_owned(), screen);
+        let mut all: Vec<Largest> = starts.map(start).into();
         let (open, ticked) = (everything_asked(flow), everything_ticked(flow));
         let walking = self.walking(pack, &open, &ticked);
         for (index, item) in flow.items.iter().enumerate() {
@@ -192,27 +228,47 @@ impl Screens<'_> {
             let screens = [
                 ("the question", walking.question(index, true)),
                 ("the question", walking.question(index, false)),
+                ("the question, asked again,", walking.answered(small(index), Codes::NONE, false)),
                 ("the reason for", walking.why(index, true)),
             ];
             all.extend(screens.map(|(what, screen)| {
                 of(format!("{what} `{}`", item.link_id), table.clone(), screen)
             }));
         }
-        all.push(of("the review screen".to_owned(), "flow".to_owned(), walking.review()));
+        let skipped = everything_skipped(flow);
+        let early = ending_early(flow);
+        let (ended, answered) = ended_by(flow, &ticked);
+        let of_flow = |what: &str, screen| of(what.to_owned(), "flow".to_owned(), screen);
+        all.extend([
+            of_flow("the review screen", walking.review()),
+            of_flow("the review screen", self.walking(pack, &early, &ticked).review()),
+            of_flow("the review screen", self.walking(pack, &open, &skipped).review()),
+            of_flow("the list for the visit", self.walking(pack, &open, &skipped).list()),
+            of_flow("what would change the result", walking.what_if()),
+            of_flow(
+                "what would change the result",
+                self.walking(pack, &ended, &answered).what_if(),
+            ),
+        ]);
         let light = light(flow);
         for (index, outcome) in flow.outcomes.iter().enumerate() {
             let (id, table) = (&outcome.id, format!("outcome.{}", outcome.id));
-            let (fullest, answers) = fullest(light.clone(), index, outcome);
-            let walking = self.walking(pack, &fullest, &answers);
-            let decision = walking.decision();
             let mut add = |what: &str, screen: Screen| {
                 all.push(of(format!("{what} `{id}`"), table.clone(), screen));
             };
-            add("the result", walking.outcome(decision));
+            let full = |ticks| fullest(light.clone(), index, outcome, ticks);
+            let (fullest, answers) = full(LED_HERE_MAX);
+            let walking = self.walking(pack, &fullest, &answers);
+            add("the result", walking.outcome(walking.decision()));
             if !outcome.cards.is_empty() {
                 continue;
             }
             add("what found no room on the result", walking.more());
+            // With one tick more, a line says how many are not named.
+            let (counted, more) = full(LED_HERE_MAX + 1);
+            let counting = self.walking(pack, &counted, &more);
+            add("the result", counting.outcome(counting.decision()));
+            add("what found no room on the result", counting.more());
             add("what would change the result", walking.what_if());
             for page in 0..pages(pack.sources.len(), SOURCES_PER_PAGE) {
                 add("the sources of the result", walking.sources(page));
@@ -229,132 +285,16 @@ fn pages(entries: usize, size: usize) -> u8 {
     u8::try_from(entries.div_ceil(size)).unwrap_or(u8::MAX)
 }
 
-/// The flow with every question asked and no end before the last.
-fn everything_asked(flow: &Flow) -> Flow {
-    let mut flow = flow.clone();
-    for item in &mut flow.items {
-        item.enable_when = None;
-    }
-    always(flow, 0)
-}
-
-/// The flow with one rule, which always holds.
-fn always(mut flow: Flow, outcome: usize) -> Flow {
-    flow.rules = vec![Rule { when: None, outcome, ends_walk: false }];
-    flow
-}
-
-/// Answers that take the most room: every option that may be ticked with others, else the longest.
-fn everything_ticked(flow: &Flow) -> Answers {
-    let mut answers = Answers::default();
-    for (index, item) in flow.items.iter().enumerate() {
-        let codes = if item.repeats { item.ordinary() } else { longest(item) };
-        answers.set(index, Answer::Chosen(codes));
-    }
-    answers
-}
-
-/// The option with the longest text.
-fn longest(item: &Item) -> Codes {
-    let options = item.options.iter().enumerate();
-    let longest = options.max_by_key(|(_, option)| option.display.chars().count());
-    longest.map_or(Codes::NONE, |(index, _)| Codes::only(index))
-}
-
-/// The flow with every question asked, its longest overlays shown, and none of the words of its
-/// outcomes: what is the same for all of them, so that the words of a flow are not copied for each.
-fn light(flow: &Flow) -> Flow {
-    let mut flow = everything_asked(flow);
-    for outcome in &mut flow.outcomes {
-        outcome.headlines.clear();
-        outcome.passages.clear();
-        outcome.sources.clear();
-        outcome.evidence.clear();
-        for lines in [&mut outcome.text, &mut outcome.steps, &mut outcome.ask, &mut outcome.avoid] {
-            lines.clear();
-        }
-    }
-    flow.overlays.sort_by_key(|overlay| std::cmp::Reverse(overlay.then.line.text.chars().count()));
-    flow.overlays.truncate(OVERLAYS_SHOWN);
-    flow.overlays.iter_mut().for_each(|overlay| overlay.when = None);
-    flow
-}
-
-/// The flow with every line of an outcome shown at once, and answers that lead there by as many
-/// ticks as a result names, while every other question is skipped and could have led elsewhere.
-fn fullest(mut flow: Flow, outcome: usize, words: &Outcome) -> (Flow, Answers) {
-    let length = |text: &str| text.chars().count();
-    if let Some(outcome) = flow.outcomes.get_mut(outcome) {
-        outcome.clone_from(words);
-        show_all(outcome);
-    }
-    // Required questions are answered; of the others those whose answers take the most room.
-    let mut by_length: Vec<usize> = (0..flow.items.len()).collect();
-    by_length.sort_by_key(|index| {
-        let item = flow.items.get(*index);
-        let text = item.map_or(0, |item| {
-            let displays = item.options.iter().map(|option| length(&option.display));
-            displays.max().unwrap_or(0) + length(&item.short)
-        });
-        (!item.is_some_and(|item| item.required), std::cmp::Reverse(text))
-    });
-    let required = flow.items.iter().filter(|item| item.required).count();
-    let answered = required.max(super::outcome::LED_HERE_MAX);
-    // Of those that led there, more are only counted, and that in two digits.
-    let ticked = answered.min(super::outcome::LED_HERE_MAX + 10);
-    let answered: Vec<usize> = by_length.iter().take(answered).copied().collect();
-    let ticked: Vec<usize> = answered.iter().take(ticked).copied().collect();
-    let mut answers = Answers::default();
-    flow.atoms.clear();
-    let (mut here, mut elsewhere) = (Seen::default(), Seen::default());
-    for (index, item) in flow.items.iter_mut().enumerate() {
-        item.when_skipped = None;
-        let codes = (0..item.options.len()).collect();
-        flow.atoms.push(Atom::Any { item: index, codes });
-        let atom = Seen::only(index);
-        if answered.contains(&index) {
-            if ticked.contains(&index) {
-                here = here.or(atom);
-            }
-            answers.set(index, Answer::Chosen(longest(item)));
-        } else {
-            elsewhere = elsewhere.or(atom);
-            answers.set(index, Answer::Skipped);
-        }
-    }
-    let other = flow.outcomes.len();
-    flow.outcomes.extend(flow.outcomes.get(outcome).cloned());
-    let rule = |when: Option<Condition>, outcome: usize| Rule { when, outcome, ends_walk: false };
-    flow.rules = vec![
-        rule(Some(Condition::AtLeast(1, elsewhere)), other),
-        rule(Some(Condition::AllOf(here)), outcome),
-        rule(None, other),
-    ];
-    (flow, answers)
-}
-
-/// Lets every line of an outcome hold, and its longest headline.
-fn show_all(outcome: &mut Outcome) {
-    fn all<T>(entries: &mut [When<T>]) {
-        for entry in entries {
-            entry.when = None;
-        }
-    }
-    let longest = outcome.headlines.iter().max_by_key(|line| line.then.chars().count());
-    outcome.headlines =
-        longest.map(|line| When { when: None, then: line.then.clone() }).into_iter().collect();
-    all(&mut outcome.cards);
-    for list in [&mut outcome.text, &mut outcome.steps, &mut outcome.ask, &mut outcome.avoid] {
-        all(list);
-    }
-    all(&mut outcome.passages);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::files::built_in;
     use crate::flow::Rest;
+    use crate::library::Guidance;
+    use crate::library::texts::{About, Kind, Reader};
+    use crate::reply::{Block, Control, Line, Span};
+    use crate::safety::{Country, Mark};
+    use std::collections::BTreeSet;
 
     fn shipped() -> Library {
         crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load")
@@ -421,6 +361,144 @@ mod tests {
                 assert!(size.text <= most.text, "{}: {} of {}", vignette.id, size.text, most.text);
                 assert!(size.components <= most.components, "{}", vignette.id);
             }
+        }
+    }
+
+    /// Everything that can be read on a screen.
+    fn read(screen: &Screen) -> String {
+        let mut said = String::new();
+        for block in &screen.blocks {
+            match block {
+                Block::Title(line)
+                | Block::Heading(line)
+                | Block::Paragraph(line)
+                | Block::Note(line) => read_line(&mut said, line),
+                Block::List(lines) | Block::Steps(lines) => {
+                    for line in lines {
+                        read_line(&mut said, line);
+                    }
+                }
+                Block::Copy(text) => said.push_str(text),
+                Block::Divider => {}
+            }
+        }
+        for control in &screen.controls {
+            match control {
+                Control::Row(buttons) => said.extend(buttons.iter().map(|button| &*button.label)),
+                Control::Menu(menu) => {
+                    said.push_str(&menu.placeholder);
+                    for option in &menu.options {
+                        said.push_str(&option.label);
+                        said.push_str(option.detail.as_deref().unwrap_or_default());
+                    }
+                }
+            }
+        }
+        said
+    }
+
+    fn read_line(said: &mut String, line: &Line) {
+        for span in &line.0 {
+            match span {
+                Span::Text(text) | Span::Strong(text) | Span::Command(text) => said.push_str(text),
+                Span::Link { label, url } => {
+                    said.push_str(label);
+                    said.push_str(url);
+                }
+            }
+        }
+    }
+
+    /// Texts that members see and that need not stand on one of the largest screens.
+    const ELSEWHERE: &[(Kind, &str, &str)] = &[
+        (Kind::CommandNameIn, "", "Discord's list of commands has it"),
+        (Kind::CommandDescriptionIn, "", "Discord's list of commands has it"),
+        (Kind::Interface, "read.option", "Discord's list of commands has it"),
+        (Kind::PassageAsk, "", "the list for the visit has as many as there is room for"),
+        (Kind::Interface, "what-if.more", "room is left for it before it is needed"),
+        (Kind::Interface, "outcome.emergency", "the shipped pack has cards in its place"),
+    ];
+
+    /// Texts of which one stands in the place of another, so that the longest are drawn: of the same
+    /// table (`true`) or of the same file.
+    const ONE_OF: &[(Kind, bool)] =
+        &[(Kind::OutcomeHeadline, true), (Kind::OutcomeShort, false), (Kind::OverlayText, false)];
+
+    /// The shipped library, in which every claim is disputed and every helpline may be shown.
+    fn disputed_and_confirmed() -> Library {
+        let mut library = shipped();
+        let ledgers = library.packs.iter_mut().filter_map(|pack| pack.ledger.as_mut());
+        for claim in ledgers.flat_map(|ledger| &mut ledger.claims) {
+            if claim.guidance == Guidance::Agrees {
+                claim.guidance = Guidance::Partly;
+            }
+        }
+        for line in library.safety.countries.iter_mut().flat_map(|country| &mut country.lines) {
+            line.mark = Mark::Official;
+        }
+        library
+    }
+
+    #[test]
+    fn each_text_that_members_see_is_drawn_at_its_largest() {
+        let mut library = disputed_and_confirmed();
+        let unsure = |country: &&Country| country.shown_emergency().is_none();
+        let unsure = library.safety.countries.iter().filter(unsure);
+        let unsure: Vec<String> = unsure.map(|country| country.id.to_string()).collect();
+        let mut marked = Vec::new();
+        library.visit_texts(&mut |text, about| {
+            // "none read" stands in the place of an address.
+            if text != "none read" {
+                text.push_str(&format!("⟦{}⟧", marked.len()));
+                marked.push((text.chars().count(), about.clone()));
+            }
+        });
+        let drawn: String = largest(&library).iter().map(|large| read(&large.screen)).collect();
+        let marks = drawn.split('⟦').filter_map(|after| after.split('⟧').next()?.parse().ok());
+        let seen: BTreeSet<usize> = marks.collect();
+        let instead = |length: usize, about: &About| {
+            let of = ONE_OF.iter().find(|(kind, _)| *kind == about.kind);
+            of.is_some_and(|(_, same_table)| {
+                seen.iter().filter_map(|mark| marked.get(*mark)).any(|(longer, other)| {
+                    let (place, here) = (&other.place, &about.place);
+                    let near = (&place.file, &place.name) == (&here.file, &here.name)
+                        && (!same_table || place.names == here.names);
+                    other.kind == about.kind && near && *longer >= length
+                })
+            })
+        };
+        let missing = marked.iter().enumerate().filter(|(mark, (length, about))| {
+            let path = about.path();
+            let elsewhere = ELSEWHERE
+                .iter()
+                .any(|(kind, only, _)| *kind == about.kind && (only.is_empty() || *only == path));
+            let unsure =
+                about.kind == Kind::CountryEmergency && unsure.contains(&about.place.names[0]);
+            let members = about.kind.reader() == Reader::Members;
+            members && !seen.contains(mark) && !elsewhere && !unsure && !instead(*length, about)
+        });
+        let missing: Vec<String> = missing.map(|(_, (_, about))| about.path()).collect();
+        assert!(missing.is_empty(), "on no screen: {missing:#?}");
+    }
+
+    #[test]
+    fn what_a_command_does_is_drawn_as_the_heading_of_the_list_that_it_opens() {
+        let library = shipped();
+        let mut headings = Vec::new();
+        for large in largest(&library) {
+            if let Some(Block::Title(line)) = large.screen.blocks.first() {
+                let mut heading = String::new();
+                read_line(&mut heading, line);
+                headings.push(heading);
+            }
+        }
+        let commands = library.packs.iter().flat_map(|pack| &pack.commands);
+        let lists: Vec<_> =
+            commands.filter(|command| matches!(command.opens, Opens::Articles(_))).collect();
+        assert!(!lists.is_empty());
+        for command in lists {
+            let drawn = headings.iter().any(|heading| heading.contains(&command.description));
+            assert!(drawn, "{}", command.name);
         }
     }
 }

@@ -7,6 +7,7 @@ mod commands;
 mod event;
 mod explain;
 mod find;
+mod fullest;
 mod largest;
 mod links;
 mod member;

@@ -83,7 +83,7 @@ impl Walking<'_> {
     }
 
     /// After an item was answered.
-    fn answered(&self, item: u8, chosen: Codes, review: bool) -> Screen {
+    pub(super) fn answered(&self, item: u8, chosen: Codes, review: bool) -> Screen {
         let index = usize::from(item);
         let Some(question) = self.flow.items.get(index) else { return self.review() };
         if let Some(answer) = question.choice(chosen) {

@@ -14,6 +14,7 @@ use crate::app::{App, Reloader};
 use crate::config::Config;
 use crate::discord::{self, Connection, RunError};
 use crate::operator::Operator;
+use crate::pack::check_operator;
 use crate::seal::{Key, Keys};
 
 /// Connects to Discord and answers until it is told to stop.
@@ -24,6 +25,10 @@ pub(super) fn run(config: Config, started: Started) -> Result<(), Failure> {
         .map_err(|error| Failure::new(CONFIGURATION, error.to_string()))?;
     let checks = config.checks.ok_or_else(missing)?;
     let operator = config.operator.clone().ok_or_else(missing)?;
+    let wrong = check_operator(&operator);
+    if !wrong.is_empty() {
+        return Err(Failure::new(CONFIGURATION, wrong.join("\n")));
+    }
     let token = config.token.ok_or_else(missing)?;
     let home = operator.privacy_url.clone();
     let connection = Connection { token, api_base: config.api_base, home };

@@ -361,15 +361,12 @@ words! {
 }
 
 impl Words {
-    /// The words with every sentence a third longer, but no longer than the reader takes.
-    #[must_use]
-    pub fn stretched(&self) -> Self {
-        let longer = |(text, key): (&String, &Key)| {
-            let length = text.chars().count().saturating_sub(key.slots_length());
-            let wanted = (length + length.div_ceil(3)).min(key.longest());
-            format!("{text}{}", "x".repeat(wanted.saturating_sub(length)))
-        };
-        Self { texts: self.texts.iter().zip(KEYS).map(longer).collect() }
+    /// Shows `visit` every text, with the sentence that it is for. It may change them.
+    pub fn visit_texts(&mut self, mut visit: impl FnMut(&mut String, Sentence)) {
+        let Self { texts } = self;
+        for (text, sentence) in texts.iter_mut().zip(Self::sentences()) {
+            visit(text, sentence);
+        }
     }
 
     /// A sentence with its slots filled in.

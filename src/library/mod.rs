@@ -3,14 +3,17 @@
 
 mod command;
 mod evidence;
+mod file_kind;
 mod ledger;
 pub mod limits;
 mod reach;
 mod stretched;
+pub mod texts;
 mod uses;
 
 pub use command::{Command, Opens};
 pub use evidence::EvidenceList;
+pub use file_kind::FileKind;
 pub use ledger::{Added, Claim, Fate, Guidance, Ledger};
 pub use uses::Use;
 

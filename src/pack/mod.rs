@@ -47,3 +47,4 @@ pub(crate) use manifest::STATUSES;
 pub(crate) use outcome::DISPOSITIONS;
 
 pub use load::{Loaded, load};
+pub use wording::check_operator;

@@ -1,5 +1,6 @@
 //! The guard on words: every text that a person is shown, held against what must not be said; and
-//! `wording.toml`, the exceptions, each with its reason.
+//! `wording.toml`, the exceptions, each with its reason. Which texts those are is said by
+//! [`Kind::is_judged`]. The guard knows English: a text in another language is not held against it.
 
 use std::ops::Range;
 
@@ -7,47 +8,23 @@ use super::findings::wording as findings;
 use super::keys;
 use super::read_file::ReadFile;
 use super::role::Role;
-use crate::document::{Span, Table, Value};
+use crate::document::{Document, Span, Table, Value};
+use crate::library::FileKind;
 use crate::library::limits::{LINE_MAX, MEANT_MAX, PASSAGE_MAX};
+use crate::library::texts::{Kind, of_operator};
+use crate::locale::LOCALES;
+use crate::operator::Operator;
 use crate::wording::{Fault, Text};
-
-/// The keys of the texts that a person is shown. Titles of sources are not ours to word.
-const SHOWN: crate::document::Keys = &[
-    "title",
-    "purpose",
-    "description",
-    "reviewed-by",
-    "text",
-    "caution",
-    "intro",
-    "based-on",
-    "closing",
-    "short",
-    "help",
-    "display",
-    "headline",
-    "do",
-    "ask",
-    "avoid",
-    "signs",
-    "then",
-    "name",
-    "note",
-    "hours",
-    "cost",
-    "languages",
-    "says",
-    "why",
-];
 
 /// Checks the texts of one folder: a pack, `safety` or `interface`. In a file with more mistakes than
 /// anybody reads it stops.
 pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
     let mut meant: Vec<Meant<'_>> = placed.iter().flat_map(meant).collect();
     let mut all_read = placed.iter().all(|placed| !placed.doc.broken);
-    for value in placed.iter().flat_map(shown) {
-        let Some(raw) = value.raw() else { continue };
-        if value.doc.log.is_full(value.doc.path) {
+    let language = placed.iter().find_map(language).unwrap_or(ENGLISH);
+    for shown in placed.iter().flat_map(|placed| shown(placed, language)) {
+        let raw = shown.text;
+        if shown.doc.log.is_full(shown.doc.path) {
             all_read = false;
             continue;
         }
@@ -70,7 +47,7 @@ pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
             }
         }
         for (finding, _) in hits.into_iter().zip(spared).filter(|(_, spared)| !spared) {
-            report(&value, raw, finding.kind, finding.place);
+            report(&shown, finding.kind, finding.place);
         }
     }
     for unused in meant.iter().filter(|meant| all_read && !meant.used) {
@@ -109,29 +86,223 @@ fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<Meant<'d>> {
     read.collect()
 }
 
-/// The texts of a file that a person is shown.
-fn shown<'d>(placed: &'d ReadFile<'d>) -> Vec<Value<'d>> {
-    let all = match placed.place.role {
-        Role::Words => return Table::peek(&placed.doc).texts_within(),
-        Role::Manifest | Role::Flow | Role::Article | Role::Cards | Role::Helplines => {
-            Table::peek(&placed.doc).pairs()
-        }
-        Role::Vignettes | Role::Evidence | Role::Ledger | Role::Wording | Role::Stray => {
-            return vec![];
-        }
+/// What is said in a language that is not named, and how the names of its dialects begin.
+const ENGLISH: &str = "en";
+
+/// The language of a pack, as its manifest names it.
+fn language<'d>(placed: &'d ReadFile<'d>) -> Option<&'d str> {
+    if placed.place.role != Role::Manifest {
+        return None;
+    }
+    Table::peek(&placed.doc).get("pack")?.table_if()?.get("language")?.raw()
+}
+
+/// Whether the guard understands a language. One that there is not is a mistake of another kind.
+fn is_english(language: &str) -> bool {
+    let known = LOCALES.contains(&language);
+    !known || language.split('-').next() == Some(ENGLISH)
+}
+
+/// A text that a person is shown, and where it stands.
+struct Shown<'d> {
+    doc: &'d Document<'d>,
+    text: &'d str,
+    /// The place of its key, or its own where it has none.
+    place: Span,
+    /// What is written from its beginning to its end.
+    whole: Span,
+}
+
+/// The texts of a file that the guard judges, in the order of the file.
+fn shown<'d>(placed: &'d ReadFile<'d>, language: &str) -> Vec<Shown<'d>> {
+    let (file, language) = match placed.place.role {
+        Role::Manifest => (FileKind::Pack, language),
+        Role::Flow => (FileKind::Flow, language),
+        Role::Article => (FileKind::Article, language),
+        Role::Vignettes => (FileKind::Vignettes, language),
+        Role::Evidence => (FileKind::Evidence, language),
+        Role::Ledger => (FileKind::Ledger, language),
+        Role::Cards => (FileKind::Cards, ENGLISH),
+        Role::Helplines => (FileKind::Helplines, ENGLISH),
+        Role::Words => (FileKind::Interface, placed.place.name),
+        Role::Wording | Role::Stray => return vec![],
     };
-    let texts = all.into_iter().filter(|(key, _)| *key != "source");
-    let texts = texts.flat_map(|(_, value)| value.texts_within());
-    texts.filter(|value| SHOWN.contains(&value.key)).collect()
+    let judged = Kind::ALL.iter().filter(|kind| kind.file() == Some(file) && kind.is_judged());
+    let mut shown = ShownTexts { judged: judged.copied().collect(), language, found: vec![] };
+    for (key, value) in Table::peek(&placed.doc).pairs() {
+        shown.add(&value, &mut vec![key]);
+    }
+    shown.found
+}
+
+/// The texts of a file that the guard judges, as far as they were found.
+struct ShownTexts<'d, 'l> {
+    judged: Vec<Kind>,
+    /// The language of the file.
+    language: &'l str,
+    found: Vec<Shown<'d>>,
+}
+
+impl<'d> ShownTexts<'d, '_> {
+    /// Adds what stands in a value. `keys` lead to it from the top of the file.
+    fn add(&mut self, value: &Value<'d>, keys: &mut Vec<&'d str>) {
+        if let Some(text) = value.raw() {
+            if self.judges(keys).is_some() {
+                let (place, whole) = (value.place.clone(), value.whole.clone());
+                self.found.push(Shown { doc: value.doc, text, place, whole });
+            }
+        } else if let Some(table) = value.table_if() {
+            // The name of a command is the name of its table.
+            if self.judges(keys) == Some(Kind::CommandName) {
+                let place = value.place.clone();
+                let whole = place.clone();
+                self.found.push(Shown { doc: value.doc, text: value.key, place, whole });
+            }
+            for (key, value) in table.pairs() {
+                keys.push(key);
+                self.add(&value, keys);
+                keys.pop();
+            }
+        } else if value.is_list() {
+            for entry in value.list() {
+                self.add(&entry, keys);
+            }
+        }
+    }
+
+    /// What a text at these keys is, if it is judged: if members read it, and in English.
+    fn judges(&self, keys: &[&str]) -> Option<Kind> {
+        let kind = *self.judged.iter().find(|kind| kind.stands_at(keys))?;
+        let translated = matches!(kind, Kind::CommandNameIn | Kind::CommandDescriptionIn);
+        let language = keys.last().filter(|_| translated).unwrap_or(&self.language);
+        is_english(language).then_some(kind)
+    }
+}
+
+/// What the guard says against what an operator says of themselves, in two sentences each that name
+/// the key of the configuration. There are no exceptions.
+pub fn check_operator(operator: &Operator) -> Vec<String> {
+    let mut found = Vec::new();
+    for text in of_operator(operator).iter().filter(|text| text.about.kind.is_judged()) {
+        for hit in Text::new(&text.text).hits() {
+            let said = text.text.get(hit.place).unwrap_or_default();
+            found.push(findings::said_by_operator(&text.about.path(), said, hit.kind));
+        }
+    }
+    found
 }
 
 /// Reports words at their own place where they are written as they are read.
-fn report(value: &Value<'_>, raw: &str, kind: Fault, place: Range<usize>) {
-    let said = raw.get(place.clone()).unwrap_or_default();
-    let earlier = raw.get(..place.start).map_or(0, |before| before.matches(said).count());
-    let written = value.doc.text.get(value.whole.clone()).unwrap_or_default();
-    let at = written.match_indices(said).nth(earlier).map(|(at, _)| value.whole.start + at);
-    let span: Span = at.map_or(value.place.clone(), |at| at..at + said.len());
+fn report(shown: &Shown<'_>, kind: Fault, place: Range<usize>) {
+    let said = shown.text.get(place.clone()).unwrap_or_default();
+    let earlier = shown.text.get(..place.start).map_or(0, |before| before.matches(said).count());
+    let written = shown.doc.text.get(shown.whole.clone()).unwrap_or_default();
+    let at = written.match_indices(said).nth(earlier).map(|(at, _)| shown.whole.start + at);
+    let span: Span = at.map_or(shown.place.clone(), |at| at..at + said.len());
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    value.doc.report(findings::said(&said, kind).at(span));
+    shown.doc.report(findings::said(&said, kind).at(span));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::files::built_in;
+    use crate::document::File;
+    use crate::pack::load;
+
+    /// What the guard finds in the shipped files once a text of one of them is another.
+    fn found(path: &str, from: &str, to: &str) -> Vec<(Code, String)> {
+        let change = |file: File| {
+            if !file.path().ends_with(path) {
+                return file;
+            }
+            let text = file.text().unwrap();
+            assert!(text.contains(from), "`{from}` should be in {path}");
+            File::new(file.path(), text.replacen(from, to, 1).into_bytes())
+        };
+        let files: Vec<File> = built_in().into_iter().map(change).collect();
+        let loaded = load(&files, &[]);
+        let said = loaded.problems.iter().filter(|problem| problem.file.ends_with(path));
+        let said = said.map(|problem| {
+            let file = files.iter().find(|file| file.path() == problem.file).unwrap();
+            let marked = file.text().unwrap().get(problem.span.clone()).unwrap();
+            (problem.code, marked.to_owned())
+        });
+        said.filter(|(code, _)| *code != Code::PlainHttp).collect()
+    }
+
+    fn diagnosis() -> Vec<(Code, String)> {
+        vec![(Code::WordingDiagnosis, "You have".to_owned())]
+    }
+
+    #[test]
+    fn what_a_ledger_says_to_members_is_judged() {
+        let says = "B12 is essential for nerves.";
+        assert_eq!(found("b12/ledger.toml", says, "You have low B12."), diagnosis());
+        let why =
+            "It makes one possible cause the usual one, and could keep people from finding theirs.";
+        assert_eq!(found("b12/ledger.toml", why, "You have low B12."), diagnosis());
+    }
+
+    #[test]
+    fn what_a_ledger_adds_is_judged() {
+        for key in ["says", "why"] {
+            let files = built_in();
+            let ledger = files.iter().find(|file| file.path().ends_with("b12/ledger.toml"));
+            let text = ledger.unwrap().text().unwrap();
+            let added = text.find("\n[added.").unwrap();
+            let line = text.get(added..).unwrap().lines().find(|line| line.starts_with(key));
+            let to = format!("{key} = \"You have low B12.\"");
+            assert_eq!(found("b12/ledger.toml", line.unwrap(), &to), diagnosis());
+        }
+    }
+
+    #[test]
+    fn what_a_command_does_is_judged_in_every_kind_of_english() {
+        let from = "description-localizations = { de = \"Fragen";
+        let to = "description-localizations = { en-GB = \"You have low B12\", de = \"Fragen";
+        assert_eq!(found("b12/pack.toml", from, to), diagnosis());
+        let from = "description = \"Read a short article";
+        let to = "description = \"You have low B12. Read a short article";
+        assert_eq!(found("b12/pack.toml", from, to), diagnosis());
+    }
+
+    #[test]
+    fn the_name_of_a_command_is_judged() {
+        let promise = |words: &str| vec![(Code::WordingPromise, words.to_owned())];
+        let (from, to) = ("[command.b12-food]", "[command.b12-harmless]");
+        assert_eq!(found("b12/pack.toml", from, to), promise("harmless"));
+        let from = "name-localizations = { de = \"b12-essen\"";
+        let to = "name-localizations = { en-GB = \"b12-harmless\", de = \"b12-essen\"";
+        assert_eq!(found("b12/pack.toml", from, to), promise("harmless"));
+    }
+
+    #[test]
+    fn a_text_in_another_language_is_not_held_against_english() {
+        let (from, to) = ("de = \"Fragen zu B12", "de = \"You have B12: Fragen zu B12");
+        assert_eq!(found("b12/pack.toml", from, to), []);
+        assert!(is_english("en-US") && is_english("en-GB") && is_english("en"));
+        assert!(!is_english("de") && !is_english("es-ES"));
+        assert!(is_english("english"), "what is no language is no way around the guard");
+    }
+
+    #[test]
+    fn titles_that_others_gave_are_not_judged() {
+        let title = "title = \"Vitamin B12 deficiency: NICE guideline summary\"";
+        assert_eq!(found("b12/pack.toml", title, "title = \"You have low B12: a promise\""), []);
+    }
+
+    #[test]
+    fn what_an_operator_says_is_judged() {
+        let operator = |name: &str, contact: &str| Operator {
+            name: name.to_owned(),
+            contact: contact.to_owned(),
+            privacy_url: "https://example.org/you-are-safe".to_owned(),
+        };
+        assert_eq!(check_operator(&operator("A club", "mail@example.org")), Vec::<String>::new());
+        let said = check_operator(&operator("Harmless B12", "Take 1000 mcg a day"));
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said[0].starts_with("`operator.name`: \"Harmless\" promises"), "{said:?}");
+        assert!(said[1].starts_with("`operator.contact`: \"1000 mcg"), "{said:?}");
+    }
 }

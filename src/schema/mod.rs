@@ -10,66 +10,11 @@ mod review;
 mod safety;
 mod value;
 
+pub use crate::library::FileKind;
+
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
-
-/// The kinds of files there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FileKind {
-    /// `pack.toml`
-    Pack,
-    /// A file of `articles/`.
-    Article,
-    /// A file beside `pack.toml` with questions.
-    Flow,
-    /// `safety/cards.toml`
-    Cards,
-    /// `safety/helplines.toml`
-    Helplines,
-    /// A language of `interface/`.
-    Interface,
-    /// `vignettes.toml` of a pack.
-    Vignettes,
-    /// `evidence.toml` of a pack.
-    Evidence,
-    /// `ledger.toml` of a pack.
-    Ledger,
-    /// `wording.toml`, of a pack or beside the cards or the interface.
-    Wording,
-}
-
-impl FileKind {
-    /// All kinds.
-    pub const ALL: &[Self] = &[
-        Self::Pack,
-        Self::Article,
-        Self::Flow,
-        Self::Cards,
-        Self::Helplines,
-        Self::Interface,
-        Self::Vignettes,
-        Self::Evidence,
-        Self::Ledger,
-        Self::Wording,
-    ];
-
-    /// Its name: `pack`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pack => "pack",
-            Self::Article => "article",
-            Self::Flow => "flow",
-            Self::Cards => "cards",
-            Self::Helplines => "helplines",
-            Self::Interface => "interface",
-            Self::Vignettes => "vignettes",
-            Self::Evidence => "evidence",
-            Self::Ledger => "ledger",
-            Self::Wording => "wording",
-        }
-    }
-}
 
 /// The schema of one kind of file, draft-07: the newest that the editors of authors all read.
 pub fn schema(kind: FileKind) -> Value {

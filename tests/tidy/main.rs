@@ -37,7 +37,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("seal", &["action", "flow", "id", "limits"]),
     (
         "library",
-        &["action", "article", "flow", "id", "interface", "limits", "safety", "seal", "vignette"],
+        &[
+            "action",
+            "article",
+            "flow",
+            "id",
+            "interface",
+            "limits",
+            "operator",
+            "safety",
+            "seal",
+            "vignette",
+        ],
     ),
     (
         "bot",
@@ -68,6 +79,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "library",
             "limits",
             "locale",
+            "operator",
             "proof",
             "safety",
             "vignette",

@@ -21,7 +21,7 @@ use crate::app::today;
 use crate::config::{self, Config, Needs};
 use crate::document::{self, File, Look};
 use crate::library::Library;
-use crate::pack::Loaded;
+use crate::pack::{Loaded, check_operator};
 
 /// What stands between one check and the next for people who see it.
 const LINE: &str = "────────────────────────────────────────\n";
@@ -118,6 +118,12 @@ impl Given {
         Self { config, missing, files }
     }
 
+    /// What an operator says of themselves and must not, if they say something.
+    fn operator_words(&self) -> Vec<String> {
+        let operator = self.config.as_ref().ok().and_then(|config| config.operator.as_ref());
+        operator.map(check_operator).unwrap_or_default()
+    }
+
     /// The packs that the configuration names, if it does.
     fn choose(&self, library: Library) -> Result<Library, String> {
         let wanted = self.config.as_ref().ok().and_then(|config| config.packs.as_deref());
@@ -138,6 +144,7 @@ fn mutating(given: &Given) -> Result<(), Failure> {
 fn for_people(given: &Given, look: Look) -> Result<(), Failure> {
     let mut wrong = Vec::new();
     wrong.extend(given.config.as_ref().err().map(ToString::to_string));
+    wrong.extend(given.operator_words());
     match &given.files {
         Ok(files) => {
             let Loaded { library, problems } = load(files);
@@ -188,6 +195,7 @@ fn findings(given: &Given, base: &Path) -> Findings {
         let found = problems.0.iter().map(|problem| Finding::of(problem, &[], base));
         list.extend(found);
     }
+    list.extend(given.operator_words().iter().map(|wrong| Finding::started_with(wrong)));
     match &given.files {
         Ok(files) => {
             let Loaded { library, problems } = load(files);

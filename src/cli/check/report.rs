@@ -3,11 +3,10 @@
 
 use time::Date;
 
-use super::texts;
-use crate::article::Passage;
+use super::texts::PackTexts;
 use crate::article::shown;
 use crate::flow::Flow;
-use crate::library::{Library, Pack, Status};
+use crate::library::{Library, Pack, Status, texts::Graded};
 use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
 use crate::safety::{Country, Mark, Safety};
@@ -19,8 +18,9 @@ const HARDEST: usize = 3;
 /// columns.
 pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
     let mut lines = Lines { text: String::new(), aloud };
+    let texts = library.texts();
     for pack in &library.packs {
-        of_pack(&mut lines, pack, today);
+        of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), today);
     }
     of_safety(&mut lines, &library.safety);
     lines.text
@@ -42,7 +42,7 @@ impl Lines {
     }
 }
 
-fn of_pack(lines: &mut Lines, pack: &Pack, today: Date) {
+fn of_pack(lines: &mut Lines, pack: &Pack, texts: &PackTexts<'_>, today: Date) {
     let status = match pack.status {
         Status::Active => "",
         Status::Draft => " (a draft: only `try` and `walk` use it)",
@@ -72,15 +72,15 @@ fn of_pack(lines: &mut Lines, pack: &Pack, today: Date) {
     };
     lines.add(1, &evidence);
     for flow in &pack.flows {
-        of_flow(lines, flow);
+        of_flow(lines, flow, texts);
     }
-    of_reading(lines, pack);
+    of_reading(lines, pack, texts);
     let never = pack.never_reached();
     let never: Vec<String> = never.iter().map(ToString::to_string).collect();
     lines.add(1, &format!("Passages never reached: {}.", listed(&never)));
 }
 
-fn of_flow(lines: &mut Lines, flow: &Flow) {
+fn of_flow(lines: &mut Lines, flow: &Flow, texts: &PackTexts<'_>) {
     let counts = [
         counted(flow.items.len(), "item"),
         counted(flow.rules.len(), "rule"),
@@ -96,26 +96,24 @@ fn of_flow(lines: &mut Lines, flow: &Flow) {
             lines.add(3, &format!("{}.", property.sentence()));
         }
     }
-    for (part, texts) in
-        [("Questions", texts::of_questions(flow)), ("Outcomes", texts::of_outcomes(flow))]
-    {
-        let figures = figures(texts);
+    for (part, graded) in [("Questions", Graded::Questions), ("Outcomes", Graded::Outcomes)] {
+        let figures = figures(texts.of_flow(&flow.id, graded));
         let (grade, longest) = (grade(&figures), longest(&figures));
         lines.add(2, &format!("{part}: grade {grade}, {longest}"));
     }
 }
 
 /// The grades of all passages, and what makes them hard.
-fn of_reading(lines: &mut Lines, pack: &Pack) {
-    let passages = pack.articles.iter().flat_map(|article| {
-        let named = |passage| (format!("{}/{}", article.id, passage_id(passage)), passage);
-        article.passages.iter().map(named)
-    });
-    let (passages, words): (Vec<(String, &Passage)>, Vec<usize>) = passages
-        .map(|(name, passage)| ((name, passage), figures(texts::of_text(passage)).words))
-        .unzip();
-    let read = passages.into_iter().map(|(name, text)| (name, figures(texts::of_passage(text))));
-    let read: Vec<(String, Figures<'_>)> = read.collect();
+fn of_reading(lines: &mut Lines, pack: &Pack, texts: &PackTexts<'_>) {
+    let mut read: Vec<(String, Figures<'_>)> = Vec::new();
+    let mut words: Vec<usize> = Vec::new();
+    for article in &pack.articles {
+        for passage in &article.passages {
+            words.push(figures(texts.of_text(&article.id, &passage.id)).words);
+            let figures = figures(texts.of_passage(&article.id, &passage.id));
+            read.push((format!("{}/{}", article.id, passage.id), figures));
+        }
+    }
     if read.is_empty() {
         return;
     }
@@ -145,29 +143,8 @@ fn of_reading(lines: &mut Lines, pack: &Pack) {
     if let Some((name, figures)) = read.iter().max_by_key(|(_, figures)| figures.longest_words) {
         lines.add(2, &format!("In {name}: {}", longest(figures)));
     }
-    let passages = pack.articles.iter().flat_map(|article| &article.passages);
-    let mut all: Vec<&str> = passages.clone().flat_map(texts::of_passage).collect();
-    all.extend(passages.flat_map(texts::for_visit));
-    for flow in &pack.flows {
-        all.extend(texts::of_questions(flow));
-        all.extend(texts::of_outcomes(flow));
-    }
-    let titles = pack.articles.iter().flat_map(|article| {
-        std::iter::once(article.title.as_str())
-            .chain(article.also_called.iter().map(String::as_str))
-            .chain(
-                article
-                    .passages
-                    .iter()
-                    .flat_map(|passage| &passage.also_called)
-                    .map(String::as_str),
-            )
-    });
-    lines.add(2, &format!("Hard words never explained: {}.", listed(&hard_words(all, titles))));
-}
-
-fn passage_id(passage: &Passage) -> &str {
-    passage.id.as_str()
+    let unknown = hard_words(texts.all(), texts.names());
+    lines.add(2, &format!("Hard words never explained: {}.", listed(&unknown)));
 }
 
 /// The middle of sorted grades.

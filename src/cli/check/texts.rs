@@ -1,53 +1,64 @@
-//! The texts of a pack as lines to be read one after another.
+//! The texts of a pack as the reading report counts them.
 
-use crate::article::{Passage, Piece};
-use crate::flow::{Flow, Statement, When};
+use crate::id::{ArticleId, FlowId, PackId, PassageId};
+use crate::library::FileKind;
+use crate::library::texts::{Graded, Kind, Searched, Text};
 
-/// The lines of a passage's text.
-pub(super) fn of_text(passage: &Passage) -> Vec<&str> {
-    let text = passage.text.iter().flat_map(|piece| match piece {
-        Piece::Paragraph(text) => vec![text.as_str()],
-        Piece::List(entries) => entries.iter().map(String::as_str).collect(),
-    });
-    text.collect()
+/// The texts of one pack.
+pub(super) struct PackTexts<'t> {
+    texts: Vec<&'t Text>,
 }
 
-/// The lines of a passage, its caution too.
-pub(super) fn of_passage(passage: &Passage) -> Vec<&str> {
-    of_text(passage).into_iter().chain(passage.caution.as_deref()).collect()
-}
-
-/// What a passage has for the list for the visit.
-pub(super) fn for_visit(passage: &Passage) -> impl Iterator<Item = &str> {
-    passage.ask.iter().chain(&passage.tests).map(|line| line.text.as_str())
-}
-
-/// What a flow asks: introduction, questions, their help, reasons and options.
-pub(super) fn of_questions(flow: &Flow) -> Vec<&str> {
-    let mut lines: Vec<&str> = flow.intro.iter().map(String::as_str).collect();
-    for item in &flow.items {
-        lines.push(&item.text);
-        lines.extend(item.help.as_deref());
-        lines.push(&item.why.text);
-        lines.extend(item.options.iter().map(|option| option.display.as_str()));
+impl<'t> PackTexts<'t> {
+    /// The texts of a pack among all.
+    pub(super) fn of(all: &'t [Text], pack: &PackId) -> Self {
+        let of_pack = |text: &&Text| text.about.place.pack.as_ref() == Some(pack);
+        Self { texts: all.iter().filter(of_pack).collect() }
     }
-    lines
-}
 
-/// What a flow ends with: outcomes, overlays, the closing line.
-pub(super) fn of_outcomes(flow: &Flow) -> Vec<&str> {
-    let mut lines: Vec<&str> = Vec::new();
-    for outcome in &flow.outcomes {
-        lines.extend(outcome.headlines.iter().map(|line| line.then.as_str()));
-        for part in [&outcome.text, &outcome.steps, &outcome.ask, &outcome.avoid] {
-            lines.extend(statements(part));
-        }
+    /// A passage, its caution too.
+    pub(super) fn of_passage(&self, article: &ArticleId, passage: &PassageId) -> Vec<&'t str> {
+        let graded = self.within(Graded::Passage, FileKind::Article, article.as_str());
+        let of_passage = |text: &&Text| text.about.place.names == [passage.as_str()];
+        graded.filter(of_passage).map(|text| text.text.as_str()).collect()
     }
-    lines.extend(flow.overlays.iter().map(|overlay| overlay.then.line.text.as_str()));
-    lines.push(&flow.closing);
-    lines
-}
 
-fn statements(lines: &[When<Statement>]) -> impl Iterator<Item = &str> {
-    lines.iter().map(|line| line.then.text.as_str())
+    /// The text of a passage, without its caution.
+    pub(super) fn of_text(&self, article: &ArticleId, passage: &PassageId) -> Vec<&'t str> {
+        let graded = self.within(Graded::Passage, FileKind::Article, article.as_str());
+        let of_text = |text: &&Text| {
+            text.about.kind == Kind::PassageText && text.about.place.names == [passage.as_str()]
+        };
+        graded.filter(of_text).map(|text| text.text.as_str()).collect()
+    }
+
+    /// What a flow asks, or what it ends with.
+    pub(super) fn of_flow(&self, flow: &FlowId, part: Graded) -> Vec<&'t str> {
+        self.within(part, FileKind::Flow, flow.as_str()).map(|text| text.text.as_str()).collect()
+    }
+
+    /// Everything that is graded: passages, then what they add to the list for the visit, then flows.
+    pub(super) fn all(&self) -> Vec<&'t str> {
+        let parts = [Graded::Passage, Graded::Visit, Graded::Questions, Graded::Outcomes];
+        let graded = parts.into_iter().flat_map(|part| {
+            self.texts.iter().filter(move |text| text.about.kind.graded() == Some(part))
+        });
+        graded.map(|text| text.text.as_str()).collect()
+    }
+
+    /// What people call articles and passages: words that a reader who came by them knows.
+    pub(super) fn names(&self) -> Vec<&'t str> {
+        let names = self.texts.iter().filter(|text| {
+            let kind = text.about.kind;
+            kind == Kind::ArticleTitle || kind.searched() == Some(Searched::AlsoCalled)
+        });
+        names.map(|text| text.text.as_str()).collect()
+    }
+
+    fn within(&self, part: Graded, file: FileKind, name: &str) -> impl Iterator<Item = &'t Text> {
+        self.texts.iter().copied().filter(move |text| {
+            let place = &text.about.place;
+            text.about.kind.graded() == Some(part) && place.file == Some(file) && place.name == name
+        })
+    }
 }

@@ -6,7 +6,22 @@ use crate::wording::Fault;
 
 /// Words that must not be said.
 pub(in crate::pack) fn said(words: &str, fault: Fault) -> Problem {
-    let (code, fault, remedy) = match fault {
+    let (code, why, remedy) = why(fault);
+    let remedy =
+        format!("{remedy} If the words are harmless here, add them to wording.toml with a reason.");
+    Problem::new(code, format!("\"{words}\" {why}"), remedy)
+}
+
+/// The same of words that an operator says of themselves, as two sentences that name the key of the
+/// configuration. They have no exceptions.
+pub(in crate::pack) fn said_by_operator(key: &str, words: &str, fault: Fault) -> String {
+    let (_, why, remedy) = why(fault);
+    format!("`{key}`: \"{words}\" {why}. {remedy}")
+}
+
+/// The code of a fault, what is wrong with such words, and how to put it instead.
+fn why(fault: Fault) -> (Code, &'static str, &'static str) {
+    match fault {
         Fault::Diagnosis => (
             Code::WordingDiagnosis,
             "says what the reader has, and only a clinician can find that out",
@@ -32,10 +47,7 @@ pub(in crate::pack) fn said(words: &str, fault: Fault) -> Problem {
             "promises what nobody can promise",
             "Say what is known and when to be seen: \"Treatment helps many people. Be seen today if it gets worse.\"",
         ),
-    };
-    let remedy =
-        format!("{remedy} If the words are harmless here, add them to wording.toml with a reason.");
-    Problem::new(code, format!("\"{words}\" {fault}"), remedy)
+    }
 }
 
 /// An exception that no text needs.

@@ -1,0 +1,355 @@
+//! The kinds of texts: where each stands in its file, what it is, who reads it, how long it may be.
+//! The one table that the guard on words, stretching, reading grades, search and the schema go by.
+
+use super::super::file_kind::FileKind;
+use crate::library::limits::{
+    CAUTION_MAX, CONTACT_MAX, DISPLAY_MAX, HEADLINE_MAX, HELP_MAX, ITEM_SHORT_MAX, ITEM_TEXT_MAX,
+    LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX, PURPOSE_MAX,
+    QUESTION_MAX, SAYING_MAX, SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX, URL_MAX, WHY_MAX,
+};
+use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
+use crate::operator;
+
+/// What a text is for a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A title or a heading.
+    Title,
+    /// A short name on a button, in a menu or within a sentence.
+    Label,
+    /// One line that stands alone.
+    Sentence,
+    /// Running text.
+    Paragraph,
+    /// An entry of a list.
+    ListEntry,
+    /// How a number is called or an operator is reached, and when.
+    Contact,
+    /// A name of a slash command.
+    CommandName,
+    /// What a slash command does, as Discord lists it.
+    CommandDescription,
+    /// Words that people type, which something is found by.
+    Saying,
+    /// A title or a name that others gave: of a source, of a publisher.
+    Quoted,
+    /// An address.
+    Url,
+    /// A version, a licence, a code of a language.
+    Mark,
+}
+
+/// Who reads a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Members: it stands on a screen or in Discord's list of commands.
+    Members,
+    /// Authors and reviewers: only the command line prints it.
+    Authors,
+    /// Nobody: it is only compared with what a person types, or with numbers.
+    Nobody,
+}
+
+/// Which figure of the reading report a text counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Graded {
+    /// A passage.
+    Passage,
+    /// What passages add to the list for the visit.
+    Visit,
+    /// What a flow asks.
+    Questions,
+    /// What a flow ends with.
+    Outcomes,
+}
+
+/// What a text says to the search for articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Searched {
+    /// It is a title of an article or a passage.
+    Title,
+    /// It is a name that people use for one.
+    AlsoCalled,
+    /// It stands in a passage.
+    Text,
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident: [$($file:ident)?] $path:literal, $role:ident, $reader:ident, $most:expr;)+) => {
+        /// A kind of text.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Kind {
+            $($(#[$doc])* $kind,)+
+        }
+
+        impl Kind {
+            /// All kinds.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+
+            /// The file that it stands in; `None` for what the operator sets.
+            pub fn file(self) -> Option<FileKind> {
+                let files: &[FileKind] = match self {
+                    $(Self::$kind => &[$(FileKind::$file)?],)+
+                };
+                files.first().copied()
+            }
+
+            /// The keys that lead to it, from the top of its file. `*` stands for a name or a code that
+            /// the author chose. Lists count as their entries. `[.text]` at the end: each entry is the
+            /// text itself, or a table that has it as `text`.
+            pub fn path(self) -> &'static str {
+                match self { $(Self::$kind => $path,)+ }
+            }
+
+            /// What it is for a reader.
+            pub fn role(self) -> Role {
+                match self { $(Self::$kind => Role::$role,)+ }
+            }
+
+            /// Who reads it.
+            pub fn reader(self) -> Reader {
+                match self { $(Self::$kind => Reader::$reader,)+ }
+            }
+
+            /// Its most characters. A sentence of the interface has a limit of its own, which
+            /// [`super::About::most`] tells.
+            pub fn most(self) -> usize {
+                match self { $(Self::$kind => $most,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The title of a pack.
+    PackTitle: [Pack] "pack.title", Title, Members, TITLE_MAX;
+    /// What a pack is for.
+    PackPurpose: [Pack] "pack.purpose", Paragraph, Members, PURPOSE_MAX;
+    /// The version of a pack.
+    PackVersion: [Pack] "pack.version", Mark, Members, TITLE_MAX;
+    /// The language of a pack.
+    PackLanguage: [Pack] "pack.language", Mark, Nobody, TITLE_MAX;
+    /// Who wrote and reviewed a pack.
+    PackReviewedBy: [Pack] "pack.reviewed-by", Sentence, Members, LINE_MAX;
+    /// The licence of a pack.
+    PackLicence: [Pack] "pack.licence", Mark, Members, TITLE_MAX;
+    /// The name of a command. In the file it is the name of a table and no value.
+    CommandName: [Pack] "command.*", CommandName, Members, COMMAND_NAME_MAX;
+    /// What a command does.
+    CommandDescription: [Pack] "command.*.description", CommandDescription, Members, COMMAND_DESCRIPTION_MAX;
+    /// The name of a command in another language.
+    CommandNameIn: [Pack] "command.*.name-localizations.*", CommandName, Members, COMMAND_NAME_MAX;
+    /// What a command does in another language.
+    CommandDescriptionIn: [Pack] "command.*.description-localizations.*", CommandDescription, Members, COMMAND_DESCRIPTION_MAX;
+    /// The title of a source, as published.
+    SourceTitle: [Pack] "source.*.title", Quoted, Members, SOURCE_TITLE_MAX;
+    /// Who published a source.
+    SourcePublisher: [Pack] "source.*.publisher", Quoted, Members, TITLE_MAX;
+    /// Where a source is.
+    SourceUrl: [Pack] "source.*.url", Url, Members, URL_MAX;
+    /// When a source was published.
+    SourcePublished: [Pack] "source.*.published", Quoted, Members, TITLE_MAX;
+
+    /// The title of an article.
+    ArticleTitle: [Article] "article.title", Title, Members, TITLE_MAX;
+    /// What people call the subject of an article.
+    ArticleAlsoCalled: [Article] "article.also-called", Saying, Nobody, TITLE_MAX;
+    /// The title of a passage.
+    PassageTitle: [Article] "passage.*.title", Title, Members, TITLE_MAX;
+    /// What people call the subject of a passage.
+    PassageAlsoCalled: [Article] "passage.*.also-called", Saying, Nobody, TITLE_MAX;
+    /// A paragraph of a passage or an entry of a list in it.
+    PassageText: [Article] "passage.*.text", Paragraph, Members, PASSAGE_MAX;
+    /// The caution of a passage.
+    PassageCaution: [Article] "passage.*.caution", Paragraph, Members, CAUTION_MAX;
+    /// A question that a passage adds to the list for the visit.
+    PassageAsk: [Article] "passage.*.ask.text", ListEntry, Members, QUESTION_MAX;
+    /// A test that a passage adds to the list for the visit.
+    PassageTest: [Article] "passage.*.tests.text", ListEntry, Members, TEST_MAX;
+
+    /// The title of a flow.
+    FlowTitle: [Flow] "flow.title", Title, Members, TITLE_MAX;
+    /// What a flow is and is not.
+    FlowIntro: [Flow] "flow.intro", Paragraph, Members, LINE_MAX;
+    /// What the outcomes of a flow are based on.
+    FlowBasedOn: [Flow] "flow.based-on", Sentence, Members, LINE_MAX;
+    /// The sentence that ends every outcome.
+    FlowClosing: [Flow] "flow.closing", Sentence, Members, LINE_MAX;
+    /// The name of a question.
+    ItemShort: [Flow] "item.*.short", Label, Members, ITEM_SHORT_MAX;
+    /// A question.
+    ItemText: [Flow] "item.*.text", Title, Members, ITEM_TEXT_MAX;
+    /// What helps to answer a question.
+    ItemHelp: [Flow] "item.*.help", Paragraph, Members, HELP_MAX;
+    /// Why a question is asked.
+    ItemWhy: [Flow] "item.*.why.text", Paragraph, Members, WHY_MAX;
+    /// An answer in full.
+    OptionDisplay: [Flow] "item.*.option.*.display", ListEntry, Members, DISPLAY_MAX;
+    /// The label of an answer; the answer in full, where the file has none.
+    OptionShort: [Flow] "item.*.option.*.short", Label, Members, LABEL_MAX;
+    /// The name of an outcome within a sentence.
+    OutcomeShort: [Flow] "outcome.*.short", Label, Members, OUTCOME_SHORT_MAX;
+    /// A headline of an outcome.
+    OutcomeHeadline: [Flow] "outcome.*.headline[.text]", Title, Members, HEADLINE_MAX;
+    /// A paragraph of an outcome.
+    OutcomeText: [Flow] "outcome.*.text[.text]", Paragraph, Members, LINE_MAX;
+    /// What to do.
+    OutcomeDo: [Flow] "outcome.*.do[.text]", ListEntry, Members, LINE_MAX;
+    /// What to ask at a visit.
+    OutcomeAsk: [Flow] "outcome.*.ask[.text]", ListEntry, Members, LINE_MAX;
+    /// What to avoid.
+    OutcomeAvoid: [Flow] "outcome.*.avoid[.text]", ListEntry, Members, LINE_MAX;
+    /// A line that is added to outcomes.
+    OverlayText: [Flow] "overlay.*.text", ListEntry, Members, OVERLAY_MAX;
+
+    /// Who a vignette is about.
+    VignetteAbout: [Vignettes] "vignette.*.about", Sentence, Authors, LINE_MAX;
+    /// What an evidence id says.
+    Evidence: [Evidence] "evidence.*", Sentence, Authors, LINE_MAX;
+    /// Why an evidence id is not used.
+    EvidenceWithheld: [Evidence] "withheld.*", Sentence, Authors, LINE_MAX;
+    /// The title of the article that a pack began with.
+    LedgerArticle: [Ledger] "ledger.article", Quoted, Members, SOURCE_TITLE_MAX;
+    /// What to know about that article.
+    LedgerAbout: [Ledger] "ledger.about", Sentence, Authors, LINE_MAX;
+    /// What that article says.
+    ClaimSays: [Ledger] "claim.*.says", ListEntry, Members, LINE_MAX;
+    /// Why a claim is reworded or left out.
+    ClaimWhy: [Ledger] "claim.*.why", ListEntry, Members, LINE_MAX;
+    /// What that article leaves out.
+    AddedSays: [Ledger] "added.*.says", ListEntry, Authors, LINE_MAX;
+    /// Why it was added.
+    AddedWhy: [Ledger] "added.*.why", ListEntry, Authors, LINE_MAX;
+
+    /// The first line of a card.
+    CardHeadline: [Cards] "card.*.headline", Title, Members, HEADLINE_MAX;
+    /// A paragraph of a card.
+    CardText: [Cards] "card.*.text", Paragraph, Members, LINE_MAX;
+    /// A sign of danger.
+    CardSign: [Cards] "card.*.signs", ListEntry, Members, LINE_MAX;
+    /// A paragraph after the signs.
+    CardThen: [Cards] "card.*.then", Paragraph, Members, LINE_MAX;
+    /// What to do.
+    CardDo: [Cards] "card.*.do", ListEntry, Members, LINE_MAX;
+    /// What to avoid.
+    CardAvoid: [Cards] "card.*.avoid", ListEntry, Members, LINE_MAX;
+    /// What people write who need a card.
+    CardSaidAs: [Cards] "card.*.said-as", Saying, Nobody, SAYING_MAX;
+
+    /// How the emergency number is named where the country is not known.
+    AnywhereEmergency: [Helplines] "anywhere.emergency", Contact, Members, CONTACT_MAX;
+    /// The name of a directory of helplines.
+    DirectoryName: [Helplines] "anywhere.directory.name", Quoted, Members, LINE_NAME_MAX;
+    /// The address of a directory of helplines.
+    DirectoryContact: [Helplines] "anywhere.directory.contact", Url, Members, CONTACT_MAX;
+    /// A number that is out of date.
+    OutdatedNumber: [Helplines] "outdated.numbers", Mark, Nobody, CONTACT_MAX;
+    /// The name of a country.
+    CountryName: [Helplines] "country.*.name", Label, Members, LINE_NAME_MAX;
+    /// The emergency number of a country.
+    CountryEmergency: [Helplines] "country.*.emergency.number", Contact, Members, CONTACT_MAX;
+    /// What to know about that number.
+    CountryNote: [Helplines] "country.*.emergency.note", Paragraph, Members, LINE_MAX;
+    /// Who answers a helpline.
+    HelplineName: [Helplines] "country.*.line.*.name", Label, Members, LINE_NAME_MAX;
+    /// How a helpline is reached.
+    HelplineContact: [Helplines] "country.*.line.*.contact", Contact, Members, CONTACT_MAX;
+    /// When a helpline answers.
+    HelplineHours: [Helplines] "country.*.line.*.hours", Contact, Members, CONTACT_MAX;
+    /// What a helpline costs.
+    HelplineCost: [Helplines] "country.*.line.*.cost", Contact, Members, CONTACT_MAX;
+    /// In which languages a helpline answers.
+    HelplineLanguages: [Helplines] "country.*.line.*.languages", Contact, Members, CONTACT_MAX;
+    /// Why a line is shown that is less well confirmed than others.
+    HelplineShownBecause: [Helplines] "country.*.line.*.shown-because", Sentence, Authors, LINE_MAX;
+    /// The page where a number was read.
+    HelplineSource: [Helplines] "country.*.line.*.source", Url, Members, URL_MAX;
+
+    /// A sentence of the interface.
+    Interface: [Interface] "*.*", Sentence, Members, usize::MAX;
+
+    /// Who runs the bot.
+    OperatorName: [] "operator.name", Label, Members, operator::NAME_MAX;
+    /// How to reach them.
+    OperatorContact: [] "operator.contact", Contact, Members, operator::CONTACT_MAX;
+    /// Where their privacy policy is.
+    OperatorPrivacyUrl: [] "operator.privacy-url", Url, Members, operator::PRIVACY_URL_MAX;
+}
+
+const GRADED: &[(Graded, &[Kind])] = &[
+    (Graded::Passage, &[Kind::PassageText, Kind::PassageCaution]),
+    (Graded::Visit, &[Kind::PassageAsk, Kind::PassageTest]),
+    (
+        Graded::Questions,
+        &[Kind::FlowIntro, Kind::ItemText, Kind::ItemHelp, Kind::ItemWhy, Kind::OptionDisplay],
+    ),
+    (
+        Graded::Outcomes,
+        &[
+            Kind::OutcomeHeadline,
+            Kind::OutcomeText,
+            Kind::OutcomeDo,
+            Kind::OutcomeAsk,
+            Kind::OutcomeAvoid,
+            Kind::OverlayText,
+            Kind::FlowClosing,
+        ],
+    ),
+];
+
+const SEARCHED: &[(Searched, &[Kind])] = &[
+    (Searched::Title, &[Kind::ArticleTitle, Kind::PassageTitle]),
+    (Searched::AlsoCalled, &[Kind::ArticleAlsoCalled, Kind::PassageAlsoCalled]),
+    (Searched::Text, &[Kind::PassageText]),
+];
+
+impl Kind {
+    /// Whether the guard on words judges it: whatever members read and we worded. Titles and names
+    /// that others gave stand as those gave them, whatever they say, and an address says nothing.
+    /// What a pack has added to the article that it began with is worded for members as the claims
+    /// are, although only the command line prints it so far.
+    pub fn is_judged(self) -> bool {
+        let added = matches!(self, Self::AddedSays | Self::AddedWhy);
+        let members = self.reader() == Reader::Members || added;
+        members && !matches!(self.role(), Role::Quoted | Role::Url)
+    }
+
+    /// Whether a translation may make it longer. A name that others gave stays, and a command has its
+    /// names in other languages beside it.
+    pub fn is_translated(self) -> bool {
+        match self.role() {
+            Role::Title
+            | Role::Label
+            | Role::Sentence
+            | Role::Paragraph
+            | Role::ListEntry
+            | Role::Contact
+            | Role::CommandDescription => self != Self::CommandDescriptionIn,
+            Role::CommandName | Role::Saying | Role::Quoted | Role::Url | Role::Mark => false,
+        }
+    }
+
+    /// The figure of the reading report that it counts for.
+    pub fn graded(self) -> Option<Graded> {
+        GRADED.iter().find(|(_, kinds)| kinds.contains(&self)).map(|(graded, _)| *graded)
+    }
+
+    /// What it says to the search for articles.
+    pub fn searched(self) -> Option<Searched> {
+        SEARCHED.iter().find(|(_, kinds)| kinds.contains(&self)).map(|(searched, _)| *searched)
+    }
+
+    /// Whether it stands at these keys, from the top of its file.
+    pub fn stands_at(self, keys: &[&str]) -> bool {
+        let (path, keys) = match (self.path().strip_suffix("[.text]"), keys) {
+            (Some(path), [before @ .., "text"]) if path.split('.').count() == before.len() => {
+                (path, before)
+            }
+            (path, keys) => (path.unwrap_or(self.path()), keys),
+        };
+        let mut wanted = path.split('.');
+        let all =
+            keys.iter().all(|key| wanted.next().is_some_and(|name| name == "*" || name == *key));
+        all && wanted.next().is_none()
+    }
+}

@@ -1,0 +1,91 @@
+//! Every text of a library, each with what it is and where it stands. Whoever looks at all texts (the
+//! guard on words, stretching, reading grades, search, the largest screens) takes them from here, so
+//! that none can be forgotten in one of those places.
+
+mod kind;
+mod walk;
+
+pub use kind::{Graded, Kind, Reader, Role, Searched};
+
+use super::Library;
+use super::file_kind::FileKind;
+use crate::id::PackId;
+use crate::operator::Operator;
+
+/// What a text is and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// What kind of text it is.
+    pub kind: Kind,
+    /// Where it stands.
+    pub place: Place,
+    /// Its most characters, slots as they are written.
+    pub most: usize,
+    /// How many of its characters are slots, which other texts are filled into.
+    pub slots: usize,
+}
+
+/// Where a text stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The pack; `None` for what belongs to none.
+    pub pack: Option<PackId>,
+    /// The file; `None` for what the operator sets.
+    pub file: Option<FileKind>,
+    /// The name of the file, without its ending.
+    pub name: String,
+    /// What stands for each `*` of [`Kind::path`], in order.
+    pub names: Vec<String>,
+}
+
+/// A text, with what it is and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The text.
+    pub text: String,
+    /// What it is and where it stands.
+    pub about: About,
+}
+
+impl About {
+    /// The keys that lead to it from the top of its file: `item.age.text`.
+    pub fn path(&self) -> String {
+        let path = self.kind.path();
+        let mut names = self.place.names.iter();
+        let parts =
+            path.strip_suffix("[.text]").unwrap_or(path).split('.').map(|part| match part {
+                "*" => names.next().map_or("*", String::as_str),
+                part => part,
+            });
+        parts.collect::<Vec<_>>().join(".")
+    }
+}
+
+impl Library {
+    /// Shows `visit` every text, in the order in which people meet them within each file. It may
+    /// change them.
+    pub fn visit_texts(&mut self, visit: &mut impl FnMut(&mut String, &About)) {
+        walk::library(self, visit);
+    }
+
+    /// Every text.
+    pub fn texts(&self) -> Vec<Text> {
+        let mut texts = Vec::new();
+        self.clone().visit_texts(&mut |text, about| {
+            texts.push(Text { text: std::mem::take(text), about: about.clone() });
+        });
+        texts
+    }
+}
+
+/// Every text that the operator sets.
+pub fn of_operator(operator: &Operator) -> Vec<Text> {
+    let mut texts = Vec::new();
+    walk::operator(&mut operator.clone(), &mut |text: &mut String, about: &About| {
+        texts.push(Text { text: std::mem::take(text), about: about.clone() });
+    });
+    texts
+}
+
+#[cfg(test)]
+mod tests;

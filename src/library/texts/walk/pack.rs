@@ -1,0 +1,160 @@
+//! The texts of a pack: its manifest, its articles, and what its reviewers have written.
+
+use super::{About, Kind, Walk};
+use crate::article::{Article, ForVisit, Passage, Piece, Source};
+use crate::library::{Added, Claim, Command, EvidenceList, Ledger, Pack, file_kind::FileKind};
+use crate::vignette::Vignette;
+
+impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
+    pub(super) fn pack(&mut self, pack: &mut Pack) {
+        let Pack {
+            id,
+            title,
+            purpose,
+            version,
+            status: _,
+            language,
+            last_review: _,
+            next_review: _,
+            reviewed_by,
+            licence,
+            commands,
+            sources,
+            articles,
+            flows,
+            vignettes,
+            evidence,
+            ledger,
+        } = pack;
+        self.place.pack = Some(id.clone());
+        self.file(FileKind::Pack, "pack");
+        self.text(Kind::PackTitle, title);
+        self.text(Kind::PackPurpose, purpose);
+        self.text(Kind::PackVersion, version);
+        self.text(Kind::PackLanguage, language);
+        self.text(Kind::PackReviewedBy, reviewed_by);
+        self.text(Kind::PackLicence, licence);
+        for command in commands {
+            self.command(command);
+        }
+        for source in sources {
+            self.source(source);
+        }
+        for article in articles {
+            self.article(article);
+        }
+        for flow in flows {
+            self.flow(flow);
+        }
+        self.file(FileKind::Vignettes, "vignettes");
+        for vignette in vignettes {
+            self.vignette(vignette);
+        }
+        self.file(FileKind::Evidence, "evidence");
+        if let Some(list) = evidence {
+            self.evidence(list);
+        }
+        self.file(FileKind::Ledger, "ledger");
+        if let Some(ledger) = ledger {
+            self.ledger(ledger);
+        }
+    }
+
+    fn command(&mut self, command: &mut Command) {
+        let Command { name, description, name_localizations, description_localizations, opens: _ } =
+            command;
+        self.below(&name.clone(), |walk| {
+            walk.text(Kind::CommandName, name);
+            walk.text(Kind::CommandDescription, description);
+            for (locale, text) in name_localizations {
+                walk.below(locale, |walk| walk.text(Kind::CommandNameIn, text));
+            }
+            for (locale, text) in description_localizations {
+                walk.below(locale, |walk| walk.text(Kind::CommandDescriptionIn, text));
+            }
+        });
+    }
+
+    fn source(&mut self, source: &mut Source) {
+        let Source { id, title, publisher, url, published } = source;
+        self.below(id, |walk| {
+            walk.text(Kind::SourceTitle, title);
+            walk.text(Kind::SourcePublisher, publisher);
+            walk.text(Kind::SourceUrl, url);
+            walk.texts(Kind::SourcePublished, published);
+        });
+    }
+
+    fn article(&mut self, article: &mut Article) {
+        let Article { id, title, also_called, pinned: _, related: _, passages } = article;
+        self.file(FileKind::Article, id.as_str());
+        self.text(Kind::ArticleTitle, title);
+        self.texts(Kind::ArticleAlsoCalled, also_called);
+        for passage in passages {
+            self.passage(passage);
+        }
+    }
+
+    fn passage(&mut self, passage: &mut Passage) {
+        let Passage { id, title, also_called, text, caution, ask, tests, sources: _, evidence: _ } =
+            passage;
+        self.below(id, |walk| {
+            walk.text(Kind::PassageTitle, title);
+            walk.texts(Kind::PassageAlsoCalled, also_called);
+            for piece in text {
+                match piece {
+                    Piece::Paragraph(text) => walk.text(Kind::PassageText, text),
+                    Piece::List(entries) => walk.texts(Kind::PassageText, entries),
+                }
+            }
+            walk.texts(Kind::PassageCaution, caution);
+            for (kind, lines) in [(Kind::PassageAsk, ask), (Kind::PassageTest, tests)] {
+                for line in lines {
+                    let ForVisit { text, evidence: _ } = line;
+                    walk.text(kind, text);
+                }
+            }
+        });
+    }
+
+    fn vignette(&mut self, vignette: &mut Vignette) {
+        let Vignette {
+            id,
+            about,
+            flow: _,
+            answers: _,
+            rest: _,
+            outcome: _,
+            overlays: _,
+            evidence: _,
+        } = vignette;
+        self.below(id, |walk| walk.text(Kind::VignetteAbout, about));
+    }
+
+    fn evidence(&mut self, list: &mut EvidenceList) {
+        let EvidenceList { listed, withheld, used: _ } = list;
+        for (kind, lines) in [(Kind::Evidence, listed), (Kind::EvidenceWithheld, withheld)] {
+            for (id, text) in lines {
+                self.below(id, |walk| walk.text(kind, text));
+            }
+        }
+    }
+
+    fn ledger(&mut self, ledger: &mut Ledger) {
+        let Ledger { article, about, claims, added } = ledger;
+        self.text(Kind::LedgerArticle, article);
+        self.text(Kind::LedgerAbout, about);
+        for Claim { id, says, guidance: _, fate: _, why } in claims {
+            self.below(id, |walk| {
+                walk.text(Kind::ClaimSays, says);
+                walk.texts(Kind::ClaimWhy, why);
+            });
+        }
+        for Added { id, says, why } in added {
+            self.below(id, |walk| {
+                walk.text(Kind::AddedSays, says);
+                walk.text(Kind::AddedWhy, why);
+            });
+        }
+    }
+}
