@@ -3,7 +3,6 @@
 
 use std::cmp::Reverse;
 
-use super::find::LIKELIEST;
 use super::read::{choice, passage_choice};
 use super::safety::HELP_CARD;
 use super::sources::{CLAIMS_PER_PAGE, SOURCES_PER_PAGE};
@@ -15,6 +14,7 @@ use crate::id::PackId;
 use crate::library::{Library, Opens, Pack};
 use crate::operator::Operator;
 use crate::reply::{Choice, Over, Screen};
+use crate::search::CHOICES_MAX;
 
 /// A screen that can become too large.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl Screens<'_> {
         });
         let mut options: Vec<Choice> = options.collect();
         options.sort_by_key(|option| Reverse(option.label.chars().count()));
-        options.truncate(LIKELIEST);
+        options.truncate(CHOICES_MAX);
         if !options.is_empty() {
             let screen = self.likeliest(pack, options);
             all.push(of("the list of what a person may mean".to_owned(), None, screen));

@@ -10,6 +10,7 @@ use crate::library::limits::{LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX, SOURCES_MA
 use crate::library::{Command, Opens, Pack, Status};
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 use crate::locale::LOCALES;
+use crate::search::Index;
 
 /// What `status` may be.
 pub(crate) const STATUSES: &[(&str, Status)] =
@@ -41,6 +42,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, reading: &Reading<'_>) -> Pac
         commands,
         sources,
         articles: vec![],
+        index: Index::default(),
         flows: vec![],
         vignettes: vec![],
         evidence: None,
