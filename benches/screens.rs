@@ -118,7 +118,7 @@ fn screens(criterion: &mut Criterion) {
         "i have been taking metformin for years because of my diabetes and now my doctor says";
     let sent =
         format!("{sent} that my vitamin b12 is low, does the metaformin lower it and what should");
-    let sent = first(&format!("{sent} i ask about blood tests and tablets now"), 200);
+    let sent = first(&format!("{sent} i ask about blood tests and tablets now, thanks"), 200);
     criterion.bench_function("finding a passage for 200 characters", |bench| {
         bench.iter(|| {
             let about = Some(Sensitive::new(black_box(&sent).clone()));
