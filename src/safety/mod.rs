@@ -19,7 +19,7 @@ pub struct Safety {
     pub anywhere: Anywhere,
     /// Numbers that old lists carry; they must never be shown.
     pub outdated: Vec<String>,
-    /// What the cards answer.
+    /// What the cards answer, prepared by [`Safety::new`]: cards that change afterwards keep theirs.
     sayings: Sayings,
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::index::{Entry, Name, Words};
+use super::index::{Entry, Name, Postings};
 use crate::article::{Article, Passage, Piece};
 use crate::words::{Bag, Folded};
 
@@ -18,7 +18,7 @@ struct Collected {
     article_of: Vec<u32>,
 }
 
-impl Words {
+impl Postings {
     /// The index of these articles.
     pub(super) fn of(articles: &[Article]) -> Self {
         let mut collected = Collected::default();
@@ -64,19 +64,19 @@ impl Collected {
     /// The words of a text, by their places.
     fn words(&mut self, text: &str) -> Vec<u32> {
         let folded = Folded::new(text);
-        let place = |word: &str| match self.words.get(word) {
-            Some(place) => *place,
-            None => {
-                let place = count(self.words.len());
-                self.words.insert(word.to_owned(), place);
-                place
+        let place = |word: &str| {
+            if let Some(place) = self.words.get(word) {
+                return *place;
             }
+            let place = count(self.words.len());
+            self.words.insert(word.to_owned(), place);
+            place
         };
         folded.words().map(place).collect()
     }
 
     /// Puts the words into the order of the alphabet, and notes where each stands.
-    fn into_index(self, mut index: Words) -> Words {
+    fn into_index(self, mut index: Postings) -> Postings {
         let mut sorted = vec![0; self.words.len()];
         for (place, met) in (0..).zip(self.words.values()) {
             if let Some(sorted) = sorted.get_mut(*met as usize) {
@@ -89,14 +89,18 @@ impl Collected {
         for (place, (name, words)) in (0..).zip(self.names) {
             let words: Vec<u32> = words.iter().map(sorted).collect();
             for word in words.iter().copied().collect::<BTreeSet<u32>>() {
-                in_names.get_mut(word as usize).into_iter().for_each(|names| names.push(place));
+                if let Some(names) = in_names.get_mut(word as usize) {
+                    names.push(place);
+                }
             }
             index.words_of_name.push(words);
             index.names.push(name);
         }
         for (place, words) in (0..).zip(&self.texts) {
             for word in words.iter().map(sorted) {
-                in_text.get_mut(word as usize).into_iter().for_each(|texts| texts.push(place));
+                if let Some(texts) = in_text.get_mut(word as usize) {
+                    texts.push(place);
+                }
             }
         }
         for ((place, (word, _)), (names, texts)) in
@@ -111,8 +115,9 @@ impl Collected {
             if index.by_letters.len() <= letters {
                 index.by_letters.resize(letters + 1, Vec::new());
             }
-            let same = index.by_letters.get_mut(letters);
-            same.into_iter().for_each(|same| same.push((Bag::new(&word), place)));
+            if let Some(same) = index.by_letters.get_mut(letters) {
+                same.push((Bag::new(&word), place));
+            }
             index.in_names.push(names.iter().copied());
             index.in_text.push(texts.iter().copied());
             index.words.push(word.into_boxed_str());

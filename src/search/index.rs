@@ -15,7 +15,7 @@ const TELLING: f64 = 0.25;
 
 /// All articles of a pack in words, made once when the pack is loaded. A copy costs nothing.
 #[derive(Debug, Clone, Default)]
-pub struct Index(Arc<Words>);
+pub struct Index(Arc<Postings>);
 
 /// Two indexes are always equal: an index follows from articles, and those are compared.
 impl PartialEq for Index {
@@ -28,7 +28,7 @@ impl Eq for Index {}
 
 /// The words and where they stand. All numbers are places in these lists.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct Postings {
     /// Every word, in the order of the alphabet.
     pub(super) words: Vec<Box<str>>,
     /// The weight of each word.
@@ -69,11 +69,11 @@ pub(super) struct Entry {
 impl Index {
     /// The index of these articles.
     pub fn new(articles: &[Article]) -> Self {
-        Self(Arc::new(Words::of(articles)))
+        Self(Arc::new(Postings::of(articles)))
     }
 
     /// The words and where they stand.
-    pub(super) fn words(&self) -> &Words {
+    pub(super) fn postings(&self) -> &Postings {
         &self.0
     }
 
@@ -105,7 +105,7 @@ impl Index {
     }
 }
 
-impl Words {
+impl Postings {
     /// The weight of a word that stands in so many articles, and in the names of so many.
     pub(super) fn weight(&self, anywhere: usize, in_names: usize) -> f64 {
         let rarity = |count: usize| (number(self.articles.len() + 1) / number(count.max(1))).ln();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Index;
-use super::index::{Words, number};
+use super::index::{Postings, number};
 use crate::words::{Bag, Folded, mistakes};
 
 /// The fewest letters of a word that is recognised by its beginning, where other words stand beside
@@ -34,7 +34,7 @@ impl Query {
     pub(super) fn new(index: &Index, text: &Folded, begun: bool) -> Self {
         let words: BTreeSet<&str> = text.words().collect();
         let begun = begun && words.len() == 1;
-        let words = words.iter().map(|word| QueryWord::new(index.words(), word, begun));
+        let words = words.iter().map(|word| QueryWord::new(index.postings(), word, begun));
         Self { words: words.collect() }
     }
 
@@ -52,7 +52,7 @@ impl Query {
 impl QueryWord {
     /// A typed word with its weight. One that stands nowhere weighs as much as those it may mean,
     /// or nothing where it is too short to tell.
-    fn new(index: &Words, word: &str, begun: bool) -> Self {
+    fn new(index: &Postings, word: &str, begun: bool) -> Self {
         let letters = word.chars().count();
         let mut likeness = Vec::new();
         let known = begins(index, word, letters, begun, &mut likeness);
@@ -75,7 +75,7 @@ impl QueryWord {
 /// Adds the known words that the typed word begins with or that begin with it, and gives the known
 /// word that it is.
 fn begins(
-    index: &Words,
+    index: &Postings,
     word: &str,
     letters: usize,
     begun: bool,
@@ -87,10 +87,10 @@ fn begins(
     for (count, end) in (1..).zip(ends).skip(BEGINNING_MIN.min(letters.saturating_sub(1))) {
         let prefix = word.get(..end)?;
         let before = among.partition_point(|known| **known < *prefix);
-        let (_, rest) = among.split_at_checked(before)?;
-        let (begin, _) =
-            rest.split_at_checked(rest.partition_point(|known| known.starts_with(prefix)))?;
-        (first, among) = (first + place(before), begin);
+        let rest = among.get(before..)?;
+        let same = rest.partition_point(|known| known.starts_with(prefix));
+        first += place(before);
+        among = rest.get(..same)?;
         let is_whole = among.first().is_some_and(|known| **known == *prefix);
         if is_whole && count < letters && count > BEGINNING_MIN {
             likeness.push((first, beginning(count, letters)));
@@ -111,7 +111,7 @@ fn beginning(letters: usize, of_whole: usize) -> f64 {
 }
 
 /// Adds the known words that the typed word may be, written with mistakes.
-fn mistaken(index: &Words, word: &str, letters: usize, likeness: &mut Vec<(u32, f64)>) {
+fn mistaken(index: &Postings, word: &str, letters: usize, likeness: &mut Vec<(u32, f64)>) {
     if letters <= LETTERS_PER_MISTAKE {
         return;
     }

@@ -1,7 +1,7 @@
 //! How well each article, and each passage, fits what was typed, by the weight of words.
 
 use super::Index;
-use super::index::{Entry, Words};
+use super::index::{Entry, Postings};
 use super::query::Query;
 
 /// How much more a word counts in the names of a passage than in its text.
@@ -47,7 +47,7 @@ pub(super) struct Ranked {
 impl Ranking {
     /// How well everything fits.
     pub(super) fn new(index: &Index, query: &Query) -> Self {
-        let index = index.words();
+        let index = index.postings();
         let mut ranking = Self {
             articles: vec![Fit::default(); index.articles.len()],
             passages: vec![Fit::default(); index.passages.len()],
@@ -58,7 +58,7 @@ impl Ranking {
     }
 
     /// Adds what each typed word says, where it stands or one that it is like.
-    fn count_words(&mut self, index: &Words, query: &Query) {
+    fn count_words(&mut self, index: &Postings, query: &Query) {
         let mut of_articles = Best::new(self.articles.len());
         let mut of_passages = Best::new(self.passages.len());
         for word in &query.words {
@@ -80,7 +80,7 @@ impl Ranking {
     }
 
     /// Notes how much was typed of each name in which a typed word stands, or one that it is like.
-    fn count_names(&mut self, index: &Words, query: &Query) {
+    fn count_names(&mut self, index: &Postings, query: &Query) {
         // The typed word that each known word is most like: how much, and its weight.
         let mut most_like = vec![(0.0, 0.0); index.words.len()];
         let mut is_named = vec![false; index.names.len()];
@@ -91,7 +91,9 @@ impl Ranking {
                     *most = (*likeness, word.weight);
                 }
                 for name in index.in_names.get(*known) {
-                    is_named.get_mut(*name as usize).into_iter().for_each(|named| *named = true);
+                    if let Some(is_named) = is_named.get_mut(*name as usize) {
+                        *is_named = true;
+                    }
                 }
             }
         }
@@ -123,7 +125,7 @@ impl Ranking {
 
 impl NameFit {
     /// How well a name of these words fits.
-    fn of(index: &Words, name: &[u32], most_like: &[(f64, f64)]) -> Self {
+    fn of(index: &Postings, name: &[u32], most_like: &[(f64, f64)]) -> Self {
         let (mut covered, mut all, mut is_whole) = (0.0, 0.0, true);
         for known in name {
             let (likeness, weight) = most_like.get(*known as usize).copied().unwrap_or_default();
