@@ -47,6 +47,13 @@ fn press(app: &App, id: &str, values: &[&str]) -> (Vec<u8>, Screen) {
     (serde_json::to_vec(&drawn).expect("JSON"), screen)
 }
 
+/// The beginning of a text, of just so many characters.
+fn first(text: &str, characters: usize) -> String {
+    let text: String = text.chars().take(characters).collect();
+    assert_eq!(text.chars().count(), characters, "the text is long enough");
+    text
+}
+
 /// The id of the first menu, or else of the first button, on a screen.
 fn first_id(app: &App, screen: &Screen) -> String {
     let action = screen.controls.iter().find_map(|control| match control {
@@ -96,6 +103,27 @@ fn screens(criterion: &mut Criterion) {
             let text = Sensitive::new(black_box(typed).to_owned());
             let act = Act::Typing { name: "b12-read".to_owned(), text };
             app.handle(&Event::new(ME, ChannelKind::Server, app.today(), act))
+        });
+    });
+    let typed = "i have been so tired for months and my feet tingle at nigth, my tounge burns too";
+    let typed = first(&format!("{typed} and i wonder if my omeprazole"), 100);
+    criterion.bench_function("suggestions while typing 100 characters", |bench| {
+        bench.iter(|| {
+            let text = Sensitive::new(black_box(&typed).clone());
+            let act = Act::Typing { name: "b12-read".to_owned(), text };
+            app.handle(&Event { who: ME, place: ChannelKind::Server, today: app.today(), act })
+        });
+    });
+    let sent =
+        "i have been taking metformin for years because of my diabetes and now my doctor says";
+    let sent =
+        format!("{sent} that my vitamin b12 is low, does the metaformin lower it and what should");
+    let sent = first(&format!("{sent} i ask about blood tests and tablets now, thanks"), 200);
+    criterion.bench_function("finding a passage for 200 characters", |bench| {
+        bench.iter(|| {
+            let about = Some(Sensitive::new(black_box(&sent).clone()));
+            let act = Act::Command { name: "b12-read".to_owned(), about };
+            app.handle(&Event { who: ME, place: ChannelKind::Server, today: app.today(), act })
         });
     });
     let read = files::built_in();

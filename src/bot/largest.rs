@@ -4,7 +4,6 @@
 
 use std::cmp::Reverse;
 
-use super::find::LIKELIEST;
 use super::fullest::{
     always, ended_by, ending_early, everything_asked, everything_skipped, everything_ticked,
     fullest, light,
@@ -21,6 +20,9 @@ use crate::id::PackId;
 use crate::library::{Library, Opens, Pack};
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Choice, Over, Screen};
+use crate::safety::Judgement;
+use crate::search::CHOICES_MAX;
+use crate::sensitive::Sensitive;
 
 /// Longest version of the bot, in characters: three numbers and a word.
 const VERSION_MAX: usize = 20;
@@ -163,7 +165,7 @@ impl Screens<'_> {
         });
         let mut options: Vec<Choice> = options.collect();
         options.sort_by_key(|option| Reverse(option.label.chars().count()));
-        options.truncate(LIKELIEST);
+        options.truncate(CHOICES_MAX);
         if !options.is_empty() {
             let screen = self.likeliest(pack, options);
             all.push(of("the list of what a person may mean".to_owned(), None, screen));
@@ -180,7 +182,10 @@ impl Screens<'_> {
             self.articles(pack, &pack.title, Some(&[])),
         ));
         let what = "the list of all articles, where nothing was found".to_owned();
-        all.push(of(what, None, self.read_about(pack, Some(NOT_FOUND))));
+        let not_found = Sensitive::new(NOT_FOUND.to_owned());
+        if let Judgement::Clear(cleared) = self.library.safety.judge(&not_found) {
+            all.push(of(what, None, self.read_about(pack, Some(&cleared))));
+        }
         if let Ok(gone) = format!("{NOT_FOUND}/{NOT_FOUND}").parse() {
             let what = "the list of all articles, where one is gone".to_owned();
             all.push(of(what, None, self.read(&pack.id, &gone)));

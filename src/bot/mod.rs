@@ -6,7 +6,6 @@ mod channel;
 mod commands;
 mod event;
 mod explain;
-mod find;
 mod fullest;
 mod largest;
 mod links;
@@ -33,6 +32,8 @@ use crate::interface::Words;
 use crate::library::{Library, Opens};
 use crate::operator::Operator;
 use crate::reply::{Block, Button, Control, Line, Reply, Screen};
+use crate::safety::Judgement;
+use crate::sensitive::Sensitive;
 
 /// What the operator has set, as far as the bot's words depend on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,11 +59,8 @@ struct Screens<'a> {
 pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
     let screens = Screens { library, settings, place: event.at.kind, today: event.today };
     match &event.act {
-        Act::Command { name, about } => {
-            let about = about.as_ref().map(|about| about.reveal().as_str());
-            Reply::Show(screens.command(name, about))
-        }
-        Act::Typing { name, text } => Reply::Suggest(screens.suggest(name, text.reveal())),
+        Act::Command { name, about } => Reply::Show(screens.command(name, about.as_ref())),
+        Act::Typing { name, text } => Reply::Suggest(screens.suggest(name, text)),
         Act::Press { action, values, on } => {
             let reply = match action {
                 Ok(Action::Open(open)) => screens.open(open, values.reveal()),
@@ -108,10 +106,12 @@ impl<'a> Screens<'a> {
     }
 
     /// What a slash command shows.
-    fn command(&self, name: &str, about: Option<&str>) -> Screen {
-        if let Some(screen) = about.and_then(|about| self.called_for(about)) {
-            return screen;
-        }
+    fn command(&self, name: &str, about: Option<&Sensitive<String>>) -> Screen {
+        let about = match about.map(|about| self.library.safety.judge(about)) {
+            Some(Judgement::Danger(cards)) => return self.danger(cards),
+            Some(Judgement::Clear(about)) => Some(about),
+            None => None,
+        };
         if let Some(screen) = self.own_command(name) {
             return screen;
         }
@@ -119,7 +119,7 @@ impl<'a> Screens<'a> {
         match &command.opens {
             Opens::Flow(flow) => self.intro(&pack.id, flow),
             Opens::Articles(articles) => self.articles(pack, &command.description, Some(articles)),
-            Opens::Read => self.read_about(pack, about),
+            Opens::Read => self.read_about(pack, about.as_ref()),
             Opens::HelpNow => self.help_now(None),
         }
     }

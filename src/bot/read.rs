@@ -1,6 +1,5 @@
 //! Reading: the list of articles, one passage at a time, and what is suggested while typing.
 
-use super::find::{Found, Meant, begun, meant};
 use super::{Screens, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::{Article, Passage, Piece};
@@ -8,6 +7,9 @@ use crate::id::{ArticleId, PackId, PassageRef};
 use crate::library::{Opens, Pack};
 use crate::limits::{MENU_OPTIONS_MAX, SUGGESTIONS_MAX};
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Suggestion};
+use crate::safety::{Cleared, Judgement};
+use crate::search::{Found, Match};
+use crate::sensitive::Sensitive;
 
 impl Screens<'_> {
     /// Articles of a pack to choose from: these, or all.
@@ -156,23 +158,24 @@ impl Screens<'_> {
     }
 
     /// What `/…-read` shows for what a person typed or picked.
-    pub(super) fn read_about(&self, pack: &Pack, about: Option<&str>) -> Screen {
-        let Some(about) = about.map(str::trim).filter(|about| !about.is_empty()) else {
+    pub(super) fn read_about(&self, pack: &Pack, about: Option<&Cleared<'_>>) -> Screen {
+        let Some(about) = about.filter(|about| !about.written().trim().is_empty()) else {
             return self.articles(pack, &pack.title, None);
         };
-        if let Some(passage) = about.parse().ok().filter(|name| pack.passage(name).is_some()) {
+        let name = about.written().trim();
+        if let Some(passage) = name.parse().ok().filter(|name| pack.passage(name).is_some()) {
             return self.read(&pack.id, &passage);
         }
-        if let Some(article) = about.parse().ok().and_then(|id: ArticleId| pack.article(&id)) {
+        if let Some(article) = name.parse().ok().and_then(|id: ArticleId| pack.article(&id)) {
             return self.read_article(&pack.id, &article.id);
         }
-        match meant(&pack.articles, about) {
-            Meant::Sure(found) => match found.name() {
+        match pack.index.find(about) {
+            Found::One(found) => match found.name() {
                 Some(name) => self.read(&pack.id, &name),
-                None => self.read_article(&pack.id, &found.article.id),
+                None => self.read_article(&pack.id, found.article),
             },
-            Meant::Unsure(found) => self.likeliest(pack, found.iter().map(found_choice).collect()),
-            Meant::Nothing => {
+            Found::Several(found) => self.likeliest(pack, choices(pack, &found)),
+            Found::Nothing => {
                 let mut screen = self.articles(pack, &pack.title, None);
                 screen.blocks.insert(1, paragraph(self.words().nothing_found()));
                 screen
@@ -181,19 +184,22 @@ impl Screens<'_> {
     }
 
     /// Suggestions for what a person types after a reading command.
-    pub(super) fn suggest(&self, command: &str, typed: &str) -> Vec<Suggestion> {
+    pub(super) fn suggest(&self, command: &str, typed: &Sensitive<String>) -> Vec<Suggestion> {
         let Some((pack, command)) = self.library.command(command) else { return Vec::new() };
         if command.opens != Opens::Read {
             return Vec::new();
         }
-        if self.called_for(typed).is_some() {
-            let value = typed.trim().to_owned();
-            return vec![Suggestion { label: self.words().help_now(), value }];
-        }
-        let options: Vec<Choice> = if typed.trim().is_empty() {
+        let typed = match self.library.safety.judge(typed) {
+            Judgement::Clear(typed) => typed,
+            Judgement::Danger(_) => {
+                let value = typed.reveal().trim().to_owned();
+                return vec![Suggestion { label: self.words().help_now(), value }];
+            }
+        };
+        let options: Vec<Choice> = if typed.written().trim().is_empty() {
             by_title(pack).into_iter().map(choice).collect()
         } else {
-            begun(&pack.articles, typed).iter().map(found_choice).collect()
+            choices(pack, &pack.index.suggest(&typed))
         };
         let suggestion = |option: Choice| Suggestion { label: option.label, value: option.value };
         options.into_iter().take(SUGGESTIONS_MAX).map(suggestion).collect()
@@ -249,12 +255,15 @@ pub(super) fn passage_choice(article: &Article, passage: &Passage) -> Choice {
     Choice { value: name.to_string(), label: passage.title.clone(), detail, chosen: false }
 }
 
-/// An article that was found, to choose: a passage further on by its own title.
-fn found_choice(found: &Found<'_>) -> Choice {
-    match found.passage.filter(|_| !found.is_first()) {
-        Some(passage) => passage_choice(found.article, passage),
-        None => choice(found.article),
-    }
+/// Articles that were found, to choose from: a passage further on by its own title.
+fn choices(pack: &Pack, found: &[Match<'_>]) -> Vec<Choice> {
+    let choices = found.iter().filter_map(|found| {
+        let article = pack.article(found.article)?;
+        let further = found.passage.filter(|_| !found.is_first);
+        let passage = further.and_then(|id| article.passages.iter().find(|known| known.id == *id));
+        Some(passage.map_or_else(|| choice(article), |passage| passage_choice(article, passage)))
+    });
+    choices.collect()
 }
 
 /// Every article of a pack: those that are pinned, then the others, by the alphabet.

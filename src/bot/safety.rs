@@ -24,13 +24,12 @@ impl Screens<'_> {
     }
 
     /// The cards that answer what a person wrote, before anything else is said.
-    pub(super) fn called_for(&self, written: &str) -> Option<Screen> {
-        let mut cards = self.library.safety.called_for(written);
+    pub(super) fn danger(&self, mut cards: Vec<&Card>) -> Screen {
         // The card for help is there for those whom no other card fits.
         if cards.iter().any(|card| card.id.as_str() != HELP_CARD) {
             cards.retain(|card| card.id.as_str() != HELP_CARD);
         }
-        (!cards.is_empty()).then(|| self.cards(&cards, None))
+        self.cards(&cards, None)
     }
 
     /// The card for help, with a way back to where it was asked for by mistake.

@@ -26,6 +26,7 @@ use crate::id::{ArticleId, FlowId, PackId, PassageRef, SourceId};
 use crate::interface::Words;
 use crate::safety::Safety;
 use crate::seal::Flows;
+use crate::search::Index;
 use crate::vignette::Vignette;
 
 /// Everything the bot can say.
@@ -68,6 +69,8 @@ pub struct Pack {
     pub sources: Vec<Source>,
     /// Its articles, in the order of their files.
     pub articles: Vec<Article>,
+    /// What these articles are found by, made of them when the pack is loaded.
+    pub index: Index,
     /// Its flows, in the order of their files.
     pub flows: Vec<Flow>,
     /// The people its flows are tested by.

@@ -51,6 +51,7 @@ impl Library {
             vignettes: _,
             evidence: _,
             ledger: _,
+            index: _,
         } = pack;
         for article in articles {
             let Article { id: _, title: _, also_called: _, pinned: _, related: _, passages } =
@@ -63,7 +64,7 @@ impl Library {
             of_flow(flow, &mut add);
         }
         let Self { packs: _, safety, words: _ } = self;
-        let Safety { cards, countries: _, anywhere: _, outdated: _ } = safety;
+        let Safety { cards, countries: _, anywhere: _, outdated: _, sayings: _ } = safety;
         for card in cards {
             add(Use::Card(card), vec![of_card(card)]);
         }

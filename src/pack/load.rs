@@ -17,6 +17,7 @@ use crate::document::{Code, File, Names, ProblemLog, Problems, Table, weight};
 use crate::interface::Words;
 use crate::library::Library;
 use crate::library::limits::{ALL_BYTES_MAX, ALL_WEIGHT_MAX, FILE_WEIGHT_MAX, FILES_MAX};
+use crate::search::Index;
 
 /// The language of the bot's own words.
 const LANGUAGE: &str = "en-US";
@@ -39,6 +40,7 @@ pub fn load(files: &[File], own_commands: &[&str]) -> Loaded {
     let mut library = library.filter(|_| !problems.has_errors());
     for pack in library.iter_mut().flat_map(|library| &mut library.packs) {
         pack.flows = pack.flows.drain(..).map(|flow| flow.prepared(&pack.id)).collect();
+        pack.index = Index::new(&pack.articles);
     }
     Loaded { library, problems }
 }

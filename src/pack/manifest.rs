@@ -12,6 +12,7 @@ use crate::article::shown;
 use crate::document::{Table, stand_in};
 use crate::library::limits::{LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX, SOURCES_MAX, TITLE_MAX};
 use crate::library::{Pack, Status};
+use crate::search::Index;
 
 /// What `status` may be.
 pub(crate) const STATUSES: &[(&str, Status)] =
@@ -40,6 +41,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, references: &References<'_>) 
         commands,
         sources,
         articles: vec![],
+        index: Index::default(),
         flows: vec![],
         vignettes: vec![],
         evidence: None,

@@ -34,5 +34,5 @@ pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>) -> Safety {
     let cards = read.iter().map(|(name, table)| card(name, table, &lines)).collect();
     countries.sort_by(|a, b| a.name.cmp(&b.name));
     let outdated = outdated.into_iter().map(|old| old.text).collect();
-    Safety { cards, countries, anywhere, outdated }
+    Safety::new(cards, countries, anywhere, outdated)
 }

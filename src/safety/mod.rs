@@ -1,8 +1,12 @@
 //! What is said when somebody may be in danger: cards and helplines. They belong to no pack.
 
-mod said;
+mod judgement;
+mod sayings;
+
+pub use judgement::{Cleared, Judgement};
 
 use crate::id::{CardId, CountryId, HelplineId};
+pub use sayings::Sayings;
 
 /// Cards and helplines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +19,8 @@ pub struct Safety {
     pub anywhere: Anywhere,
     /// Numbers that old lists carry; they must never be shown.
     pub outdated: Vec<String>,
+    /// What the cards answer, prepared by [`Safety::new`]: cards that change afterwards keep theirs.
+    pub sayings: Sayings,
 }
 
 /// A card stands alone: no other content beside it.
@@ -131,7 +137,7 @@ pub enum Mark {
 }
 
 /// What holds where the country is not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Anywhere {
     /// How the emergency number is named without a country.
     pub emergency: String,
@@ -142,6 +148,17 @@ pub struct Anywhere {
 }
 
 impl Safety {
+    /// Cards by name, countries in the order of their names, and the rest.
+    pub fn new(
+        cards: Vec<Card>,
+        countries: Vec<Country>,
+        anywhere: Anywhere,
+        outdated: Vec<String>,
+    ) -> Self {
+        let sayings = Sayings::new(&cards);
+        Self { cards, countries, anywhere, outdated, sayings }
+    }
+
     /// The card of that name.
     pub fn card(&self, id: &CardId) -> Option<&Card> {
         self.cards.iter().find(|card| card.id == *id)

@@ -25,6 +25,8 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
             vignettes,
             evidence,
             ledger,
+            // Made of the texts above.
+            index: _,
         } = pack;
         self.place.pack = Some(id.clone());
         self.file(FileKind::Pack, "pack");

@@ -6,7 +6,8 @@ use crate::safety::{Anywhere, Card, Country, Helpline, Safety};
 
 impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
     pub(super) fn safety(&mut self, safety: &mut Safety) {
-        let Safety { cards, countries, anywhere, outdated } = safety;
+        // The sayings are those of the cards.
+        let Safety { cards, countries, anywhere, outdated, sayings: _ } = safety;
         self.file(FileKind::Cards, "cards");
         for card in cards {
             self.card(card);

@@ -1,0 +1,119 @@
+//! The index: every word of all articles once, and where it stands.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::Match;
+use super::lists::Lists;
+use super::ranking::{Ranked, Ranking};
+use crate::article::Article;
+use crate::id::{ArticleId, PassageId};
+use crate::words::Bag;
+
+/// From which weight on a word is telling, as a share of the weight of a word that one article has.
+const TELLING: f64 = 0.25;
+
+/// All articles of a pack in words, made once when the pack is loaded. A copy costs nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Index(Arc<Postings>);
+
+/// Two indexes are always equal: an index follows from articles, and those are compared.
+impl PartialEq for Index {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Index {}
+
+/// The words and where they stand. All numbers are places in these lists.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    /// Every word, in the order of the alphabet.
+    pub(super) words: Vec<Box<str>>,
+    /// The weight of each word.
+    pub(super) weights: Vec<f64>,
+    /// The words of so many letters as the place says, with what tells them apart quickly.
+    pub(super) by_letters: Vec<Vec<(Bag, u32)>>,
+    /// In which names each word stands.
+    pub(super) in_names: Lists,
+    /// In which passages' text each word stands.
+    pub(super) in_text: Lists,
+    /// The words of each name, in order.
+    pub(super) words_of_name: Lists,
+    /// Whose name each name is.
+    pub(super) names: Vec<Name>,
+    /// The articles in the order of the pack.
+    pub(super) articles: Vec<Entry>,
+    /// The passages of all articles, in order.
+    pub(super) passages: Vec<PassageId>,
+}
+
+/// A title, or words that people use.
+#[derive(Debug)]
+pub(super) struct Name {
+    /// The article that has it, or one of whose passages has it.
+    pub(super) article: u32,
+    /// The passage that has it.
+    pub(super) passage: Option<u32>,
+}
+
+/// An article.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) id: ArticleId,
+    /// The places of its passages.
+    pub(super) passages: Range<u32>,
+}
+
+impl Index {
+    /// The index of these articles.
+    pub fn new(articles: &[Article]) -> Self {
+        Self(Arc::new(Postings::of(articles)))
+    }
+
+    /// The words and where they stand.
+    pub(super) fn postings(&self) -> &Postings {
+        &self.0
+    }
+
+    /// The weight of a word that one article has.
+    pub(super) fn rarest(&self) -> f64 {
+        self.0.weight(0, 0)
+    }
+
+    /// From which weight on a word is telling.
+    pub(super) fn telling(&self) -> f64 {
+        self.rarest() * TELLING
+    }
+
+    /// An article of the ranking with the passage of it that says most about what was typed.
+    pub(super) fn matched(&self, ranking: &Ranking, ranked: &Ranked) -> Option<Match<'_>> {
+        let Entry { id, passages } = ranked.entry(&self.0.articles)?;
+        let mut rest = passages.clone();
+        let first = rest.next();
+        let mut most = first.map_or(0.0, |first| ranking.says(first)) + self.telling();
+        let mut meant = first;
+        for passage in rest {
+            let says = ranking.says(passage);
+            if says > most {
+                (most, meant) = (says, Some(passage));
+            }
+        }
+        let passage = meant.and_then(|place| self.0.passages.get(place as usize));
+        Some(Match { article: id, passage, is_first: meant == first })
+    }
+}
+
+impl Postings {
+    /// The weight of a word that stands in so many articles, and in the names of so many.
+    pub(super) fn weight(&self, anywhere: usize, in_names: usize) -> f64 {
+        let rarity = |count: usize| (number(self.articles.len() + 1) / number(count.max(1))).ln();
+        (rarity(anywhere) * rarity(in_names)).sqrt()
+    }
+}
+
+/// A count as a number that can be divided.
+pub(super) fn number(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
+}
