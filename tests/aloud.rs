@@ -261,7 +261,7 @@ fn help_the_bots_own_commands_and_trouble() {
     transcript.open("stop", Open::Stop);
     transcript.open("hide", Open::Hide);
     transcript.add("what could not be read", &transcript.shown(Act::Unreadable));
-    transcript.add("too many at once", &myelin::bot::busy(&LIBRARY));
+    transcript.add("too many at once", &myelin::bot::busy(&LIBRARY, None));
     assert_snapshot!("help", transcript.read());
 }
 

@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 /// Which modules of ours a module may use. ARCHITECTURE.md shows the same table and says why.
 const ARROWS: &[(&str, &[&str])] = &[
     ("id", &[]),
-    ("interface", &[]),
     ("limits", &[]),
     ("locale", &[]),
     ("operator", &[]),
     ("readability", &[]),
     ("sensitive", &[]),
     ("wording", &[]),
-    ("article", &["id"]),
+    ("interface", &["limits", "locale"]),
+    ("article", &["id", "interface"]),
     ("document", &["id"]),
     ("safety", &["id"]),
     ("flow", &["id", "sensitive"]),
@@ -27,7 +27,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("mutants", &["flow", "proof", "vignette"]),
     ("reply", &["action", "flow", "limits"]),
     ("seal", &["action", "flow", "id"]),
-    ("library", &["action", "article", "flow", "id", "interface", "safety", "seal", "vignette"]),
+    (
+        "library",
+        &["action", "article", "flow", "id", "interface", "locale", "safety", "seal", "vignette"],
+    ),
     (
         "bot",
         &[
@@ -66,7 +69,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("schema", &["flow", "id", "interface", "library", "limits", "locale", "pack"]),
     ("text_file", &[]),
     ("sandbox", &[]),
-    ("app", &["action", "bot", "document", "id", "library", "pack", "reply", "seal", "text_file"]),
+    (
+        "app",
+        &[
+            "action",
+            "bot",
+            "document",
+            "id",
+            "library",
+            "locale",
+            "pack",
+            "reply",
+            "seal",
+            "text_file",
+        ],
+    ),
     ("discord", &["action", "app", "bot", "flow", "id", "limits", "locale", "reply", "sensitive"]),
     ("config", &["discord", "id", "operator", "seal", "text_file"]),
     (
@@ -81,6 +98,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "flow",
             "graph",
             "id",
+            "interface",
             "library",
             "limits",
             "mutants",

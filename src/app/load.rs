@@ -2,6 +2,7 @@
 
 use crate::bot::{self, OWN_COMMANDS, TooLarge};
 use crate::document::{Code, File, Problem};
+use crate::locale::Locale;
 use crate::pack::{self, Loaded};
 
 /// Reads files into a library, or into all that is wrong with them. A library of which a screen
@@ -18,17 +19,23 @@ pub fn load(files: &[File]) -> Loaded {
 
 /// A screen that is too large, as a problem at the place where its text stands.
 fn problem(large: &TooLarge, files: &[File]) -> Option<Problem> {
-    let (name, table) = match (&large.pack, &large.table) {
+    // What fits with the English words and not with those of another language is too long there.
+    let pack = large.pack.as_ref().filter(|_| large.locale == Locale::ENGLISH);
+    let (name, table) = match (pack, &large.table) {
         (Some(pack), Some((file, table))) => (format!("/{pack}/{file}.toml"), table.as_str()),
         (Some(pack), None) => (format!("/{pack}/pack.toml"), "pack"),
-        (None, _) => ("/interface/en-US.toml".to_owned(), "button"),
+        (None, _) => (format!("/interface/{}.toml", large.locale), "button"),
     };
     let file = files.iter().find(|file| file.path().ends_with(&name)).or(files.first())?;
     let (over, longer) = (large.over, large.only_longer);
     let when =
         if longer { ", once every text is a third longer, as a translation may be" } else { "" };
+    let language = match large.locale {
+        Locale::ENGLISH => String::new(),
+        other => format!(" for readers of `{other}`"),
+    };
     let message = format!(
-        "{} can become too large{when}: {} comes to {}, and Discord takes {}",
+        "{} can become too large{language}{when}: {} comes to {}, and Discord takes {}",
         large.what, over.part, over.length, over.most
     );
     let remedy = "Say it shorter, or leave some of it out. Everything counts together, also what is shown only under a condition.";

@@ -22,6 +22,7 @@ use crate::action::{Action, NotOpened};
 use crate::bot::{self, CommandSpec, Event, Settings};
 use crate::id::PersonId;
 use crate::library::Library;
+use crate::locale::Locale;
 use crate::reply::{Reply, Screen};
 use crate::seal::Keys;
 
@@ -92,12 +93,12 @@ impl App {
     }
 
     /// The private message for what could not be read or failed inside.
-    pub fn calm(&self) -> Screen {
-        bot::calm(&self.library)
+    pub fn calm(&self, reader: Option<Locale>) -> Screen {
+        bot::calm(&self.library, reader)
     }
 
     /// The private message when too many people press at once, or the bot is about to restart.
-    pub fn busy(&self) -> Screen {
-        bot::busy(&self.library)
+    pub fn busy(&self, reader: Option<Locale>) -> Screen {
+        bot::busy(&self.library, reader)
     }
 }

@@ -30,6 +30,11 @@ impl Event {
     pub fn new(who: PersonId, place: ChannelKind, today: Date, act: Act) -> Self {
         Self { who, place, locale: None, server_locale: None, today, act }
     }
+
+    /// The language to answer in: the person's, else the server's.
+    pub fn reader(&self) -> Option<Locale> {
+        self.locale.or(self.server_locale)
+    }
 }
 
 /// Where something happened.

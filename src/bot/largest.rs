@@ -12,7 +12,9 @@ use crate::flow::{
     Answer, Answers, Atom, Codes, Condition, Flow, Item, OVERLAYS_SHOWN, Outcome, Rule, Seen, When,
 };
 use crate::id::PackId;
+use crate::interface::Words;
 use crate::library::{Library, Opens, Pack};
+use crate::locale::Locale;
 use crate::operator::Operator;
 use crate::reply::{Choice, Over, Screen};
 
@@ -25,35 +27,44 @@ pub struct TooLarge {
     pub pack: Option<PackId>,
     /// The flow or article file within that pack, and the table it comes from.
     pub table: Option<(String, String)>,
+    /// The language of the words around it, in which it is too large.
+    pub locale: Locale,
     /// Whether it is too large only once every text is a third longer, as a translation may be.
     pub only_longer: bool,
     /// What is too large.
     pub over: Over,
 }
 
-/// Every screen that can become too large, as it is or with every text a third longer.
+/// Every screen that can become too large in a language, as it is or with every text a third
+/// longer: each once, in the first language in which it is.
 pub fn too_large(library: &Library) -> Vec<TooLarge> {
-    let mut found = told(library, false);
-    for longer in told(&library.stretched(), true) {
-        let same =
-            |known: &TooLarge| known.what == longer.what && known.over.part == longer.over.part;
-        if !found.iter().any(same) {
-            found.push(longer);
+    let mut found: Vec<TooLarge> = Vec::new();
+    for (library, only_longer) in [(library, false), (&library.stretched(), true)] {
+        for words in library.languages.all() {
+            for large in too_large_in(library, words, only_longer) {
+                let same = |known: &TooLarge| {
+                    known.what == large.what && known.over.part == large.over.part
+                };
+                if !found.iter().any(same) {
+                    found.push(large);
+                }
+            }
         }
     }
     found
 }
 
-fn told(library: &Library, only_longer: bool) -> Vec<TooLarge> {
-    let told = |largest: Largest| {
+fn too_large_in(library: &Library, words: &Words, only_longer: bool) -> Vec<TooLarge> {
+    let locale = words.locale();
+    let all_over = |largest: Largest| {
         let Largest { what, pack, table, screen } = largest;
         let over = screen.size().over().into_iter();
         over.map(move |over| {
             let (what, pack, table) = (what.clone(), pack.clone(), table.clone());
-            TooLarge { what, pack, table, only_longer, over }
+            TooLarge { what, pack, table, locale, only_longer, over }
         })
     };
-    largest(library).into_iter().flat_map(told).collect()
+    largest(library, words).into_iter().flat_map(all_over).collect()
 }
 
 /// A screen as large as it can become.
@@ -64,8 +75,8 @@ pub(super) struct Largest {
     pub(super) screen: Screen,
 }
 
-/// All of them.
-pub(super) fn largest(library: &Library) -> Vec<Largest> {
+/// Every screen as large as it can become, in one language.
+pub(super) fn largest(library: &Library, words: &Words) -> Vec<Largest> {
     let long = |length: usize| "x".repeat(length);
     let operator = Operator {
         name: long(100),
@@ -75,7 +86,8 @@ pub(super) fn largest(library: &Library) -> Vec<Largest> {
     let settings = Settings { checks: true, operator, version: long(20) };
     let today = time::Date::MAX;
     // A review that is overdue, in the place where the most is said.
-    let screens = Screens { library, settings: &settings, place: ChannelKind::Elsewhere, today };
+    let place = ChannelKind::Elsewhere;
+    let screens = Screens { library, settings: &settings, words, place, today };
     let mut all = screens.general();
     for pack in &library.packs {
         all.extend(screens.reading(pack));
@@ -358,7 +370,8 @@ mod tests {
     #[test]
     fn no_result_is_larger_than_the_largest() {
         let library = shipped();
-        let all = largest(&library);
+        let words = library.languages.english();
+        let all = largest(&library, words);
         let settings = Settings {
             checks: true,
             operator: Operator {
@@ -371,6 +384,7 @@ mod tests {
         let screens = Screens {
             library: &library,
             settings: &settings,
+            words,
             place: ChannelKind::Server,
             today: time::Date::MAX,
         };

@@ -123,6 +123,7 @@ impl Walking<'_> {
             Disposition::Information => words.information(),
         };
         let mut head = vec![Block::Note(urgency.into()), title(outcome.headline(seen))];
+        head.extend(self.screens.foreign(self.pack));
         head.extend(held(&outcome.text, seen).map(|line| paragraph(line.text.as_str())));
         let list = |heading: String, lines: Vec<Line>| match lines.as_slice() {
             [] => vec![],
@@ -153,14 +154,14 @@ impl Walking<'_> {
 
     /// A page of the sources of the result, each a link.
     pub(super) fn sources(&self, page: u8) -> Screen {
+        let words = self.screens.words();
         let decision = self.decision();
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
         let ids = self.flow.outcome(decision).map(|o| sources(o, &overlays, decision.seen));
         let found = ids.iter().flatten().filter_map(|id| self.pack.source(id));
-        let lines: Vec<Line> = found.map(links::source_line).collect();
+        let lines: Vec<Line> = found.map(|source| links::source_line(words, source)).collect();
         let page = Page::of(&lines, SOURCES_PER_PAGE, page);
-        let mut blocks =
-            vec![title(self.screens.words().see_sources()), Block::List(page.entries.to_vec())];
+        let mut blocks = vec![title(words.see_sources()), Block::List(page.entries.to_vec())];
         blocks.extend(self.screens.place_of(&page));
         blocks.push(Block::Note(self.flow.based_on.as_str().into()));
         blocks.extend(self.screens.provenance(self.pack));
@@ -239,7 +240,7 @@ impl Walking<'_> {
                 Some(Answer::Skipped) => self.screens.words().skipped(),
                 Some(Answer::Chosen(_)) | None => option.display.clone(),
             };
-            Some(Line::strong(format!("{}: ", item.short)).then(answer))
+            Some(links::said_of(self.screens.words(), &item.short, answer))
         });
         let mut lines: Vec<Line> = lines.collect();
         if lines.is_empty() {
@@ -260,7 +261,8 @@ impl Walking<'_> {
         let skipped = self.flow.skipped_that_matter(self.answers, decision);
         let names = skipped.into_iter().filter_map(|item| self.flow.items.get(item));
         let names: Vec<&str> = names.map(|item| item.short.as_str()).collect();
-        (!names.is_empty()).then(|| self.screens.words().skipped_matter(&names.join("; ")))
+        let words = self.screens.words();
+        (!names.is_empty()).then(|| words.skipped_matter(&words.joined(&names)))
     }
 
     /// Buttons for the passages that belong to the result.

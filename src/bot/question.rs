@@ -72,7 +72,7 @@ impl Walking<'_> {
             Answer::Chosen(codes) => {
                 let chosen = codes.iter().filter_map(|option| item.options.get(option));
                 let names: Vec<&str> = chosen.map(|option| option.short.as_str()).collect();
-                names.join("; ")
+                self.screens.words().joined(&names)
             }
         }
     }

@@ -117,7 +117,8 @@ impl Answering {
         let _in_work = match self.in_work.try_acquire() {
             Ok(place) if !self.stopping.load(Ordering::Relaxed) => place,
             _ => {
-                let busy = guarded(|| self.plain(&app, &app.busy(), &envelope)).flatten();
+                let busy =
+                    guarded(|| self.plain(&app, &app.busy(envelope.reader), &envelope)).flatten();
                 return self.send(&envelope, busy, until).await;
             }
         };
@@ -154,7 +155,7 @@ impl Answering {
 
     /// The answer when there is no better one.
     fn calm(&self, app: &App, envelope: &Envelope) -> Option<Outgoing> {
-        guarded(|| self.plain(app, &app.calm(), envelope)).flatten()
+        guarded(|| self.plain(app, &app.calm(envelope.reader), envelope)).flatten()
     }
 
     /// A screen that has nothing of the person in it.

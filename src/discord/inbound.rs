@@ -46,6 +46,8 @@ pub(super) struct Envelope {
     pub(super) ticket: Ticket,
     pub(super) asked: Asked,
     pub(super) place: ChannelKind,
+    /// The language to answer in: the person's, else the server's.
+    pub(super) reader: Option<Locale>,
 }
 
 impl Envelope {
@@ -70,7 +72,8 @@ impl Envelope {
             interaction: interaction.id().get(),
             token: interaction.token().to_owned(),
         };
-        Some(Self { ticket, asked, place })
+        let (person, server) = locales(interaction);
+        Some(Self { ticket, asked, place, reader: person.or(server) })
     }
 
     /// The outside of an interaction that the library could not read, out of its raw form. The
@@ -87,7 +90,9 @@ impl Envelope {
             interaction: id("id")?,
             token: raw.get("token")?.as_str()?.to_owned(),
         };
-        Some(Self { ticket, asked, place: ChannelKind::Elsewhere })
+        let locale = |name: &str| raw.get(name)?.as_str()?.parse().ok();
+        let reader = locale("locale").or_else(|| locale("guild_locale"));
+        Some(Self { ticket, asked, place: ChannelKind::Elsewhere, reader })
     }
 
     /// The inside of the interaction: what a person did.

@@ -18,7 +18,7 @@ impl Library {
         let mut library = self.clone();
         library.packs.iter_mut().for_each(pack);
         safety(&mut library.safety);
-        library.words = library.words.stretched();
+        library.languages = library.languages.stretched();
         library
     }
 }

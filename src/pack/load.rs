@@ -7,17 +7,15 @@ use super::Loaded;
 use super::commands::check_commands;
 use super::evidence;
 use super::folder::folder;
+use super::interface::languages;
 use super::keys;
 use super::role::{self, PackFile, ReadFile, Role, missing_file};
 use super::safety::safety;
 use super::wording::check_wording;
 use crate::document::{Code, File, Names, Problem, ProblemLog, Table, weight};
-use crate::interface::Words;
 use crate::library::Library;
 use crate::library::limits::{ALL_BYTES_MAX, ALL_WEIGHT_MAX, FILE_WEIGHT_MAX, FILES_MAX};
-
-/// The language of the bot's own words.
-const LANGUAGE: &str = "en-US";
+use crate::locale::Locale;
 
 /// Reads files into a library, or into all that is wrong with them. `own_commands` are the names
 /// of the bot's own commands, which no pack may take.
@@ -74,8 +72,8 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let cards = cards.map(|placed| Table::root(&placed.doc, keys::CARDS_FILE));
     let helplines = needed(Role::Helplines, "helplines");
     let helplines = helplines.map(|placed| Table::root(&placed.doc, keys::HELPLINES_FILE));
-    needed(Role::Words, LANGUAGE);
-    let words = words(&shared);
+    needed(Role::Words, Locale::ENGLISH.as_str());
+    let languages = languages(&shared);
     let names = cards.iter().flat_map(|cards| cards.keys_of("card")).collect();
     let complete = cards.as_ref().is_some_and(|cards| !cards.doc.broken);
     let names = Names::new("card", Code::UnknownCard, names, complete);
@@ -86,7 +84,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let packs = packs.collect();
     let manifests = folders.values().flatten().filter(|placed| placed.place.role == Role::Manifest);
     check_commands(&manifests.collect::<Vec<_>>(), own_commands);
-    Some(Library { packs, safety: safety?, words: words? })
+    Some(Library { packs, safety: safety?, languages: languages? })
 }
 
 /// Reports files that would take too much time and memory to be read: no pack is that large.
@@ -113,27 +111,6 @@ fn too_much(files: &[File], log: &ProblemLog) -> bool {
             let remedy = "Let one bot have fewer packs: take out folders, or run a second bot.";
             report(file, Code::PackTooBig, &message, remedy);
             return true;
-        }
-    }
-    found
-}
-
-/// Reads the words of every language, so that all their mistakes are found; one is given out.
-fn words(shared: &[ReadFile<'_>]) -> Option<Words> {
-    let mut found = None;
-    for placed in shared.iter().filter(|placed| placed.place.role == Role::Words) {
-        let Some(text) = placed.place.file.text() else { continue };
-        match Words::parse(text) {
-            Ok(words) if placed.place.name == LANGUAGE => found = Some(words),
-            Ok(_) => {}
-            Err(faults) => {
-                for fault in faults {
-                    let message = &fault.message;
-                    let problem =
-                        Problem::new(Code::InterfaceText, fault.span, message, &fault.remedy);
-                    placed.doc.report(problem);
-                }
-            }
         }
     }
     found

@@ -3,13 +3,12 @@
 use super::article::{Reading, named_like_file};
 use super::grounds::url;
 use super::keys;
-use crate::article::Source;
-use crate::article::shown;
-use crate::document::{Code, Table, Value, stand_in};
+use crate::article::{Published, Source};
+use crate::document::{Code, Document, Problem, Span, Table, Value, shown_name, stand_in};
 use crate::library::limits::{LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX, SOURCES_MAX, TITLE_MAX};
 use crate::library::{Command, Opens, Pack, Status};
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
-use crate::locale::LOCALES;
+use crate::locale::{LOCALES, Locale};
 
 /// What `status` may be.
 pub(crate) const STATUSES: &[(&str, Status)] =
@@ -33,7 +32,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, reading: &Reading<'_>) -> Pac
         purpose: String::new(),
         version: String::new(),
         status: Status::Draft,
-        language: String::new(),
+        language: Locale::ENGLISH,
         last_review: time::Date::MIN,
         next_review: time::Date::MIN,
         reviewed_by: String::new(),
@@ -59,12 +58,11 @@ fn about(table: &Table<'_>, folder: &str, pack: &mut Pack) {
     pack.purpose = table.text("purpose", PURPOSE_MAX);
     pack.version = table.text("version", TITLE_MAX);
     pack.status = table.one_of("status", STATUSES).unwrap_or(Status::Draft);
-    pack.language = table.text("language", TITLE_MAX);
+    if let Some(language) = table.need("language").and_then(|value| locale(&value)) {
+        pack.language = language;
+    }
     pack.reviewed_by = table.text("reviewed-by", LINE_MAX);
     pack.licence = table.text("licence", TITLE_MAX);
-    if let Some(value) = table.get("language").filter(|_| !pack.language.is_empty()) {
-        check_locale(&pack.language, &value);
-    }
     let last = table.need("last-review-date").map(|value| value.date());
     let next = table.need("next-review-date").map(|value| value.date());
     let (Some(last), Some(next)) = (last, next) else { return };
@@ -78,9 +76,13 @@ fn about(table: &Table<'_>, folder: &str, pack: &mut Pack) {
 }
 
 fn source(name: &str, table: &Table<'_>) -> Source {
-    let published = table
-        .get("published")
-        .map(|value| if value.is_date() { shown(value.date()) } else { value.text(TITLE_MAX) });
+    let published = table.get("published").map(|value| {
+        if value.is_date() {
+            Published::Day(value.date())
+        } else {
+            Published::of(&value.text(TITLE_MAX))
+        }
+    });
     Source {
         id: table.name(name),
         title: table.text("title", SOURCE_TITLE_MAX),
@@ -134,15 +136,30 @@ fn localized<'d>(table: &Table<'d>, key: &str, max: usize) -> Vec<((String, Stri
     texts.collect()
 }
 
-fn check_locale(locale: &str, value: &Value<'_>) {
-    if LOCALES.contains(&locale) {
-        return;
+/// A language as Discord names it.
+fn locale(value: &Value<'_>) -> Option<Locale> {
+    let text = value.text(TITLE_MAX);
+    let known = text.parse().ok();
+    if known.is_none() && !text.is_empty() {
+        report_unknown_locale(value.doc, value.place.clone(), &text);
     }
-    let remedy = match value.doc.log.nearest(locale, LOCALES.iter().copied()) {
+    known
+}
+
+fn check_locale(locale: &str, value: &Value<'_>) {
+    if !LOCALES.contains(&locale) {
+        report_unknown_locale(value.doc, value.place.clone(), locale);
+    }
+}
+
+/// Reports what Discord knows as no language.
+pub(super) fn report_unknown_locale(doc: &Document<'_>, place: Span, locale: &str) {
+    let remedy = match doc.log.nearest(locale, LOCALES.iter().copied()) {
         Some(near) => format!("Did you mean `{near}`? Discord knows: {}.", LOCALES.join(", ")),
         None => format!("Discord knows: {}.", LOCALES.join(", ")),
     };
-    value.report(Code::UnknownLocale, &format!("Discord knows no language `{locale}`"), remedy);
+    let message = format!("Discord knows no language `{}`", shown_name(locale));
+    doc.report(Problem::new(Code::UnknownLocale, place, &message, remedy));
 }
 
 fn opens(table: &Table<'_>, reading: &Reading<'_>) -> Option<Opens> {

@@ -12,6 +12,7 @@ mod evidence;
 mod flow;
 mod folder;
 mod grounds;
+mod interface;
 mod item;
 mod keys;
 mod ledger;

@@ -2,7 +2,6 @@
 
 use super::grounds::{evidence, page_read, url};
 use super::keys;
-use crate::article::shown;
 use crate::document::{Code, Names, Table, Value, ValueType, once_each, stand_in};
 use crate::id::{CountryId, HelplineId};
 use crate::library::limits::{
@@ -196,7 +195,7 @@ fn country(id: &str, table: &Table<'_>, outdated: &[Outdated]) -> Country {
 fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
     // The day that the page itself shows is kept for whoever checks the line next.
     table.text_if("shown-date", LINE_NAME_MAX);
-    let read_on = table.need("read-on").map(|value| shown(value.date()));
+    let read_on = table.need("read-on").map(|value| value.date());
     Helpline {
         id: table.name(name),
         name: table.text("name", LINE_NAME_MAX),
@@ -208,7 +207,7 @@ fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
         mark: table.one_of("mark", MARKS).unwrap_or(Mark::Official),
         shown_because: table.text_if("shown-because", LINE_MAX),
         source: table.need("source").map(|value| page_read(&value)).unwrap_or_default(),
-        read_on: read_on.unwrap_or_default(),
+        read_on: read_on.unwrap_or(time::Date::MIN),
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod said;
 
+use time::Date;
+
 use crate::id::{CardId, CountryId, HelplineId};
 
 /// Cards and helplines.
@@ -104,8 +106,8 @@ pub struct Helpline {
     pub shown_because: Option<String>,
     /// The page where the number was read.
     pub source: String,
-    /// When it was read there, as shown.
-    pub read_on: String,
+    /// When it was read there.
+    pub read_on: Date,
 }
 
 /// Whom a helpline is for.
@@ -169,7 +171,7 @@ mod tests {
             mark,
             shown_because: None,
             source: "https://example.org".into(),
-            read_on: "22 Nov 2026".into(),
+            read_on: Date::MIN,
         }
     }
 

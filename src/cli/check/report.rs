@@ -5,8 +5,8 @@ use time::Date;
 
 use super::texts;
 use crate::article::Passage;
-use crate::article::shown;
 use crate::flow::Flow;
+use crate::interface::Words;
 use crate::library::{Library, Pack, Status};
 use crate::proof::{PROPERTIES, prove};
 use crate::readability::{Figures, figures, hard_words};
@@ -20,7 +20,7 @@ const HARDEST: usize = 3;
 pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
     let mut lines = Lines { text: String::new(), aloud };
     for pack in &library.packs {
-        of_pack(&mut lines, pack, today);
+        of_pack(&mut lines, pack, library.languages.english(), today);
     }
     of_safety(&mut lines, &library.safety);
     lines.text
@@ -42,7 +42,7 @@ impl Lines {
     }
 }
 
-fn of_pack(lines: &mut Lines, pack: &Pack, today: Date) {
+fn of_pack(lines: &mut Lines, pack: &Pack, words: &Words, today: Date) {
     let status = match pack.status {
         Status::Active => "",
         Status::Draft => " (a draft: only `try` and `walk` use it)",
@@ -59,7 +59,7 @@ fn of_pack(lines: &mut Lines, pack: &Pack, today: Date) {
     ];
     lines.add(1, &format!("{}.", counts.join(", ")));
     let overdue = if pack.overdue(today) { " The review is overdue." } else { "" };
-    let (last, next) = (shown(pack.last_review), shown(pack.next_review));
+    let (last, next) = (words.date(pack.last_review), words.date(pack.next_review));
     lines.add(1, &format!("Last review {last}, next review {next}.{overdue}"));
     let evidence = match &pack.evidence {
         Some(ids) => format!(
