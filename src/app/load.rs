@@ -41,3 +41,28 @@ fn problem(large: &TooLarge, files: &[File]) -> Option<Problem> {
     let remedy = "Say it shorter, or leave some of it out. Everything counts together, also what is shown only under a condition.";
     Some(Problem::at_table(Code::ScreenTooLong, file, table, &message, remedy))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::files::built_in;
+
+    #[test]
+    fn a_screen_that_is_too_long_in_one_language_only_is_found_in_the_file_of_that_language() {
+        let german = "responses/interface/de.toml";
+        let files = built_in().into_iter().map(|file| {
+            if file.path() != german {
+                return file;
+            }
+            // A title that is said twice makes the label of a button too long.
+            let text = file.text().unwrap().replace("Lesen: {title}", "{title} {title}");
+            File::new(german, text)
+        });
+        let loaded = load(&files.collect::<Vec<_>>());
+        let found = loaded.problems.iter().find(|problem| problem.code == Code::ScreenTooLong);
+        let found = found.expect("a finding");
+        assert_eq!(found.file, german);
+        assert!(found.message.contains("too large for readers of `de`"), "{}", found.message);
+        assert!(loaded.library.is_none());
+    }
+}

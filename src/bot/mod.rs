@@ -15,6 +15,8 @@ mod review;
 mod safety;
 mod sources;
 mod start;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use commands::{CommandSpec, OWN_COMMANDS, OptionSpec, commands};

@@ -38,7 +38,8 @@ pub struct Card {
     pub avoid: Vec<String>,
     /// Lines shown on the card itself, before a country is chosen.
     pub lines_shown: Vec<(CountryId, HelplineId)>,
-    /// What people write when it is this card that they need: a few words in a row each.
+    /// What people write when it is this card that they need: a few words in a row each. They are
+    /// English, whatever the language of the reader.
     pub said_as: Vec<String>,
     /// The evidence it rests on.
     pub evidence: Vec<String>,
