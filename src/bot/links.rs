@@ -42,6 +42,17 @@ impl Screens<'_> {
         (!names.is_empty()).then(|| Block::Note(line.into()))
     }
 
+    /// A text of a pack. Where it quotes the button for help by its label in the pack's language,
+    /// the label of the reader's language takes its place, because that is what stands on the button.
+    pub(super) fn said(&self, pack: &Pack, text: &str) -> String {
+        let quoted = |words: &Words| format!("\"{}\"", words.help_now());
+        let own = self.library.languages.for_reader(Some(pack.language));
+        if own.locale() == self.words().locale() {
+            return text.to_owned();
+        }
+        text.replace(&quoted(own), &quoted(self.words()))
+    }
+
     /// In which language a pack's texts are, for a reader of another one.
     pub(super) fn foreign(&self, pack: &Pack) -> Option<Block> {
         let words = self.words();

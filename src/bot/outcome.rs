@@ -124,16 +124,17 @@ impl Walking<'_> {
         };
         let mut head = vec![Block::Note(urgency.into()), title(outcome.headline(seen))];
         head.extend(self.screens.foreign(self.pack));
-        head.extend(held(&outcome.text, seen).map(|line| paragraph(line.text.as_str())));
+        let said = |line: &Statement| self.screens.said(self.pack, &line.text);
+        head.extend(held(&outcome.text, seen).map(|line| paragraph(said(line))));
         let list = |heading: String, lines: Vec<Line>| match lines.as_slice() {
             [] => vec![],
             _ => vec![Block::Heading(heading.into()), Block::List(lines)],
         };
         let held_list = |heading, lines: &[When<Statement>]| {
-            list(heading, held(lines, seen).map(|line| line.text.as_str().into()).collect())
+            list(heading, held(lines, seen).map(|line| said(line).into()).collect())
         };
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
-        let added = overlays.iter().map(|overlay| overlay.line.text.as_str().into()).collect();
+        let added = overlays.iter().map(|overlay| said(&overlay.line).into()).collect();
         let skipped = outcome.claims_absence.then(|| self.skipped_that_matter(decision)).flatten();
         let closing = [&self.flow.closing, &self.flow.based_on];
         let closing = closing.map(|line| Block::Note(line.as_str().into()));

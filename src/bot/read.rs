@@ -203,11 +203,15 @@ impl Screens<'_> {
         blocks.extend(self.foreign(pack));
         blocks.push(Block::Heading(passage.title.as_str().into()));
         blocks.extend(passage.text.iter().map(|piece| match piece {
-            Piece::Paragraph(text) => paragraph(text.as_str()),
-            Piece::List(lines) => Block::List(lines.iter().map(|l| l.as_str().into()).collect()),
+            Piece::Paragraph(text) => paragraph(self.said(pack, text)),
+            Piece::List(lines) => {
+                Block::List(lines.iter().map(|line| self.said(pack, line).into()).collect())
+            }
         }));
         blocks.extend(passage.caution.as_ref().map(|caution| {
-            paragraph(Line::strong(format!("{} ", self.words().caution())).then(caution.as_str()))
+            paragraph(
+                Line::strong(format!("{} ", self.words().caution())).then(self.said(pack, caution)),
+            )
         }));
         let sources = passage.sources.iter().filter_map(|id| pack.source(id));
         blocks.push(paragraph(Line::strong(self.words().sources())));

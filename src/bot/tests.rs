@@ -70,3 +70,17 @@ fn what_stands_on_buttons_and_in_menus_is_a_label_or_a_line_of_a_menu() {
     };
     assert_eq!(all.iter().flat_map(wrong).collect::<Vec<_>>(), [""; 0]);
 }
+
+#[test]
+fn texts_that_quote_the_button_for_help_name_it_as_the_reader_sees_it() {
+    let library = crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load");
+    let german = library.languages.for_reader("de".parse().ok());
+    let english = library.languages.english().help_now();
+    let quotes = |words: &Words, label: &str| {
+        let all = largest(&library, words).into_iter();
+        all.filter(|largest| format!("{:?}", largest.screen.blocks).contains(label)).count()
+    };
+    assert!(quotes(library.languages.english(), &english) > 10);
+    assert_eq!(quotes(german, &english), 0);
+    assert!(quotes(german, &german.help_now()) > 10);
+}

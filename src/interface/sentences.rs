@@ -342,6 +342,6 @@ words! {
     /// A text, and something that is added to it.
     with_detail: Pattern = "join"."detail"(text, detail);
 
-    /// In which language a text is, where a reader's own is another.
+    /// In which language the texts of a pack are, where the reader's own is another.
     in_language: Sentence = "language"."text-is-in"(language);
 }
