@@ -17,7 +17,8 @@ const MARK: char = '¶';
 /// The shipped library with words that are marked, unless they are made for buttons and menus.
 fn marked() -> Library {
     let text = |sentence: &Sentence| {
-        let slots: String = sentence.slots.iter().map(|slot| format!("{{{slot}}}")).collect();
+        let slots: Vec<String> = sentence.slots.iter().map(|slot| format!("{{{slot}}}")).collect();
+        let slots = slots.concat();
         Some(match sentence.kind {
             Kind::Sentence | Kind::Description => format!("{MARK}{slots}"),
             Kind::Label | Kind::MenuLine | Kind::Name | Kind::Pattern => slots,
