@@ -111,7 +111,7 @@ fn screens(criterion: &mut Criterion) {
         bench.iter(|| {
             let text = Sensitive::new(black_box(&typed).clone());
             let act = Act::Typing { name: "b12-read".to_owned(), text };
-            app.handle(&Event { who: ME, place: ChannelKind::Server, today: app.today(), act })
+            app.handle(&Event::new(ME, ChannelKind::Server, app.today(), act))
         });
     });
     let sent =
@@ -123,7 +123,7 @@ fn screens(criterion: &mut Criterion) {
         bench.iter(|| {
             let about = Some(Sensitive::new(black_box(&sent).clone()));
             let act = Act::Command { name: "b12-read".to_owned(), about };
-            app.handle(&Event { who: ME, place: ChannelKind::Server, today: app.today(), act })
+            app.handle(&Event::new(ME, ChannelKind::Server, app.today(), act))
         });
     });
     let read = files::built_in();

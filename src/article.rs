@@ -1,6 +1,9 @@
 //! What people read: articles of short passages, each with its sources and its evidence.
 
+use time::{Date, Month};
+
 use crate::id::{ArticleId, PassageId, SourceId};
+use crate::interface::Words;
 
 /// Where a statement comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +16,21 @@ pub struct Source {
     pub publisher: String,
     /// The canonical address, https.
     pub url: String,
-    /// When it was published, as it is shown: `6 Mar 2024`, `2024`.
-    pub published: Option<String>,
+    /// When it was published, where that is known.
+    pub published: Option<Published>,
+}
+
+/// When a source was published, as exactly as it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Published {
+    /// On a day.
+    Day(Date),
+    /// In a month of a year.
+    Month(i32, Month),
+    /// In a year.
+    Year(i32),
+    /// Something else, in the words of the pack: `2020 to 2022`.
+    Said(String),
 }
 
 /// An article: one subject, one to four passages.
@@ -88,10 +104,30 @@ impl Article {
     }
 }
 
-/// A date as people read it: `6 Mar 2024`.
-pub fn shown(date: time::Date) -> String {
-    let month: String = date.month().to_string().chars().take(3).collect();
-    format!("{} {month} {}", date.day(), date.year())
+impl Published {
+    /// It as people read it.
+    pub fn shown(&self, words: &Words) -> String {
+        match self {
+            Self::Day(date) => words.date(*date),
+            Self::Month(year, month) => words.month_of(*year, *month),
+            Self::Year(year) => year.to_string(),
+            Self::Said(text) => text.clone(),
+        }
+    }
+
+    /// What a text says: `2024`, `August 2025` with the month in English, or anything else.
+    pub fn of(text: &str) -> Self {
+        let year = |text: &str| {
+            let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then(|| text.parse().ok()).flatten()
+        };
+        let month_of = |text: &str| {
+            let (month, rest) = text.split_once(' ')?;
+            Some(Self::Month(year(rest)?, month.parse().ok()?))
+        };
+        let found = year(text).map(Self::Year).or_else(|| month_of(text));
+        found.unwrap_or_else(|| Self::Said(text.to_owned()))
+    }
 }
 
 impl Passage {
@@ -127,6 +163,15 @@ impl Passage {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_and_a_month_are_told_from_other_words() {
+        assert_eq!(Published::of("2024"), Published::Year(2024));
+        assert_eq!(Published::of("August 2025"), Published::Month(2025, Month::August));
+        for other in ["2020 to 2022", "Aug 2025", "+999", "August", ""] {
+            assert_eq!(Published::of(other), Published::Said(other.to_owned()), "{other}");
+        }
+    }
 
     #[test]
     fn paragraphs_and_lists_are_told_apart_and_wrapped_lines_joined() {

@@ -32,6 +32,14 @@ impl Locale {
     pub fn language(self) -> &'static str {
         self.0.split('-').next().unwrap_or(self.0)
     }
+
+    /// Of texts by Discord's locale, the one for this locale, else one of the same language.
+    pub fn text_of(self, texts: &[(String, String)]) -> Option<&str> {
+        let exact = texts.iter().find(|(known, _)| known == self.0);
+        let same = |known: &str| known.split('-').next() == Some(self.language());
+        let found = exact.or_else(|| texts.iter().find(|(known, _)| same(known)));
+        found.map(|(_, text)| text.as_str())
+    }
 }
 
 impl FromStr for Locale {
@@ -51,6 +59,16 @@ impl fmt::Display for Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_of_the_same_language_stands_in_for_one_of_the_locale() {
+        let texts = ["fr", "es-ES", "es-419"].map(|name| (name.to_owned(), format!("in {name}")));
+        let text = |name: &str| name.parse::<Locale>().unwrap().text_of(&texts);
+        assert_eq!(text("es-419"), Some("in es-419"));
+        assert_eq!(text("fr"), Some("in fr"));
+        assert_eq!(text("de"), None);
+        assert_eq!("es-419".parse::<Locale>().unwrap().text_of(&texts[..2]), Some("in es-ES"));
+    }
 
     #[test]
     fn only_what_discord_knows_is_a_locale() {

@@ -25,6 +25,7 @@ use crate::action::{Action, NotOpened};
 use crate::bot::{self, ButtonId, CommandSpec, Event, Settings};
 use crate::id::PersonId;
 use crate::library::Library;
+use crate::locale::Locale;
 use crate::reply::{Reply, Screen};
 use crate::seal::Keys;
 
@@ -82,12 +83,12 @@ impl App {
     /// What is answered to an event as it came from outside: what was pressed is opened first.
     /// Should anything fail within, that is a calm message.
     pub fn answer(&self, event: Event<ButtonId>) -> Reply {
-        self.or_calm(|| self.handle(&event.opened(|who, id| self.open(who, id))))
+        self.or_calm(event.reader(), || self.handle(&event.opened(|who, id| self.open(who, id))))
     }
 
     /// What is answered to whoever there is no room for, now or because the bot is about to stop.
-    pub fn answer_busy(&self) -> Reply {
-        self.or_calm(|| Reply::Show(bot::busy(&self.library)))
+    pub fn answer_busy(&self, reader: Option<Locale>) -> Reply {
+        self.or_calm(reader, || Reply::Show(bot::busy(&self.library, reader)))
     }
 
     /// What is answered to an event.
@@ -106,13 +107,13 @@ impl App {
     }
 
     /// The private message for what could not be read or failed inside.
-    pub fn calm(&self) -> Screen {
-        bot::calm(&self.library)
+    pub fn calm(&self, reader: Option<Locale>) -> Screen {
+        bot::calm(&self.library, reader)
     }
 
-    fn or_calm(&self, answer: impl FnOnce() -> Reply) -> Reply {
+    fn or_calm(&self, reader: Option<Locale>, answer: impl FnOnce() -> Reply) -> Reply {
         // Without any text at all there is still an answer: nothing new to see.
-        let calm = || Reply::Show(guarded(|| self.calm()).unwrap_or_default());
+        let calm = || Reply::Show(guarded(|| self.calm(reader)).unwrap_or_default());
         guarded(answer).unwrap_or_else(calm)
     }
 }
@@ -148,7 +149,10 @@ mod tests {
         let help = app.seal(who, &Action::Open(Open::HelpNow));
         assert!(matches!(press(help), Reply::Replace(_)), "a button that opens is handled");
         assert!(matches!(press("nonsense".to_owned()), Reply::Show(_)));
-        assert!(app.or_calm(|| panic!("planted")) == Reply::Show(app.calm()));
-        assert!(app.answer_busy() != Reply::Show(app.calm()), "it says that there is no room");
+        assert!(app.or_calm(None, || panic!("planted")) == Reply::Show(app.calm(None)));
+        assert!(
+            app.answer_busy(None) != Reply::Show(app.calm(None)),
+            "it says that there is no room"
+        );
     }
 }

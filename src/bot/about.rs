@@ -2,7 +2,6 @@
 
 use super::{Screens, paragraph, title};
 use crate::action::{Action, Open};
-use crate::article::shown;
 use crate::limits::BUTTONS_MAX;
 use crate::reply::{Block, Button, Control, Line, Screen, Span};
 
@@ -11,9 +10,10 @@ impl Screens<'_> {
     pub(super) fn help(&self) -> Screen {
         let words = self.words();
         let commands = super::commands(self.library, self.settings).into_iter().map(|command| {
+            let described = command.described(words.locale()).to_owned();
             Line(vec![
                 Span::Command(command.name),
-                Span::Text(format!(": {}", command.description)),
+                Span::Text(format!("{} {described}", words.named(""))),
             ])
         });
         let blocks = vec![
@@ -34,7 +34,7 @@ impl Screens<'_> {
         let words = self.words();
         let operator = &self.settings.operator;
         let packs = self.library.packs.iter().map(|pack| {
-            let (last, next) = (shown(pack.last_review), shown(pack.next_review));
+            let (last, next) = (words.date(pack.last_review), words.date(pack.next_review));
             let line = words.about_pack(&pack.title, &pack.version, &last, &next, &pack.licence);
             let mut line = format!("{line} {}", pack.reviewed_by);
             if let Some(compared) = self.compared(pack) {

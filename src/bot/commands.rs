@@ -2,8 +2,9 @@
 
 use super::Screens;
 use super::Settings;
-use crate::interface::Words;
+use crate::interface::{Languages, Words};
 use crate::library::{Command, Library, Opens};
+use crate::locale::Locale;
 use crate::reply::Screen;
 
 /// A slash command, as it is registered.
@@ -28,6 +29,8 @@ pub struct OptionSpec {
     pub name: String,
     /// What it is for.
     pub description: String,
+    /// The same by Discord's locale.
+    pub description_localizations: Vec<(String, String)>,
 }
 
 /// One of the bot's own commands: its name, what it does, what it shows. The one place to add one.
@@ -56,23 +59,39 @@ pub fn commands(library: &Library, settings: &Settings) -> Vec<CommandSpec> {
     let on = packs.filter(|command| settings.checks || !matches!(command.opens, Opens::Flow(_)));
     let own = OWN.iter().map(|own| CommandSpec {
         name: own.name.to_owned(),
-        description: (own.description)(&library.words),
+        description: (own.description)(library.languages.english()),
         name_localizations: Vec::new(),
-        description_localizations: Vec::new(),
+        description_localizations: in_others(&library.languages, own.description),
         about: None,
     });
-    on.map(|command| spec(command, &library.words)).chain(own).collect()
+    on.map(|command| spec(command, &library.languages)).chain(own).collect()
 }
 
-fn spec(command: &Command, words: &Words) -> CommandSpec {
+/// What a description is in every language but English.
+fn in_others(languages: &Languages, description: fn(&Words) -> String) -> Vec<(String, String)> {
+    let others = languages.all().filter(|words| words.locale() != Locale::ENGLISH);
+    others.map(|words| (words.locale().to_string(), description(words))).collect()
+}
+
+fn spec(command: &Command, languages: &Languages) -> CommandSpec {
     let reads = command.opens == Opens::Read;
     CommandSpec {
         name: command.name.clone(),
         description: command.description.clone(),
         name_localizations: command.name_localizations.clone(),
         description_localizations: command.description_localizations.clone(),
-        about: reads
-            .then(|| OptionSpec { name: "about".to_owned(), description: words.about_option() }),
+        about: reads.then(|| OptionSpec {
+            name: "about".to_owned(),
+            description: languages.english().about_option(),
+            description_localizations: in_others(languages, Words::about_option),
+        }),
+    }
+}
+
+impl CommandSpec {
+    /// What it does, in a language or else in its own.
+    pub(super) fn described(&self, locale: Locale) -> &str {
+        locale.text_of(&self.description_localizations).unwrap_or(&self.description)
     }
 }
 

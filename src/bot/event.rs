@@ -80,6 +80,11 @@ pub enum Message {
 }
 
 impl<Button> Event<Button> {
+    /// The language to answer in: the person's, else the server's.
+    pub fn reader(&self) -> Option<Locale> {
+        self.locale.or(self.server_locale)
+    }
+
     /// An event of which no more is known than what every event has.
     pub fn new(who: PersonId, kind: ChannelKind, today: Date, act: Act<Button>) -> Self {
         let at = Channel::of(kind);

@@ -1,9 +1,8 @@
 //! The two screens beside a result: the list for the visit, and what would change the result.
 
 use super::walk::Walking;
-use super::{paragraph, title};
+use super::{links, paragraph, title};
 use crate::action::Position;
-use crate::article::shown;
 use crate::flow::{Answer, AnswerOption, Change, Codes, Item};
 use crate::limits::TEXT_MAX;
 use crate::reply::{Block, Control, Line, Screen};
@@ -32,8 +31,10 @@ impl Walking<'_> {
     fn list_text(&self, labels: bool, passages: bool) -> String {
         let words = self.screens.words();
         let decision = self.decision();
-        let mut lines =
-            vec![words.list_first(&self.pack.title, &shown(self.screens.today)), String::new()];
+        let mut lines = vec![
+            words.list_first(&self.pack.title, &words.date(self.screens.today)),
+            String::new(),
+        ];
         let mut section = |heading: String, entries: Vec<String>| {
             if !entries.is_empty() {
                 lines.push(heading);
@@ -102,7 +103,8 @@ impl Walking<'_> {
         let item = self.flow.items.get(change.item)?;
         let options = change.options.iter().filter_map(|option| item.options.get(option));
         let names: Vec<&str> = options.map(|option| option.short.as_str()).collect();
-        Some(Line::strong(format!("{}: ", item.short)).then(names.join("; ")))
+        let words = self.screens.words();
+        Some(links::said_of(words, &item.short, words.joined(&names)))
     }
 
     /// What was ticked, question by question, "none of these" and plain negatives left out.
@@ -119,7 +121,9 @@ impl Walking<'_> {
                     if labels { option.short.clone() } else { option.display.clone() }
                 };
                 let names: Vec<String> = chosen.map(name).collect();
-                (!names.is_empty()).then(|| format!("{}: {}", item.short, names.join("; ")))
+                let words = self.screens.words();
+                let said = || format!("{} {}", words.named(&item.short), words.joined(&names));
+                (!names.is_empty()).then(said)
             })
             .collect()
     }

@@ -17,7 +17,9 @@ use super::{ChannelKind, NotOpened, Screens, Settings, busy, calm};
 use crate::action::Open;
 use crate::flow::{Codes, Flow};
 use crate::id::PackId;
+use crate::interface::Words;
 use crate::library::{Library, Opens, Pack};
+use crate::locale::Locale;
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Choice, Over, Screen};
 use crate::safety::Judgement;
@@ -39,35 +41,44 @@ pub struct TooLarge {
     pub pack: Option<PackId>,
     /// The flow or article file within that pack, and the table it comes from.
     pub table: Option<(String, String)>,
+    /// The language of the words around it, in which it is too large.
+    pub locale: Locale,
     /// Whether it is too large only once every text is a third longer, as a translation may be.
     pub only_longer: bool,
     /// What is too large.
     pub over: Over,
 }
 
-/// Every screen that can become too large, as it is or with every text a third longer.
+/// Every screen that can become too large in a language, as it is or with every text a third
+/// longer: each once, in the first language in which it is.
 pub fn too_large(library: &Library) -> Vec<TooLarge> {
-    let mut found = told(library, false);
-    for longer in told(&library.stretched(), true) {
-        let same =
-            |known: &TooLarge| known.what == longer.what && known.over.part == longer.over.part;
-        if !found.iter().any(same) {
-            found.push(longer);
+    let mut found: Vec<TooLarge> = Vec::new();
+    for (library, only_longer) in [(library, false), (&library.stretched(), true)] {
+        for words in library.languages.all() {
+            for large in too_large_in(library, words, only_longer) {
+                let same = |known: &TooLarge| {
+                    known.what == large.what && known.over.part == large.over.part
+                };
+                if !found.iter().any(same) {
+                    found.push(large);
+                }
+            }
         }
     }
     found
 }
 
-fn told(library: &Library, only_longer: bool) -> Vec<TooLarge> {
-    let told = |largest: Largest| {
+fn too_large_in(library: &Library, words: &Words, only_longer: bool) -> Vec<TooLarge> {
+    let locale = words.locale();
+    let all_over = |largest: Largest| {
         let Largest { what, pack, table, screen } = largest;
         let over = screen.size().over().into_iter();
         over.map(move |over| {
             let (what, pack, table) = (what.clone(), pack.clone(), table.clone());
-            TooLarge { what, pack, table, only_longer, over }
+            TooLarge { what, pack, table, locale, only_longer, over }
         })
     };
-    largest(library).into_iter().flat_map(told).collect()
+    largest(library, words).into_iter().flat_map(all_over).collect()
 }
 
 /// A screen as large as it can become.
@@ -78,13 +89,14 @@ pub(super) struct Largest {
     pub(super) screen: Screen,
 }
 
-/// Every screen as large as it can become.
-pub(super) fn largest(library: &Library) -> Vec<Largest> {
+/// Every screen as large as it can become, in one language.
+pub(super) fn largest(library: &Library, words: &Words) -> Vec<Largest> {
     let operator = largest_operator();
     let settings = Settings { checks: true, operator, version: "x".repeat(VERSION_MAX) };
     let today = time::Date::MAX;
     // A review that is overdue, in the place where the most is said.
-    let screens = Screens { library, settings: &settings, place: ChannelKind::Elsewhere, today };
+    let place = ChannelKind::Elsewhere;
+    let screens = Screens { library, settings: &settings, words, place, today };
     let mut all = screens.general();
     for pack in &library.packs {
         all.extend(screens.reading(pack));
@@ -124,8 +136,11 @@ impl Screens<'_> {
             of("the card for help, opened by mistake", self.help_back_to(Open::HelpNow)),
             of("the message after a message was hidden", self.gone(&self.words().hidden())),
             of("the message after a walk was stopped", self.gone(&self.words().stopped())),
-            of("the message when something failed", calm(self.library)),
-            of("the message when there is too much to do", busy(self.library)),
+            of("the message when something failed", calm(self.library, Some(self.words.locale()))),
+            of(
+                "the message when there is too much to do",
+                busy(self.library, Some(self.words.locale())),
+            ),
         ];
         let off = Settings { checks: false, ..self.settings.clone() };
         let without_checks = Screens { settings: &off, ..*self };
@@ -322,7 +337,8 @@ mod tests {
         let text = |operator: Operator| {
             let settings = Settings { checks: true, operator, version: String::new() };
             let (place, today) = (ChannelKind::Server, time::Date::MAX);
-            let screens = Screens { library: &library, settings: &settings, place, today };
+            let words = library.languages.english();
+            let screens = Screens { library: &library, settings: &settings, words, place, today };
             screens.privacy().size().text + screens.about().size().text
         };
         let most = text(largest_operator());
@@ -337,7 +353,8 @@ mod tests {
     #[test]
     fn no_result_is_larger_than_the_largest() {
         let library = shipped();
-        let all = largest(&library);
+        let words = library.languages.english();
+        let all = largest(&library, words);
         let settings = Settings {
             checks: true,
             operator: Operator {
@@ -350,6 +367,7 @@ mod tests {
         let screens = Screens {
             library: &library,
             settings: &settings,
+            words,
             place: ChannelKind::Server,
             today: time::Date::MAX,
         };
@@ -418,10 +436,10 @@ mod tests {
     const ELSEWHERE: &[(Kind, &str, &str)] = &[
         (Kind::CommandNameIn, "", "Discord's list of commands has it"),
         (Kind::CommandDescriptionIn, "", "Discord's list of commands has it"),
-        (Kind::Interface, "read.option", "Discord's list of commands has it"),
+        (Kind::InterfaceDescription, "read.option", "Discord's list of commands has it"),
         (Kind::PassageAsk, "", "the list for the visit has as many as there is room for"),
-        (Kind::Interface, "what-if.more", "room is left for it before it is needed"),
-        (Kind::Interface, "outcome.emergency", "the shipped pack has cards in its place"),
+        (Kind::InterfaceSentence, "what-if.more", "room is left for it before it is needed"),
+        (Kind::InterfaceSentence, "outcome.emergency", "the shipped pack has cards in its place"),
     ];
 
     /// Texts of which one stands in the place of another, so that the longest are drawn: of the same
@@ -458,7 +476,9 @@ mod tests {
                 marked.push((text.chars().count(), about.clone()));
             }
         });
-        let drawn: String = largest(&library).iter().map(|large| read(&large.screen)).collect();
+        let languages = library.languages.all();
+        let largest = languages.flat_map(|words| largest(&library, words));
+        let drawn: String = largest.map(|large| read(&large.screen)).collect();
         let marks = drawn.split('⟦').filter_map(|after| after.split('⟧').next()?.parse().ok());
         let seen: BTreeSet<usize> = marks.collect();
         let instead = |length: usize, about: &About| {
@@ -490,7 +510,7 @@ mod tests {
     fn what_a_command_does_is_drawn_as_the_heading_of_the_list_that_it_opens() {
         let library = shipped();
         let mut headings = Vec::new();
-        for large in largest(&library) {
+        for large in largest(&library, library.languages.english()) {
             if let Some(Block::Title(line)) = large.screen.blocks.first() {
                 let mut heading = String::new();
                 read_line(&mut heading, line);

@@ -1,8 +1,9 @@
 //! What many screens share: rows of buttons, sources, and where a text comes from.
 
 use super::Screens;
-use crate::article::{Source, shown};
+use crate::article::Source;
 use crate::id::SourceId;
+use crate::interface::Words;
 use crate::library::Pack;
 use crate::limits::MENU_OPTION_TEXT_MAX;
 use crate::reply::{Block, Line, Span};
@@ -20,13 +21,13 @@ pub(super) fn fitted(text: &str) -> String {
 impl Screens<'_> {
     /// The sources of a text: publisher and year, each a link.
     pub(super) fn sources(&self, pack: &Pack, ids: &[SourceId]) -> Option<Block> {
-        let mut line = Line::from(self.words().sources());
+        let words = self.words();
+        let mut line = Line::from(words.sources());
         let sources = ids.iter().filter_map(|id| pack.source(id));
         let mut any = false;
         for source in sources {
-            line = line
-                .and(Span::Text((if any { "; " } else { " " }).to_owned()))
-                .and(link(source, &named(source)));
+            let before = if any { words.then("", "") } else { " ".to_owned() };
+            line = line.and(Span::Text(before)).and(link(source, &named(words, source)));
             any = true;
         }
         any.then_some(Block::Note(line))
@@ -34,15 +35,36 @@ impl Screens<'_> {
 
     /// The sources of a text by name only, where there are many and a screen has links to them.
     pub(super) fn named_sources(&self, pack: &Pack, ids: &[SourceId]) -> Option<Block> {
-        let names: Vec<String> = ids.iter().filter_map(|id| pack.source(id)).map(named).collect();
-        let line = format!("{} {}", self.words().sources(), names.join("; "));
+        let words = self.words();
+        let sources = ids.iter().filter_map(|id| pack.source(id));
+        let names: Vec<String> = sources.map(|source| named(words, source)).collect();
+        let line = format!("{} {}", words.sources(), words.joined(&names));
         (!names.is_empty()).then(|| Block::Note(line.into()))
+    }
+
+    /// A text of a pack. Where it quotes the button for help by its label in the pack's language,
+    /// the label of the reader's language takes its place, because that is what stands on the button.
+    pub(super) fn said(&self, pack: &Pack, text: &str) -> String {
+        let quoted = |words: &Words| format!("\"{}\"", words.help_now());
+        let own = self.library.languages.for_reader(Some(pack.language));
+        if own.locale() == self.words().locale() {
+            return text.to_owned();
+        }
+        text.replace(&quoted(own), &quoted(self.words()))
+    }
+
+    /// In which language a pack's texts are, for a reader of another one.
+    pub(super) fn foreign(&self, pack: &Pack) -> Option<Block> {
+        let words = self.words();
+        let is_foreign = pack.language.language() != words.locale().language();
+        let line = || words.in_language(&words.language_name(pack.language));
+        is_foreign.then(|| Block::Note(line().into()))
     }
 
     /// Who wrote a pack's texts, which version it is, and when it was and will be reviewed.
     pub(super) fn provenance(&self, pack: &Pack) -> Vec<Block> {
         let words = self.words();
-        let (last, next) = (shown(pack.last_review), shown(pack.next_review));
+        let (last, next) = (words.date(pack.last_review), words.date(pack.next_review));
         let reviewed = words.reviewed(&pack.version, &last, &next);
         let mut blocks = vec![Block::Note(format!("{} {reviewed}", pack.reviewed_by).into())];
         if pack.overdue(self.today) {
@@ -58,18 +80,23 @@ pub(super) fn link(source: &Source, label: &str) -> Span {
 }
 
 /// A source in a list: its title as a link, who published it and when.
-pub(super) fn source_line(source: &Source) -> Line {
-    let published = source.published.iter().map(|date| format!(", {date}"));
+pub(super) fn source_line(words: &Words, source: &Source) -> Line {
+    let published = source.published.iter().map(|date| format!(", {}", date.shown(words)));
     let rest = format!(". {}{}", source.publisher, published.collect::<String>());
     Line(vec![link(source, &source.title), Span::Text(rest)])
 }
 
 /// A source's short name: `NICE (6 Mar 2024)`.
-fn named(source: &Source) -> String {
+fn named(words: &Words, source: &Source) -> String {
     match &source.published {
-        Some(published) => format!("{} ({published})", source.publisher),
+        Some(published) => words.with_detail(&source.publisher, &published.shown(words)),
         None => source.publisher.clone(),
     }
+}
+
+/// A line that names something, with weight, and says something of it.
+pub(super) fn said_of(words: &Words, name: &str, text: impl Into<String>) -> Line {
+    Line::strong(format!("{} ", words.named(name))).then(text)
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ mod review;
 mod safety;
 mod sources;
 mod start;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use channel::{Channel, ChannelKind};
@@ -30,6 +32,7 @@ use time::Date;
 use crate::action::{Action, NotOpened, Open};
 use crate::interface::Words;
 use crate::library::{Library, Opens};
+use crate::locale::Locale;
 use crate::operator::Operator;
 use crate::reply::{Block, Button, Control, Line, Reply, Screen};
 use crate::safety::Judgement;
@@ -51,13 +54,17 @@ pub struct Settings {
 struct Screens<'a> {
     library: &'a Library,
     settings: &'a Settings,
+    /// The words of the reader's language.
+    words: &'a Words,
     place: ChannelKind,
     today: Date,
 }
 
 /// Decides what is answered to an event.
 pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
-    let screens = Screens { library, settings, place: event.at.kind, today: event.today };
+    let words = library.languages.for_reader(event.reader());
+    let (place, today) = (event.at.kind, event.today);
+    let screens = Screens { library, settings, words, place, today };
     match &event.act {
         Act::Command { name, about } => Reply::Show(screens.command(name, about.as_ref())),
         Act::Typing { name, text } => Reply::Suggest(screens.suggest(name, text)),
@@ -70,29 +77,29 @@ pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
             match (reply, on) {
                 // A message that others see stays as it is.
                 (Reply::Replace(screen), Message::Shared) => Reply::Show(screen),
-                (Reply::Remove(_), Message::Shared) => {
-                    Reply::Show(screens.gone(&library.words.stopped()))
-                }
+                (Reply::Remove(_), Message::Shared) => Reply::Show(screens.gone(&words.stopped())),
                 (reply, _) => reply,
             }
         }
-        Act::Unreadable => Reply::Show(calm(library)),
+        Act::Unreadable => Reply::Show(screens.calm()),
     }
 }
 
 /// The private message for what could not be read or failed inside.
-pub fn calm(library: &Library) -> Screen {
-    trouble(library, &library.words.calm())
+pub fn calm(library: &Library, reader: Option<Locale>) -> Screen {
+    let words = library.languages.for_reader(reader);
+    trouble(words, &words.calm())
 }
 
 /// The private message when too many people press at once, or the bot is about to restart.
-pub fn busy(library: &Library) -> Screen {
-    trouble(library, &library.words.busy())
+pub fn busy(library: &Library, reader: Option<Locale>) -> Screen {
+    let words = library.languages.for_reader(reader);
+    trouble(words, &words.busy())
 }
 
 /// A short message with the way to help, which must never be missing.
-fn trouble(library: &Library, text: &str) -> Screen {
-    let help = Button::danger(library.words.help_now(), Action::Open(Open::HelpNow));
+fn trouble(words: &Words, text: &str) -> Screen {
+    let help = Button::danger(words.help_now(), Action::Open(Open::HelpNow));
     Screen {
         blocks: vec![Block::Paragraph(text.into())],
         controls: vec![Control::Row(vec![help])],
@@ -102,7 +109,12 @@ fn trouble(library: &Library, text: &str) -> Screen {
 
 impl<'a> Screens<'a> {
     fn words(&self) -> &'a Words {
-        &self.library.words
+        self.words
+    }
+
+    /// The message for what could not be read.
+    fn calm(&self) -> Screen {
+        trouble(self.words, &self.words.calm())
     }
 
     /// What a slash command shows.
@@ -115,10 +127,12 @@ impl<'a> Screens<'a> {
         if let Some(screen) = self.own_command(name) {
             return screen;
         }
-        let Some((pack, command)) = self.library.command(name) else { return calm(self.library) };
+        let Some((pack, command)) = self.library.command(name) else { return self.calm() };
         match &command.opens {
             Opens::Flow(flow) => self.intro(&pack.id, flow),
-            Opens::Articles(articles) => self.articles(pack, &command.description, Some(articles)),
+            Opens::Articles(articles) => {
+                self.articles(pack, command.described(self.words.locale()), Some(articles))
+            }
             Opens::Read => self.read_about(pack, about.as_ref()),
             Opens::HelpNow => self.help_now(None),
         }

@@ -123,16 +123,18 @@ impl Walking<'_> {
             Disposition::Information => words.information(),
         };
         let mut head = vec![Block::Note(urgency.into()), title(outcome.headline(seen))];
-        head.extend(held(&outcome.text, seen).map(|line| paragraph(line.text.as_str())));
+        head.extend(self.screens.foreign(self.pack));
+        let said = |line: &Statement| self.screens.said(self.pack, &line.text);
+        head.extend(held(&outcome.text, seen).map(|line| paragraph(said(line))));
         let list = |heading: String, lines: Vec<Line>| match lines.as_slice() {
             [] => vec![],
             _ => vec![Block::Heading(heading.into()), Block::List(lines)],
         };
         let held_list = |heading, lines: &[When<Statement>]| {
-            list(heading, held(lines, seen).map(|line| line.text.as_str().into()).collect())
+            list(heading, held(lines, seen).map(|line| said(line).into()).collect())
         };
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
-        let added = overlays.iter().map(|overlay| overlay.line.text.as_str().into()).collect();
+        let added = overlays.iter().map(|overlay| said(&overlay.line).into()).collect();
         let skipped = outcome.claims_absence.then(|| self.skipped_that_matter(decision)).flatten();
         let closing = [&self.flow.closing, &self.flow.based_on];
         let closing = closing.map(|line| Block::Note(line.as_str().into()));
@@ -153,14 +155,14 @@ impl Walking<'_> {
 
     /// A page of the sources of the result, each a link.
     pub(super) fn sources(&self, page: u8) -> Screen {
+        let words = self.screens.words();
         let decision = self.decision();
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
         let ids = self.flow.outcome(decision).map(|o| sources(o, &overlays, decision.seen));
         let found = ids.iter().flatten().filter_map(|id| self.pack.source(id));
-        let lines: Vec<Line> = found.map(links::source_line).collect();
+        let lines: Vec<Line> = found.map(|source| links::source_line(words, source)).collect();
         let page = Page::of(&lines, SOURCES_PER_PAGE, page);
-        let mut blocks =
-            vec![title(self.screens.words().see_sources()), Block::List(page.entries.to_vec())];
+        let mut blocks = vec![title(words.see_sources()), Block::List(page.entries.to_vec())];
         blocks.extend(self.screens.place_of(&page));
         blocks.push(Block::Note(self.flow.based_on.as_str().into()));
         blocks.extend(self.screens.provenance(self.pack));
@@ -239,7 +241,7 @@ impl Walking<'_> {
                 Some(Answer::Skipped) => self.screens.words().skipped(),
                 Some(Answer::Chosen(_)) | None => option.display.clone(),
             };
-            Some(Line::strong(format!("{}: ", item.short)).then(answer))
+            Some(links::said_of(self.screens.words(), &item.short, answer))
         });
         let mut lines: Vec<Line> = lines.collect();
         if lines.is_empty() {
@@ -260,7 +262,8 @@ impl Walking<'_> {
         let skipped = self.flow.skipped_that_matter(self.answers, decision);
         let names = skipped.into_iter().filter_map(|item| self.flow.items.get(item));
         let names: Vec<&str> = names.map(|item| item.short.as_str()).collect();
-        (!names.is_empty()).then(|| self.screens.words().skipped_matter(&names.join("; ")))
+        let words = self.screens.words();
+        (!names.is_empty()).then(|| words.skipped_matter(&words.joined(&names)))
     }
 
     /// Buttons for the passages that belong to the result.

@@ -21,7 +21,8 @@ impl Walking<'_> {
             more => words.progress(&number, &more.to_string()),
         };
         let mut blocks = vec![Block::Note(far.into()), title(question.text.as_str())];
-        blocks.extend(question.help.as_deref().map(paragraph));
+        let help = question.help.as_deref();
+        blocks.extend(help.map(|help| paragraph(self.screens.said(self.pack, help))));
         // Buttons that carry the full texts need no list above them.
         if !as_buttons(question) || question.options.iter().any(|o| o.short != o.display) {
             let pick = if question.repeats { words.pick_several() } else { words.pick_one() };
@@ -51,7 +52,7 @@ impl Walking<'_> {
         let mut blocks = vec![
             title(words.why_title()),
             paragraph(Line::strong(question.text.as_str())),
-            paragraph(question.why.text.as_str()),
+            paragraph(self.screens.said(self.pack, &question.why.text)),
         ];
         let passage = question.why.passage.as_ref();
         if let Some((article, passage)) = passage.and_then(|passage| self.pack.passage(passage)) {
@@ -72,7 +73,7 @@ impl Walking<'_> {
             Answer::Chosen(codes) => {
                 let chosen = codes.iter().filter_map(|option| item.options.get(option));
                 let names: Vec<&str> = chosen.map(|option| option.short.as_str()).collect();
-                names.join("; ")
+                self.screens.words().joined(&names)
             }
         }
     }

@@ -32,11 +32,10 @@ impl Screens<'_> {
             let controls = row.into_iter().chain([self.last_row()]).collect();
             return Screen { blocks, controls, urgency: None };
         }
-        let mut blocks = vec![
-            title(words.articles_title(heading)),
-            Block::List(titles.collect()),
-            Block::Note(words.articles_help().into()),
-        ];
+        let mut blocks = vec![title(words.articles_title(heading))];
+        blocks.extend(self.foreign(pack));
+        blocks.push(Block::List(titles.collect()));
+        blocks.push(Block::Note(words.articles_help().into()));
         blocks.extend(self.provenance(pack));
         let options: Vec<Choice> = listed.iter().map(|article| choice(article)).collect();
         let menus = options.chunks(MENU_OPTIONS_MAX);
@@ -68,11 +67,10 @@ impl Screens<'_> {
     pub(super) fn likeliest(&self, pack: &Pack, options: Vec<Choice>) -> Screen {
         let words = self.words();
         let labels = options.iter().map(|option| option.label.as_str().into()).collect();
-        let mut blocks = vec![
-            title(words.articles_title(&pack.title)),
-            paragraph(words.not_sure()),
-            Block::List(labels),
-        ];
+        let mut blocks = vec![title(words.articles_title(&pack.title))];
+        blocks.extend(self.foreign(pack));
+        blocks.push(paragraph(words.not_sure()));
+        blocks.push(Block::List(labels));
         blocks.extend(self.provenance(pack));
         let mut row = self.check_button(pack);
         row.push(self.all_button(pack));
@@ -207,18 +205,25 @@ impl Screens<'_> {
 
     /// A passage with its caution and its sources.
     pub(super) fn passage(&self, pack: &Pack, article: &Article, passage: &Passage) -> Vec<Block> {
-        let mut blocks =
-            vec![title(article.title.as_str()), Block::Heading(passage.title.as_str().into())];
+        let mut blocks = vec![title(article.title.as_str())];
+        blocks.extend(self.foreign(pack));
+        blocks.push(Block::Heading(passage.title.as_str().into()));
         blocks.extend(passage.text.iter().map(|piece| match piece {
-            Piece::Paragraph(text) => paragraph(text.as_str()),
-            Piece::List(lines) => Block::List(lines.iter().map(|l| l.as_str().into()).collect()),
+            Piece::Paragraph(text) => paragraph(self.said(pack, text)),
+            Piece::List(lines) => {
+                Block::List(lines.iter().map(|line| self.said(pack, line).into()).collect())
+            }
         }));
         blocks.extend(passage.caution.as_ref().map(|caution| {
-            paragraph(Line::strong(format!("{} ", self.words().caution())).then(caution.as_str()))
+            paragraph(
+                Line::strong(format!("{} ", self.words().caution())).then(self.said(pack, caution)),
+            )
         }));
         let sources = passage.sources.iter().filter_map(|id| pack.source(id));
         blocks.push(paragraph(Line::strong(self.words().sources())));
-        blocks.push(Block::List(sources.map(links::source_line).collect()));
+        blocks.push(Block::List(
+            sources.map(|source| links::source_line(self.words(), source)).collect(),
+        ));
         blocks
     }
 

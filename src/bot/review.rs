@@ -4,7 +4,7 @@ use super::walk::{Walking, small};
 use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Position};
 use crate::flow::Step;
-use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen};
+use crate::reply::{Block, Button, Choice, Control, Menu, Screen};
 
 impl Walking<'_> {
     /// The review screen.
@@ -19,9 +19,8 @@ impl Walking<'_> {
             })
         };
         let mut blocks = vec![title(words.review_title()), paragraph(words.review_help())];
-        let lines = items().map(|(_, question, answer)| {
-            Line::strong(format!("{}: ", question.short)).then(answer)
-        });
+        let lines =
+            items().map(|(_, question, answer)| links::said_of(words, &question.short, answer));
         blocks.push(Block::List(lines.collect()));
         let step = self.flow.replay(self.answers);
         if matches!(step, Step::Done(decision) if decision.early) {

@@ -1,7 +1,9 @@
 //! Cards for people who may be in danger, and helplines by country.
 
+use time::Date;
+
 use super::walk::Walking;
-use super::{Screens, paragraph, title};
+use super::{Screens, links, paragraph, title};
 use crate::action::{Act, Action, Open, Position};
 use crate::flow::Disposition;
 use crate::id::CountryId;
@@ -65,7 +67,7 @@ impl Screens<'_> {
             let shown = card.lines_shown.iter().filter_map(|(country, line)| {
                 let country = self.library.safety.country(country)?;
                 let line = country.lines.iter().find(|known| known.id == *line)?;
-                Some(Line::strong(format!("{}: ", country.name)).then(contact(line)))
+                Some(links::said_of(words, &country.name, contact(line, words)))
             });
             let shown: Vec<Line> = shown.collect();
             if !shown.is_empty() {
@@ -93,7 +95,7 @@ impl Screens<'_> {
         let Some(country) = safety.country(id) else { return self.help_now(back) };
         let number = match country.shown_emergency() {
             Some(number) if country.emergency_mark == Mark::Secondary => {
-                words.country_emergency(&format!("{number} ({})", words.country_list()))
+                words.country_emergency(&words.with_detail(number, &words.country_list()))
             }
             Some(number) => words.country_emergency(number),
             None => words.country_unknown(&safety.anywhere.emergency),
@@ -113,7 +115,10 @@ impl Screens<'_> {
         let anywhere = &safety.anywhere;
         let more = words.country_directory(&anywhere.directory_name, &anywhere.directory);
         blocks.push(paragraph(more));
-        blocks.extend(read_note(country).map(|date| Block::Note(words.country_read(date).into())));
+        blocks.extend(
+            read_note(country)
+                .map(|date| Block::Note(words.country_read(&words.date(date)).into())),
+        );
         let other = match back {
             Some((walk, _)) if walk.ends_in_cards() => walk.action(Act::Go(Position::Result)),
             Some((walk, place)) => walk.action(Act::HelpNow(place)),
@@ -170,8 +175,8 @@ fn choice(country: &Country) -> Choice {
 }
 
 /// What a person does to reach a line, and who answers.
-fn contact(line: &Helpline) -> String {
-    format!("{}, {} ({})", line.name, line.contact, line.hours)
+fn contact(line: &Helpline, words: &Words) -> String {
+    words.with_detail(&format!("{}, {}", line.name, line.contact), &line.hours)
 }
 
 /// Everything that is known about a line.
@@ -181,15 +186,15 @@ fn described(line: &Helpline, words: &Words) -> Line {
     if line.mark == Mark::Secondary {
         known.push(words.country_list());
     }
-    let text = format!("{} ({}).", line.contact, known.join("; "));
-    let said = Line::strong(format!("{}: ", line.name)).then(text);
+    let text = format!("{}.", words.with_detail(&line.contact, &words.joined(&known)));
+    let said = links::said_of(words, &line.name, text);
     let Some(url) = line.source.clone() else { return said };
     said.then(" ").and(Span::Link { label: words.line_source(), url })
 }
 
 /// When the numbers of a country were read.
-fn read_note(country: &Country) -> Option<&str> {
-    country.lines.first().map(|line| line.read_on.as_str())
+fn read_note(country: &Country) -> Option<Date> {
+    country.lines.first().map(|line| line.read_on)
 }
 
 /// Plain texts as lines.

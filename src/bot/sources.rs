@@ -56,7 +56,9 @@ impl Screens<'_> {
         let page = Page::of(&pack.sources, SOURCES_PER_PAGE, page);
         let mut blocks = vec![
             title(words.sources_title(&pack.title)),
-            Block::List(page.entries.iter().map(links::source_line).collect()),
+            Block::List(
+                page.entries.iter().map(|source| links::source_line(words, source)).collect(),
+            ),
         ];
         blocks.extend(self.place_of(&page));
         blocks.extend(self.provenance(pack));

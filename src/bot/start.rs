@@ -17,7 +17,9 @@ impl Screens<'_> {
         if !self.settings.checks {
             return self.checks_off(pack);
         }
-        let mut blocks = vec![title(flow.title.as_str()), paragraph(pack.purpose.as_str())];
+        let mut blocks = vec![title(flow.title.as_str())];
+        blocks.extend(self.foreign(pack));
+        blocks.push(paragraph(pack.purpose.as_str()));
         blocks.extend(flow.intro.iter().map(|line| paragraph(line.as_str())));
         let dangers = flow.items.iter().filter(|item| item.red_flag).flat_map(|item| {
             let signs = item.options.iter().filter(|option| !option.exclusive);

@@ -22,6 +22,7 @@ use crate::app::guarded;
 use crate::app::today;
 use crate::bot::{Act, ChannelKind};
 use crate::id::PersonId;
+use crate::locale::Locale;
 use crate::reply::Reply;
 
 /// Discord's name for the event that brings an interaction.
@@ -99,7 +100,7 @@ impl Answering {
     async fn answer(&self, incoming: Incoming, came: Instant) {
         let Incoming { ticket, asked, event } = incoming;
         let app = Arc::clone(&self.app.borrow());
-        let (who, channel) = (event.who, event.at.kind);
+        let (who, channel, reader) = (event.who, event.at.kind, event.reader());
         let (turn, reply) = match self.admission.admit(ticket.interaction, came) {
             Decision::Duplicate => {
                 tracing::debug!(kind = asked.name(), "an interaction came twice");
@@ -110,9 +111,9 @@ impl Answering {
             Decision::Busy(_, turn) if matches!(event.act, Act::Unreadable) => {
                 (turn, app.answer(event))
             }
-            Decision::Busy(Busy::Full | Busy::Stopping, turn) => (turn, app.answer_busy()),
+            Decision::Busy(Busy::Full | Busy::Stopping, turn) => (turn, app.answer_busy(reader)),
         };
-        let outgoing = self.draw(&app, who, reply, asked, channel);
+        let outgoing = self.draw(&app, (who, reader), reply, asked, channel);
         self.send(&ticket, asked, outgoing, &turn).await;
     }
 
@@ -120,7 +121,7 @@ impl Answering {
     fn draw(
         &self,
         app: &App,
-        who: PersonId,
+        (who, reader): (PersonId, Option<Locale>),
         reply: Reply,
         asked: Asked,
         channel: ChannelKind,
@@ -131,7 +132,7 @@ impl Answering {
         let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
         guarded(|| outgoing(reply, asked, channel, renderer).map_err(tell).ok())
             .flatten()
-            .or_else(|| guarded(|| fallback(&app.calm(), asked, channel, renderer)).flatten())
+            .or_else(|| guarded(|| fallback(&app.calm(reader), asked, channel, renderer)).flatten())
     }
 
     async fn send(

@@ -92,6 +92,8 @@ fn option(option: &OptionSpec) -> Value {
         "type": 3,
         "name": option.name,
         "description": option.description,
+        "description_localizations":
+            by_locale(&option.description, &option.description_localizations),
         "required": false,
         "autocomplete": true,
         "max_length": limits::COMMAND_OPTION_VALUE_MAX,
@@ -133,6 +135,7 @@ fn option_essence(option: &Value) -> Value {
         "type": option.get("type"),
         "name": option.get("name"),
         "description": option.get("description"),
+        "description_localizations": map(option.get("description_localizations")),
         "required": truth("required"),
         "autocomplete": truth("autocomplete"),
         "max_length": option.get("max_length"),
@@ -224,8 +227,13 @@ mod tests {
             description_localizations: vec![("de".into(), format!("Über {name}"))],
             about,
         };
-        let about = OptionSpec { name: "about".into(), description: "A word".into() };
+        let about = option_spec("about", "A word");
         vec![command("help", None), command("b12-symptoms", Some(about))]
+    }
+
+    fn option_spec(name: &str, description: &str) -> OptionSpec {
+        let description_localizations = vec![("de".into(), "Ein Wort".into())];
+        OptionSpec { name: name.into(), description: description.into(), description_localizations }
     }
 
     fn fitting(specs: &[CommandSpec]) -> Vec<Value> {
@@ -271,6 +279,7 @@ mod tests {
                     {"en-US": "About b12-symptoms", "de": "Über b12-symptoms"},
                 "options": [{
                     "type": 3, "name": "about", "description": "A word",
+                    "description_localizations": {"en-US": "A word", "de": "Ein Wort"},
                     "required": false, "autocomplete": true, "max_length": 100,
                 }],
                 "contexts": [0, 1, 2],
@@ -282,7 +291,7 @@ mod tests {
     #[test]
     fn the_last_character_of_a_command_that_fits_fits_and_the_next_does_not() {
         type Set = fn(&mut CommandSpec, String);
-        let cases: [(Field, usize, Set); 6] = [
+        let cases: [(Field, usize, Set); 7] = [
             (Field::CommandName, 32, |command, text| command.name = text),
             (Field::CommandName, 32, |command, text| {
                 command.name_localizations = vec![("de".into(), text)];
@@ -292,10 +301,15 @@ mod tests {
                 command.description_localizations = vec![("de".into(), text)];
             }),
             (Field::CommandOptionName, 32, |command, text| {
-                command.about = Some(OptionSpec { name: text, description: "A word".into() });
+                command.about = Some(option_spec(&text, "A word"));
             }),
             (Field::CommandOptionDescription, 100, |command, text| {
-                command.about = Some(OptionSpec { name: "about".into(), description: text });
+                command.about = Some(option_spec("about", &text));
+            }),
+            (Field::CommandOptionDescription, 100, |command, text| {
+                let mut option = option_spec("about", "A word");
+                option.description_localizations = vec![("de".into(), text)];
+                command.about = Some(option);
             }),
         ];
         for (field, most, set) in cases {
@@ -329,7 +343,7 @@ mod tests {
     #[test]
     fn every_difference_that_we_made_is_seen() {
         let wanted = fitting(&specs());
-        let changes: [fn(&mut Value); 9] = [
+        let changes: [fn(&mut Value); 10] = [
             |command| command["name"] = "other".into(),
             |command| command["description"] = "other".into(),
             |command| command["description_localizations"]["de"] = "anders".into(),
@@ -337,6 +351,7 @@ mod tests {
             |command| command["contexts"] = json!([0, 1]),
             |command| command["integration_types"] = json!([0]),
             |command| command["options"][0]["description"] = "other".into(),
+            |command| command["options"][0]["description_localizations"]["de"] = "x".into(),
             |command| command["options"][0]["autocomplete"] = false.into(),
             |command| command["options"][0]["max_length"] = 6000.into(),
         ];

@@ -222,7 +222,10 @@ pub(super) fn check_commands(commands: &[CommandSpec]) -> Result<(), Unfit> {
         }
         if let Some(about) = &command.about {
             checks.text(Field::CommandOptionName, &about.name, name);
-            checks.text(Field::CommandOptionDescription, &about.description, description);
+            let described = &about.description_localizations;
+            for text in in_every_language(&about.description, described) {
+                checks.text(Field::CommandOptionDescription, text, description);
+            }
         }
     }
     checks.finish()

@@ -1,6 +1,7 @@
 //! The slash commands that a pack declares.
 
 use crate::id::{ArticleId, FlowId};
+use crate::locale::Locale;
 
 /// A slash command that a pack declares.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,13 @@ pub struct Command {
     pub description_localizations: Vec<(String, String)>,
     /// What it opens.
     pub opens: Opens,
+}
+
+impl Command {
+    /// What it does, in a language or else in that of its pack.
+    pub fn described(&self, locale: Locale) -> &str {
+        locale.text_of(&self.description_localizations).unwrap_or(&self.description)
+    }
 }
 
 /// What a command opens.

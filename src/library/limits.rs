@@ -15,7 +15,7 @@ pub const ALL_WEIGHT_MAX: usize = 250_000;
 pub const FILES_MAX: usize = 500;
 
 /// Longest title of a pack, a flow, an article or a passage.
-pub const TITLE_MAX: usize = 60;
+pub const TITLE_MAX: usize = crate::interface::TITLE_MAX;
 /// Longest purpose of a pack.
 pub const PURPOSE_MAX: usize = 220;
 /// Longest title of a source.

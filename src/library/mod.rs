@@ -23,7 +23,8 @@ use crate::action::passage_mark;
 use crate::article::{Article, Passage, Source};
 use crate::flow::{Fingerprint, Flow};
 use crate::id::{ArticleId, FlowId, PackId, PassageRef, SourceId};
-use crate::interface::Words;
+use crate::interface::Languages;
+use crate::locale::Locale;
 use crate::safety::Safety;
 use crate::seal::Flows;
 use crate::search::Index;
@@ -36,8 +37,8 @@ pub struct Library {
     pub packs: Vec<Pack>,
     /// Cards and helplines.
     pub safety: Safety,
-    /// What is said around them.
-    pub words: Words,
+    /// What is said around them, in every language.
+    pub languages: Languages,
 }
 
 /// One topic.
@@ -53,8 +54,8 @@ pub struct Pack {
     pub version: String,
     /// Whether it is in use.
     pub status: Status,
-    /// The language of its words, as Discord names it.
-    pub language: String,
+    /// The language of its words.
+    pub language: Locale,
     /// When it was last reviewed.
     pub last_review: Date,
     /// When it is to be reviewed next.

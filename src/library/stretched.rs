@@ -10,7 +10,7 @@ impl Library {
     pub fn stretched(&self) -> Self {
         let mut library = self.clone();
         library.visit_texts(&mut |text, about| {
-            if about.kind.is_translated() {
+            if about.is_translated() {
                 longer(text, about);
             }
         });
@@ -41,7 +41,7 @@ mod tests {
             let (about, grown) = (&plain.about, length(&longer) > length(plain));
             // A sentence that is nothing but what is filled in has nothing to translate.
             let full = length(plain) == about.most || length(plain) == about.slots;
-            assert_eq!(grown, about.kind.is_translated() && !full, "{}", about.path());
+            assert_eq!(grown, about.is_translated() && !full, "{}", about.path());
             assert!(length(&longer) <= about.most, "{}", about.path());
         }
         for kind in [Kind::CommandDescription, Kind::CountryNote, Kind::AddedSays, Kind::AddedWhy] {

@@ -63,7 +63,7 @@ impl Library {
         for flow in flows {
             of_flow(flow, &mut add);
         }
-        let Self { packs: _, safety, words: _ } = self;
+        let Self { packs: _, safety, languages: _ } = self;
         let Safety { cards, countries: _, anywhere: _, outdated: _, sayings: _ } = safety;
         for card in cards {
             add(Use::Card(card), vec![of_card(card)]);

@@ -3,10 +3,11 @@
 use super::findings::command as findings;
 use super::keys;
 use super::references::References;
-use crate::document::{Table, Value};
+use crate::document::{Document, Problem, Table, Value};
+use crate::library::limits::TITLE_MAX;
 use crate::library::{Command, Opens};
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
-use crate::locale::LOCALES;
+use crate::locale::{LOCALES, Locale};
 
 /// Reads a command and what it opens.
 pub(super) fn command(name: &str, table: &Table<'_>, references: &References<'_>) -> Command {
@@ -49,13 +50,26 @@ fn localized<'d>(table: &Table<'d>, key: &str, max: usize) -> Vec<((String, Stri
     texts.collect()
 }
 
+/// A language as Discord names it.
+pub(super) fn locale(value: &Value<'_>) -> Option<Locale> {
+    let text = value.text(TITLE_MAX);
+    if !text.is_empty() {
+        check_locale(&text, value);
+    }
+    text.parse().ok()
+}
+
 /// Reports a language that Discord does not know.
-pub(super) fn check_locale(locale: &str, value: &Value<'_>) {
+fn check_locale(locale: &str, value: &Value<'_>) {
     if LOCALES.contains(&locale) {
         return;
     }
-    let near = value.doc.log.nearest(locale, LOCALES.iter().copied());
-    value.report(findings::unknown_locale(locale, near));
+    value.report(unknown_locale(value.doc, locale));
+}
+
+/// What is said of a language that Discord does not know.
+pub(super) fn unknown_locale(doc: &Document<'_>, locale: &str) -> Problem {
+    findings::unknown_locale(locale, doc.log.nearest(locale, LOCALES.iter().copied()))
 }
 
 fn opens(table: &Table<'_>, references: &References<'_>) -> Option<Opens> {

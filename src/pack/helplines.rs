@@ -4,7 +4,6 @@ use super::address::{page_read, url};
 use super::findings::safety as findings;
 use super::keys;
 use super::outdated::{Outdated, number};
-use crate::article::shown;
 use crate::document::{Table, stand_in};
 use crate::library::limits::{CONTACT_MAX, LINE_MAX, LINE_NAME_MAX};
 use crate::safety::{Anywhere, Audience, Country, Helpline, Mark};
@@ -69,7 +68,7 @@ pub(super) fn country(id: &str, table: &Table<'_>, outdated: &[Outdated]) -> Cou
 fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
     // The day that the page itself shows is kept for whoever checks the line next.
     table.text_if("shown-date", LINE_NAME_MAX);
-    let read_on = table.need("read-on").map(|value| shown(value.date()));
+    let read_on = table.need("read-on").map(|value| value.date());
     Helpline {
         id: table.name(name),
         name: table.text("name", LINE_NAME_MAX),
@@ -81,7 +80,7 @@ fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
         mark: table.one_of("mark", MARKS).unwrap_or(Mark::Official),
         shown_because: table.text_if("shown-because", LINE_MAX),
         source: table.need("source").and_then(|value| page_read(&value)),
-        read_on: read_on.unwrap_or_default(),
+        read_on: read_on.unwrap_or(time::Date::MIN),
     }
 }
 

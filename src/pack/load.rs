@@ -7,6 +7,7 @@ use super::command_names::check_command_names;
 use super::evidence_list;
 use super::findings::file as findings;
 use super::folder::folder;
+use super::interface::languages;
 use super::keys;
 use super::pack_file::PackFile;
 use super::read_file::{self, ReadFile};
@@ -14,13 +15,10 @@ use super::role::Role;
 use super::safety::safety;
 use super::wording::check_wording;
 use crate::document::{Code, File, Names, ProblemLog, Problems, Table, weight};
-use crate::interface::Words;
 use crate::library::Library;
 use crate::library::limits::{ALL_BYTES_MAX, ALL_WEIGHT_MAX, FILE_WEIGHT_MAX, FILES_MAX};
+use crate::locale::Locale;
 use crate::search::Index;
-
-/// The language of the bot's own words.
-const LANGUAGE: &str = "en-US";
 
 /// What came of reading files.
 #[derive(Debug)]
@@ -82,8 +80,8 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let cards = cards.map(|placed| Table::root(&placed.doc, keys::CARDS_FILE));
     let helplines = needed(Role::Helplines, "helplines");
     let helplines = helplines.map(|placed| Table::root(&placed.doc, keys::HELPLINES_FILE));
-    needed(Role::Words, LANGUAGE);
-    let words = words(&shared);
+    needed(Role::Words, Locale::ENGLISH.as_str());
+    let languages = languages(&shared);
     let names = cards.iter().flat_map(|cards| cards.keys_of("card")).collect();
     let complete = cards.as_ref().is_some_and(|cards| !cards.doc.broken);
     let names = Names::new("card", Code::UnknownCard, names, complete);
@@ -94,7 +92,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let packs = packs.collect();
     let manifests = folders.values().flatten().filter(|placed| placed.place.role == Role::Manifest);
     check_command_names(&manifests.collect::<Vec<_>>(), own_commands);
-    Some(Library { packs, safety: safety?, words: words? })
+    Some(Library { packs, safety: safety?, languages: languages? })
 }
 
 /// Reports files that would take too much time and memory to be read: no pack is that large.
@@ -114,25 +112,6 @@ fn too_much(files: &[File], log: &ProblemLog) -> bool {
         if weights > ALL_WEIGHT_MAX {
             log.add(file.path(), findings::all_too_heavy());
             return true;
-        }
-    }
-    found
-}
-
-/// Reads the words of every language, so that all their mistakes are found; one is given out.
-fn words(shared: &[ReadFile<'_>]) -> Option<Words> {
-    let mut found = None;
-    for placed in shared.iter().filter(|placed| placed.place.role == Role::Words) {
-        let Some(text) = placed.place.file.text() else { continue };
-        match Words::parse(text) {
-            Ok(words) if placed.place.name == LANGUAGE => found = Some(words),
-            Ok(_) => {}
-            Err(faults) => {
-                for fault in faults {
-                    let problem = findings::interface(&fault.message, &fault.remedy);
-                    placed.doc.report(problem.at(fault.span));
-                }
-            }
         }
     }
     found

@@ -1,17 +1,17 @@
 //! `pack.toml`: what a pack is, its commands and its sources.
 
 use super::address::url;
-use super::command::{check_locale, command};
+use super::command::{command, locale};
 use super::findings::file::Named;
 use super::findings::manifest as findings;
 use super::keys;
 use super::own_id::check_own_id;
 use super::references::References;
-use crate::article::Source;
-use crate::article::shown;
+use crate::article::{Published, Source};
 use crate::document::{Table, stand_in};
 use crate::library::limits::{LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX, SOURCES_MAX, TITLE_MAX};
 use crate::library::{Pack, Status};
+use crate::locale::Locale;
 use crate::search::Index;
 
 /// What `status` may be.
@@ -33,7 +33,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, references: &References<'_>) 
         purpose: String::new(),
         version: String::new(),
         status: Status::Draft,
-        language: String::new(),
+        language: Locale::ENGLISH,
         last_review: time::Date::MIN,
         next_review: time::Date::MIN,
         reviewed_by: String::new(),
@@ -60,12 +60,11 @@ fn about(table: &Table<'_>, folder: &str, pack: &mut Pack) {
     pack.purpose = table.text("purpose", PURPOSE_MAX);
     pack.version = table.text("version", TITLE_MAX);
     pack.status = table.one_of("status", STATUSES).unwrap_or(Status::Draft);
-    pack.language = table.text("language", TITLE_MAX);
+    if let Some(language) = table.need("language").and_then(|value| locale(&value)) {
+        pack.language = language;
+    }
     pack.reviewed_by = table.text("reviewed-by", LINE_MAX);
     pack.licence = table.text("licence", TITLE_MAX);
-    if let Some(value) = table.get("language").filter(|_| !pack.language.is_empty()) {
-        check_locale(&pack.language, &value);
-    }
     let last = table.need("last-review-date").map(|value| value.date());
     let next = table.need("next-review-date").map(|value| value.date());
     let (Some(last), Some(next)) = (last, next) else { return };
@@ -76,9 +75,13 @@ fn about(table: &Table<'_>, folder: &str, pack: &mut Pack) {
 }
 
 fn source(name: &str, table: &Table<'_>) -> Source {
-    let published = table
-        .get("published")
-        .map(|value| if value.is_date() { shown(value.date()) } else { value.text(TITLE_MAX) });
+    let published = table.get("published").map(|value| {
+        if value.is_date() {
+            Published::Day(value.date())
+        } else {
+            Published::of(&value.text(TITLE_MAX))
+        }
+    });
     Source {
         id: table.name(name),
         title: table.text("title", SOURCE_TITLE_MAX),

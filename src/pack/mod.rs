@@ -18,6 +18,7 @@ mod flaw_report;
 mod flow;
 mod folder;
 mod helplines;
+mod interface;
 mod item;
 mod item_head;
 mod keys;

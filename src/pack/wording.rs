@@ -207,7 +207,7 @@ fn report(shown: &Shown<'_>, kind: Fault, place: Range<usize>) {
 mod tests {
     use super::*;
     use crate::app::files::built_in;
-    use crate::document::File;
+    use crate::document::{Code, File};
     use crate::pack::load;
 
     /// What the guard finds in the shipped files once a text of one of them is another.

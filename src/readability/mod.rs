@@ -1,5 +1,6 @@
 //! How hard a text is to read: text in, figures out. Figures are advice; they say nothing about
-//! whether a text is right.
+//! whether a text is right. Syllables and grades are those of English; for other languages they mean
+//! nothing.
 
 mod hard_words;
 mod syllables;

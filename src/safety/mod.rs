@@ -5,6 +5,8 @@ mod sayings;
 
 pub use judgement::{Cleared, Judgement};
 
+use time::Date;
+
 use crate::id::{CardId, CountryId, HelplineId};
 pub use sayings::Sayings;
 
@@ -42,7 +44,8 @@ pub struct Card {
     pub avoid: Vec<String>,
     /// Lines shown on the card itself, before a country is chosen.
     pub lines_shown: Vec<(CountryId, HelplineId)>,
-    /// What people write when it is this card that they need: a few words in a row each.
+    /// What people write when it is this card that they need: a few words in a row each. They are
+    /// English, whatever the language of the reader.
     pub said_as: Vec<String>,
     /// The evidence it rests on.
     pub evidence: Vec<String>,
@@ -110,8 +113,8 @@ pub struct Helpline {
     pub shown_because: Option<String>,
     /// The page where the number was read; `None` where none was.
     pub source: Option<String>,
-    /// When it was read there, as shown.
-    pub read_on: String,
+    /// When it was read there.
+    pub read_on: Date,
 }
 
 /// Whom a helpline is for.
@@ -186,7 +189,7 @@ mod tests {
             mark,
             shown_because: None,
             source: Some("https://example.org".into()),
-            read_on: "22 Nov 2026".into(),
+            read_on: Date::MIN,
         }
     }
 

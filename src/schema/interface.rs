@@ -1,4 +1,4 @@
-//! A file of `interface/`: every sentence around the packs, as [`crate::reply`] lists them.
+//! A file of `interface/`: every sentence around the packs, as [`crate::interface`] lists them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -54,6 +54,6 @@ fn text(sentence: &Sentence) -> Value {
         "description": format!("{}{filled_in}", sentence.about),
         "type": "string",
         "minLength": 1,
-        "maxLength": sentence.longest,
+        "maxLength": sentence.longest(),
     })
 }

@@ -1,5 +1,6 @@
 //! Sentences that the bot must not say: a diagnosis, a likelihood, a dose, a laboratory number, a
-//! promise. Text in, hits out; `rules` holds what is looked for and what is harmless.
+//! promise. Text in, hits out; `rules` holds what is looked for and what is harmless. It knows
+//! English only: in other languages it finds nothing, and a person has to look.
 
 mod context;
 mod patterns;

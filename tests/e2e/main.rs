@@ -3,6 +3,7 @@
 
 #[cfg(unix)]
 mod bot;
+mod operator_words;
 mod readme;
 mod sandbox;
 #[path = "../support/mod.rs"]

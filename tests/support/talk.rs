@@ -8,6 +8,7 @@ use myelin::bot::{self, Act, ChannelKind, Event, Message, Settings};
 use myelin::discord::{Asked, CommandIds, Renderer, outgoing};
 use myelin::id::PersonId;
 use myelin::library::{Library, Opens};
+use myelin::locale::Locale;
 use myelin::operator::Operator;
 use myelin::reply::{Block, Button, Control, Line, Menu, Reply, Screen, Span};
 use myelin::seal::{Key, Keys};
@@ -44,6 +45,10 @@ pub struct Talk<'l> {
     pub settings: Settings,
     pub place: ChannelKind,
     pub today: Date,
+    /// The language of the person's Discord.
+    pub locale: Option<Locale>,
+    /// The language that the server has set.
+    pub server_locale: Option<Locale>,
     /// The screen that the person looks at.
     pub screen: RefCell<Screen>,
     /// What was sent to Discord for the last reply.
@@ -59,6 +64,8 @@ impl<'l> Talk<'l> {
             settings: settings(),
             place: ChannelKind::Server,
             today: today(),
+            locale: None,
+            server_locale: None,
             screen: RefCell::default(),
             sent: RefCell::default(),
         }
@@ -76,7 +83,7 @@ impl<'l> Talk<'l> {
         let mut commands = self.library.packs.iter().flat_map(|pack| &pack.commands);
         let command = commands.find(|command| matches!(command.opens, Opens::Flow(_)));
         self.command(&command.expect("a topic with questions").name);
-        self.press(&self.library.words.begin());
+        self.press(&self.library.languages.english().begin());
     }
 
     /// Whether there is a button or an option with this label.
@@ -92,7 +99,8 @@ impl<'l> Talk<'l> {
             Act::Typing { .. } => Asked::Typing,
             Act::Press { on, .. } => Asked::Press(*on),
         };
-        let event = Event::new(ME, self.place, self.today, act);
+        let mut event = Event::new(ME, self.place, self.today, act);
+        (event.locale, event.server_locale) = (self.locale, self.server_locale);
         let reply = bot::handle(self.library, &self.settings, &event);
         self.sent.replace(self.send(&reply, asked));
         reply

@@ -121,7 +121,7 @@ fn wherever_a_person_stumbles_the_screen_is_one_that_discord_accepts() {
         }
         for _ in 0..60 {
             look(&talk, &talk.screen.borrow(), &mut seen);
-            let asked = talk.offers(&library.words.why());
+            let asked = talk.offers(&library.languages.english().why());
             let forward = asked && dice.roll(6) > 0;
             stumble(&talk, &mut dice, forward);
         }

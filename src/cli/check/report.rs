@@ -4,8 +4,8 @@
 use time::Date;
 
 use super::texts::PackTexts;
-use crate::article::shown;
 use crate::flow::Flow;
+use crate::interface::Words;
 use crate::library::{Library, Pack, Status, texts::Graded};
 use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
@@ -20,7 +20,8 @@ pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
     let mut lines = Lines { text: String::new(), aloud };
     let texts = library.texts();
     for pack in &library.packs {
-        of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), today);
+        let words = library.languages.english();
+        of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), words, today);
     }
     of_safety(&mut lines, &library.safety);
     lines.text
@@ -42,7 +43,7 @@ impl Lines {
     }
 }
 
-fn of_pack(lines: &mut Lines, pack: &Pack, texts: &PackTexts<'_>, today: Date) {
+fn of_pack(lines: &mut Lines, pack: &Pack, texts: &PackTexts<'_>, words: &Words, today: Date) {
     let status = match pack.status {
         Status::Active => "",
         Status::Draft => " (a draft: only `try` and `walk` use it)",
@@ -59,7 +60,7 @@ fn of_pack(lines: &mut Lines, pack: &Pack, texts: &PackTexts<'_>, today: Date) {
     ];
     lines.add(1, &format!("{}.", counts.join(", ")));
     let overdue = if pack.overdue(today) { " The review is overdue." } else { "" };
-    let (last, next) = (shown(pack.last_review), shown(pack.next_review));
+    let (last, next) = (words.date(pack.last_review), words.date(pack.next_review));
     lines.add(1, &format!("Last review {last}, next review {next}.{overdue}"));
     let evidence = match &pack.evidence {
         Some(ids) => format!(

@@ -7,7 +7,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::walk::find_pack;
 use super::{Failure, USAGE, print};
-use crate::article::shown;
+use crate::interface::Words;
 use crate::library::{Claim, Fate, Guidance, Ledger, Library, Pack, Use};
 
 /// What `myelin sources` is given.
@@ -41,7 +41,8 @@ fn told(library: &Library, pack: &Pack, aloud: bool) -> String {
     page.gap();
     page.line(0, &sentence(&pack.purpose));
     page.gap();
-    let (last, next) = (shown(pack.last_review), shown(pack.next_review));
+    let words = library.languages.english();
+    let (last, next) = (words.date(pack.last_review), words.date(pack.next_review));
     let reviewed = format!(
         "Version {}. Last checked by the project {last}, next check due {next}.",
         pack.version
@@ -59,7 +60,7 @@ fn told(library: &Library, pack: &Pack, aloud: bool) -> String {
             added(&mut page, ledger, library, pack);
         }
     }
-    all_sources(&mut page, pack);
+    all_sources(&mut page, pack, words);
     page.text
 }
 
@@ -195,10 +196,11 @@ fn added(page: &mut Page, ledger: &Ledger, library: &Library, pack: &Pack) {
     }
 }
 
-fn all_sources(page: &mut Page, pack: &Pack) {
+fn all_sources(page: &mut Page, pack: &Pack, words: &Words) {
     page.heading("Sources");
     for source in &pack.sources {
-        let published = source.published.as_deref().unwrap_or("no date given");
+        let published = source.published.as_ref().map(|date| date.shown(words));
+        let published = published.unwrap_or_else(|| "no date given".to_owned());
         let line = format!("{}. {}, {published}.", source.title, source.publisher);
         page.hanging(0, 5, &line);
         page.line(5, &source.url);

@@ -127,8 +127,6 @@ kinds! {
     PackPurpose: [Pack] "pack.purpose", Paragraph, Members, PURPOSE_MAX;
     /// The version of a pack.
     PackVersion: [Pack] "pack.version", Mark, Members, TITLE_MAX;
-    /// The language of a pack.
-    PackLanguage: [Pack] "pack.language", Mark, Nobody, TITLE_MAX;
     /// Who wrote and reviewed a pack.
     PackReviewedBy: [Pack] "pack.reviewed-by", Sentence, Members, LINE_MAX;
     /// The licence of a pack.
@@ -266,7 +264,17 @@ kinds! {
     HelplineSource: [Helplines] "country.*.line.*.source", Url, Members, URL_MAX;
 
     /// A sentence of the interface.
-    Interface: [Interface] "*.*", Sentence, Members, usize::MAX;
+    InterfaceSentence: [Interface] "*.*", Sentence, Members, usize::MAX;
+    /// The label of a button.
+    InterfaceLabel: [Interface] "*.*", Label, Members, usize::MAX;
+    /// A line of a menu.
+    InterfaceMenuLine: [Interface] "*.*", Label, Members, usize::MAX;
+    /// What a command of the bot's own does.
+    InterfaceDescription: [Interface] "*.*", CommandDescription, Members, usize::MAX;
+    /// The name of a month or a language.
+    InterfaceName: [Interface] "*.*", Mark, Members, usize::MAX;
+    /// How dates and lists are written.
+    InterfacePattern: [Interface] "*.*", Mark, Members, usize::MAX;
 
     /// Who runs the bot.
     OperatorName: [] "operator.name", Label, Members, operator::NAME_MAX;
@@ -314,7 +322,7 @@ impl Kind {
         members && !matches!(self.role(), Role::Quoted | Role::Url)
     }
 
-    /// Whether a translation may make it longer. A name that others gave stays, and a command has its
+    /// Whether a translation may make it longer, wherever it stands. A name that others gave stays, and a command has its
     /// names in other languages beside it.
     pub fn is_translated(self) -> bool {
         match self.role() {

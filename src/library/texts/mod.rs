@@ -10,6 +10,7 @@ pub use kind::{Graded, Kind, Reader, Role, Searched};
 use super::Library;
 use super::file_kind::FileKind;
 use crate::id::PackId;
+use crate::locale::Locale;
 use crate::operator::Operator;
 
 /// What a text is and where it stands.
@@ -58,6 +59,16 @@ impl About {
                 part => part,
             });
         parts.collect::<Vec<_>>().join(".")
+    }
+}
+
+impl About {
+    /// Whether a translation may make it longer. The words of the interface in another language
+    /// than English are translations already.
+    pub fn is_translated(&self) -> bool {
+        let is_translation = self.place.file == Some(FileKind::Interface)
+            && self.place.name != Locale::ENGLISH.as_str();
+        self.kind.is_translated() && !is_translation
     }
 }
 

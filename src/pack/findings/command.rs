@@ -1,6 +1,6 @@
 //! Findings about commands.
 
-use crate::document::{Code, Problem};
+use crate::document::{Code, Problem, shown_name};
 use crate::limits::COMMANDS_MAX;
 use crate::locale::LOCALES;
 
@@ -55,7 +55,11 @@ pub(in crate::pack) fn unknown_locale(locale: &str, near: Option<&str>) -> Probl
         Some(near) => format!("Did you mean `{near}`? Discord knows: {known}."),
         None => format!("Discord knows: {known}."),
     };
-    Problem::new(Code::UnknownLocale, format!("Discord knows no language `{locale}`"), remedy)
+    Problem::new(
+        Code::UnknownLocale,
+        format!("Discord knows no language `{}`", shown_name(locale)),
+        remedy,
+    )
 }
 
 /// A command that opens nothing.

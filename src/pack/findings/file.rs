@@ -103,8 +103,3 @@ fn all_too_much(message: &str) -> Problem {
     let remedy = "Let one bot have fewer packs: take out folders, or run a second bot.";
     Problem::new(Code::PackTooBig, message, remedy)
 }
-
-/// A mistake in the words of the interface, in the words of their own reader.
-pub(in crate::pack) fn interface(message: &str, remedy: &str) -> Problem {
-    Problem::new(Code::InterfaceText, message, remedy)
-}

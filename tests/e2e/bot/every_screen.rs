@@ -6,7 +6,7 @@ use crate::support::shipped;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_objects_to_any_article_any_country_or_any_reason_for_a_question() {
-    let (words, pack) = (&shipped().words, &shipped().packs[0]);
+    let (words, pack) = (shipped().languages.english(), &shipped().packs[0]);
     let stage = Stage::shipped().await;
     let mut ana = stage.member("Ana");
     ana.types("/b12-read").await;

@@ -42,9 +42,17 @@ pub(crate) const FILES: &[Case] = &[
         let words = format!("text = \"{}\"", "word ".repeat(40));
         files.add("responses/sleep/articles/My File.toml", &format!("{text}{words}"));
     }),
-    ("a mistake in the bot's own words", &[Code::InterfaceText], |files| {
-        files.swap(WORDS, "begin = ", "beginn = ");
-    }),
+    (
+        "a mistake in the bot's own words",
+        &[Code::MissingKey, Code::InterfaceText, Code::UnknownKey],
+        |files| {
+            files.swap(WORDS, "begin = ", "beginn = ").swap(
+                WORDS,
+                "Read: {title}",
+                "Read: {titel}",
+            );
+        },
+    ),
 ];
 
 pub(crate) const TOML: &[Case] = &[

@@ -258,7 +258,7 @@ fn help_the_bots_own_commands_and_trouble() {
     transcript.open("stop", Open::Stop);
     transcript.open("hide", Open::Hide);
     transcript.add("what could not be read", &transcript.shown(Act::Unreadable));
-    transcript.add("too many at once", &myelin::bot::busy(shipped()));
+    transcript.add("too many at once", &myelin::bot::busy(shipped(), None));
     assert_snapshot!("help", transcript.read());
 }
 

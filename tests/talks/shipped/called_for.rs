@@ -102,7 +102,7 @@ const HARMLESS: &[&str] = &[
 fn danger_in_a_persons_words_is_answered_with_a_card_and_no_article() {
     let talk = Talk::new(shipped());
     let mut wrong = Vec::new();
-    let sources = format!("[{}]", shipped().words.see_sources());
+    let sources = format!("[{}]", shipped().languages.english().see_sources());
     for (written, card) in WRITTEN {
         let screen = talk.command(&format!("/b12-read {written}"));
         if !screen.starts_with(&begins(card)) || screen.contains(&sources) {
@@ -147,6 +147,6 @@ fn while_such_words_are_typed_only_help_is_suggested_and_it_comes_when_it_is_pic
     let reply = talk.reply(Act::Typing { name: "b12-read".to_owned(), text });
     let Reply::Suggest(found) = reply else { panic!("no suggestions") };
     let [Suggestion { label, value }] = found.as_slice() else { panic!("{found:?}") };
-    assert_eq!(*label, shipped().words.help_now());
+    assert_eq!(*label, shipped().languages.english().help_now());
     assert!(talk.command(&format!("/b12-read {value}")).starts_with(&begins(CRISIS)));
 }

@@ -3,5 +3,6 @@
 mod aloud;
 mod called_for;
 mod finding;
+mod languages;
 mod transcripts;
 mod walks;

@@ -32,7 +32,7 @@ fn pack() -> &'static Pack {
 }
 
 fn words() -> &'static Words {
-    &shipped().words
+    shipped().languages.english()
 }
 
 fn begun() -> Talk<'static> {

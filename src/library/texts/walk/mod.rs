@@ -6,28 +6,44 @@ mod pack;
 mod safety;
 
 use super::{About, Kind, Place};
+use crate::interface;
 use crate::library::{Library, file_kind::FileKind};
 use crate::operator::Operator;
 
-/// The language whose file holds the words of a library.
-const LANGUAGE: &str = "en-US";
-
 /// Walks through everything the bot can say.
 pub(super) fn library(library: &mut Library, visit: &mut impl FnMut(&mut String, &About)) {
-    let Library { packs, safety, words } = library;
+    let Library { packs, safety, languages } = library;
     let mut walk = Walk::new(visit);
     for pack in packs {
         walk.pack(pack);
     }
     walk.place.pack = None;
     walk.safety(safety);
-    walk.file(FileKind::Interface, LANGUAGE);
-    words.visit_texts(|text, sentence| {
-        let names = [sentence.section, sentence.name];
-        walk.place.names = names.map(str::to_owned).to_vec();
-        let slots = sentence.slots.iter().map(|slot| slot.chars().count() + 2).sum();
-        walk.one(Kind::Interface, text, sentence.longest, slots);
-    });
+    for words in languages.all_mut() {
+        walk.file(FileKind::Interface, words.locale().as_str());
+        words.visit_texts(|text, sentence| {
+            let names = [sentence.section, sentence.name];
+            walk.place.names = names.map(str::to_owned).to_vec();
+            walk.one(
+                of_interface(sentence.kind),
+                text,
+                sentence.longest(),
+                sentence.slots_length(),
+            );
+        });
+    }
+}
+
+/// What a sentence of the interface is, by where it is shown.
+fn of_interface(kind: interface::Kind) -> Kind {
+    match kind {
+        interface::Kind::Label => Kind::InterfaceLabel,
+        interface::Kind::MenuLine => Kind::InterfaceMenuLine,
+        interface::Kind::Description => Kind::InterfaceDescription,
+        interface::Kind::Sentence => Kind::InterfaceSentence,
+        interface::Kind::Name => Kind::InterfaceName,
+        interface::Kind::Pattern => Kind::InterfacePattern,
+    }
 }
 
 /// Walks through what the operator sets.

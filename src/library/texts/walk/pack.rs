@@ -1,7 +1,7 @@
 //! The texts of a pack: its manifest, its articles, and what its reviewers have written.
 
 use super::{About, Kind, Walk};
-use crate::article::{Article, ForVisit, Passage, Piece, Source};
+use crate::article::{Article, ForVisit, Passage, Piece, Published, Source};
 use crate::library::{Added, Claim, Command, EvidenceList, Ledger, Pack, file_kind::FileKind};
 use crate::vignette::Vignette;
 
@@ -13,7 +13,7 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
             purpose,
             version,
             status: _,
-            language,
+            language: _,
             last_review: _,
             next_review: _,
             reviewed_by,
@@ -33,7 +33,6 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
         self.text(Kind::PackTitle, title);
         self.text(Kind::PackPurpose, purpose);
         self.text(Kind::PackVersion, version);
-        self.text(Kind::PackLanguage, language);
         self.text(Kind::PackReviewedBy, reviewed_by);
         self.text(Kind::PackLicence, licence);
         for command in commands {
@@ -83,7 +82,10 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
             walk.text(Kind::SourceTitle, title);
             walk.text(Kind::SourcePublisher, publisher);
             walk.text(Kind::SourceUrl, url);
-            walk.texts(Kind::SourcePublished, published);
+            // Dates are worded by the interface.
+            if let Some(Published::Said(said)) = published {
+                walk.text(Kind::SourcePublished, said);
+            }
         });
     }
 

@@ -77,7 +77,7 @@ fn what_is_not_plain_opens_no_article_but_a_few_to_choose_from() {
         let screen = talk.command(&format!("/b12-read {typed}"));
         let listed = screen.lines().filter(|line| line.starts_with("  * ")).count();
         let line = format!("- {}", title(meant));
-        if !screen.contains(&library.words.not_sure())
+        if !screen.contains(&library.languages.english().not_sure())
             || listed > 5
             || !screen.lines().any(|l| l == line)
         {
@@ -101,7 +101,7 @@ fn what_is_chosen_is_opened_be_it_an_article_or_a_passage() {
         assert!(!meant.contains('/') || screen.contains(&passage), "{typed}: {screen}");
     }
     talk.command(&format!("/b12-read {}", UNSURE[0].0));
-    let all = talk.press(&library.words.articles());
+    let all = talk.press(&library.languages.english().articles());
     assert!(all.contains(title("get-help-now")), "{all}");
 }
 
@@ -112,7 +112,7 @@ fn what_is_weak_or_of_something_else_finds_nothing_once_it_is_sent() {
     let mut wrong = Vec::new();
     for typed in NOT_FOUND {
         let screen = talk.command(&format!("/b12-read {typed}"));
-        if !screen.contains(&library.words.nothing_found()) {
+        if !screen.contains(&library.languages.english().nothing_found()) {
             wrong
                 .push(format!("{typed}: {}", screen.lines().take(4).collect::<Vec<_>>().join(" ")));
         }
@@ -132,7 +132,7 @@ fn what_people_type_is_opened_or_to_be_chosen_once_it_is_sent() {
         let mut titles = article.passages.iter().map(|passage| &passage.title);
         if screen.starts_with(&format!("# {}\n", article.title)) {
             opened += 1;
-        } else if !screen.contains(&library.words.not_sure())
+        } else if !screen.contains(&library.languages.english().not_sure())
             || !titles.any(is_title) && !is_title(&article.title)
         {
             wrong

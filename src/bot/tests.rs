@@ -1,0 +1,87 @@
+//! What holds for every screen, whatever it says: what stands on buttons and in menus comes from
+//! sentences that are made for that.
+
+use super::largest::largest;
+use super::{ChannelKind, NotOpened, Screens, Settings};
+use crate::action::Open;
+use crate::app::files::built_in;
+use crate::interface::{Kind, Languages, Sentence, Words};
+use crate::library::Library;
+use crate::locale::Locale;
+use crate::operator::Operator;
+use crate::reply::{Control, Screen};
+
+/// Stands in every sentence that is made for the text of a screen.
+const MARK: char = '¶';
+
+/// The shipped library with words that are marked, unless they are made for buttons and menus.
+fn marked() -> Library {
+    let text = |sentence: &Sentence| {
+        let slots: Vec<String> = sentence.slots.iter().map(|slot| format!("{{{slot}}}")).collect();
+        let slots = slots.concat();
+        Some(match sentence.kind {
+            Kind::Sentence | Kind::Description => format!("{MARK}{slots}"),
+            Kind::Label | Kind::MenuLine | Kind::Name | Kind::Pattern => slots,
+        })
+    };
+    let mut library = crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load");
+    let words = Words::new(Locale::ENGLISH, text).expect("a text for each");
+    library.languages = Languages::new(vec![words]).expect("English");
+    library
+}
+
+/// Everything that stands on the buttons and in the menus of a screen.
+fn on_controls(screen: &Screen) -> Vec<&str> {
+    screen.controls.iter().flat_map(on_control).collect()
+}
+
+fn on_control(control: &Control) -> Vec<&str> {
+    match control {
+        Control::Row(buttons) => buttons.iter().map(|button| button.label.as_str()).collect(),
+        Control::Menu(menu) => {
+            let options = menu.options.iter().flat_map(|option| {
+                [Some(option.label.as_str()), option.detail.as_deref()].into_iter().flatten()
+            });
+            std::iter::once(menu.placeholder.as_str()).chain(options).collect()
+        }
+    }
+}
+
+#[test]
+fn what_stands_on_buttons_and_in_menus_is_a_label_or_a_line_of_a_menu() {
+    let library = marked();
+    let words = library.languages.english();
+    let operator =
+        Operator { name: String::new(), contact: String::new(), privacy_url: String::new() };
+    let settings = Settings { checks: true, operator, version: String::new() };
+    let (place, today) = (ChannelKind::Server, time::Date::MAX);
+    let screens = Screens { library: &library, settings: &settings, words, place, today };
+    let pack = library.packs.first().expect("a pack");
+    let mut all: Vec<Screen> = largest(&library, words).into_iter().map(|l| l.screen).collect();
+    all.extend([
+        super::calm(&library, None),
+        super::busy(&library, None),
+        screens.not_opened(NotOpened::NotYours),
+        screens.help_back_to(Open::HelpNow),
+        screens.checks_off(pack),
+    ]);
+    let wrong = |screen: &Screen| {
+        let marked = on_controls(screen).into_iter().filter(|text| text.contains(MARK));
+        marked.map(|text| format!("{text} on {:?}", screen.blocks.first())).collect::<Vec<_>>()
+    };
+    assert_eq!(all.iter().flat_map(wrong).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn texts_that_quote_the_button_for_help_name_it_as_the_reader_sees_it() {
+    let library = crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load");
+    let german = library.languages.for_reader("de".parse().ok());
+    let english = library.languages.english().help_now();
+    let quotes = |words: &Words, label: &str| {
+        let all = largest(&library, words).into_iter();
+        all.filter(|largest| format!("{:?}", largest.screen.blocks).contains(label)).count()
+    };
+    assert!(quotes(library.languages.english(), &english) > 10);
+    assert_eq!(quotes(german, &english), 0);
+    assert!(quotes(german, &german.help_now()) > 10);
+}

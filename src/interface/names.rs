@@ -1,0 +1,120 @@
+//! The names of months and languages in a language, and the dates that are written with them.
+
+use time::{Date, Month};
+
+use super::Words;
+use super::sentence::{Kind, Sentence};
+use super::sentences::SENTENCES;
+use crate::locale::{LOCALES, Locale};
+
+/// The keys of the months, January first.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Every name there must be: the months in their short form, in their long form, the languages.
+pub(super) fn all() -> impl Iterator<Item = Sentence> {
+    let name =
+        |section, name, about| Sentence { section, name, about, slots: &[], kind: Kind::Name };
+    let short = MONTHS
+        .into_iter()
+        .map(move |month| name("month-short", month, "The month as it stands in a full date."));
+    let long = MONTHS
+        .into_iter()
+        .map(move |month| name("month", month, "The month as it stands in a date without a day."));
+    let languages = languages().map(move |language| {
+        name(
+            "language-name",
+            language,
+            "The language as it is named in `text-is-in` of [language].",
+        )
+    });
+    short.chain(long).chain(languages)
+}
+
+/// The languages that Discord knows, each once: locales without their regions.
+fn languages() -> impl Iterator<Item = &'static str> {
+    let language = |name: &str| name.parse::<Locale>().map(Locale::language).unwrap_or_default();
+    LOCALES.iter().enumerate().filter_map(move |(index, name)| {
+        let before = LOCALES.iter().take(index);
+        let known = before.copied().any(|other| language(other) == language(name));
+        (!known).then(|| language(name))
+    })
+}
+
+impl Words {
+    /// A date: `6 Mar 2024`.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        let month = self.name(month_index(date.month()));
+        self.full_date(&date.day().to_string(), &month, &date.year().to_string())
+    }
+
+    /// A month of a year: `August 2025`.
+    #[must_use]
+    pub fn month_of(&self, year: i32, month: Month) -> String {
+        let month = self.name(MONTHS.len() + month_index(month));
+        self.month_and_year(&month, &year.to_string())
+    }
+
+    /// The name of a language.
+    #[must_use]
+    pub fn language_name(&self, locale: Locale) -> String {
+        let index = languages().position(|language| language == locale.language());
+        self.name(2 * MONTHS.len() + index.unwrap_or_default())
+    }
+
+    /// The name at that place of [`all`].
+    fn name(&self, index: usize) -> String {
+        self.fill(SENTENCES.len() + index, &[])
+    }
+}
+
+/// From 0.
+fn month_index(month: Month) -> usize {
+    usize::from(u8::from(month)).saturating_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> Words {
+        let text = |sentence: &Sentence| {
+            let slots = sentence.slots.iter().map(|slot| format!("{{{slot}}} "));
+            Some(match sentence.kind {
+                Kind::Name => format!("{} {}", sentence.section, sentence.name),
+                _ => slots.collect(),
+            })
+        };
+        Words::new(Locale::ENGLISH, text).unwrap()
+    }
+
+    #[test]
+    fn dates_are_written_with_the_months_of_the_language() {
+        let date = |month| Date::from_calendar_date(2024, month, 6).unwrap();
+        assert_eq!(words().date(date(Month::January)), "6 month-short january 2024 ");
+        assert_eq!(words().date(date(Month::December)), "6 month-short december 2024 ");
+        assert_eq!(words().month_of(2025, Month::August), "month august 2025 ");
+    }
+
+    #[test]
+    fn every_locale_has_the_name_of_its_language() {
+        for name in LOCALES {
+            let locale: Locale = name.parse().unwrap();
+            let named = words().language_name(locale);
+            assert_eq!(named, format!("language-name {}", locale.language()));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Findings about the words of the interface.
+
+use crate::document::{Code, Problem};
+
+/// A sentence that does not say what is to be filled in.
+pub(in crate::pack) fn slot_missing(what: &str, slot: &str) -> Problem {
+    let message = format!("{what} does not say {{{slot}}}");
+    let remedy = format!("Put {{{slot}}} where it belongs in the sentence.");
+    Problem::new(Code::InterfaceText, message, remedy)
+}
+
+/// A sentence into which something is to be filled that it does not have; `slots` are those it has.
+pub(in crate::pack) fn slot_unknown(what: &str, slot: &str, slots: &[&str]) -> Problem {
+    let remedy = match slots {
+        [] => "Nothing is filled in here; write it without braces.".to_owned(),
+        slots => format!("It can say: {{{}}}.", slots.join("}, {")),
+    };
+    Problem::new(Code::InterfaceText, format!("{what} knows no {{{slot}}}"), remedy)
+}
