@@ -42,12 +42,12 @@ pub struct TooLarge {
 
 /// Every screen that can become too large, as it is or with every text a third longer.
 pub fn too_large(library: &Library) -> Vec<TooLarge> {
-    let mut found = told(library, false);
-    for longer in told(&library.stretched(), true) {
+    let mut found: Vec<TooLarge> = Vec::new();
+    for large in told(library, false).into_iter().chain(told(&library.stretched(), true)) {
         let same =
-            |known: &TooLarge| known.what == longer.what && known.over.part == longer.over.part;
+            |known: &TooLarge| known.what == large.what && known.over.part == large.over.part;
         if !found.iter().any(same) {
-            found.push(longer);
+            found.push(large);
         }
     }
     found
