@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::File;
+use super::given::File;
 use super::key::{KEYS, Key, Kind, meant};
 use super::problem::{Place, not_private, unknown_key};
 use crate::document::{Document, ProblemLog, Region, Table, Value, ValueType, shown_name};

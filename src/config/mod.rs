@@ -3,14 +3,16 @@
 
 mod environment;
 mod found;
+mod given;
 mod key;
 mod problem;
 mod read;
 mod value;
 
+pub use given::{File, Given};
 pub use key::DEFAULTS;
 pub use problem::Problems;
-pub use read::{File, Given, read};
+pub use read::read;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -1,13 +1,10 @@
 //! From what was given to a checked configuration, or to all that is wrong with it. Pure.
 
-use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::path::Path;
-
 use tracing::Level;
 
 use super::environment::in_environment;
 use super::found::{Found, in_file};
+use super::given::{File, Given};
 use super::key::{
     ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, DATA, DEFAULTS, KEY, Key, LOG, LOG_FORMAT, NAME,
     PACKS, PRIVACY_URL, RESPONSES, TOKEN,
@@ -17,29 +14,6 @@ use super::{Config, LogFormat, Needs, value};
 use crate::discord::ApiBase;
 use crate::document::{Problem, ProblemLog, Region};
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator};
-use crate::text_file::{NotRead, TextFile};
-
-/// What a configuration is read from.
-#[derive(Clone, Copy)]
-pub struct Given<'a> {
-    /// The configuration file, if there is one.
-    pub file: Option<File<'a>>,
-    /// The environment variables, at least those whose names begin with `MYELIN_` or `DISCORD_`.
-    pub environment: &'a BTreeMap<String, OsString>,
-    /// Reads a file that a variable names.
-    pub open: &'a dyn Fn(&Path) -> Result<TextFile, NotRead>,
-}
-
-/// A configuration file.
-#[derive(Clone, Copy)]
-pub struct File<'a> {
-    /// Its path, as it is to be shown.
-    pub path: &'a str,
-    /// What it says.
-    pub text: &'a str,
-    /// Whether nobody but its owner has access to it.
-    pub private: bool,
-}
 
 /// Reads a configuration: the environment first, then the file, then the built-in defaults.
 ///

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::findings;
-use super::problem::Span;
+use super::region::Span;
 use super::tree::Document;
 use crate::id::NAME_MAX;
 

@@ -4,7 +4,8 @@ use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use super::findings;
-use super::problem::{Problem, Span};
+use super::problem::Problem;
+use super::region::Span;
 
 /// Reports every such form, with its place.
 pub(super) fn find(text: &str, report: impl Fn(Span, Problem)) {

@@ -5,7 +5,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::findings;
 use super::keys::Keys;
-use super::problem::{Problem, Span, shown_name};
+use super::problem::{Problem, shown_name};
+use super::region::Span;
 use super::tree::Document;
 
 /// A table, its entries in the order of the file.

@@ -2,14 +2,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::Range;
 
 use super::code::Code;
 use super::file::File;
-use super::region::Region;
-
-/// A stretch of a file, in bytes.
-pub type Span = Range<usize>;
+use super::region::{Region, Span};
 
 /// The longest message or remedy, in characters.
 const SENTENCE_MAX: usize = 600;

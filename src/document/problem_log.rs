@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::{Code, Severity};
-use super::names::nearest_name;
+use super::nearest::nearest_name;
 use super::problem::Problem;
 use super::problems::Problems;
 

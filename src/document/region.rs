@@ -1,6 +1,9 @@
 //! Places in lines and columns, as people and editors count them.
 
-use super::problem::Span;
+use std::ops::Range;
+
+/// A stretch of a file, in bytes.
+pub type Span = Range<usize>;
 
 /// A stretch of a file in lines and columns. Both count from 1; columns count characters (Unicode
 /// code points). A stretch without length ends where it begins.

@@ -11,8 +11,9 @@ use textwrap::{WordSeparator, WordSplitter};
 
 use super::code::Severity;
 use super::file::File;
-use super::problem::{Problem, Span};
+use super::problem::Problem;
 use super::problems::Problems;
+use super::region::Span;
 
 /// The most problems that are shown.
 pub const SHOWN_MAX: usize = 100;

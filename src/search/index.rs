@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Match;
 use super::lists::Lists;
-use super::ranking::{Ranked, Ranking};
 use crate::article::Article;
 use crate::id::{ArticleId, PassageId};
 use crate::words::Bag;
@@ -85,23 +83,6 @@ impl Index {
     /// From which weight on a word is telling.
     pub(super) fn telling(&self) -> f64 {
         self.rarest() * TELLING
-    }
-
-    /// An article of the ranking with the passage of it that says most about what was typed.
-    pub(super) fn matched(&self, ranking: &Ranking, ranked: &Ranked) -> Option<Match<'_>> {
-        let Entry { id, passages } = ranked.entry(&self.0.articles)?;
-        let mut rest = passages.clone();
-        let first = rest.next();
-        let mut most = first.map_or(0.0, |first| ranking.says(first)) + self.telling();
-        let mut meant = first;
-        for passage in rest {
-            let says = ranking.says(passage);
-            if says > most {
-                (most, meant) = (says, Some(passage));
-            }
-        }
-        let passage = meant.and_then(|place| self.0.passages.get(place as usize));
-        Some(Match { article: id, passage, is_first: meant == first })
     }
 }
 

@@ -16,6 +16,7 @@ pub use index::Index;
 
 use crate::id::{ArticleId, PassageId, PassageRef};
 use crate::safety::Cleared;
+use index::Entry;
 use query::Query;
 use ranking::{Ranked, Ranking};
 
@@ -108,6 +109,23 @@ impl Index {
         }
         let several = fitting.iter().take(CHOICES_MAX);
         Found::Several(several.filter_map(|ranked| self.matched(&ranking, ranked)).collect())
+    }
+
+    /// An article of the ranking with the passage of it that says most about what was typed.
+    fn matched(&self, ranking: &Ranking, ranked: &Ranked) -> Option<Match<'_>> {
+        let Entry { id, passages } = ranked.entry(&self.postings().articles)?;
+        let mut rest = passages.clone();
+        let first = rest.next();
+        let mut most = first.map_or(0.0, |first| ranking.says(first)) + self.telling();
+        let mut meant = first;
+        for passage in rest {
+            let says = ranking.says(passage);
+            if says > most {
+                (most, meant) = (says, Some(passage));
+            }
+        }
+        let passage = meant.and_then(|place| self.postings().passages.get(place as usize));
+        Some(Match { article: id, passage, is_first: meant == first })
     }
 
     /// The articles that have enough of what was typed, the likeliest first.

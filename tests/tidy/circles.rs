@@ -6,14 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::names::{Named, named};
 use crate::sources;
 
-/// The circles of today, each to be broken up: the folder below `src`, and the files and folders
-/// in it that use each other.
-const CIRCLES: &[(&str, &[&str])] = &[
-    ("discord", &["answering", "gateway"]),
-    ("discord", &["fit", "payload"]),
-    ("pack", &["condition", "item"]),
-    ("document", &["table", "value"]),
-];
+/// Circles that are let be: the folder below `src`, and the files and folders in it that use each
+/// other.
+const CIRCLES: &[(&str, &[&str])] = &[];
 
 /// A module as the parts of its path: `["bot", "find", "shelf"]`.
 type Module = Vec<String>;

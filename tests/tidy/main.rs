@@ -35,8 +35,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("mutants", &["flow", "proof", "vignette"]),
     ("reply", &["action", "flow", "limits"]),
     ("safety", &["id", "sensitive", "words"]),
-    ("search", &["article", "id", "words"]),
     ("seal", &["action", "flow", "id", "limits"]),
+    ("search", &["article", "id", "safety", "words"]),
     (
         "library",
         &[

@@ -22,6 +22,7 @@ const STD: &[&str] = &[
     "std::ptr::eq",
     "std::slice",
     "std::str",
+    "std::sync::Arc",
     "std::sync::LazyLock",
 ];
 
@@ -29,8 +30,8 @@ const STD: &[&str] = &[
 /// that can also reach outside is listed by the parts that cannot.
 const CRATES: &[(&str, &[&str])] = &[
     ("action", &["thiserror"]),
-    ("article", &["time::Date"]),
-    ("bot", &["strsim", "time::Date"]),
+    ("article", &["time::Date", "time::Month"]),
+    ("bot", &["time::Date"]),
     ("flow", &["sha2"]),
     ("id", &["thiserror"]),
     (
@@ -58,12 +59,13 @@ const CRATES: &[(&str, &[&str])] = &[
             "toml_parser",
         ],
     ),
-    ("interface", &["toml"]),
+    ("interface", &["time::Date", "time::Month"]),
     ("library", &["time::Date"]),
     ("locale", &["thiserror"]),
     ("pack", &["time::Date"]),
-    ("safety", &["strsim"]),
+    ("safety", &["time::Date"]),
     ("schema", &["schemars", "serde_json"]),
+    ("words", &["icu_normalizer", "strsim::damerau_levenshtein"]),
     ("seal", &["aes_siv", "data_encoding", "thiserror", "zeroize"]),
 ];
 

@@ -173,7 +173,9 @@ fn the_schema_has_the_lengths_of_the_list_and_no_text_that_the_list_has_not() {
     }
     let without = |kind: &&Kind| {
         let no_value = **kind == Kind::CommandName;
-        kind.file().is_some() && !no_value && !compared.contains(kind)
+        // The sentences of the interface are compared one by one, below.
+        let in_a_file = kind.file().is_some_and(|file| file != FileKind::Interface);
+        in_a_file && !no_value && !compared.contains(kind)
     };
     let left: Vec<&Kind> = Kind::ALL.iter().filter(without).collect();
     assert!(left.is_empty(), "not in the schema: {left:?}");

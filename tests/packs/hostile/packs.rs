@@ -16,14 +16,17 @@ pub(crate) const PACKS: &[Case] = &[
     case("numbers", "`ask` means nothing", |root| full_texts(root, "1 ")),
     case("spaces in texts", "`ask` means nothing", |root| full_texts(root, "  ")),
     case("newlines in texts", "`ask` means nothing", |root| full_texts(root, "\\n")),
-    case("doses in texts", "gives a dose", |root| full_texts(root, "5 g ")),
+    case("doses in texts", "gives a dose", |root| {
+        let line = format!("\"{}\",", "5 g ".repeat(374));
+        everywhere(root, FULL_FILES, FULL_FILES, &full("[passage.p]\nask = [", &line, "]"));
+    }),
     case("doses on cautions", "gives a dose", |root| {
         let line = format!("\"{}\",", "5 g ".repeat(54));
-        everywhere(root, FULL_FILES, FULL_FILES, &full("caution = [", &line, "]"));
+        everywhere(root, FULL_FILES, FULL_FILES, &full("[passage.p]\ncaution = [", &line, "]"));
     }),
-    case("exceptions that nearly fit", "`ask` means nothing", |root| {
+    case("exceptions that nearly fit", "must be a table", |root| {
         let line = format!("\"{}1 in 5 have it\",", "1 ".repeat(740));
-        everywhere(root, FULL_FILES, FULL_FILES, &full("ask = [", &line, "]"));
+        everywhere(root, FULL_FILES, FULL_FILES, &full("[passage.p]\nask = [", &line, "]"));
         let long = "1 ".repeat(104);
         let one = |n: usize| format!("[[meant]]\nwords = \"{long}x{n}\"\nbecause = \"No.\"\n");
         let all: String = (0..24).map(one).collect();

@@ -4,6 +4,8 @@
 
 use std::cmp::Reverse;
 
+use time::Date;
+
 use super::fullest::{
     always, ended_by, ending_early, everything_asked, everything_skipped, everything_ticked,
     fullest, light,
@@ -89,11 +91,17 @@ pub(super) struct Largest {
     pub(super) screen: Screen,
 }
 
+/// A day after every review, in the month that has the longest name.
+fn longest_day(words: &Words) -> Date {
+    let days = (0..12).filter_map(|month| Date::from_ordinal_date(9999, 15 + 30 * month).ok());
+    days.max_by_key(|day| words.date(*day).chars().count()).unwrap_or(Date::MAX)
+}
+
 /// Every screen as large as it can become, in one language.
 pub(super) fn largest(library: &Library, words: &Words) -> Vec<Largest> {
     let operator = largest_operator();
     let settings = Settings { checks: true, operator, version: "x".repeat(VERSION_MAX) };
-    let today = time::Date::MAX;
+    let today = longest_day(words);
     // A review that is overdue, in the place where the most is said.
     let place = ChannelKind::Elsewhere;
     let screens = Screens { library, settings: &settings, words, place, today };
@@ -306,224 +314,4 @@ fn pages(entries: usize, size: usize) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::files::built_in;
-    use crate::flow::Rest;
-    use crate::library::Guidance;
-    use crate::library::texts::{About, Kind, Reader};
-    use crate::reply::{Block, Control, Line, Span};
-    use crate::safety::{Country, Mark};
-    use std::collections::BTreeSet;
-
-    fn shipped() -> Library {
-        crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load")
-    }
-
-    #[test]
-    fn every_screen_of_the_shipped_packs_fits_and_so_would_a_translation() {
-        assert_eq!(too_large(&shipped()), []);
-    }
-
-    #[test]
-    fn what_the_operator_may_set_fits_every_screen() {
-        let mut library = shipped();
-        library.packs.clear();
-        assert_eq!(too_large(&library), []);
-        let operator = largest_operator();
-        assert_eq!(operator.name.len(), NAME_MAX);
-        assert_eq!(operator.contact.len(), CONTACT_MAX);
-        assert_eq!(operator.privacy_url.len(), PRIVACY_URL_MAX);
-        let text = |operator: Operator| {
-            let settings = Settings { checks: true, operator, version: String::new() };
-            let (place, today) = (ChannelKind::Server, time::Date::MAX);
-            let words = library.languages.english();
-            let screens = Screens { library: &library, settings: &settings, words, place, today };
-            screens.privacy().size().text + screens.about().size().text
-        };
-        let most = text(largest_operator());
-        for char in ['x', 'ü', '*', '\\', '@', ':', '-', '#', '\u{3000}', '🫖'] {
-            let of = |length: usize| String::from(char).repeat(length);
-            let privacy_url = format!("https://{}", of(PRIVACY_URL_MAX - 8));
-            let operator = Operator { name: of(NAME_MAX), contact: of(CONTACT_MAX), privacy_url };
-            assert!(text(operator) <= most, "{char:?}");
-        }
-    }
-
-    #[test]
-    fn no_result_is_larger_than_the_largest() {
-        let library = shipped();
-        let words = library.languages.english();
-        let all = largest(&library, words);
-        let settings = Settings {
-            checks: true,
-            operator: Operator {
-                name: String::new(),
-                contact: String::new(),
-                privacy_url: String::new(),
-            },
-            version: String::new(),
-        };
-        let screens = Screens {
-            library: &library,
-            settings: &settings,
-            words,
-            place: ChannelKind::Server,
-            today: time::Date::MAX,
-        };
-        let pack = library.packs.first().unwrap();
-        let flow = pack.flows.first().unwrap();
-        for vignette in &pack.vignettes {
-            for rest in [Rest::Skip, Rest::None] {
-                let (answers, decision) = flow.complete(&vignette.answers, rest).unwrap();
-                let id = &flow.outcomes[decision.outcome].id;
-                let what = format!("the result `{id}`");
-                let most = all.iter().find(|largest| largest.what == what).unwrap();
-                let screen = screens.walking(pack, flow, &answers).outcome(decision);
-                let (size, most) = (screen.size(), most.screen.size());
-                assert!(size.text <= most.text, "{}: {} of {}", vignette.id, size.text, most.text);
-                assert!(size.components <= most.components, "{}", vignette.id);
-            }
-        }
-    }
-
-    /// Everything that can be read on a screen.
-    fn read(screen: &Screen) -> String {
-        let mut said = String::new();
-        for block in &screen.blocks {
-            match block {
-                Block::Title(line)
-                | Block::Heading(line)
-                | Block::Paragraph(line)
-                | Block::Note(line) => read_line(&mut said, line),
-                Block::List(lines) | Block::Steps(lines) => {
-                    for line in lines {
-                        read_line(&mut said, line);
-                    }
-                }
-                Block::Copy(text) => said.push_str(text),
-                Block::Divider => {}
-            }
-        }
-        for control in &screen.controls {
-            match control {
-                Control::Row(buttons) => said.extend(buttons.iter().map(|button| &*button.label)),
-                Control::Menu(menu) => {
-                    said.push_str(&menu.placeholder);
-                    for option in &menu.options {
-                        said.push_str(&option.label);
-                        said.push_str(option.detail.as_deref().unwrap_or_default());
-                    }
-                }
-            }
-        }
-        said
-    }
-
-    fn read_line(said: &mut String, line: &Line) {
-        for span in &line.0 {
-            match span {
-                Span::Text(text) | Span::Strong(text) | Span::Command(text) => said.push_str(text),
-                Span::Link { label, url } => {
-                    said.push_str(label);
-                    said.push_str(url);
-                }
-            }
-        }
-    }
-
-    /// Texts that members see and that need not stand on one of the largest screens.
-    const ELSEWHERE: &[(Kind, &str, &str)] = &[
-        (Kind::CommandNameIn, "", "Discord's list of commands has it"),
-        (Kind::CommandDescriptionIn, "", "Discord's list of commands has it"),
-        (Kind::InterfaceDescription, "read.option", "Discord's list of commands has it"),
-        (Kind::PassageAsk, "", "the list for the visit has as many as there is room for"),
-        (Kind::InterfaceSentence, "what-if.more", "room is left for it before it is needed"),
-        (Kind::InterfaceSentence, "outcome.emergency", "the shipped pack has cards in its place"),
-    ];
-
-    /// Texts of which one stands in the place of another, so that the longest are drawn: of the same
-    /// table (`true`) or of the same file.
-    const ONE_OF: &[(Kind, bool)] =
-        &[(Kind::OutcomeHeadline, true), (Kind::OutcomeShort, false), (Kind::OverlayText, false)];
-
-    /// The shipped library, in which every claim is disputed and every helpline may be shown.
-    fn disputed_and_confirmed() -> Library {
-        let mut library = shipped();
-        let ledgers = library.packs.iter_mut().filter_map(|pack| pack.ledger.as_mut());
-        for claim in ledgers.flat_map(|ledger| &mut ledger.claims) {
-            if claim.guidance == Guidance::Agrees {
-                claim.guidance = Guidance::Partly;
-            }
-        }
-        for line in library.safety.countries.iter_mut().flat_map(|country| &mut country.lines) {
-            line.mark = Mark::Official;
-        }
-        library
-    }
-
-    #[test]
-    fn each_text_that_members_see_is_drawn_at_its_largest() {
-        let mut library = disputed_and_confirmed();
-        let unsure = |country: &&Country| country.shown_emergency().is_none();
-        let unsure = library.safety.countries.iter().filter(unsure);
-        let unsure: Vec<String> = unsure.map(|country| country.id.to_string()).collect();
-        let mut marked = Vec::new();
-        library.visit_texts(&mut |text, about| {
-            // "none read" stands in the place of an address.
-            if text != "none read" {
-                text.push_str(&format!("⟦{}⟧", marked.len()));
-                marked.push((text.chars().count(), about.clone()));
-            }
-        });
-        let languages = library.languages.all();
-        let largest = languages.flat_map(|words| largest(&library, words));
-        let drawn: String = largest.map(|large| read(&large.screen)).collect();
-        let marks = drawn.split('⟦').filter_map(|after| after.split('⟧').next()?.parse().ok());
-        let seen: BTreeSet<usize> = marks.collect();
-        let instead = |length: usize, about: &About| {
-            let of = ONE_OF.iter().find(|(kind, _)| *kind == about.kind);
-            of.is_some_and(|(_, same_table)| {
-                seen.iter().filter_map(|mark| marked.get(*mark)).any(|(longer, other)| {
-                    let (place, here) = (&other.place, &about.place);
-                    let near = (&place.file, &place.name) == (&here.file, &here.name)
-                        && (!same_table || place.names == here.names);
-                    other.kind == about.kind && near && *longer >= length
-                })
-            })
-        };
-        let missing = marked.iter().enumerate().filter(|(mark, (length, about))| {
-            let path = about.path();
-            let elsewhere = ELSEWHERE
-                .iter()
-                .any(|(kind, only, _)| *kind == about.kind && (only.is_empty() || *only == path));
-            let unsure =
-                about.kind == Kind::CountryEmergency && unsure.contains(&about.place.names[0]);
-            let members = about.kind.reader() == Reader::Members;
-            members && !seen.contains(mark) && !elsewhere && !unsure && !instead(*length, about)
-        });
-        let missing: Vec<String> = missing.map(|(_, (_, about))| about.path()).collect();
-        assert!(missing.is_empty(), "on no screen: {missing:#?}");
-    }
-
-    #[test]
-    fn what_a_command_does_is_drawn_as_the_heading_of_the_list_that_it_opens() {
-        let library = shipped();
-        let mut headings = Vec::new();
-        for large in largest(&library, library.languages.english()) {
-            if let Some(Block::Title(line)) = large.screen.blocks.first() {
-                let mut heading = String::new();
-                read_line(&mut heading, line);
-                headings.push(heading);
-            }
-        }
-        let commands = library.packs.iter().flat_map(|pack| &pack.commands);
-        let lists: Vec<_> =
-            commands.filter(|command| matches!(command.opens, Opens::Articles(_))).collect();
-        assert!(!lists.is_empty());
-        for command in lists {
-            let drawn = headings.iter().any(|heading| heading.contains(&command.description));
-            assert!(drawn, "{}", command.name);
-        }
-    }
-}
+pub(super) mod tests;
