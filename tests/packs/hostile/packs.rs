@@ -18,15 +18,15 @@ pub(crate) const PACKS: &[Case] = &[
     case("newlines in texts", "`ask` means nothing", |root| full_texts(root, "\\n")),
     case("doses in texts", "gives a dose", |root| {
         let line = format!("\"{}\",", "5 g ".repeat(374));
-        everywhere(root, FULL_FILES, FULL_FILES, &full("[passage.p]\nask = [", &line, "]"));
+        everywhere(root, FULL_FILES, FULL_FILES, &full("[passage.p]\ntext = [", &line, "]"));
     }),
     case("doses on cautions", "gives a dose", |root| {
         let line = format!("\"{}\",", "5 g ".repeat(54));
         everywhere(root, FULL_FILES, FULL_FILES, &full("[passage.p]\ncaution = [", &line, "]"));
     }),
-    case("exceptions that nearly fit", "must be a table", |root| {
+    case("exceptions that nearly fit", "must be a text", |root| {
         let line = format!("\"{}1 in 5 have it\",", "1 ".repeat(740));
-        everywhere(root, FULL_FILES, FULL_FILES, &full("[passage.p]\nask = [", &line, "]"));
+        everywhere(root, FULL_FILES, FULL_FILES, &full("[passage.p]\ntext = [", &line, "]"));
         let long = "1 ".repeat(104);
         let one = |n: usize| format!("[[meant]]\nwords = \"{long}x{n}\"\nbecause = \"No.\"\n");
         let all: String = (0..24).map(one).collect();
