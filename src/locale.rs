@@ -16,7 +16,7 @@ pub struct Locale(&'static str);
 
 /// Why a text is not a [`Locale`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Discord knows no such language")]
+#[error("Discord knows no such language; it knows {}", LOCALES.join(", "))]
 pub struct NotALocale;
 
 impl Locale {

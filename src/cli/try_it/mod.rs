@@ -12,6 +12,7 @@ use tokio::sync::{oneshot, watch};
 use self::plain::{Choice, drawn};
 use crate::app::App;
 use crate::discord::{ApiBase, Connection, Token};
+use crate::locale::Locale;
 use crate::sandbox::{Clock, Message, Person, Place, Refused, Sandbox, Shown};
 
 /// How long the bot may take to come up.
@@ -40,6 +41,9 @@ pub struct TryArgs {
     /// Where you talk to the bot
     #[arg(long = "in", value_enum, default_value_t = Where::Server)]
     place: Where,
+    /// The language that your Discord is set to, such as `de`
+    #[arg(long, default_value_t = Locale::ENGLISH)]
+    locale: Locale,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -95,7 +99,7 @@ pub async fn try_it(app: watch::Receiver<Arc<App>>, args: &TryArgs) -> Result<()
         up = up => if !up { return Err(TryError::NotReady) },
         ended = &mut bot => return Err(TryError::Bot(ending(ended))),
     }
-    let me = discord.person("you");
+    let me = discord.person("you").speaking(args.locale.as_str());
     let place = match args.place {
         Where::Server => discord.server_channel(),
         Where::Direct => discord.direct(&me),
