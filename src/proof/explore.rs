@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::goal::Goal;
 use super::logic::Logic;
 use super::states::{Ahead, Budget, Cost, End, Passed, Point, Reached, State, States, TooMuch};
-use crate::flow::{Answer, AnswerClass, Condition, Decision, Flow, Seen};
+use crate::flow::{Answer, AnswerClass, Condition, Decision, Disposition, Flow, Seen};
 
 /// The most distinct parts that the conditions of a flow may have to be proved.
 const PARTS_MAX: usize = 1 << 11;
@@ -121,7 +121,10 @@ impl Explorer<'_> {
                 walks: here.walks.saturating_mul(kind.count),
             };
             next.push(match self.found.flow.early_end(seen) {
-                Some(decision) => self.end(decision, trail),
+                Some(decision) => {
+                    self.pass_by_the_rest(item, decision, trail);
+                    self.end(decision, trail)
+                }
                 None => self.arrive(seen, item + 1, trail),
             });
         }
@@ -164,6 +167,18 @@ impl Explorer<'_> {
             }
         }
         Point::At(index)
+    }
+
+    /// Passes by whatever would be asked after `item`, where a walk ends there. An emergency is no
+    /// reason to ask for further dangers.
+    fn pass_by_the_rest(&mut self, item: usize, decision: Decision, trail: Trail) {
+        let flow = self.found.flow;
+        let outcome = flow.outcomes.get(decision.outcome);
+        if outcome.is_none_or(|outcome| outcome.disposition != Disposition::Emergency) {
+            for later in item + 1..flow.items.len() {
+                self.pass_by(later, trail);
+            }
+        }
     }
 
     fn pass_by(&mut self, item: usize, trail: Trail) {

@@ -63,7 +63,7 @@ pub enum Flaw {
     DangerPassedBy {
         /// Index of the item.
         item: usize,
-        /// The walk that comes to a later question without it.
+        /// The walk that comes to a later question, or to an end that is no emergency, without it.
         walk: Walk,
     },
     /// A danger sign that does not end the walk in an emergency outcome at once.

@@ -29,7 +29,9 @@ impl Property {
             Self::NothingInVain => {
                 "Every question, outcome, overlay, rule with a condition and line with a condition has its turn on some walk"
             }
-            Self::DangerAsked => "No question about danger is left out because of a condition",
+            Self::DangerAsked => {
+                "No question about danger is left out, unless an emergency was found before it"
+            }
             Self::DangerDecides => {
                 "Any answer to a question about danger, other than \"none of these\" or \"no\", ends the walk in an emergency outcome at once"
             }

@@ -108,8 +108,8 @@ pub(super) struct Reached {
     pub(super) cost: Cost,
 }
 
-/// A question that some walk passes by because its condition does not hold, with the cheapest
-/// state and answer before it.
+/// A question that some walk passes by, because its condition does not hold or because the walk ends
+/// before it in no emergency, with the cheapest state and answer before it.
 pub(super) struct Passed {
     pub(super) item: usize,
     pub(super) state: usize,

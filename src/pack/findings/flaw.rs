@@ -70,10 +70,9 @@ fn entry_never_shown(outcome: &str, key: &str, remedy: &str) -> Problem {
 /// A question about danger that a walk passes by.
 pub(in crate::pack) fn danger_passed_by(item: &str, walk: &str) -> Problem {
     let message = format!(
-        "the danger signs of `{item}` are not asked of everybody: the walk {walk} goes on without them"
+        "the danger signs of `{item}` are not asked of everybody: the walk {walk} leads past them"
     );
-    let remedy =
-        "Remove its `enable-when`. Danger signs are asked of everybody, before anything else.";
+    let remedy = "Remove its `enable-when`, and let no rule with `ends-walk` end a walk before it, except in an emergency. Danger signs are asked of everybody, before anything else.";
     Problem::new(Code::RedFlagPassedBy, message, remedy)
 }
 

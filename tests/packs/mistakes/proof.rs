@@ -134,6 +134,24 @@ pub(crate) const PROOF: &[Case] = &[
             files.swap(CHECK, "\"danger/*\", ", "\"danger/breath\", ");
         },
     ),
+    (
+        "a walk that ends before the danger signs",
+        &[
+            Code::RedFlagPassedBy,
+            Code::ItemNeverAsked,
+            Code::RuleNeverDecides,
+            Code::OutcomeNeverReached,
+            Code::OverlayNeverShown,
+            Code::LineNeverShown,
+        ],
+        |files| {
+            second_danger(files, "");
+            rule_first(
+                files,
+                "outcome = \"visit\"\nwhen = { any-of = [\"danger/none\"] }\nends-walk = true",
+            );
+        },
+    ),
     ("a danger sign that loses against another rule", &[Code::RedFlagLost], |files| {
         files.swap(
             CHECK,

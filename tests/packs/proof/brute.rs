@@ -132,7 +132,8 @@ pub(crate) fn everything(flow: &Flow) -> (u128, BTreeSet<Found>, BTreeMap<Found,
         };
         for (item, question) in flow.items.iter().enumerate().filter(|(_, i)| i.red_flag) {
             let Some(answer) = answers.get(item) else {
-                if last > item || !decision.early {
+                let emergency = urgency(flow, *decision) == Disposition::Emergency;
+                if last > item || !decision.early || !emergency {
                     let before = asked.iter().rev().find(|asked| **asked < item);
                     shows(Found::DangerPassedBy(item), given(*before.unwrap()));
                 }
