@@ -311,7 +311,7 @@ mod tests {
     use crate::app::files::built_in;
     use crate::flow::Rest;
     use crate::library::Guidance;
-    use crate::library::texts::{About, Kind, Reader};
+    use crate::library::texts::{TextInfo, TextKind, TextReader};
     use crate::reply::{Block, Control, Line, Span};
     use crate::safety::{Country, Mark};
     use std::collections::BTreeSet;
@@ -433,19 +433,26 @@ mod tests {
     }
 
     /// Texts that members see and that need not stand on one of the largest screens.
-    const ELSEWHERE: &[(Kind, &str, &str)] = &[
-        (Kind::CommandNameIn, "", "Discord's list of commands has it"),
-        (Kind::CommandDescriptionIn, "", "Discord's list of commands has it"),
-        (Kind::InterfaceDescription, "read.option", "Discord's list of commands has it"),
-        (Kind::PassageAsk, "", "the list for the visit has as many as there is room for"),
-        (Kind::InterfaceSentence, "what-if.more", "room is left for it before it is needed"),
-        (Kind::InterfaceSentence, "outcome.emergency", "the shipped pack has cards in its place"),
+    const ELSEWHERE: &[(TextKind, &str, &str)] = &[
+        (TextKind::CommandNameIn, "", "Discord's list of commands has it"),
+        (TextKind::CommandDescriptionIn, "", "Discord's list of commands has it"),
+        (TextKind::InterfaceDescription, "read.option", "Discord's list of commands has it"),
+        (TextKind::PassageAsk, "", "the list for the visit has as many as there is room for"),
+        (TextKind::InterfaceSentence, "what-if.more", "room is left for it before it is needed"),
+        (
+            TextKind::InterfaceSentence,
+            "outcome.emergency",
+            "the shipped pack has cards in its place",
+        ),
     ];
 
     /// Texts of which one stands in the place of another, so that the longest are drawn: of the same
     /// table (`true`) or of the same file.
-    const ONE_OF: &[(Kind, bool)] =
-        &[(Kind::OutcomeHeadline, true), (Kind::OutcomeShort, false), (Kind::OverlayText, false)];
+    const ONE_OF: &[(TextKind, bool)] = &[
+        (TextKind::OutcomeHeadline, true),
+        (TextKind::OutcomeShort, false),
+        (TextKind::OverlayText, false),
+    ];
 
     /// The shipped library, in which every claim is disputed and every helpline may be shown.
     fn disputed_and_confirmed() -> Library {
@@ -481,7 +488,7 @@ mod tests {
         let drawn: String = largest.map(|large| read(&large.screen)).collect();
         let marks = drawn.split('⟦').filter_map(|after| after.split('⟧').next()?.parse().ok());
         let seen: BTreeSet<usize> = marks.collect();
-        let instead = |length: usize, about: &About| {
+        let instead = |length: usize, about: &TextInfo| {
             let of = ONE_OF.iter().find(|(kind, _)| *kind == about.kind);
             of.is_some_and(|(_, same_table)| {
                 seen.iter().filter_map(|mark| marked.get(*mark)).any(|(longer, other)| {
@@ -498,8 +505,8 @@ mod tests {
                 .iter()
                 .any(|(kind, only, _)| *kind == about.kind && (only.is_empty() || *only == path));
             let unsure =
-                about.kind == Kind::CountryEmergency && unsure.contains(&about.place.names[0]);
-            let members = about.kind.reader() == Reader::Members;
+                about.kind == TextKind::CountryEmergency && unsure.contains(&about.place.names[0]);
+            let members = about.kind.reader() == TextReader::Members;
             members && !seen.contains(mark) && !elsewhere && !unsure && !instead(*length, about)
         });
         let missing: Vec<String> = missing.map(|(_, (_, about))| about.path()).collect();

@@ -5,7 +5,7 @@ use super::largest::largest;
 use super::{ChannelKind, NotOpened, Screens, Settings};
 use crate::action::Open;
 use crate::app::files::built_in;
-use crate::interface::{Kind, Languages, Sentence, Words};
+use crate::interface::{Languages, Sentence, SentenceKind, Words};
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::operator::Operator;
@@ -20,8 +20,11 @@ fn marked() -> Library {
         let slots: Vec<String> = sentence.slots.iter().map(|slot| format!("{{{slot}}}")).collect();
         let slots = slots.concat();
         Some(match sentence.kind {
-            Kind::Sentence | Kind::Description => format!("{MARK}{slots}"),
-            Kind::Label | Kind::MenuLine | Kind::Name | Kind::Pattern => slots,
+            SentenceKind::Sentence | SentenceKind::Description => format!("{MARK}{slots}"),
+            SentenceKind::Label
+            | SentenceKind::MenuLine
+            | SentenceKind::Name
+            | SentenceKind::Pattern => slots,
         })
     };
     let mut library = crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load");

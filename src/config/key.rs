@@ -24,14 +24,14 @@ pub(super) struct Key {
     /// Its environment variable.
     pub(super) variable: &'static str,
     /// What stands there.
-    pub(super) kind: Kind,
+    pub(super) kind: KeyType,
     /// Whether the bot cannot run without it.
     pub(super) needed: bool,
 }
 
 /// What stands at a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum KeyType {
     /// Text.
     Text,
     /// Text that nobody else may see. Its variable has a second one, which names a file.
@@ -47,7 +47,7 @@ macro_rules! keys {
         $(pub(super) const $name: &Key = &Key {
             path: $path,
             variable: $variable,
-            kind: Kind::$kind,
+            kind: KeyType::$kind,
             needed: $needed,
         };)+
 
@@ -75,7 +75,7 @@ keys! {
 impl Key {
     /// The variable that names a file with the value, for a secret.
     pub(super) fn file_variable(&self) -> Option<String> {
-        (self.kind == Kind::Secret).then(|| format!("{}_FILE", self.variable))
+        (self.kind == KeyType::Secret).then(|| format!("{}_FILE", self.variable))
     }
 }
 

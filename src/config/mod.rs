@@ -9,7 +9,7 @@ mod read;
 mod value;
 
 pub use key::DEFAULTS;
-pub use problem::Problems;
+pub use problem::ConfigErrors;
 pub use read::{File, Given, read};
 
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use tracing::Level;
 
-use self::problem::{Place, not_read};
+use self::problem::{Origin, not_read};
 use crate::discord::{ApiBase, Token};
 use crate::id::PackId;
 use crate::operator::Operator;
@@ -79,7 +79,7 @@ pub enum Needs {
 /// # Errors
 ///
 /// Everything that is wrong, each with its place.
-pub fn load(path: Option<&Path>, needs: Needs) -> Result<Config, Problems> {
+pub fn load(path: Option<&Path>, needs: Needs) -> Result<Config, ConfigErrors> {
     let ours = |name: &str| name.starts_with("MYELIN_") || name.starts_with("DISCORD_");
     let environment = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
@@ -92,14 +92,14 @@ fn load_with(
     path: Option<&Path>,
     environment: &BTreeMap<String, OsString>,
     needs: Needs,
-) -> Result<Config, Problems> {
+) -> Result<Config, ConfigErrors> {
     let place = path.unwrap_or(Path::new(DEFAULT_PATH));
     let shown = place.display().to_string();
     let text = match TextFile::read(place) {
         Ok(text) => Some(text),
         Err(NotRead::Missing) if path.is_none() => None,
         Err(why) => {
-            return Err(Problems(vec![not_read(why).at(&Place::File(shown, None))]));
+            return Err(ConfigErrors(vec![not_read(why).at(&Origin::File(shown, None))]));
         }
     };
     let file =

@@ -8,7 +8,8 @@
 use serde::Serialize;
 
 pub use super::component::{
-    Button, Component, Container, Kind, Menu, MenuOption, Row, Separator, Style, Suggested, Text,
+    Button, Component, ComponentType, Container, Menu, MenuOption, Row, Separator, Style,
+    Suggested, TextDisplay,
 };
 use super::fit::{Unfit, check_message, check_suggestions};
 

@@ -2,7 +2,7 @@
 //! what is filled into it. The names of months and languages follow it.
 
 use super::Words;
-use super::sentence::{Kind, Sentence};
+use super::sentence::{Sentence, SentenceKind};
 
 macro_rules! words {
     ($(#[doc = $about:literal] $method:ident: $kind:ident = $section:literal . $name:literal ($($slot:ident),*);)+) => {
@@ -16,7 +16,7 @@ macro_rules! words {
             name: $name,
             about: $about.trim_ascii(),
             slots: &[$(stringify!($slot)),*],
-            kind: Kind::$kind,
+            kind: SentenceKind::$kind,
         }),+];
 
         impl Words {

@@ -1,6 +1,6 @@
 //! The guard on words: every text that a person is shown, held against what must not be said; and
 //! `wording.toml`, the exceptions, each with its reason. Which texts those are is said by
-//! [`Kind::is_judged`]. The guard knows English: a text in another language is not held against it.
+//! [`TextKind::is_judged`]. The guard knows English: a text in another language is not held against it.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ use super::role::Role;
 use crate::document::{Document, Span, Table, Value};
 use crate::library::FileKind;
 use crate::library::limits::{LINE_MAX, MEANT_MAX, PASSAGE_MAX};
-use crate::library::texts::{Kind, of_operator};
+use crate::library::texts::{TextKind, of_operator};
 use crate::locale::LOCALES;
 use crate::operator::Operator;
-use crate::wording::{Fault, Text};
+use crate::wording::{GuardedText, WordingFault};
 
 /// Checks the texts of one folder: a pack, `safety` or `interface`. In a file with more mistakes than
 /// anybody reads it stops.
@@ -32,7 +32,7 @@ pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
         if raw.chars().count() > PASSAGE_MAX {
             continue;
         }
-        let text = Text::new(raw);
+        let text = GuardedText::new(raw);
         let hits = text.hits();
         let mut spared = vec![false; hits.len()];
         for exception in meant.iter_mut().filter(|_| !hits.is_empty()) {
@@ -57,7 +57,7 @@ pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
 
 /// Words that are meant as they stand.
 struct Meant<'d> {
-    words: Text,
+    words: GuardedText,
     place: Value<'d>,
     used: bool,
 }
@@ -77,7 +77,7 @@ fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<Meant<'d>> {
         table.text("because", LINE_MAX);
         let place = table.need("words")?;
         let text = place.text(LINE_MAX);
-        let words = Text::new(&text);
+        let words = GuardedText::new(&text);
         if words.len() == 1 {
             place.report(findings::one_word(&place.what()));
         }
@@ -127,7 +127,7 @@ fn shown<'d>(placed: &'d ReadFile<'d>, language: &str) -> Vec<Shown<'d>> {
         Role::Words => (FileKind::Interface, placed.place.name),
         Role::Wording | Role::Stray => return vec![],
     };
-    let judged = Kind::ALL.iter().filter(|kind| kind.file() == Some(file) && kind.is_judged());
+    let judged = TextKind::ALL.iter().filter(|kind| kind.file() == Some(file) && kind.is_judged());
     let mut shown = ShownTexts { judged: judged.copied().collect(), language, found: vec![] };
     for (key, value) in Table::peek(&placed.doc).pairs() {
         shown.add(&value, &mut vec![key]);
@@ -137,7 +137,7 @@ fn shown<'d>(placed: &'d ReadFile<'d>, language: &str) -> Vec<Shown<'d>> {
 
 /// The texts of a file that the guard judges, as far as they were found.
 struct ShownTexts<'d, 'l> {
-    judged: Vec<Kind>,
+    judged: Vec<TextKind>,
     /// The language of the file.
     language: &'l str,
     found: Vec<Shown<'d>>,
@@ -153,7 +153,7 @@ impl<'d> ShownTexts<'d, '_> {
             }
         } else if let Some(table) = value.table_if() {
             // The name of a command is the name of its table.
-            if self.judges(keys) == Some(Kind::CommandName) {
+            if self.judges(keys) == Some(TextKind::CommandName) {
                 let place = value.place.clone();
                 let whole = place.clone();
                 self.found.push(Shown { doc: value.doc, text: value.key, place, whole });
@@ -171,9 +171,9 @@ impl<'d> ShownTexts<'d, '_> {
     }
 
     /// What a text at these keys is, if it is judged: if members read it, and in English.
-    fn judges(&self, keys: &[&str]) -> Option<Kind> {
+    fn judges(&self, keys: &[&str]) -> Option<TextKind> {
         let kind = *self.judged.iter().find(|kind| kind.stands_at(keys))?;
-        let translated = matches!(kind, Kind::CommandNameIn | Kind::CommandDescriptionIn);
+        let translated = matches!(kind, TextKind::CommandNameIn | TextKind::CommandDescriptionIn);
         let language = keys.last().filter(|_| translated).unwrap_or(&self.language);
         is_english(language).then_some(kind)
     }
@@ -184,7 +184,7 @@ impl<'d> ShownTexts<'d, '_> {
 pub fn check_operator(operator: &Operator) -> Vec<String> {
     let mut found = Vec::new();
     for text in of_operator(operator).iter().filter(|text| text.about.kind.is_judged()) {
-        for hit in Text::new(&text.text).hits() {
+        for hit in GuardedText::new(&text.text).hits() {
             let said = text.text.get(hit.place).unwrap_or_default();
             found.push(findings::said_by_operator(&text.about.path(), said, hit.kind));
         }
@@ -193,7 +193,7 @@ pub fn check_operator(operator: &Operator) -> Vec<String> {
 }
 
 /// Reports words at their own place where they are written as they are read.
-fn report(shown: &Shown<'_>, kind: Fault, place: Range<usize>) {
+fn report(shown: &Shown<'_>, kind: WordingFault, place: Range<usize>) {
     let said = shown.text.get(place.clone()).unwrap_or_default();
     let earlier = shown.text.get(..place.start).map_or(0, |before| before.matches(said).count());
     let written = shown.doc.text.get(shown.whole.clone()).unwrap_or_default();

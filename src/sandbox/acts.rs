@@ -5,11 +5,11 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::open::{choice_data, command_data, press_data};
-use super::people::{Interaction, InteractionId, Message, MessageId, Person, Place, Shown};
+use super::people::{Channel, Interaction, InteractionId, Message, MessageId, Person, Shown};
 use super::refused::Refused;
 use super::registry::Typed;
 use super::rules::limits::FIRST_ANSWER;
-use super::world::{Answer, Kind, World};
+use super::world::{Answer, InteractionKind, World};
 use super::{Hub, Sandbox};
 
 /// Longest real wait for a bot while the clock is held still, and, on either clock, for what follows a
@@ -29,11 +29,11 @@ impl Sandbox {
     pub async fn command(
         &self,
         who: &Person,
-        place: &Place,
+        channel: &Channel,
         name: &str,
         options: &[(&str, &str)],
     ) -> Result<Shown, Refused> {
-        let interaction = self.open_interaction(who, place, name, options)?;
+        let interaction = self.open_interaction(who, channel, name, options)?;
         self.send_and_see(who, interaction).await
     }
 
@@ -46,15 +46,15 @@ impl Sandbox {
     pub async fn suggest(
         &self,
         who: &Person,
-        place: &Place,
+        channel: &Channel,
         command: &str,
         option: &str,
         typed: &str,
     ) -> Result<Vec<(String, String)>, Refused> {
         let typed = Typed { name: command, options: &[(option, typed)], focus: Some(option) };
         let interaction = self.hub.change(|world| {
-            let data = command_data(world, who, place, typed)?;
-            Ok(world.open(who, place, Kind::Autocomplete, &data, None))
+            let data = command_data(world, who, channel, typed)?;
+            Ok(world.open(who, channel, InteractionKind::Autocomplete, &data, None))
         })?;
         match self.send_and_wait(interaction).await? {
             Answer::Choices(choices) => Ok(choices),
@@ -97,24 +97,29 @@ impl Sandbox {
         let interaction = self.hub.change(|world| {
             let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
             let data = choice_data(&seen, custom_id, values)?;
-            Ok(world.open(who, &seen.place, Kind::Component, &data, Some(message)))
+            Ok(world.open(who, &seen.channel, InteractionKind::Component, &data, Some(message)))
         })?;
         self.send_and_see(who, interaction).await
     }
 
-    /// Writes a message and returns the bot's next message in that place.
+    /// Writes a message and returns the bot's next message in that channel.
     ///
     /// Only a bot with the intent for such messages gets it; in a server it gets the words only if it is
     /// mentioned (`<@id>`).
     ///
     /// # Errors
     ///
-    /// Refuses `NotVisible` for a place the person is not in, and reports a bot that did not answer (`NoBot`, `NotAnswered`).
-    pub async fn say(&self, who: &Person, place: &Place, words: &str) -> Result<Message, Refused> {
-        let id = self.hub.change(|world| world.hear(who, place, words))?;
+    /// Refuses `NotVisible` for a channel the person is not in, and reports a bot that did not answer (`NoBot`, `NotAnswered`).
+    pub async fn say(
+        &self,
+        who: &Person,
+        channel: &Channel,
+        words: &str,
+    ) -> Result<Message, Refused> {
+        let id = self.hub.change(|world| world.hear(who, channel, words))?;
         let answer = self.hub.wait(PATIENCE, |world| {
             let mut later = world.messages.range(id..);
-            let (id, _) = later.find(|(_, m)| m.author.is_none() && m.place == *place)?;
+            let (id, _) = later.find(|(_, m)| m.author.is_none() && m.channel == *channel)?;
             world.seen(who, *id)
         });
         answer.await.ok_or(Refused::NotAnswered { interaction: id.0 })
@@ -128,14 +133,14 @@ impl Sandbox {
     pub fn open_interaction(
         &self,
         who: &Person,
-        place: &Place,
+        channel: &Channel,
         name: &str,
         options: &[(&str, &str)],
     ) -> Result<Interaction, Refused> {
         let typed = Typed { name, options, focus: None };
         self.hub.change(|world| {
-            let data = command_data(world, who, place, typed)?;
-            Ok(world.open(who, place, Kind::Command, &data, None))
+            let data = command_data(world, who, channel, typed)?;
+            Ok(world.open(who, channel, InteractionKind::Command, &data, None))
         })
     }
 
@@ -153,7 +158,7 @@ impl Sandbox {
         self.hub.change(|world| {
             let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
             let data = press_data(&seen, custom_id)?;
-            Ok(world.open(who, &seen.place, Kind::Component, &data, Some(message)))
+            Ok(world.open(who, &seen.channel, InteractionKind::Component, &data, Some(message)))
         })
     }
 

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::payload;
-use super::people::{APPLICATION, InteractionId, MessageId, PlaceKind};
+use super::people::{APPLICATION, ChannelKind, InteractionId, MessageId};
 use super::rest::Trouble;
 use super::rules::limits::{
     COMPONENTS_V2, EPHEMERAL, FIRST_ANSWER, FOLLOW_UPS_BY_USER_INSTALL, LOADING, TOKEN_LIFE,
 };
 use super::rules::messages::{self, Way};
-use super::world::{Answer, Kind, Opened, Record, World};
+use super::world::{Answer, InteractionKind, Opened, Record, World};
 
 impl World {
     /// Takes the first answer to an interaction, and returns the body for bots that ask for one.
@@ -42,9 +42,13 @@ impl World {
         let source_record = source.and_then(|id| self.messages.get(&id));
 
         let problems = match (number, kind) {
-            (4, Kind::Command | Kind::Component) => messages::check(data, Way::Reply),
-            (5 | 6, Kind::Component) | (5, Kind::Command) => messages::check_deferral(data),
-            (7, Kind::Component) => match source_record.filter(|record| !record.gone) {
+            (4, InteractionKind::Command | InteractionKind::Component) => {
+                messages::check(data, Way::Reply)
+            }
+            (5 | 6, InteractionKind::Component) | (5, InteractionKind::Command) => {
+                messages::check_deferral(data)
+            }
+            (7, InteractionKind::Component) => match source_record.filter(|record| !record.gone) {
                 Some(record) => messages::check(data, record.as_edited()),
                 None => {
                     return Err(self.refuse(
@@ -53,7 +57,7 @@ impl World {
                     ));
                 }
             },
-            (8, Kind::Autocomplete) => messages::check_choices(data),
+            (8, InteractionKind::Autocomplete) => messages::check_choices(data),
             _ => vec![format!("type: {number} does not answer a {kind:?}")],
         };
         if !problems.is_empty() {
@@ -146,8 +150,8 @@ impl World {
             return Err(self.refuse(Trouble::unknown_webhook(), &what));
         };
         opened.follow_ups += 1;
-        let (count, kind) = (opened.follow_ups, opened.place.kind);
-        if kind == PlaceKind::Group && count > FOLLOW_UPS_BY_USER_INSTALL {
+        let (count, kind) = (opened.follow_ups, opened.channel.kind);
+        if kind == ChannelKind::Group && count > FOLLOW_UPS_BY_USER_INSTALL {
             let what =
                 format!("interaction {id} has more than {FOLLOW_UPS_BY_USER_INSTALL} follow-ups");
             return Err(self.refuse(Trouble::too_many_follow_ups(), &what));
@@ -208,7 +212,7 @@ impl World {
         let flags = data.get("flags").and_then(Value::as_u64).unwrap_or(0);
         let opened = self.interactions.get(&id)?;
         let owner = (flags & EPHEMERAL != 0).then(|| opened.person.clone());
-        Some(self.post(opened.place, owner, flags, data))
+        Some(self.post(opened.channel, owner, flags, data))
     }
 
     fn update(&mut self, message: MessageId, body: &Value) {

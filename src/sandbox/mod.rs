@@ -32,7 +32,9 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 pub use clock::Clock;
-pub use people::{Interaction, InteractionId, Message, MessageId, Person, Place, PlaceKind, Shown};
+pub use people::{
+    Channel, ChannelKind, Interaction, InteractionId, Message, MessageId, Person, Shown,
+};
 pub use refused::Refused;
 
 use world::{Order, World};
@@ -132,12 +134,12 @@ impl Sandbox {
     }
 
     /// Returns the channel of the server, where everybody is.
-    pub fn server_channel(&self) -> Place {
-        self.hub.change(|world| world.place(PlaceKind::Server, 0))
+    pub fn server_channel(&self) -> Channel {
+        self.hub.change(|world| world.channel(ChannelKind::Server, 0))
     }
 
     /// Makes a thread in the channel of the server, where everybody is too.
-    pub fn thread(&self) -> Place {
+    pub fn thread(&self) -> Channel {
         self.hub.change(World::thread)
     }
 
@@ -147,13 +149,13 @@ impl Sandbox {
     }
 
     /// Returns the direct message between a person and the bot.
-    pub fn direct(&self, who: &Person) -> Place {
-        self.hub.change(|world| world.place(PlaceKind::Direct, who.id))
+    pub fn direct(&self, who: &Person) -> Channel {
+        self.hub.change(|world| world.channel(ChannelKind::Direct, who.id))
     }
 
     /// Returns a person's group chat, without the bot; everybody else is in it too.
-    pub fn group(&self, who: &Person) -> Place {
-        self.hub.change(|world| world.place(PlaceKind::Group, who.id))
+    pub fn group(&self, who: &Person) -> Channel {
+        self.hub.change(|world| world.channel(ChannelKind::Group, who.id))
     }
 
     /// Returns a message, unless it is gone or not for this person's eyes.
@@ -161,10 +163,10 @@ impl Sandbox {
         self.hub.read(|world| world.seen(who, id))
     }
 
-    /// Returns the messages a person sees in a place, oldest first.
-    pub fn messages(&self, who: &Person, place: &Place) -> Vec<Message> {
+    /// Returns the messages a person sees in a channel, oldest first.
+    pub fn messages(&self, who: &Person, channel: &Channel) -> Vec<Message> {
         self.hub.read(|world| {
-            let here = world.messages.values().filter(|m| m.place == *place);
+            let here = world.messages.values().filter(|m| m.channel == *channel);
             here.filter_map(|m| world.seen(who, m.id)).collect()
         })
     }

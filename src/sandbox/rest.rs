@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 
-use super::people::{APPLICATION, InteractionId, PlaceKind};
+use super::people::{APPLICATION, ChannelKind, InteractionId};
 use super::rules::commands;
 use super::rules::messages::{self, Way};
 use super::{Hub, TOKEN, gateway, payload};
@@ -247,7 +247,7 @@ async fn open_direct(State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Stri
     let id = body.get("recipient_id").and_then(Value::as_str);
     let channel = hub.change(|world| {
         match id.and_then(|id| id.parse().ok()).filter(|id| world.is_person(*id)) {
-            Some(id) => Ok(payload::direct_channel(&world.place(PlaceKind::Direct, id), id)),
+            Some(id) => Ok(payload::direct_channel(&world.channel(ChannelKind::Direct, id), id)),
             None => Err(world.refuse(Trouble::unknown_user(), "a direct message to nobody")),
         }
     })?;
@@ -256,26 +256,26 @@ async fn open_direct(State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Stri
 
 async fn post_message(
     State(hub): State<Arc<Hub>>,
-    Path(channel): Path<String>,
+    Path(id): Path<String>,
     headers: HeaderMap,
     body: String,
 ) -> Answered {
     hub.authorize(&headers)?;
     let body = hub.json(&body)?;
     let message = hub.change(|world| {
-        let place = channel.parse().ok().and_then(|id| world.place_of_channel(id));
-        let place = match place {
+        let channel = id.parse().ok().and_then(|id| world.channel_of_id(id));
+        let channel = match channel {
             None => {
                 return Err(
                     world.refuse(Trouble::unknown_channel(), "a message to an unknown channel")
                 );
             }
-            Some(place) if place.kind == PlaceKind::Group => {
+            Some(channel) if channel.kind == ChannelKind::Group => {
                 return Err(
                     world.refuse(Trouble::missing_access(), "a message to a chat without the bot")
                 );
             }
-            Some(place) => place,
+            Some(channel) => channel,
         };
         let problems = messages::check(&body, Way::Channel);
         if !problems.is_empty() {
@@ -284,7 +284,7 @@ async fn post_message(
         }
         world.mind_pings(&body);
         let flags = body.get("flags").and_then(Value::as_u64).unwrap_or(0);
-        let id = world.post(place, None, flags, &body);
+        let id = world.post(channel, None, flags, &body);
         Ok(world.messages.get(&id).map_or(Value::Null, payload::message))
     })?;
     Ok(axum::Json(message).into_response())

@@ -1,4 +1,4 @@
-//! The state of the stand-in: people, places, messages, interactions, commands and connected bots.
+//! The state of the stand-in: people, channels, messages, interactions, commands and connected bots.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 
 use super::clock::{self, Clock};
 use super::people::{
-    CHANNEL, InteractionId, MODERATORS, Message, MessageId, Person, Place, PlaceKind,
+    CHANNEL, Channel, ChannelKind, InteractionId, MODERATORS, Message, MessageId, Person,
 };
 use super::rules::limits::{COMPONENTS_V2, EPHEMERAL};
 use super::rules::messages::Way;
@@ -30,7 +30,7 @@ pub(super) struct World {
     /// The language that the server has set, by Discord's name for it.
     pub(super) server_locale: String,
     people: BTreeMap<String, u64>,
-    places: Vec<Place>,
+    channels: Vec<Channel>,
     count: u64,
 }
 
@@ -40,7 +40,7 @@ pub(super) struct Record {
     pub(super) id: MessageId,
     /// The person who wrote it; none if the bot did.
     pub(super) author: Option<Person>,
-    pub(super) place: Place,
+    pub(super) channel: Channel,
     pub(super) owner: Option<Person>,
     pub(super) flags: u64,
     pub(super) body: Value,
@@ -54,10 +54,10 @@ pub(super) struct Record {
 pub(super) struct Opened {
     pub(super) id: InteractionId,
     pub(super) token: String,
-    pub(super) kind: Kind,
+    pub(super) kind: InteractionKind,
     pub(super) born: Duration,
     pub(super) person: Person,
-    pub(super) place: Place,
+    pub(super) channel: Channel,
     /// The message whose button or menu was used.
     pub(super) source: Option<MessageId>,
     /// The message that `@original` names, once there is one.
@@ -74,7 +74,7 @@ pub(super) struct Opened {
 
 /// The kinds of interaction, by Discord's numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum InteractionKind {
     Command = 2,
     Component = 3,
     Autocomplete = 4,
@@ -120,9 +120,9 @@ impl World {
             sessions: Vec::new(),
             people: BTreeMap::new(),
             server_locale: "en-US".to_owned(),
-            places: vec![Place {
-                channel: CHANNEL,
-                kind: PlaceKind::Server,
+            channels: vec![Channel {
+                id: CHANNEL,
+                kind: ChannelKind::Server,
                 owner: None,
                 parent: None,
             }],
@@ -153,44 +153,44 @@ impl World {
         self.people.values().any(|known| *known == id)
     }
 
-    /// Finds a person's place of a kind, or makes it.
-    pub(super) fn place(&mut self, kind: PlaceKind, owner: u64) -> Place {
-        let owner = (kind != PlaceKind::Server).then_some(owner);
-        let known = self.places.iter().find(|p| p.kind == kind && p.owner == owner);
-        if let Some(place) = known.copied() {
-            return place;
+    /// Finds a person's channel of a kind, or makes it.
+    pub(super) fn channel(&mut self, kind: ChannelKind, owner: u64) -> Channel {
+        let owner = (kind != ChannelKind::Server).then_some(owner);
+        let known = self.channels.iter().find(|p| p.kind == kind && p.owner == owner);
+        if let Some(channel) = known.copied() {
+            return channel;
         }
-        let channel = self.next_id();
-        let place = Place { channel, kind, owner, parent: None };
-        self.places.push(place);
-        place
+        let id = self.next_id();
+        let channel = Channel { id, kind, owner, parent: None };
+        self.channels.push(channel);
+        channel
     }
 
     /// Makes a thread in the server's channel.
-    pub(super) fn thread(&mut self) -> Place {
-        let (channel, kind) = (self.next_id(), PlaceKind::Server);
-        let place = Place { channel, kind, owner: None, parent: Some(CHANNEL) };
-        self.places.push(place);
-        place
+    pub(super) fn thread(&mut self) -> Channel {
+        let (id, kind) = (self.next_id(), ChannelKind::Server);
+        let channel = Channel { id, kind, owner: None, parent: Some(CHANNEL) };
+        self.channels.push(channel);
+        channel
     }
 
-    pub(super) fn place_of_channel(&self, channel: u64) -> Option<Place> {
-        self.places.iter().find(|p| p.channel == channel).copied()
+    pub(super) fn channel_of_id(&self, id: u64) -> Option<Channel> {
+        self.channels.iter().find(|channel| channel.id == id).copied()
     }
 
     /// Gives a message as a person sees it, if they do.
     pub(super) fn seen(&self, who: &Person, id: MessageId) -> Option<Message> {
         let record = self.messages.get(&id)?;
         let visible = !record.gone
-            && record.place.has(who)
+            && record.channel.has(who)
             && record.owner.as_ref().is_none_or(|owner| owner.id == who.id);
         visible.then(|| record.message())
     }
 
-    /// Puts a message of the bot into a place and returns its id.
+    /// Puts a message of the bot into a channel and returns its id.
     pub(super) fn post(
         &mut self,
-        place: Place,
+        channel: Channel,
         owner: Option<Person>,
         flags: u64,
         body: &Value,
@@ -200,7 +200,7 @@ impl World {
         let mut record = Record {
             id,
             author: None,
-            place,
+            channel,
             owner,
             flags: (flags & !EPHEMERAL) | ephemeral,
             body: Value::Object(Map::new()),
@@ -256,7 +256,7 @@ impl Record {
             id: self.id,
             author: author.to_owned(),
             ephemeral: self.owner.is_some(),
-            place: self.place,
+            channel: self.channel,
             owner: self.owner.clone(),
             flags: self.flags,
             body: self.body.clone(),

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::rules::{RULES, Rule};
+use super::rules::{RULES, WordingRule};
 use super::words::Word;
 
 /// A row of slots.
 pub(super) struct Pattern {
-    pub(super) rule: &'static Rule,
+    pub(super) rule: &'static WordingRule,
     pub(super) slots: Vec<Slot>,
     /// Its place among all patterns.
     place: usize,

@@ -102,9 +102,9 @@ fn one_folder<'a>(
 /// Everything that is checked.
 #[derive(PartialEq)]
 struct Given {
-    config: Result<Config, config::Problems>,
+    config: Result<Config, config::ConfigErrors>,
     /// What `myelin run` would need beyond that.
-    missing: Option<config::Problems>,
+    missing: Option<config::ConfigErrors>,
     /// The files, or why they could not be read.
     files: Result<Vec<File>, String>,
 }

@@ -12,7 +12,7 @@ use tokio::sync::{oneshot, watch};
 use self::plain::{Choice, drawn};
 use crate::app::App;
 use crate::discord::{ApiBase, Connection, Token};
-use crate::sandbox::{Clock, Message, Person, Place, Refused, Sandbox, Shown};
+use crate::sandbox::{Channel, Clock, Message, Person, Refused, Sandbox, Shown};
 
 /// How long the bot may take to come up.
 const START: Duration = Duration::from_secs(20);
@@ -38,12 +38,12 @@ quit             leaves
 #[derive(Debug, clap::Args)]
 pub struct TryArgs {
     /// Where you talk to the bot
-    #[arg(long = "in", value_enum, default_value_t = Where::Server)]
-    place: Where,
+    #[arg(long = "in", value_enum, default_value_t = ChannelArg::Server)]
+    place: ChannelArg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Where {
+enum ChannelArg {
     /// In a channel of a server
     Server,
     /// In a direct message with the bot
@@ -96,12 +96,12 @@ pub async fn try_it(app: watch::Receiver<Arc<App>>, args: &TryArgs) -> Result<()
         ended = &mut bot => return Err(TryError::Bot(ending(ended))),
     }
     let me = discord.person("you");
-    let place = match args.place {
-        Where::Server => discord.server_channel(),
-        Where::Direct => discord.direct(&me),
-        Where::Group => discord.group(&me),
+    let channel = match args.place {
+        ChannelArg::Server => discord.server_channel(),
+        ChannelArg::Direct => discord.direct(&me),
+        ChannelArg::Group => discord.group(&me),
     };
-    let talk = Talk { discord: &discord, me, place, shown: None, choices: Vec::new() };
+    let talk = Talk { discord: &discord, me, channel, shown: None, choices: Vec::new() };
     let talked = tokio::select! {
         talked = talk.talk() => talked,
         _ = tokio::signal::ctrl_c() => Ok(()),
@@ -127,7 +127,7 @@ fn ending(ended: Result<Result<(), crate::discord::RunError>, tokio::task::JoinE
 struct Talk<'d> {
     discord: &'d Sandbox,
     me: Person,
-    place: Place,
+    channel: Channel,
     /// The message that numbers refer to.
     shown: Option<Message>,
     choices: Vec<Choice>,
@@ -184,7 +184,7 @@ impl Talk<'_> {
         let (name, words) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let words = words.trim();
         if let Some(typed) = words.strip_suffix('?') {
-            return match self.discord.suggest(&self.me, &self.place, name, "about", typed).await {
+            return match self.discord.suggest(&self.me, &self.channel, name, "about", typed).await {
                 Ok(found) if found.is_empty() => "No suggestions.\n".to_owned(),
                 Ok(found) => {
                     let labels: Vec<&str> = found.iter().map(|(label, _)| label.as_str()).collect();
@@ -194,7 +194,7 @@ impl Talk<'_> {
             };
         }
         let options: &[(&str, &str)] = if words.is_empty() { &[] } else { &[("about", words)] };
-        match self.discord.command(&self.me, &self.place, name, options).await {
+        match self.discord.command(&self.me, &self.channel, name, options).await {
             Ok(shown) => self.after(shown).await,
             Err(refused) => self.refused(&refused),
         }

@@ -10,7 +10,7 @@ use tracing::Level;
 use zeroize::Zeroizing;
 
 use super::key::KEYS;
-use super::{ApiBase, Config, File, Given, LogFormat, Needs, Problems, load_with, read};
+use super::{ApiBase, Config, ConfigErrors, File, Given, LogFormat, Needs, load_with, read};
 use crate::document::{self, Look, Problem, ProblemLog};
 use crate::text_file::{FILE_MAX, NotRead, TextFile};
 
@@ -46,7 +46,7 @@ fn read_with(
     file: Option<(&str, bool)>,
     variables: &[(&str, &str)],
     needs: Needs,
-) -> Result<Config, Problems> {
+) -> Result<Config, ConfigErrors> {
     let file = file.map(|(text, private)| File { path: "myelin.toml", text, private });
     let environment: BTreeMap<String, OsString> =
         variables.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
@@ -63,7 +63,7 @@ fn of_variable(name: &str, value: &str) -> String {
     said(read_with(None, &[(name, value)], Needs::Nothing))
 }
 
-fn said(result: Result<Config, Problems>) -> String {
+fn said(result: Result<Config, ConfigErrors>) -> String {
     result.map_or_else(|problems| problems.to_string(), |_| "fine".to_owned())
 }
 

@@ -1,7 +1,7 @@
 //! What people can do, and what the stand-in keeps them from doing.
 
 use myelin::sandbox::view::Piece;
-use myelin::sandbox::{Person, Place, Refused};
+use myelin::sandbox::{Channel, Person, Refused};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -98,8 +98,10 @@ async fn a_person_runs_only_what_is_offered_to_them_here() {
     let stage = Stage::new().await;
     let sandbox = &stage.sandbox;
     let here = sandbox.server_channel();
-    let open = |who: &Person, place: &Place, name: &str, options: &[(&str, &str)]| {
-        sandbox.open_interaction(who, place, name, options).map(|made| made.payload["data"].clone())
+    let open = |who: &Person, channel: &Channel, name: &str, options: &[(&str, &str)]| {
+        sandbox
+            .open_interaction(who, channel, name, options)
+            .map(|made| made.payload["data"].clone())
     };
     let ann = &stage.ann;
     let text = str::to_owned;

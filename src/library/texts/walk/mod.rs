@@ -5,15 +5,15 @@ mod flow;
 mod pack;
 mod safety;
 
-use super::{About, Kind, Place};
+use super::{TextInfo, TextKind, TextPlace};
 use crate::interface;
 use crate::library::{Library, file_kind::FileKind};
 use crate::operator::Operator;
 
 /// Walks through everything the bot can say.
-pub(super) fn library(library: &mut Library, visit: &mut impl FnMut(&mut String, &About)) {
+pub(super) fn library(library: &mut Library, visit: &mut impl FnMut(&mut String, &TextInfo)) {
     let Library { packs, safety, languages } = library;
-    let mut walk = Walk::new(visit);
+    let mut walk = TextVisitor::new(visit);
     for pack in packs {
         walk.pack(pack);
     }
@@ -35,48 +35,48 @@ pub(super) fn library(library: &mut Library, visit: &mut impl FnMut(&mut String,
 }
 
 /// What a sentence of the interface is, by where it is shown.
-fn of_interface(kind: interface::Kind) -> Kind {
+fn of_interface(kind: interface::SentenceKind) -> TextKind {
     match kind {
-        interface::Kind::Label => Kind::InterfaceLabel,
-        interface::Kind::MenuLine => Kind::InterfaceMenuLine,
-        interface::Kind::Description => Kind::InterfaceDescription,
-        interface::Kind::Sentence => Kind::InterfaceSentence,
-        interface::Kind::Name => Kind::InterfaceName,
-        interface::Kind::Pattern => Kind::InterfacePattern,
+        interface::SentenceKind::Label => TextKind::InterfaceLabel,
+        interface::SentenceKind::MenuLine => TextKind::InterfaceMenuLine,
+        interface::SentenceKind::Description => TextKind::InterfaceDescription,
+        interface::SentenceKind::Sentence => TextKind::InterfaceSentence,
+        interface::SentenceKind::Name => TextKind::InterfaceName,
+        interface::SentenceKind::Pattern => TextKind::InterfacePattern,
     }
 }
 
 /// Walks through what the operator sets.
-pub(super) fn operator(operator: &mut Operator, visit: &mut impl FnMut(&mut String, &About)) {
+pub(super) fn operator(operator: &mut Operator, visit: &mut impl FnMut(&mut String, &TextInfo)) {
     let Operator { name, contact, privacy_url } = operator;
-    let mut walk = Walk::new(visit);
-    walk.text(Kind::OperatorName, name);
-    walk.text(Kind::OperatorContact, contact);
-    walk.text(Kind::OperatorPrivacyUrl, privacy_url);
+    let mut walk = TextVisitor::new(visit);
+    walk.text(TextKind::OperatorName, name);
+    walk.text(TextKind::OperatorContact, contact);
+    walk.text(TextKind::OperatorPrivacyUrl, privacy_url);
 }
 
 /// A walk, and where it is.
-struct Walk<'v, V> {
+struct TextVisitor<'v, V> {
     visit: &'v mut V,
-    place: Place,
+    place: TextPlace,
 }
 
-impl<'v, V: FnMut(&mut String, &About)> Walk<'v, V> {
+impl<'v, V: FnMut(&mut String, &TextInfo)> TextVisitor<'v, V> {
     fn new(visit: &'v mut V) -> Self {
-        let place = Place { pack: None, file: None, name: String::new(), names: vec![] };
+        let place = TextPlace { pack: None, file: None, name: String::new(), names: vec![] };
         Self { visit, place }
     }
 
-    fn one(&mut self, kind: Kind, text: &mut String, most: usize, slots: usize) {
+    fn one(&mut self, kind: TextKind, text: &mut String, most: usize, slots: usize) {
         let place = self.place.clone();
-        (self.visit)(text, &About { kind, place, most, slots });
+        (self.visit)(text, &TextInfo { kind, place, most, slots });
     }
 
-    fn text(&mut self, kind: Kind, text: &mut String) {
+    fn text(&mut self, kind: TextKind, text: &mut String) {
         self.one(kind, text, kind.most(), 0);
     }
 
-    fn texts<'t>(&mut self, kind: Kind, texts: impl IntoIterator<Item = &'t mut String>) {
+    fn texts<'t>(&mut self, kind: TextKind, texts: impl IntoIterator<Item = &'t mut String>) {
         for text in texts {
             self.text(kind, text);
         }
