@@ -122,7 +122,7 @@ impl App {
 mod tests {
     use super::*;
     use crate::action::Open;
-    use crate::bot::{Act, ChannelKind, Message};
+    use crate::bot::{Act, ChannelKind, PressedMessage};
     use crate::operator::Operator;
     use crate::seal::Key;
     use crate::sensitive::Sensitive;
@@ -143,7 +143,7 @@ mod tests {
         let (app, who) = (app(), PersonId(7));
         let press = |id: String| {
             let action = ButtonId::new(id);
-            let act = Act::Press { action, values: Sensitive::default(), on: Message::Own };
+            let act = Act::Press { action, values: Sensitive::default(), on: PressedMessage::Own };
             app.answer(Event::new(who, ChannelKind::Server, Date::MIN, act))
         };
         let help = app.seal(who, &Action::Open(Open::HelpNow));

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::choose::choose;
 use super::files::{self, Unreadable};
-use crate::document::{self, File, Look, Problem, Problems, Severity};
+use crate::document::{self, File, Problem, Problems, RenderStyle, Severity};
 use crate::id::PackId;
 use crate::library::Library;
 use crate::pack::Loaded;
@@ -91,7 +91,7 @@ impl Contents {
 
 impl NotLoaded {
     /// All of it as a text of several lines, for whoever starts the program.
-    pub fn drawn(&self, look: Look) -> String {
+    pub fn drawn(&self, look: RenderStyle) -> String {
         match self {
             Self::Unreadable(unreadable) => unreadable.to_string(),
             Self::Mistakes { problems, files } => document::render(problems, files, look),

@@ -23,7 +23,7 @@ mod walk;
 
 pub use channel::{Channel, ChannelKind};
 pub use commands::{CommandSpec, OWN_COMMANDS, OptionSpec, commands};
-pub use event::{Act, ButtonId, Event, Message, Opened};
+pub use event::{Act, ButtonId, Event, Opened, PressedMessage};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
 
@@ -76,8 +76,10 @@ pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
             };
             match (reply, on) {
                 // A message that others see stays as it is.
-                (Reply::Replace(screen), Message::Shared) => Reply::Show(screen),
-                (Reply::Remove(_), Message::Shared) => Reply::Show(screens.gone(&words.stopped())),
+                (Reply::Replace(screen), PressedMessage::Shared) => Reply::Show(screen),
+                (Reply::Remove(_), PressedMessage::Shared) => {
+                    Reply::Show(screens.gone(&words.stopped()))
+                }
                 (reply, _) => reply,
             }
         }

@@ -5,7 +5,7 @@ use super::walk::{Walking, small};
 use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Position, passage_mark};
 use crate::flow::{
-    Answer, Decision, Disposition, Item, Outcome, Overlay, Seen, Statement, Step, When,
+    Answer, AtomSet, Decision, Disposition, Item, Outcome, Overlay, Statement, Step, When,
 };
 use crate::id::{PassageRef, SourceId};
 use crate::limits::TEXT_MAX;
@@ -267,7 +267,7 @@ impl Walking<'_> {
     }
 
     /// Buttons for the passages that belong to the result.
-    fn passages(&self, outcome: &Outcome, overlays: &[&Overlay], seen: Seen) -> Vec<Button> {
+    fn passages(&self, outcome: &Outcome, overlays: &[&Overlay], seen: AtomSet) -> Vec<Button> {
         let button = |name: &PassageRef| {
             let (_, passage) = self.pack.passage(name)?;
             let act = Act::Read { passage: passage_mark(name), back: Position::Result };
@@ -278,7 +278,11 @@ impl Walking<'_> {
 }
 
 /// The passages that belong to a result: those of its overlays, then its own.
-fn offered<'f>(outcome: &'f Outcome, overlays: &[&'f Overlay], seen: Seen) -> Vec<&'f PassageRef> {
+fn offered<'f>(
+    outcome: &'f Outcome,
+    overlays: &[&'f Overlay],
+    seen: AtomSet,
+) -> Vec<&'f PassageRef> {
     let own = outcome.passages.iter().filter(|passage| passage.applies(seen));
     let own = own.map(|passage| &passage.then);
     let mut offered: Vec<&PassageRef> = Vec::new();
@@ -291,12 +295,12 @@ fn offered<'f>(outcome: &'f Outcome, overlays: &[&'f Overlay], seen: Seen) -> Ve
 }
 
 /// The lines that hold.
-fn held(lines: &[When<Statement>], seen: Seen) -> impl Iterator<Item = &Statement> {
+fn held(lines: &[When<Statement>], seen: AtomSet) -> impl Iterator<Item = &Statement> {
     lines.iter().filter(move |line| line.applies(seen)).map(|line| &line.then)
 }
 
 /// Every source behind what is shown, each once.
-fn sources(outcome: &Outcome, overlays: &[&Overlay], seen: Seen) -> Vec<SourceId> {
+fn sources(outcome: &Outcome, overlays: &[&Overlay], seen: AtomSet) -> Vec<SourceId> {
     let lists = [&outcome.text, &outcome.steps, &outcome.ask, &outcome.avoid];
     let own = lists.into_iter().flat_map(|list| held(list, seen)).flat_map(|line| &line.sources);
     let added = overlays.iter().flat_map(|overlay| &overlay.line.sources);

@@ -8,7 +8,7 @@ use crate::library::{Opens, Pack};
 use crate::limits::{MENU_OPTIONS_MAX, SUGGESTIONS_MAX};
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Suggestion};
 use crate::safety::{Cleared, Judgement};
-use crate::search::{Found, Match};
+use crate::search::{Match, SearchResult};
 use crate::sensitive::Sensitive;
 
 impl Screens<'_> {
@@ -168,12 +168,12 @@ impl Screens<'_> {
             return self.read_article(&pack.id, &article.id);
         }
         match pack.index.find(about) {
-            Found::One(found) => match found.name() {
+            SearchResult::One(found) => match found.name() {
                 Some(name) => self.read(&pack.id, &name),
                 None => self.read_article(&pack.id, found.article),
             },
-            Found::Several(found) => self.likeliest(pack, choices(pack, &found)),
-            Found::Nothing => {
+            SearchResult::Several(found) => self.likeliest(pack, choices(pack, &found)),
+            SearchResult::Nothing => {
                 let mut screen = self.articles(pack, &pack.title, None);
                 screen.blocks.insert(1, paragraph(self.words().nothing_found()));
                 screen

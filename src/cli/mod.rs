@@ -23,7 +23,7 @@ use crate::app::{Mark, Responses};
 use crate::bot::Settings;
 use crate::config::{self, Config, Needs};
 use crate::discord;
-use crate::document::Look;
+use crate::document::RenderStyle;
 use crate::library::Library;
 use crate::operator::Operator;
 
@@ -179,9 +179,9 @@ fn settings(checks: bool, operator: Operator) -> Settings {
 }
 
 /// How mistakes in packs are drawn: with colours where a person looks at a terminal.
-fn look(to: &impl IsTerminal) -> Look {
+fn look(to: &impl IsTerminal) -> RenderStyle {
     let colours = to.is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    if colours { Look::Colour } else { Look::Plain }
+    if colours { RenderStyle::Colour } else { RenderStyle::Plain }
 }
 
 /// Prints a result.

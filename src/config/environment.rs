@@ -7,7 +7,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::found::GivenValue;
-use super::key::{KEYS, Key, meant_variable};
+use super::key::{ConfigKey, KEYS, meant_variable};
 use super::problem::{self, Origin};
 use crate::document::ProblemLog;
 use crate::text_file::{NotRead, TextFile};
@@ -36,7 +36,7 @@ struct Environment<'a> {
 }
 
 impl Environment<'_> {
-    fn found(&self, key: &'static Key) -> Option<GivenValue> {
+    fn found(&self, key: &'static ConfigKey) -> Option<GivenValue> {
         let plain = self.variable(key, key.variable);
         let file = key.file_variable().and_then(|name| self.variable(key, &name));
         let file = file.map(|file| self.named(file));
@@ -47,7 +47,7 @@ impl Environment<'_> {
     }
 
     /// What one variable gives. Compose files and panels set empty ones, which say nothing.
-    fn variable(&self, key: &'static Key, name: &str) -> Option<GivenValue> {
+    fn variable(&self, key: &'static ConfigKey, name: &str) -> Option<GivenValue> {
         let value = self.variables.get(name)?;
         let place = Origin::Variable(name.to_owned());
         let text = value.to_str();

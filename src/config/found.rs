@@ -2,15 +2,15 @@
 
 use zeroize::Zeroizing;
 
-use super::File;
-use super::key::{KEYS, Key, KeyType, meant};
+use super::ConfigFile;
+use super::key::{ConfigKey, KEYS, KeyType, meant};
 use super::problem::{Origin, not_private, unknown_key};
 use crate::document::{Document, ProblemLog, Region, Table, Value, ValueType, shown_name};
 
 /// What was given for a key.
 pub(super) struct GivenValue {
     /// The key.
-    pub(super) key: &'static Key,
+    pub(super) key: &'static ConfigKey,
     /// Where it was given.
     pub(super) place: Origin,
     /// What was given; `None` if it is unusable, which a problem tells already.
@@ -18,7 +18,7 @@ pub(super) struct GivenValue {
 }
 
 /// Everything a file gives; `None` if it is not TOML.
-pub(super) fn in_file(file: &File<'_>, log: &ProblemLog) -> Option<Vec<GivenValue>> {
+pub(super) fn in_file(file: &ConfigFile<'_>, log: &ProblemLog) -> Option<Vec<GivenValue>> {
     let document = Document::read_configuration(file.path, file.text, log);
     let mut found = Vec::new();
     if !document.broken {
@@ -28,7 +28,7 @@ pub(super) fn in_file(file: &File<'_>, log: &ProblemLog) -> Option<Vec<GivenValu
 }
 
 /// Reads a table whose keys have the path `above` before their names.
-fn read_table(file: &File<'_>, table: &Table<'_>, above: &str, found: &mut Vec<GivenValue>) {
+fn read_table(file: &ConfigFile<'_>, table: &Table<'_>, above: &str, found: &mut Vec<GivenValue>) {
     for (name, value) in table.pairs() {
         let path = format!("{above}{name}");
         let below = format!("{path}.");

@@ -18,7 +18,7 @@ allow-other-host = false
 
 /// A key of the configuration.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Key {
+pub(super) struct ConfigKey {
     /// Its path in the file, such as `discord.token`.
     pub(super) path: &'static str,
     /// Its environment variable.
@@ -44,7 +44,7 @@ pub(super) enum KeyType {
 
 macro_rules! keys {
     ($($name:ident = $path:literal, $variable:literal, $kind:ident, $needed:literal;)+) => {
-        $(pub(super) const $name: &Key = &Key {
+        $(pub(super) const $name: &ConfigKey = &ConfigKey {
             path: $path,
             variable: $variable,
             kind: KeyType::$kind,
@@ -52,7 +52,7 @@ macro_rules! keys {
         };)+
 
         /// All keys, in the order of the file that is shipped.
-        pub(super) const KEYS: &[&Key] = &[$($name),+];
+        pub(super) const KEYS: &[&ConfigKey] = &[$($name),+];
     };
 }
 
@@ -72,7 +72,7 @@ keys! {
     PRIVACY_URL = "operator.privacy-url", "MYELIN_OPERATOR_PRIVACY_URL", Text, true;
 }
 
-impl Key {
+impl ConfigKey {
     /// The variable that names a file with the value, for a secret.
     pub(super) fn file_variable(&self) -> Option<String> {
         (self.kind == KeyType::Secret).then(|| format!("{}_FILE", self.variable))
@@ -83,7 +83,7 @@ impl Key {
 pub(super) fn meant(path: &str) -> Option<&'static str> {
     let written = path.to_lowercase().replace('_', "-");
     let last = |path: &str| path.rsplit('.').next().map(str::to_owned);
-    let same = |key: &&&Key| key.variable == path || last(key.path) == last(&written);
+    let same = |key: &&&ConfigKey| key.variable == path || last(key.path) == last(&written);
     let near = || nearest_name(&written, KEYS.iter().map(|key| key.path), |_| MISTAKES_MAX);
     KEYS.iter().find(same).map(|key| key.path).or_else(near)
 }

@@ -10,7 +10,7 @@ mod value;
 
 pub use key::DEFAULTS;
 pub use problem::ConfigErrors;
-pub use read::{File, Given, read};
+pub use read::{ConfigFile, ConfigSource, read};
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -102,9 +102,12 @@ fn load_with(
             return Err(ConfigErrors(vec![not_read(why).at(&Origin::File(shown, None))]));
         }
     };
-    let file =
-        text.as_ref().map(|text| File { path: &shown, text: &text.text, private: text.private });
-    read(&Given { file, environment, open: &TextFile::read }, needs)
+    let file = text.as_ref().map(|text| ConfigFile {
+        path: &shown,
+        text: &text.text,
+        private: text.private,
+    });
+    read(&ConfigSource { file, environment, open: &TextFile::read }, needs)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::key::Key;
+use super::key::ConfigKey;
 use crate::document::{Code, Problem, ProblemLog, Region};
 use crate::text_file::NotRead;
 
@@ -58,7 +58,7 @@ fn fault_of(message: String, remedy: impl Into<Cow<'static, str>>) -> ConfigFaul
 
 impl ConfigFault {
     /// The same of a key, whose path the message then begins with.
-    pub(super) fn of(self, key: &Key) -> Self {
+    pub(super) fn of(self, key: &ConfigKey) -> Self {
         fault_of(format!("`{}` {}", key.path, self.message), self.remedy)
     }
 
@@ -110,7 +110,7 @@ pub(super) const OTHER_HOST: ConfigFault = fault(
      `discord.allow-other-host = true` (or DISCORD_ALLOW_OTHER_HOST).",
 );
 
-pub(super) fn missing(key: &Key) -> ConfigFault {
+pub(super) fn missing(key: &ConfigKey) -> ConfigFault {
     let remedy = format!("Set it in the configuration file, or set {}.", key.variable);
     fault_of("is not set".to_owned(), remedy)
 }

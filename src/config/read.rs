@@ -9,8 +9,8 @@ use tracing::Level;
 use super::environment::in_environment;
 use super::found::{GivenValue, in_file};
 use super::key::{
-    ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, DATA, DEFAULTS, KEY, Key, LOG, LOG_FORMAT, NAME,
-    PACKS, PRIVACY_URL, RESPONSES, TOKEN,
+    ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, ConfigKey, DATA, DEFAULTS, KEY, LOG, LOG_FORMAT,
+    NAME, PACKS, PRIVACY_URL, RESPONSES, TOKEN,
 };
 use super::problem::{self, ConfigErrors, ConfigFault, Origin};
 use super::{Config, LogFormat, Needs, value};
@@ -21,9 +21,9 @@ use crate::text_file::{NotRead, TextFile};
 
 /// What a configuration is read from.
 #[derive(Clone, Copy)]
-pub struct Given<'a> {
+pub struct ConfigSource<'a> {
     /// The configuration file, if there is one.
-    pub file: Option<File<'a>>,
+    pub file: Option<ConfigFile<'a>>,
     /// The environment variables, at least those whose names begin with `MYELIN_` or `DISCORD_`.
     pub environment: &'a BTreeMap<String, OsString>,
     /// Reads a file that a variable names.
@@ -32,7 +32,7 @@ pub struct Given<'a> {
 
 /// A configuration file.
 #[derive(Clone, Copy)]
-pub struct File<'a> {
+pub struct ConfigFile<'a> {
     /// Its path, as it is to be shown.
     pub path: &'a str,
     /// What it says.
@@ -46,14 +46,14 @@ pub struct File<'a> {
 /// # Errors
 ///
 /// Everything that is wrong, each with its place.
-pub fn read(given: &Given<'_>, needs: Needs) -> Result<Config, ConfigErrors> {
+pub fn read(given: &ConfigSource<'_>, needs: Needs) -> Result<Config, ConfigErrors> {
     let problems = ProblemLog::default();
     let mut found = in_environment(given.environment, given.open, &problems);
     let from_file = match given.file {
         Some(file) => in_file(&file, &problems),
         None => Some(Vec::new()),
     };
-    let defaults = File { path: "built-in", text: DEFAULTS, private: true };
+    let defaults = ConfigFile { path: "built-in", text: DEFAULTS, private: true };
     // In a file that is not TOML, nothing is known to be missing.
     let required = needs == Needs::Run && from_file.is_some();
     found.extend(from_file.into_iter().flatten());
@@ -135,7 +135,7 @@ impl ConfigReader<'_> {
     /// The value of a key, if it is there and right.
     fn take<T>(
         &self,
-        key: &'static Key,
+        key: &'static ConfigKey,
         parse: impl FnOnce(&str) -> Result<T, ConfigFault>,
     ) -> Option<T> {
         let Some(found) = self.found.iter().find(|found| found.key == key) else {

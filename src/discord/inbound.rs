@@ -13,7 +13,7 @@ use serenity::all::{
 use time::Date;
 
 use super::rest::Ticket;
-use crate::bot::{Act, ButtonId, Channel, ChannelKind, Event, Member, Message, Permissions};
+use crate::bot::{Act, ButtonId, Channel, ChannelKind, Event, Member, Permissions, PressedMessage};
 use crate::id::{ChannelId, PersonId, RoleId, ServerId};
 use crate::sensitive::Sensitive;
 
@@ -28,7 +28,7 @@ pub enum Asked {
     /// Suggestions: somebody is typing.
     Typing,
     /// A new message, or another in place of the one that was pressed.
-    Press(Message),
+    Press(PressedMessage),
 }
 
 impl Asked {
@@ -216,12 +216,12 @@ fn act(interaction: Interaction, asked: Asked) -> Option<Act<ButtonId>> {
 }
 
 /// Whose message was pressed.
-fn whose(press: &ComponentInteraction, kind: ChannelKind) -> Message {
+fn whose(press: &ComponentInteraction, kind: ChannelKind) -> PressedMessage {
     let flags = press.message.flags.unwrap_or_default();
     if flags.contains(MessageFlags::EPHEMERAL) || kind == ChannelKind::DirectWithBot {
-        Message::Own
+        PressedMessage::Own
     } else {
-        Message::Shared
+        PressedMessage::Shared
     }
 }
 
@@ -343,11 +343,11 @@ mod tests {
     #[test]
     fn a_message_is_ones_own_when_nobody_else_sees_it() {
         for (flags, context, expected) in [
-            (32768, 0, Message::Shared),
-            (32768 + 64, 0, Message::Own),
-            (64, 2, Message::Own),
-            (32768, 2, Message::Shared),
-            (32768, 1, Message::Own),
+            (32768, 0, PressedMessage::Shared),
+            (32768 + 64, 0, PressedMessage::Own),
+            (64, 2, PressedMessage::Own),
+            (32768, 2, PressedMessage::Shared),
+            (32768, 1, PressedMessage::Own),
         ] {
             let changes = [("/message/flags", json!(flags)), ("context", json!(context))];
             assert_eq!(read(press(&changes)).asked, Asked::Press(expected), "{flags} {context}");
@@ -359,7 +359,7 @@ mod tests {
         let event = read(press(&[])).event;
         let Act::Press { action, values, on } = event.act else { panic!("it was a press") };
         assert_eq!(action, ButtonId::new("o:help".into()));
-        assert_eq!((values.reveal().len(), on), (0, Message::Own));
+        assert_eq!((values.reveal().len(), on), (0, PressedMessage::Own));
         let picked = json!({"custom_id": "m", "component_type": 3, "values": ["a", "b"]});
         let event = read(press(&[("data", picked)])).event;
         let Act::Press { values, .. } = event.act else { panic!("it was a press") };

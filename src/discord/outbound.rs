@@ -4,7 +4,7 @@ use super::fit::{Problem, Unfit};
 use super::inbound::Asked;
 use super::payload::{Callback, Message as Payload, Suggested};
 use super::render::Renderer;
-use crate::bot::{ChannelKind, Message};
+use crate::bot::{ChannelKind, PressedMessage};
 use crate::reply::{Reply, Screen};
 
 /// How an interaction is answered.
@@ -44,10 +44,10 @@ pub fn outgoing(
         (Reply::Show(_) | Reply::Replace(_) | Reply::Remove(_), Asked::Typing) => {
             Ok(Outgoing::only(Callback::no_suggestions()))
         }
-        (Reply::Replace(screen), Asked::Press(Message::Own)) => {
+        (Reply::Replace(screen), Asked::Press(PressedMessage::Own)) => {
             Ok(Outgoing::only(Callback::replace(renderer.draw(&screen)?)))
         }
-        (Reply::Remove(screen), Asked::Press(Message::Own)) => {
+        (Reply::Remove(screen), Asked::Press(PressedMessage::Own)) => {
             Ok(Outgoing { callback: Callback::replace(renderer.draw(&screen)?), then_remove: true })
         }
         // A message that others see stays as it is, and who sent a command has nothing to replace.
@@ -112,7 +112,8 @@ mod tests {
     #[test]
     fn each_reply_is_answered_in_its_way() {
         use ChannelKind::{DirectWithBot, Elsewhere, Server};
-        let (own, shared) = (Asked::Press(Message::Own), Asked::Press(Message::Shared));
+        let (own, shared) =
+            (Asked::Press(PressedMessage::Own), Asked::Press(PressedMessage::Shared));
         let (open, private) = (1 << 15, (1 << 15) + 64);
         let show = || Reply::Show(screen("a"));
         let replace = || Reply::Replace(screen("a"));
@@ -164,7 +165,7 @@ mod tests {
         let unfit = screen(&"a".repeat(5000));
         for (asked, fit, otherwise) in [
             (Asked::Command, Some(4), None),
-            (Asked::Press(Message::Own), Some(4), Some(6)),
+            (Asked::Press(PressedMessage::Own), Some(4), Some(6)),
             (Asked::Typing, Some(8), Some(8)),
         ] {
             assert_eq!(kind(&screen("a"), asked), fit, "{asked:?}");

@@ -43,5 +43,5 @@ pub use file::File;
 pub use problem::{Problem, Span};
 pub use problems::Problems;
 pub use region::Region;
-pub use render::{Look, SHOWN_MAX, advice, render};
+pub use render::{RenderStyle, SHOWN_MAX, advice, render};
 pub use tree::FILE_BYTES_MAX;

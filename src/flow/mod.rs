@@ -17,7 +17,7 @@ mod walk;
 
 pub use answer_class::AnswerClass;
 pub use codes::Codes;
-pub use condition::{ATOMS_MAX, Atom, Condition, Seen, When};
+pub use condition::{ATOMS_MAX, Atom, AtomSet, Condition, When};
 pub use explain::{Change, Tick};
 pub use fingerprint::Fingerprint;
 pub use item::{Answer, AnswerOption, Item, OPTIONS_MAX, Why};
@@ -156,7 +156,7 @@ pub struct Overlay {
 
 impl Outcome {
     /// Its headline for these answers.
-    pub fn headline(&self, seen: Seen) -> &str {
+    pub fn headline(&self, seen: AtomSet) -> &str {
         let special = self.headlines.iter().find(|line| line.when.is_some() && line.applies(seen));
         let plain = || self.headlines.iter().find(|line| line.when.is_none());
         special.or_else(plain).map_or(self.short.as_str(), |line| line.then.as_str())
@@ -178,10 +178,10 @@ impl Flow {
     }
 
     /// The atoms that decide which questions are asked and how a walk ends.
-    pub fn in_view(&self) -> Seen {
+    pub fn in_view(&self) -> AtomSet {
         let rules = self.rules.iter().filter_map(|rule| rule.when.as_ref());
         let items = self.items.iter().filter_map(|item| item.enable_when.as_ref());
-        rules.chain(items).fold(Seen::default(), |seen, condition| seen.or(condition.atoms()))
+        rules.chain(items).fold(AtomSet::default(), |seen, condition| seen.or(condition.atoms()))
     }
 
     /// The overlays that a result shows, the most important first. Cards are shown without any.
@@ -197,14 +197,14 @@ impl Flow {
     }
 
     /// What the conditions see of one answer.
-    pub fn seen(&self, item: usize, answer: Answer) -> Seen {
-        let Some(question) = self.items.get(item) else { return Seen::default() };
+    pub fn seen(&self, item: usize, answer: Answer) -> AtomSet {
+        let Some(question) = self.items.get(item) else { return AtomSet::default() };
         let codes = question.codes(answer);
         let holds = |atom: &Atom| match atom {
             Atom::Any { item: of, codes: wanted } => *of == item && wanted.meets(codes),
             Atom::Answered { item: of } => *of == item,
         };
         let held = self.atoms.iter().enumerate().filter(|(_, atom)| holds(atom));
-        held.fold(Seen::default(), |seen, (index, _)| seen.or(Seen::only(index)))
+        held.fold(AtomSet::default(), |seen, (index, _)| seen.or(AtomSet::only(index)))
     }
 }

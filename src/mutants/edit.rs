@@ -1,7 +1,7 @@
 //! The changes that are tried: each condition turned round, each part and each code left out, each
 //! rule moved, swapped, dropped or made to wait, each reading of a skipped answer exchanged.
 
-use crate::flow::{ATOMS_MAX, Atom, Codes, Condition, Flow, Rule, Seen};
+use crate::flow::{ATOMS_MAX, Atom, AtomSet, Codes, Condition, Flow, Rule};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -266,9 +266,9 @@ fn set(flow: &mut Flow, spot: Spot, condition: Condition) {
 
 /// A condition on atoms with one of them exchanged for another.
 fn exchanged(part: &Condition, atom: usize, by: usize) -> Condition {
-    let other = |atoms: &Seen| {
+    let other = |atoms: &AtomSet| {
         let kept = atoms.iter().filter(|known| *known != atom);
-        kept.chain([by]).map(Seen::only).fold(Seen::default(), Seen::or)
+        kept.chain([by]).map(AtomSet::only).fold(AtomSet::default(), AtomSet::or)
     };
     match part {
         Condition::AtLeast(least, atoms) => Condition::AtLeast(*least, other(atoms)),

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::flow::{Condition, Flow, Seen};
+use crate::flow::{AtomSet, Condition, Flow};
 
 /// A node of the graph. Nodes it is made of come before it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -98,7 +98,7 @@ impl Logic {
         self.add(Node::Not(part))
     }
 
-    fn atoms(&mut self, least: usize, atoms: Seen) -> usize {
+    fn atoms(&mut self, least: usize, atoms: AtomSet) -> usize {
         let atoms: Vec<usize> = atoms.iter().map(|atom| self.add(Node::Atom(atom))).collect();
         self.at_least(least, atoms)
     }
@@ -130,13 +130,13 @@ impl Logic {
     }
 
     /// Whether a node holds once the walk is over.
-    pub(super) fn holds(&mut self, node: usize, seen: Seen) -> bool {
+    pub(super) fn holds(&mut self, node: usize, seen: AtomSet) -> bool {
         self.settle(seen, usize::MAX);
         self.known.get(node) == Some(&Known::Holds)
     }
 
     /// Works out each node for a walk that comes to the item `next`.
-    fn settle(&mut self, seen: Seen, next: usize) {
+    fn settle(&mut self, seen: AtomSet, next: usize) {
         let settled = |holds| if holds { Known::Holds } else { Known::Fails };
         for (place, node) in self.nodes.iter().enumerate() {
             let of = |part: &usize| self.known.get(*part).copied().unwrap_or(Known::Fails);
@@ -173,7 +173,7 @@ impl Logic {
     /// after one that holds, and gives way to it, is left out; `gives_way` says which do.
     pub(super) fn rest(
         &mut self,
-        seen: Seen,
+        seen: AtomSet,
         next: usize,
         conditions: impl Iterator<Item = (usize, bool)>,
     ) -> Vec<u16> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::pairs::{Pairs, Start, Wrong};
 use super::states::{Ahead, Budget, State, States, TooMuch};
 use super::{Apart, Flaw};
-use crate::flow::{Answer, AnswerClass, Codes, Disposition, Item, Seen};
+use crate::flow::{Answer, AnswerClass, AtomSet, Codes, Disposition, Item};
 
 /// Checks every item.
 pub(super) fn check(
@@ -69,20 +69,21 @@ fn signs(states: &States<'_>, item: usize, question: &Item, kinds: &[AnswerClass
         Answer::Chosen(codes) if codes.without(ordinary).is_empty() => Some(codes),
         Answer::Chosen(_) | Answer::Skipped => None,
     };
-    let sets: HashMap<Seen, usize> = kinds
+    let sets: HashMap<AtomSet, usize> = kinds
         .iter()
         .enumerate()
         .filter_map(|(index, kind)| set(kind).map(|_| (kind.seen, index)))
         .collect();
-    let in_view = kinds.iter().fold(Seen::default(), |seen, kind| seen.or(kind.seen));
+    let in_view = kinds.iter().fold(AtomSet::default(), |seen, kind| seen.or(kind.seen));
     let seen = |option| states.flow.seen(item, Answer::Chosen(Codes::only(option))).and(in_view);
-    let signs: Vec<(usize, Seen)> = ordinary.iter().map(|option| (option, seen(option))).collect();
+    let signs: Vec<(usize, AtomSet)> =
+        ordinary.iter().map(|option| (option, seen(option))).collect();
     let mut pairs = Vec::new();
     for (index, kind) in kinds.iter().enumerate() {
         // "None of these" has no sign yet.
         let (codes, before) = match (set(kind), kind.answer) {
             (Some(codes), _) => (codes, kind.seen),
-            (None, Answer::Chosen(_)) => (Codes::NONE, Seen::default()),
+            (None, Answer::Chosen(_)) => (Codes::NONE, AtomSet::default()),
             (None, Answer::Skipped) => continue,
         };
         for (option, seen) in &signs {

@@ -5,8 +5,8 @@ use super::goal::Goal;
 use super::states::{Budget, States, TooMuch};
 use super::{Flaw, Part};
 use crate::flow::{
-    Answer, Answers, Atom, Codes, Condition, Decision, Flow, OVERLAYS_SHOWN, Outcome, Seen, Step,
-    When,
+    Answer, Answers, Atom, AtomSet, Codes, Condition, Decision, Flow, OVERLAYS_SHOWN, Outcome,
+    Step, When,
 };
 
 /// The most ways of making a condition hold that are tried before looking at all walks.
@@ -132,7 +132,7 @@ impl<'f> Finder<'f> {
         Ok(everywhere.ends.iter().any(|reached| {
             let end = reached.end;
             let (rule, outcome) = (end.rule, end.outcome);
-            let decision = Decision { rule, outcome, early: false, seen: Seen::default() };
+            let decision = Decision { rule, outcome, early: false, seen: AtomSet::default() };
             end.goal && self.flow.outcomes.get(outcome).is_some_and(|o| fits(&decision, o))
         }))
     }
@@ -164,7 +164,7 @@ fn price(flow: &Flow) -> usize {
 
 /// Some ways of making a condition hold: atoms that have to.
 fn wishes(condition: &Condition) -> Vec<Vec<usize>> {
-    let each = |atoms: &Seen| atoms.iter().map(|atom| vec![atom]).collect();
+    let each = |atoms: &AtomSet| atoms.iter().map(|atom| vec![atom]).collect();
     let mut found = match condition {
         Condition::AtLeast(0 | 1, atoms) => each(atoms),
         Condition::AtLeast(least, atoms) => vec![atoms.iter().take(*least as usize).collect()],

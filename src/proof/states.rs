@@ -1,7 +1,7 @@
 //! All walks of a flow at once, merged where they go on in the same ways.
 
 use super::walk::Walk;
-use crate::flow::{Answer, AnswerClass, Disposition, Flow, Seen};
+use crate::flow::{Answer, AnswerClass, AtomSet, Disposition, Flow};
 
 /// The most steps that proofs take together. The B12 check takes some thousands. What takes longer
 /// than a microsecond counts as several steps, and what is kept for later counts as one, so that
@@ -74,7 +74,7 @@ pub(super) struct State {
     /// The item that is asked.
     pub(super) item: usize,
     /// What conditions see of the simplest of the walks.
-    pub(super) seen: Seen,
+    pub(super) seen: AtomSet,
     /// What that walk costs.
     pub(super) cost: Cost,
     /// The state before it, and the answer given there.

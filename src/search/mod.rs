@@ -41,7 +41,7 @@ pub const CHOICES_MAX: usize = 5;
 
 /// What a person means by the words that they sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found<'i> {
+pub enum SearchResult<'i> {
     /// One article, surely.
     One(Match<'i>),
     /// One of these, the likeliest first; at most [`CHOICES_MAX`].
@@ -86,7 +86,7 @@ impl Index {
     /// and little else or a rare name. Else they do if it has nearly all that they typed, and is far
     /// ahead. Without a whole name, an article with less than half of what was typed is not meant
     /// at all.
-    pub fn find(&self, sent: &Cleared<'_>) -> Found<'_> {
+    pub fn find(&self, sent: &Cleared<'_>) -> SearchResult<'_> {
         let query = Query::new(self, sent.folded(), false);
         let ranking = Ranking::new(self, &query);
         let all = query.weight();
@@ -97,17 +97,17 @@ impl Index {
         let has_half = |ranked: &Ranked| ranked.in_names >= all * SHARE_MIN;
         let mut fitting = self.fitting(&query, &ranking);
         fitting.retain(|ranked| is_named(ranked) || ranked.in_names >= telling && has_half(ranked));
-        let Some(first) = fitting.first() else { return Found::Nothing };
+        let Some(first) = fitting.first() else { return SearchResult::Nothing };
         let by_name =
             is_named(first) && (has_half(first) || first.whole_name >= self.rarest() * RARE_NAME);
         let ahead = if by_name { AHEAD } else { FAR_AHEAD };
         let next = fitting.get(1).map(Ranked::score);
         let is_ahead = next.is_none_or(|next| next <= first.score() * (1.0 - ahead));
         if is_ahead && (by_name || first.in_names >= all * NEARLY_ALL) {
-            return self.matched(&ranking, first).map_or(Found::Nothing, Found::One);
+            return self.matched(&ranking, first).map_or(SearchResult::Nothing, SearchResult::One);
         }
         let several = fitting.iter().take(CHOICES_MAX);
-        Found::Several(several.filter_map(|ranked| self.matched(&ranking, ranked)).collect())
+        SearchResult::Several(several.filter_map(|ranked| self.matched(&ranking, ranked)).collect())
     }
 
     /// The articles that have enough of what was typed, the likeliest first.

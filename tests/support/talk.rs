@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use myelin::action::Action;
-use myelin::bot::{self, Act, ChannelKind, Event, Message, Settings};
+use myelin::bot::{self, Act, ChannelKind, Event, PressedMessage, Settings};
 use myelin::discord::{Asked, CommandIds, Renderer, outgoing};
 use myelin::id::PersonId;
 use myelin::library::{Library, Opens};
@@ -148,7 +148,7 @@ impl<'l> Talk<'l> {
         self.show(Act::Press {
             action: Ok(button.action),
             values: Sensitive::default(),
-            on: Message::Own,
+            on: PressedMessage::Own,
         })
     }
 
@@ -167,7 +167,7 @@ impl<'l> Talk<'l> {
         self.show(Act::Press {
             values: Sensitive::new(labels.iter().map(value).collect()),
             action: Ok(menu.action),
-            on: Message::Own,
+            on: PressedMessage::Own,
         })
     }
 

@@ -11,7 +11,7 @@ use tokio::time::{Instant, timeout};
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
-use self::seen::Seen;
+use self::seen::RecentIds;
 use crate::limits;
 
 /// How long after it came in an interaction may be answered: half a second less than Discord
@@ -23,7 +23,7 @@ const IN_WORK_MAX: usize = 512;
 
 /// Decides which interactions are answered.
 pub struct Admission {
-    seen: Seen,
+    seen: RecentIds,
     room: Semaphore,
     under_way: TaskTracker,
     stopping: AtomicBool,
@@ -94,7 +94,7 @@ impl Admission {
 
     fn with_room(room: usize) -> Self {
         Self {
-            seen: Seen::default(),
+            seen: RecentIds::default(),
             room: Semaphore::new(room),
             under_way: TaskTracker::new(),
             stopping: AtomicBool::new(false),

@@ -163,10 +163,7 @@ async fn a_bot_posts_into_a_channel_and_a_direct_message_but_not_into_a_group() 
     let ask = json!({"recipient_id": stage.ann.id().to_string()});
     let (status, channel) = stage.send(Method::POST, "/users/@me/channels", &ask).await;
     let direct = sandbox.direct(&stage.ann);
-    assert_eq!(
-        (status, channel["id"].as_str()),
-        (200, Some(direct.id().to_string().as_str()))
-    );
+    assert_eq!((status, channel["id"].as_str()), (200, Some(direct.id().to_string().as_str())));
     let post = async |channel: Channel, flags| {
         let path = format!("/channels/{}/messages", channel.id());
         stage.send(Method::POST, &path, &say(flags, &json!([text("Panel")]))).await.0

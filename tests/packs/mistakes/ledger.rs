@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use myelin::document::{Code, Look};
+use myelin::document::{Code, RenderStyle};
 
 use myelin::library::{Fate, Guidance, limits};
 
@@ -142,7 +142,7 @@ pub(crate) const LEDGERS: &[Case] = &[
 fn a_good_ledger_is_read_as_it_was_written() {
     let mut files = Files::good();
     ledger(&mut files);
-    assert_eq!(files.rendered(Look::Plain), "");
+    assert_eq!(files.rendered(RenderStyle::Plain), "");
     let library = files.load().library.expect("no mistakes");
     let ledger = library.packs[0].ledger.as_ref().expect("a ledger");
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use myelin::document::{Code, Look, advice, render};
+use myelin::document::{Code, RenderStyle, advice, render};
 
 use myelin::library::limits;
 
@@ -150,7 +150,11 @@ fn safety_cards_count_as_uses_and_need_no_list() {
     let mut files = Files::good();
     files.swap(EVIDENCE, "[withheld]", "O-crisis = \"Someone to talk to\"\n\n[withheld]");
     let loaded = files.load();
-    assert!(loaded.problems.is_empty(), "{}", render(&loaded.problems, &files.all(), Look::Plain));
+    assert!(
+        loaded.problems.is_empty(),
+        "{}",
+        render(&loaded.problems, &files.all(), RenderStyle::Plain)
+    );
     let list = loaded.library.unwrap().packs.remove(0).evidence.unwrap();
     assert_eq!((list.listed.len(), list.used, list.withheld.len()), (12, 11, 1));
 }

@@ -221,7 +221,7 @@ fn unmet(flow: &Flow, all: &[(Answers, Decision)]) -> BTreeSet<Found> {
     found
 }
 
-fn headline(lines: &[When<String>], seen: myelin::flow::Seen) -> usize {
+fn headline(lines: &[When<String>], seen: myelin::flow::AtomSet) -> usize {
     let special = lines.iter().position(|line| line.when.is_some() && line.applies(seen));
     special.or_else(|| lines.iter().position(|line| line.when.is_none())).unwrap()
 }
