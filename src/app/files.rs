@@ -62,7 +62,7 @@ pub fn built_in() -> Vec<File> {
 pub fn with_folder(folder: Option<&Path>) -> Result<Vec<File>, Unreadable> {
     let mut files = built_in();
     let Some(folder) = folder else { return Ok(files) };
-    let read = Reading::new(folder).map_err(|error| {
+    let read = FolderReader::new(folder).map_err(|error| {
         Unreadable(vec![format!(
             "{} cannot be read: {error}; name a folder that is there and that Myelin may read",
             folder.display()
@@ -81,7 +81,7 @@ pub fn with_folder(folder: Option<&Path>) -> Result<Vec<File>, Unreadable> {
 }
 
 /// A folder while it is read.
-struct Reading<'f> {
+struct FolderReader<'f> {
     folder: &'f Path,
     /// The folder as it is without links.
     real: PathBuf,
@@ -93,7 +93,7 @@ struct Reading<'f> {
     wrong: Vec<String>,
 }
 
-impl<'f> Reading<'f> {
+impl<'f> FolderReader<'f> {
     fn new(folder: &'f Path) -> io::Result<Self> {
         let real = folder.canonicalize()?;
         let (folders, wrong) = (Vec::new(), Vec::new());
@@ -130,7 +130,7 @@ impl<'f> Reading<'f> {
     }
 
     /// Reads the files of a pack, and those of the folders in it.
-    fn pack(&mut self, pack: &Entry, files: &mut Vec<File>) {
+    fn pack(&mut self, pack: &FolderEntry, files: &mut Vec<File>) {
         for entry in self.entries(&pack.path) {
             if entry.is_toml() {
                 self.file(&entry, files);
@@ -151,7 +151,7 @@ impl<'f> Reading<'f> {
 
     /// Reads a file, and of one that is too large no more than shows that it is. Beyond a limit
     /// there is nothing in the files, which is for the checker to tell.
-    fn file(&mut self, entry: &Entry, files: &mut Vec<File>) {
+    fn file(&mut self, entry: &FolderEntry, files: &mut Vec<File>) {
         if entry.path.extension().is_none_or(|ending| ending != "toml") {
             return self.wrong(&entry.path, "must end in `.toml`, in small letters: rename it");
         }
@@ -186,7 +186,7 @@ impl<'f> Reading<'f> {
 
     /// What is in a folder, by name, without what is hidden: editors leave it behind, a `ConfigMap`
     /// keeps its versions in it, and a disk of its own has `lost+found`.
-    fn entries(&mut self, folder: &Path) -> Vec<Entry> {
+    fn entries(&mut self, folder: &Path) -> Vec<FolderEntry> {
         let read = match std::fs::read_dir(folder) {
             Ok(read) => read,
             Err(error) => {
@@ -213,7 +213,7 @@ impl<'f> Reading<'f> {
     }
 
     /// What is at a path, unless it is hidden or must not be read.
-    fn entry(&mut self, path: PathBuf) -> Option<Entry> {
+    fn entry(&mut self, path: PathBuf) -> Option<FolderEntry> {
         let name = path.file_name()?;
         if name.as_encoded_bytes().starts_with(b".") || name == "lost+found" {
             return None;
@@ -231,7 +231,8 @@ impl<'f> Reading<'f> {
                 return None;
             }
         };
-        let entry = Entry { name, path, real, is_folder: found.is_dir(), is_file: found.is_file() };
+        let entry =
+            FolderEntry { name, path, real, is_folder: found.is_dir(), is_file: found.is_file() };
         if !entry.real.starts_with(&self.real) && (entry.is_folder || entry.is_toml()) {
             self.wrong(
                 &entry.path,
@@ -253,7 +254,7 @@ impl<'f> Reading<'f> {
 }
 
 /// Something in a folder.
-struct Entry {
+struct FolderEntry {
     name: String,
     /// Its path as it is shown.
     path: PathBuf,
@@ -263,7 +264,7 @@ struct Entry {
     is_file: bool,
 }
 
-impl Entry {
+impl FolderEntry {
     /// Whether its name is that of a TOML file, small letters or not.
     fn is_toml(&self) -> bool {
         Path::new(&self.name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))

@@ -17,7 +17,7 @@ pub use choose::choose;
 pub(crate) use guard::guarded;
 pub use load::load;
 pub use reload::{Reloaded, Reloader};
-pub use responses::{Contents, Mark, NotLoaded, Responses};
+pub use responses::{Contents, ContentsHash, NotLoaded, Responses};
 
 use time::{Date, OffsetDateTime};
 

@@ -29,7 +29,7 @@ pub struct Contents(Result<Vec<File>, Unreadable>);
 
 /// A mark of contents: the same contents have the same, other contents another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark([u8; 32]);
+pub struct ContentsHash([u8; 32]);
 
 /// Why contents did not become a library.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ impl Responses {
 
 impl Contents {
     /// Their mark.
-    pub fn mark(&self) -> Mark {
+    pub fn mark(&self) -> ContentsHash {
         let mut hash = Sha256::new();
         match &self.0 {
             Ok(files) => {
@@ -85,7 +85,7 @@ impl Contents {
             }
             Err(unreadable) => hash.update(unreadable.to_string()),
         }
-        Mark(hash.finalize().into())
+        ContentsHash(hash.finalize().into())
     }
 }
 

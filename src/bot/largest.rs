@@ -313,7 +313,7 @@ mod tests {
     use crate::library::Guidance;
     use crate::library::texts::{TextInfo, TextKind, TextReader};
     use crate::reply::{Block, Control, Line, Span};
-    use crate::safety::{Country, Mark};
+    use crate::safety::{Confirmation, Country};
     use std::collections::BTreeSet;
 
     fn shipped() -> Library {
@@ -464,7 +464,7 @@ mod tests {
             }
         }
         for line in library.safety.countries.iter_mut().flat_map(|country| &mut country.lines) {
-            line.mark = Mark::Official;
+            line.mark = Confirmation::Official;
         }
         library
     }

@@ -24,7 +24,7 @@ pub(super) const LED_HERE_MAX: usize = 6;
 const LAST_TO_GO: u8 = 4;
 
 /// A part of a result.
-struct Section {
+struct ResultSection {
     blocks: Vec<Block>,
     /// Its turn to be moved to a screen of its own; 0: never.
     goes: u8,
@@ -32,7 +32,7 @@ struct Section {
     apart: bool,
 }
 
-impl Section {
+impl ResultSection {
     fn stays(blocks: Vec<Block>) -> Self {
         Self::goes(0, blocks)
     }
@@ -106,14 +106,15 @@ impl Walking<'_> {
                 section.apart = true;
             }
         }
-        let (more, first): (Vec<Section>, Vec<Section>) =
+        let (more, first): (Vec<ResultSection>, Vec<ResultSection>) =
             sections.into_iter().partition(|section| section.apart);
-        let blocks = |sections: Vec<Section>| sections.into_iter().flat_map(|s| s.blocks).collect();
+        let blocks =
+            |sections: Vec<ResultSection>| sections.into_iter().flat_map(|s| s.blocks).collect();
         (blocks(first), blocks(more))
     }
 
     /// The parts of a result in the order of the screen.
-    fn sections(&self, outcome: &Outcome, decision: Decision) -> Vec<Section> {
+    fn sections(&self, outcome: &Outcome, decision: Decision) -> Vec<ResultSection> {
         let words = self.screens.words();
         let seen = decision.seen;
         let urgency = match outcome.disposition {
@@ -140,16 +141,16 @@ impl Walking<'_> {
         let closing = closing.map(|line| Block::Note(line.as_str().into()));
         let named = self.screens.named_sources(self.pack, &sources(outcome, &overlays, seen));
         vec![
-            Section::stays(head),
-            Section::stays(skipped.map(paragraph).into_iter().collect()),
-            Section::stays(held_list(words.to_do(), &outcome.steps)),
-            Section::goes(3, held_list(words.to_ask(), &outcome.ask)),
-            Section::stays(held_list(words.to_avoid(), &outcome.avoid)),
-            Section::goes(LAST_TO_GO, list(words.also(), added)),
-            Section::goes(2, self.led_here(decision)),
-            Section::stays([Block::Divider].into_iter().chain(closing).collect()),
-            Section::goes(1, named.into_iter().collect()),
-            Section::stays(self.screens.provenance(self.pack)),
+            ResultSection::stays(head),
+            ResultSection::stays(skipped.map(paragraph).into_iter().collect()),
+            ResultSection::stays(held_list(words.to_do(), &outcome.steps)),
+            ResultSection::goes(3, held_list(words.to_ask(), &outcome.ask)),
+            ResultSection::stays(held_list(words.to_avoid(), &outcome.avoid)),
+            ResultSection::goes(LAST_TO_GO, list(words.also(), added)),
+            ResultSection::goes(2, self.led_here(decision)),
+            ResultSection::stays([Block::Divider].into_iter().chain(closing).collect()),
+            ResultSection::goes(1, named.into_iter().collect()),
+            ResultSection::stays(self.screens.provenance(self.pack)),
         ]
     }
 

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::{Mark, Responses};
+use crate::app::{ContentsHash, Responses};
 use crate::bot::Settings;
 use crate::config::{self, Config, Needs};
 use crate::discord;
@@ -76,7 +76,7 @@ enum Command {
 struct Started {
     library: Library,
     responses: Responses,
-    mark: Mark,
+    mark: ContentsHash,
 }
 
 /// Why the program ends without having done what it was asked.

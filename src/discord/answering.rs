@@ -11,11 +11,11 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::commands::CommandIds;
-use super::inbound::{Asked, Incoming};
+use super::inbound::{Incoming, ResponseKind};
 use super::outbound::{Outgoing, fallback, outgoing};
 use super::ready::Ready;
 use super::render::Renderer;
-use super::rest::{Rest, RestError, Ticket};
+use super::rest::{RestClient, RestError, Ticket};
 use crate::app::App;
 use crate::app::admission::{Admission, Busy, Decision, Turn};
 use crate::app::guarded;
@@ -36,7 +36,7 @@ const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
 pub(super) struct Answering {
     /// What there is to answer from. Each event takes one, once, and keeps to it.
     app: watch::Receiver<Arc<App>>,
-    rest: Arc<Rest>,
+    rest: Arc<RestClient>,
     commands: watch::Receiver<Arc<CommandIds>>,
     pub(super) ready: watch::Sender<Option<Ready>>,
     admission: Admission,
@@ -46,7 +46,7 @@ pub(super) struct Answering {
 impl Answering {
     pub(super) fn new(
         app: watch::Receiver<Arc<App>>,
-        rest: Arc<Rest>,
+        rest: Arc<RestClient>,
         commands: watch::Receiver<Arc<CommandIds>>,
     ) -> Self {
         Self {
@@ -123,7 +123,7 @@ impl Answering {
         app: &App,
         (who, reader): (PersonId, Option<Locale>),
         reply: Reply,
-        asked: Asked,
+        asked: ResponseKind,
         channel: ChannelKind,
     ) -> Option<Outgoing> {
         let commands = self.commands.borrow().clone();
@@ -138,7 +138,7 @@ impl Answering {
     async fn send(
         &self,
         ticket: &Ticket,
-        asked: Asked,
+        asked: ResponseKind,
         outgoing: Option<Outgoing>,
         turn: &Turn<'_>,
     ) {
@@ -176,10 +176,10 @@ fn report(error: &RestError, kind: &str, duration_ms: u128) {
 }
 
 /// The library takes its handlers for itself; this one is shared.
-pub(super) struct Shared(pub(super) Arc<Answering>);
+pub(super) struct SharedHandler(pub(super) Arc<Answering>);
 
 #[async_trait]
-impl RawEventHandler for Shared {
+impl RawEventHandler for SharedHandler {
     async fn raw_event(&self, _: Context, event: Event) {
         self.0.event(event).await;
     }

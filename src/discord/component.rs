@@ -113,12 +113,12 @@ pub struct Button {
     style: u8,
     pub(super) label: String,
     #[serde(flatten)]
-    pub(super) leads: Leads,
+    pub(super) leads: ButtonTarget,
 }
 
 /// What a button leads to.
 #[derive(Clone, Serialize)]
-pub(super) enum Leads {
+pub(super) enum ButtonTarget {
     /// Back to us.
     #[serde(rename = "custom_id")]
     Press(String),
@@ -130,12 +130,17 @@ pub(super) enum Leads {
 impl Button {
     /// A button that comes back to us with this id.
     pub fn press(style: Style, label: String, custom_id: String) -> Self {
-        Self { kind: ComponentType, style: style as u8, label, leads: Leads::Press(custom_id) }
+        Self {
+            kind: ComponentType,
+            style: style as u8,
+            label,
+            leads: ButtonTarget::Press(custom_id),
+        }
     }
 
     /// A button that opens an address.
     pub fn link(label: String, url: String) -> Self {
-        Self { kind: ComponentType, style: LINK_STYLE, label, leads: Leads::Link(url) }
+        Self { kind: ComponentType, style: LINK_STYLE, label, leads: ButtonTarget::Link(url) }
     }
 }
 

@@ -22,7 +22,7 @@ const NOBODY: PersonId = PersonId(0);
 
 /// What kind of answer an interaction takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum ResponseKind {
     /// A new message: a command was sent, or something that we do not know.
     Command,
     /// Suggestions: somebody is typing.
@@ -31,7 +31,7 @@ pub enum Asked {
     Press(PressedMessage),
 }
 
-impl Asked {
+impl ResponseKind {
     /// A word for log lines.
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -46,12 +46,12 @@ impl Asked {
 #[derive(Debug)]
 pub(super) struct Incoming {
     pub(super) ticket: Ticket,
-    pub(super) asked: Asked,
+    pub(super) asked: ResponseKind,
     pub(super) event: Event<ButtonId>,
 }
 
 /// What Discord tells about every interaction besides what was done.
-struct Around<'i> {
+struct InteractionFields<'i> {
     user: &'i User,
     member: Option<&'i serenity::all::Member>,
     server: Option<GuildId>,
@@ -66,7 +66,7 @@ struct Around<'i> {
 impl Incoming {
     /// Reads an interaction; `None` for a ping, which the gateway does not send.
     pub(super) fn of(interaction: Interaction, today: Date) -> Option<Self> {
-        let around = Around::of(&interaction)?;
+        let around = InteractionFields::of(&interaction)?;
         let ticket = Ticket {
             application: interaction.application_id().get(),
             interaction: interaction.id().get(),
@@ -79,9 +79,9 @@ impl Incoming {
         event.locale = around.locale.parse().ok();
         event.server_locale = around.server_locale.and_then(|name| name.parse().ok());
         let asked = match &interaction {
-            Interaction::Autocomplete(_) => Asked::Typing,
-            Interaction::Component(press) => Asked::Press(whose(press, kind)),
-            _ => Asked::Command,
+            Interaction::Autocomplete(_) => ResponseKind::Typing,
+            Interaction::Component(press) => ResponseKind::Press(whose(press, kind)),
+            _ => ResponseKind::Command,
         };
         // Without a person, nothing that belongs to a person may be opened or sealed.
         if who.is_some() {
@@ -96,8 +96,8 @@ impl Incoming {
         let id = |name: &str| raw.get(name)?.as_str()?.parse::<u64>().ok();
         let asked = match raw.get("type").and_then(Value::as_u64) {
             Some(1) => return None,
-            Some(4) => Asked::Typing,
-            _ => Asked::Command,
+            Some(4) => ResponseKind::Typing,
+            _ => ResponseKind::Command,
         };
         let ticket = Ticket {
             application: id("application_id").unwrap_or(0),
@@ -115,7 +115,7 @@ impl Incoming {
 /// and one has no context.
 macro_rules! around {
     ($interaction:ident, $member:expr, $context:expr) => {
-        Around {
+        InteractionFields {
             user: &$interaction.user,
             member: $member,
             server: $interaction.guild_id,
@@ -129,7 +129,7 @@ macro_rules! around {
     };
 }
 
-impl<'i> Around<'i> {
+impl<'i> InteractionFields<'i> {
     fn of(interaction: &'i Interaction) -> Option<Self> {
         Some(match interaction {
             Interaction::Command(command) | Interaction::Autocomplete(command) => {
@@ -187,7 +187,7 @@ fn permissions(known: Option<serenity::all::Permissions>) -> Permissions {
 }
 
 /// What a person did; `None` for what we do not know.
-fn act(interaction: Interaction, asked: Asked) -> Option<Act<ButtonId>> {
+fn act(interaction: Interaction, asked: ResponseKind) -> Option<Act<ButtonId>> {
     match interaction {
         Interaction::Command(command) if command.data.kind == CommandType::ChatInput => {
             let mut values = command.data.options.into_iter().map(|option| option.value);
@@ -207,7 +207,7 @@ fn act(interaction: Interaction, asked: Asked) -> Option<Act<ButtonId>> {
                 ComponentInteractionDataKind::StringSelect { values } => values,
                 _ => return None,
             };
-            let Asked::Press(on) = asked else { return None };
+            let ResponseKind::Press(on) = asked else { return None };
             let action = ButtonId::new(press.data.custom_id);
             Some(Act::Press { action, values: Sensitive::new(values), on })
         }
@@ -350,7 +350,11 @@ mod tests {
             (32768, 1, PressedMessage::Own),
         ] {
             let changes = [("/message/flags", json!(flags)), ("context", json!(context))];
-            assert_eq!(read(press(&changes)).asked, Asked::Press(expected), "{flags} {context}");
+            assert_eq!(
+                read(press(&changes)).asked,
+                ResponseKind::Press(expected),
+                "{flags} {context}"
+            );
         }
     }
 
@@ -371,14 +375,14 @@ mod tests {
         let option = |more: Value| json!({"id": "1", "name": "help", "type": 1, "options": more});
         let typed = json!([{"name": "about", "type": 3, "value": "feet"}]);
         let Incoming { asked, event, .. } = read(command(2, option(typed)));
-        assert_eq!(asked, Asked::Command);
+        assert_eq!(asked, ResponseKind::Command);
         let Act::Command { name, about } = event.act else { panic!("it was a command") };
         assert_eq!((name.as_str(), about), ("help", Some(Sensitive::new("feet".into()))));
         let event = read(command(2, option(json!([])))).event;
         assert!(matches!(event.act, Act::Command { about: None, .. }));
         let typing = json!([{"name": "about", "type": 3, "value": "fe", "focused": true}]);
         let Incoming { asked, event, .. } = read(command(4, option(typing)));
-        assert_eq!(asked, Asked::Typing);
+        assert_eq!(asked, ResponseKind::Typing);
         let Act::Typing { text, .. } = event.act else { panic!("it was typing") };
         assert_eq!(text.reveal(), "fe");
     }
@@ -403,11 +407,11 @@ mod tests {
     fn the_raw_form_is_enough_to_answer_privately() {
         let raw = |kind: Value| json!({"id": "10", "token": "abc", "type": kind, "context": 1});
         for (kind, expected) in [
-            (json!(2), Some(Asked::Command)),
-            (json!(3), Some(Asked::Command)),
-            (json!(4), Some(Asked::Typing)),
-            (json!(99), Some(Asked::Command)),
-            (json!("x"), Some(Asked::Command)),
+            (json!(2), Some(ResponseKind::Command)),
+            (json!(3), Some(ResponseKind::Command)),
+            (json!(4), Some(ResponseKind::Typing)),
+            (json!(99), Some(ResponseKind::Command)),
+            (json!("x"), Some(ResponseKind::Command)),
             (json!(1), None),
         ] {
             let read = Incoming::of_raw(&raw(kind.clone()), Date::MIN);

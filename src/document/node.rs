@@ -18,11 +18,11 @@ pub(crate) struct Table<'d> {
     pub(crate) place: Span,
     /// The keys that it may have; none where it is only looked into.
     keys: Keys,
-    entries: Vec<Entry<'d>>,
+    entries: Vec<TableEntry<'d>>,
 }
 
 #[derive(Clone)]
-struct Entry<'d> {
+struct TableEntry<'d> {
     key: &'d str,
     place: Span,
     value: &'d DeValue<'d>,
@@ -63,9 +63,9 @@ impl<'d> Table<'d> {
     }
 
     fn new(doc: &'d Document<'d>, what: String, place: Span, table: &'d DeTable<'d>) -> Self {
-        let mut entries: Vec<Entry<'d>> = table
+        let mut entries: Vec<TableEntry<'d>> = table
             .iter()
-            .map(|(key, value)| Entry {
+            .map(|(key, value)| TableEntry {
                 key: key.get_ref(),
                 place: key.span(),
                 value: value.get_ref(),
@@ -162,7 +162,7 @@ impl<'d> Table<'d> {
         self.entries.iter().flat_map(|entry| self.value(entry).texts_within()).collect()
     }
 
-    fn value(&self, entry: &Entry<'d>) -> Value<'d> {
+    fn value(&self, entry: &TableEntry<'d>) -> Value<'d> {
         Value {
             doc: self.doc,
             name: format!("`{}` of {}", shown_name(entry.key), self.what),

@@ -126,7 +126,7 @@ fn report(problem: &Problem, files: &[File]) -> Report {
         .with_help(problem.remedy.clone());
     match drawn {
         Some(labels) => {
-            let source = Lines { file: problem.file.clone(), text: visible(source) };
+            let source = SourceLines { file: problem.file.clone(), text: visible(source) };
             Report::from(diagnostic.with_labels(labels)).with_source_code(source)
         }
         None => Report::from(diagnostic),
@@ -134,12 +134,12 @@ fn report(problem: &Problem, files: &[File]) -> Report {
 }
 
 /// A file of which whole lines are shown, and no others than those that a problem is about.
-struct Lines {
+struct SourceLines {
     file: String,
     text: String,
 }
 
-impl SourceCode for Lines {
+impl SourceCode for SourceLines {
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,

@@ -8,7 +8,7 @@ macro_rules! words {
     ($(#[doc = $about:literal] $method:ident: $kind:ident = $section:literal . $name:literal ($($slot:ident),*);)+) => {
         #[expect(non_camel_case_types, reason = "one variant for each method of the same name")]
         #[derive(Clone, Copy)]
-        enum Index { $($method),+ }
+        enum SentenceIndex { $($method),+ }
 
         /// Every sentence there must be.
         pub(super) const SENTENCES: &[Sentence] = &[$(Sentence {
@@ -22,7 +22,7 @@ macro_rules! words {
         impl Words {
             $(#[doc = $about]
             pub fn $method(&self, $($slot: &str),*) -> String {
-                self.fill(Index::$method as usize, &[$((stringify!($slot), $slot)),*])
+                self.fill(SentenceIndex::$method as usize, &[$((stringify!($slot), $slot)),*])
             })+
         }
     };

@@ -6,7 +6,7 @@
 mod edit;
 
 use crate::flow::Flow;
-use crate::proof::{self, Ended};
+use crate::proof::{self, EndedWalk};
 use crate::vignette::Vignette;
 
 /// What became of one mutant.
@@ -33,9 +33,9 @@ pub struct Survivor {
     /// What was changed, as part of a sentence: "rule 3 without `nerves/burning`".
     pub change: String,
     /// A shortest walk that shows it, as it ends in the flow.
-    pub before: Ended,
+    pub before: EndedWalk,
     /// The same walk as it ends in the mutant.
-    pub after: Ended,
+    pub after: EndedWalk,
 }
 
 /// How many mutants there were of each fate, and those that survived.

@@ -35,7 +35,8 @@ pub(super) fn evidence_list<'d>(
         file.missing(findings::no_table());
     }
     let withheld = file.get("withheld").and_then(|value| value.any_table());
-    let (listed, withheld) = (Lines::read(listed.as_ref()), Lines::read(withheld.as_ref()));
+    let (listed, withheld) =
+        (EvidenceLines::read(listed.as_ref()), EvidenceLines::read(withheld.as_ref()));
     let mut used = on_cards.clone();
     let named = placed.iter().flat_map(|placed| {
         // Nobody is shown a vignette, so it accounts for nothing.
@@ -69,19 +70,19 @@ pub(super) fn evidence_list<'d>(
 }
 
 /// A line for each of several ids.
-struct Lines<'d>(BTreeMap<&'d str, Line<'d>>);
+struct EvidenceLines<'d>(BTreeMap<&'d str, EvidenceLine<'d>>);
 
-struct Line<'d> {
+struct EvidenceLine<'d> {
     text: String,
     value: Value<'d>,
 }
 
-impl<'d> Lines<'d> {
+impl<'d> EvidenceLines<'d> {
     fn read(table: Option<&Table<'d>>) -> Self {
         let pairs = table.into_iter().flat_map(Table::pairs);
         let lines = pairs.map(|(id, value)| {
             check_evidence_id(id, &value);
-            (id, Line { text: value.text(LINE_MAX), value })
+            (id, EvidenceLine { text: value.text(LINE_MAX), value })
         });
         Self(lines.collect())
     }

@@ -4,7 +4,7 @@ use super::findings::flaw as findings;
 use super::item_head::ItemHead;
 use crate::document::{Problem, Span, Table};
 use crate::flow::{Answer, Disposition, Flow};
-use crate::proof::{self, Apart, Budget, Ended, Flaw, Part, Walk};
+use crate::proof::{self, Budget, DifferingWalks, EndedWalk, Flaw, OutcomePart, Walk};
 
 /// Where the parts of a flow stand.
 pub(super) struct Places<'a, 'd> {
@@ -84,13 +84,13 @@ impl FlawReport<'_, '_> {
         }
     }
 
-    fn line_never_shown(&self, outcome: usize, part: Part, line: usize) -> Problem {
+    fn line_never_shown(&self, outcome: usize, part: OutcomePart, line: usize) -> Problem {
         let key = key(part);
         let table = self.places.outcomes.get(outcome).map(|(_, table)| table);
         let entry = table.and_then(|table| table.list(key).into_iter().nth(line));
         let place = entry.map_or(0..0, |entry| entry.place);
         let outcome = self.outcome(outcome);
-        let problem = if part == Part::Headline {
+        let problem = if part == OutcomePart::Headline {
             findings::headline_never_shown(outcome, key)
         } else {
             findings::line_never_shown(outcome, key)
@@ -113,9 +113,9 @@ impl FlawReport<'_, '_> {
         findings::danger_lost(&walk, outcome.as_deref(), self.item(item), code).at(place)
     }
 
-    fn apart(&self, problem: Problem, apart: &Apart) -> Problem {
+    fn apart(&self, problem: Problem, apart: &DifferingWalks) -> Problem {
         let problem = problem.at(self.item_place(apart.item));
-        let rule = |ended: &Ended| self.rule_place(ended.rule);
+        let rule = |ended: &EndedWalk| self.rule_place(ended.rule);
         let problem = problem.label(rule(&apart.first), "decides the first walk");
         if apart.first.rule == apart.second.rule {
             return problem;
@@ -124,8 +124,8 @@ impl FlawReport<'_, '_> {
     }
 
     /// Both walks, with what they lead to.
-    fn both(&self, apart: &Apart) -> String {
-        let ended = |ended: &Ended| {
+    fn both(&self, apart: &DifferingWalks) -> String {
+        let ended = |ended: &EndedWalk| {
             let outcome = self.outcome_in_words(ended.outcome);
             format!("{} leads to {outcome}", self.walk(&ended.walk))
         };
@@ -175,14 +175,14 @@ fn named<'d>(tables: &[(&'d str, Table<'d>)], index: usize) -> (&'d str, Span) {
 }
 
 /// The key under which a part stands.
-fn key(part: Part) -> &'static str {
+fn key(part: OutcomePart) -> &'static str {
     match part {
-        Part::Headline => "headline",
-        Part::Cards => "cards",
-        Part::Text => "text",
-        Part::Do => "do",
-        Part::Ask => "ask",
-        Part::Avoid => "avoid",
-        Part::Passages => "passages",
+        OutcomePart::Headline => "headline",
+        OutcomePart::Cards => "cards",
+        OutcomePart::Text => "text",
+        OutcomePart::Do => "do",
+        OutcomePart::Ask => "ask",
+        OutcomePart::Avoid => "avoid",
+        OutcomePart::Passages => "passages",
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::file;
-use super::findings::ledger::{self as findings, Apart};
+use super::findings::ledger::{self as findings, GuidanceGap};
 use super::keys;
 use super::read_file::ReadFile;
 use super::role::Role;
@@ -85,9 +85,9 @@ fn claim(id: &str, table: &Table<'_>, list: Option<&List<'_>>) -> Claim {
         table.missing(findings::no_reason(&table.what, name(word)));
     }
     let apart = match guidance {
-        Some(Guidance::Partly) => Some(Apart::Partly),
-        Some(Guidance::Disagrees) => Some(Apart::Disagrees),
-        Some(Guidance::NoEvidence) => Some(Apart::NoEvidence),
+        Some(Guidance::Partly) => Some(GuidanceGap::Partly),
+        Some(Guidance::Disagrees) => Some(GuidanceGap::Disagrees),
+        Some(Guidance::NoEvidence) => Some(GuidanceGap::NoEvidence),
         Some(Guidance::Agrees | Guidance::NotCovered) | None => None,
     };
     if let (Some(Fate::Used), Some(apart)) = (fate, apart) {

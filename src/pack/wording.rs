@@ -19,7 +19,7 @@ use crate::wording::{GuardedText, WordingFault};
 /// Checks the texts of one folder: a pack, `safety` or `interface`. In a file with more mistakes than
 /// anybody reads it stops.
 pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
-    let mut meant: Vec<Meant<'_>> = placed.iter().flat_map(meant).collect();
+    let mut meant: Vec<WordingException<'_>> = placed.iter().flat_map(meant).collect();
     let mut all_read = placed.iter().all(|placed| !placed.doc.broken);
     let language = placed.iter().find_map(language).unwrap_or(ENGLISH);
     for shown in placed.iter().flat_map(|placed| shown(placed, language)) {
@@ -56,14 +56,14 @@ pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
 }
 
 /// Words that are meant as they stand.
-struct Meant<'d> {
+struct WordingException<'d> {
     words: GuardedText,
     place: Value<'d>,
     used: bool,
 }
 
 /// The exceptions of a file.
-fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<Meant<'d>> {
+fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<WordingException<'d>> {
     if placed.place.role != Role::Wording {
         return vec![];
     }
@@ -81,7 +81,7 @@ fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<Meant<'d>> {
         if words.len() == 1 {
             place.report(findings::one_word(&place.what()));
         }
-        (words.len() > 1).then_some(Meant { words, place, used: false })
+        (words.len() > 1).then_some(WordingException { words, place, used: false })
     });
     read.collect()
 }
@@ -104,7 +104,7 @@ fn is_english(language: &str) -> bool {
 }
 
 /// A text that a person is shown, and where it stands.
-struct Shown<'d> {
+struct JudgedText<'d> {
     doc: &'d Document<'d>,
     text: &'d str,
     /// The place of its key, or its own where it has none.
@@ -114,7 +114,7 @@ struct Shown<'d> {
 }
 
 /// The texts of a file that the guard judges, in the order of the file.
-fn shown<'d>(placed: &'d ReadFile<'d>, language: &str) -> Vec<Shown<'d>> {
+fn shown<'d>(placed: &'d ReadFile<'d>, language: &str) -> Vec<JudgedText<'d>> {
     let (file, language) = match placed.place.role {
         Role::Manifest => (FileKind::Pack, language),
         Role::Flow => (FileKind::Flow, language),
@@ -128,7 +128,7 @@ fn shown<'d>(placed: &'d ReadFile<'d>, language: &str) -> Vec<Shown<'d>> {
         Role::Wording | Role::Stray => return vec![],
     };
     let judged = TextKind::ALL.iter().filter(|kind| kind.file() == Some(file) && kind.is_judged());
-    let mut shown = ShownTexts { judged: judged.copied().collect(), language, found: vec![] };
+    let mut shown = JudgedTexts { judged: judged.copied().collect(), language, found: vec![] };
     for (key, value) in Table::peek(&placed.doc).pairs() {
         shown.add(&value, &mut vec![key]);
     }
@@ -136,27 +136,27 @@ fn shown<'d>(placed: &'d ReadFile<'d>, language: &str) -> Vec<Shown<'d>> {
 }
 
 /// The texts of a file that the guard judges, as far as they were found.
-struct ShownTexts<'d, 'l> {
+struct JudgedTexts<'d, 'l> {
     judged: Vec<TextKind>,
     /// The language of the file.
     language: &'l str,
-    found: Vec<Shown<'d>>,
+    found: Vec<JudgedText<'d>>,
 }
 
-impl<'d> ShownTexts<'d, '_> {
+impl<'d> JudgedTexts<'d, '_> {
     /// Adds what stands in a value. `keys` lead to it from the top of the file.
     fn add(&mut self, value: &Value<'d>, keys: &mut Vec<&'d str>) {
         if let Some(text) = value.raw() {
             if self.judges(keys).is_some() {
                 let (place, whole) = (value.place.clone(), value.whole.clone());
-                self.found.push(Shown { doc: value.doc, text, place, whole });
+                self.found.push(JudgedText { doc: value.doc, text, place, whole });
             }
         } else if let Some(table) = value.table_if() {
             // The name of a command is the name of its table.
             if self.judges(keys) == Some(TextKind::CommandName) {
                 let place = value.place.clone();
                 let whole = place.clone();
-                self.found.push(Shown { doc: value.doc, text: value.key, place, whole });
+                self.found.push(JudgedText { doc: value.doc, text: value.key, place, whole });
             }
             for (key, value) in table.pairs() {
                 keys.push(key);
@@ -193,7 +193,7 @@ pub fn check_operator(operator: &Operator) -> Vec<String> {
 }
 
 /// Reports words at their own place where they are written as they are read.
-fn report(shown: &Shown<'_>, kind: WordingFault, place: Range<usize>) {
+fn report(shown: &JudgedText<'_>, kind: WordingFault, place: Range<usize>) {
     let said = shown.text.get(place.clone()).unwrap_or_default();
     let earlier = shown.text.get(..place.start).map_or(0, |before| before.matches(said).count());
     let written = shown.doc.text.get(shown.whole.clone()).unwrap_or_default();

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::goal::Goal;
 use super::logic::Logic;
-use super::states::{Ahead, Budget, Cost, End, Passed, Point, Reached, State, States, TooMuch};
+use super::states::{
+    Ahead, Budget, Cost, End, PassedItem, Point, ReachedEnd, State, States, TooMuch,
+};
 use crate::flow::{Answer, AnswerClass, AtomSet, Condition, Decision, Flow};
 
 /// The most distinct parts that the conditions of a flow may have to be proved.
@@ -168,7 +170,7 @@ impl Explorer<'_> {
 
     fn pass_by(&mut self, item: usize, trail: Trail) {
         let Some((state, answer)) = trail.from else { return };
-        let passed = Passed { item, state, answer, cost: trail.cost };
+        let passed = PassedItem { item, state, answer, cost: trail.cost };
         match self.found.passed.iter_mut().find(|passed| passed.item == item) {
             Some(known) if trail.cost < known.cost => *known = passed,
             Some(_) => {}
@@ -185,10 +187,10 @@ impl Explorer<'_> {
             let cost = trail.cost;
             match known {
                 Some(reached) if cost < reached.cost => {
-                    *reached = Reached { end, state, answer, cost };
+                    *reached = ReachedEnd { end, state, answer, cost };
                 }
                 Some(_) => {}
-                None => self.found.ends.push(Reached { end, state, answer, cost }),
+                None => self.found.ends.push(ReachedEnd { end, state, answer, cost }),
             }
         }
         Point::End(end)

@@ -3,7 +3,7 @@
 use super::explore::parts;
 use super::goal::Goal;
 use super::states::{Budget, States, TooMuch};
-use super::{Flaw, Part};
+use super::{Flaw, OutcomePart};
 use crate::flow::{
     Answer, Answers, Atom, AtomSet, Codes, Condition, Decision, Flow, OVERLAYS_SHOWN, Outcome,
     Step, When,
@@ -67,28 +67,28 @@ fn overlays(
 }
 
 /// The lines of an outcome that are shown under a condition, each with what must hold.
-fn lines(outcome: &Outcome) -> Vec<(Part, usize, Goal<'_>)> {
+fn lines(outcome: &Outcome) -> Vec<(OutcomePart, usize, Goal<'_>)> {
     let lists = [
-        (Part::Cards, conditional(&outcome.cards)),
-        (Part::Text, conditional(&outcome.text)),
-        (Part::Do, conditional(&outcome.steps)),
-        (Part::Ask, conditional(&outcome.ask)),
-        (Part::Avoid, conditional(&outcome.avoid)),
-        (Part::Passages, conditional(&outcome.passages)),
+        (OutcomePart::Cards, conditional(&outcome.cards)),
+        (OutcomePart::Text, conditional(&outcome.text)),
+        (OutcomePart::Do, conditional(&outcome.steps)),
+        (OutcomePart::Ask, conditional(&outcome.ask)),
+        (OutcomePart::Avoid, conditional(&outcome.avoid)),
+        (OutcomePart::Passages, conditional(&outcome.passages)),
     ];
     let entries = lists.into_iter().flat_map(|(part, list)| {
         list.into_iter().map(move |(line, when)| (part, line, Goal::of(when)))
     });
-    let mut goals: Vec<(Part, usize, Goal<'_>)> = entries.collect();
+    let mut goals: Vec<(OutcomePart, usize, Goal<'_>)> = entries.collect();
     let mut earlier: Vec<&Condition> = Vec::new();
     for (line, when) in conditional(&outcome.headlines) {
         // The first headline that holds wins.
-        goals.push((Part::Headline, line, Goal { when, fewer: Some((1, earlier.clone())) }));
+        goals.push((OutcomePart::Headline, line, Goal { when, fewer: Some((1, earlier.clone())) }));
         earlier.extend(when);
     }
     let plain = outcome.headlines.iter().position(|headline| headline.when.is_none());
     if let Some(line) = plain.filter(|_| !earlier.is_empty()) {
-        goals.push((Part::Headline, line, Goal { when: None, fewer: Some((1, earlier)) }));
+        goals.push((OutcomePart::Headline, line, Goal { when: None, fewer: Some((1, earlier)) }));
     }
     goals
 }
@@ -185,7 +185,7 @@ fn wishes(condition: &Condition) -> Vec<Vec<usize>> {
 
 /// For each end, its simplest walk, with an answer for every item that would open.
 fn bases(states: &States<'_>) -> Vec<Answers> {
-    let base = |reached: &super::states::Reached| {
+    let base = |reached: &super::states::ReachedEnd| {
         let mut answers = states.walk(reached.state, reached.answer).answers();
         for (item, kinds) in states.kinds.iter().enumerate() {
             if let Some(kind) = kinds.first().filter(|_| answers.get(item).is_none()) {

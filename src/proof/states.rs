@@ -101,7 +101,7 @@ pub(super) struct Ahead {
 }
 
 /// An end that some walk comes to, with the cheapest state and answer before it.
-pub(super) struct Reached {
+pub(super) struct ReachedEnd {
     pub(super) end: End,
     pub(super) state: usize,
     pub(super) answer: Answer,
@@ -110,7 +110,7 @@ pub(super) struct Reached {
 
 /// A question that some walk passes by because its condition does not hold, with the cheapest
 /// state and answer before it.
-pub(super) struct Passed {
+pub(super) struct PassedItem {
     pub(super) item: usize,
     pub(super) state: usize,
     pub(super) answer: Answer,
@@ -127,9 +127,9 @@ pub(super) struct States<'f> {
     /// The states that ask each item.
     pub(super) levels: Vec<Vec<usize>>,
     /// The ends, each once.
-    pub(super) ends: Vec<Reached>,
+    pub(super) ends: Vec<ReachedEnd>,
     /// The items that are passed by, each once.
-    pub(super) passed: Vec<Passed>,
+    pub(super) passed: Vec<PassedItem>,
     /// How many walks there are; no more than `u128` holds.
     pub(super) walks: u128,
 }

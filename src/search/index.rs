@@ -42,16 +42,16 @@ pub(super) struct Postings {
     /// The words of each name, in order.
     pub(super) words_of_name: Lists,
     /// Whose name each name is.
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<IndexedName>,
     /// The articles in the order of the pack.
-    pub(super) articles: Vec<Entry>,
+    pub(super) articles: Vec<IndexedArticle>,
     /// The passages of all articles, in order.
     pub(super) passages: Vec<PassageId>,
 }
 
 /// A title, or words that people use.
 #[derive(Debug)]
-pub(super) struct Name {
+pub(super) struct IndexedName {
     /// The article that has it, or one of whose passages has it.
     pub(super) article: u32,
     /// The passage that has it.
@@ -60,7 +60,7 @@ pub(super) struct Name {
 
 /// An article.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct IndexedArticle {
     pub(super) id: ArticleId,
     /// The places of its passages.
     pub(super) passages: Range<u32>,
@@ -89,7 +89,7 @@ impl Index {
 
     /// An article of the ranking with the passage of it that says most about what was typed.
     pub(super) fn matched(&self, ranking: &Ranking, ranked: &Ranked) -> Option<Match<'_>> {
-        let Entry { id, passages } = ranked.entry(&self.0.articles)?;
+        let IndexedArticle { id, passages } = ranked.entry(&self.0.articles)?;
         let mut rest = passages.clone();
         let first = rest.next();
         let mut most = first.map_or(0.0, |first| ranking.says(first)) + self.telling();

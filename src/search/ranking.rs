@@ -1,7 +1,7 @@
 //! How well each article, and each passage, fits what was typed, by the weight of words.
 
 use super::Index;
-use super::index::{Entry, Postings};
+use super::index::{IndexedArticle, Postings};
 use super::query::Query;
 
 /// How much more a word counts in the names of a passage than in its text.
@@ -153,7 +153,7 @@ impl Ranked {
     }
 
     /// Its entry in the index.
-    pub(super) fn entry<'i>(&self, articles: &'i [Entry]) -> Option<&'i Entry> {
+    pub(super) fn entry<'i>(&self, articles: &'i [IndexedArticle]) -> Option<&'i IndexedArticle> {
         articles.get(self.article)
     }
 }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use myelin::action::Action;
 use myelin::bot::{self, Act, ChannelKind, Event, PressedMessage, Settings};
-use myelin::discord::{Asked, CommandIds, Renderer, outgoing};
+use myelin::discord::{CommandIds, Renderer, ResponseKind, outgoing};
 use myelin::id::PersonId;
 use myelin::library::{Library, Opens};
 use myelin::locale::Locale;
@@ -95,9 +95,9 @@ impl<'l> Talk<'l> {
     /// What is answered when a person does this. It is something that Discord accepts.
     pub fn reply(&self, act: Act) -> Reply {
         let asked = match &act {
-            Act::Command { .. } | Act::Unreadable => Asked::Command,
-            Act::Typing { .. } => Asked::Typing,
-            Act::Press { on, .. } => Asked::Press(*on),
+            Act::Command { .. } | Act::Unreadable => ResponseKind::Command,
+            Act::Typing { .. } => ResponseKind::Typing,
+            Act::Press { on, .. } => ResponseKind::Press(*on),
         };
         let mut event = Event::new(ME, self.place, self.today, act);
         (event.locale, event.server_locale) = (self.locale, self.server_locale);
@@ -107,7 +107,7 @@ impl<'l> Talk<'l> {
     }
 
     /// The call that carries a reply, as the bot would make it.
-    fn send(&self, reply: &Reply, asked: Asked) -> Value {
+    fn send(&self, reply: &Reply, asked: ResponseKind) -> Value {
         let seal = |action: &Action| {
             self.keys.id(self.library, ME, action).expect("every action has an id")
         };

@@ -36,7 +36,7 @@ pub(super) fn sources(library: &Library, args: &SourcesArgs) -> Result<(), Failu
 
 /// Everything there is to say, as text.
 fn told(library: &Library, pack: &Pack, aloud: bool) -> String {
-    let mut page = Page { text: String::new(), aloud };
+    let mut page = ReportPage { text: String::new(), aloud };
     page.line(0, &sentence(&pack.title));
     page.gap();
     page.line(0, &sentence(&pack.purpose));
@@ -65,12 +65,12 @@ fn told(library: &Library, pack: &Pack, aloud: bool) -> String {
 }
 
 /// Text that is looked at with indents and broken lines, and listened to without.
-struct Page {
+struct ReportPage {
     text: String,
     aloud: bool,
 }
 
-impl Page {
+impl ReportPage {
     /// A heading, after an empty line.
     fn heading(&mut self, text: &str) {
         self.gap();
@@ -113,7 +113,7 @@ impl Page {
     }
 }
 
-fn how_to_read(page: &mut Page, ledger: &Ledger) {
+fn how_to_read(page: &mut ReportPage, ledger: &Ledger) {
     let Ledger { article, about, claims, added } = ledger;
     page.heading("How to read this");
     page.line(0, &format!("The article that this pack began with: \"{article}\". {about}"));
@@ -138,7 +138,7 @@ fn how_to_read(page: &mut Page, ledger: &Ledger) {
 }
 
 /// The claims that guidance does not carry.
-fn weaker(page: &mut Page, ledger: &Ledger) {
+fn weaker(page: &mut ReportPage, ledger: &Ledger) {
     page.heading("Where the article is weaker than guidance");
     for guidance in APART {
         let claims: Vec<&Claim> =
@@ -163,7 +163,7 @@ fn weaker(page: &mut Page, ledger: &Ledger) {
     page.text.pop();
 }
 
-fn claims(page: &mut Page, ledger: &Ledger, library: &Library, pack: &Pack) {
+fn claims(page: &mut ReportPage, ledger: &Ledger, library: &Library, pack: &Pack) {
     page.heading("Claim by claim");
     for (index, claim) in ledger.claims.iter().enumerate() {
         if index > 0 {
@@ -180,7 +180,7 @@ fn claims(page: &mut Page, ledger: &Ledger, library: &Library, pack: &Pack) {
     }
 }
 
-fn added(page: &mut Page, ledger: &Ledger, library: &Library, pack: &Pack) {
+fn added(page: &mut ReportPage, ledger: &Ledger, library: &Library, pack: &Pack) {
     if ledger.added.is_empty() {
         return;
     }
@@ -196,7 +196,7 @@ fn added(page: &mut Page, ledger: &Ledger, library: &Library, pack: &Pack) {
     }
 }
 
-fn all_sources(page: &mut Page, pack: &Pack, words: &Words) {
+fn all_sources(page: &mut ReportPage, pack: &Pack, words: &Words) {
     page.heading("Sources");
     for source in &pack.sources {
         let published = source.published.as_ref().map(|date| date.shown(words));
@@ -237,7 +237,7 @@ fn became(claim: &Claim) -> String {
 }
 
 /// The places where the bot speaks of something.
-fn places(page: &mut Page, uses: &[Use<'_>]) {
+fn places(page: &mut ReportPage, uses: &[Use<'_>]) {
     if uses.is_empty() {
         // It is used, or the pack would not have loaded.
         page.line(5, "In the bot: only in a rule of its questions.");

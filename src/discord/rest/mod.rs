@@ -87,7 +87,7 @@ fn one() -> u32 {
 }
 
 /// The client.
-pub struct Rest {
+pub struct RestClient {
     http: Client,
     connection: Connection,
     authorization: HeaderValue,
@@ -107,7 +107,7 @@ struct Call {
     retries: u32,
 }
 
-impl Rest {
+impl RestClient {
     /// A client for this connection. It sends nothing yet.
     ///
     /// # Errors
