@@ -1,6 +1,6 @@
 //! The result of a walk.
 
-use super::sources::{Page, SOURCES_PER_PAGE};
+use super::sources::{ListPage, SOURCES_PER_PAGE};
 use super::walk::{Walking, small};
 use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Position, passage_mark};
@@ -162,7 +162,7 @@ impl Walking<'_> {
         let ids = self.flow.outcome(decision).map(|o| sources(o, &overlays, decision.seen));
         let found = ids.iter().flatten().filter_map(|id| self.pack.source(id));
         let lines: Vec<Line> = found.map(|source| links::source_line(words, source)).collect();
-        let page = Page::of(&lines, SOURCES_PER_PAGE, page);
+        let page = ListPage::of(&lines, SOURCES_PER_PAGE, page);
         let mut blocks = vec![title(words.see_sources()), Block::List(page.entries.to_vec())];
         blocks.extend(self.screens.place_of(&page));
         blocks.push(Block::Note(self.flow.based_on.as_str().into()));

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::reload::{self, keep_up};
-use super::{CONFIGURATION, FAILED, Failure, Started, log, settings, try_it};
+use super::{CONFIGURATION, FAILED, Failure, Startup, log, settings, try_it};
 use crate::app::keyfile;
 use crate::app::{App, Reloader};
 use crate::config::Config;
@@ -18,7 +18,7 @@ use crate::pack::check_operator;
 use crate::seal::{Key, Keys};
 
 /// Connects to Discord and answers until it is told to stop.
-pub(super) fn run(config: Config, started: Started) -> Result<(), Failure> {
+pub(super) fn run(config: Config, started: Startup) -> Result<(), Failure> {
     log::start(&config);
     let missing = || Failure::new(CONFIGURATION, "the configuration is not complete");
     let keys = keyfile::keys(config.keys.clone(), &config.data)
@@ -76,7 +76,7 @@ fn is_hopeless(error: &RunError) -> bool {
 /// Talks to the bot in this terminal.
 pub(super) fn try_it(
     config: &Config,
-    started: Started,
+    started: Startup,
     args: &try_it::TryArgs,
 ) -> Result<(), Failure> {
     let failed = |message: String| Failure::new(FAILED, message);

@@ -17,7 +17,7 @@ use super::ready::Ready;
 use super::render::Renderer;
 use super::rest::{RestClient, RestError, Ticket};
 use crate::app::App;
-use crate::app::admission::{Admission, Busy, Decision, Turn};
+use crate::app::admission::{Admission, AdmissionDecision, Busy, Turn};
 use crate::app::guarded;
 use crate::app::today;
 use crate::bot::{Act, ChannelKind};
@@ -102,16 +102,18 @@ impl Answering {
         let app = Arc::clone(&self.app.borrow());
         let (who, channel, reader) = (event.who, event.at.kind, event.reader());
         let (turn, reply) = match self.admission.admit(ticket.interaction, came) {
-            Decision::Duplicate => {
+            AdmissionDecision::Duplicate => {
                 tracing::debug!(kind = asked.name(), "an interaction came twice");
                 return;
             }
-            Decision::Admitted(turn) => (turn, app.answer(event)),
+            AdmissionDecision::Admitted(turn) => (turn, app.answer(event)),
             // What could not be read is no work, and trying again would not help.
-            Decision::Busy(_, turn) if matches!(event.act, Act::Unreadable) => {
+            AdmissionDecision::Busy(_, turn) if matches!(event.act, Act::Unreadable) => {
                 (turn, app.answer(event))
             }
-            Decision::Busy(Busy::Full | Busy::Stopping, turn) => (turn, app.answer_busy(reader)),
+            AdmissionDecision::Busy(Busy::Full | Busy::Stopping, turn) => {
+                (turn, app.answer_busy(reader))
+            }
         };
         let outgoing = self.draw(&app, (who, reader), reply, asked, channel);
         self.send(&ticket, asked, outgoing, &turn).await;

@@ -23,7 +23,7 @@ pub struct Claim {
     /// Whether guidance agrees.
     pub guidance: Guidance,
     /// What became of it.
-    pub fate: Fate,
+    pub fate: ClaimFate,
     /// Why; always there, unless it is used as it is.
     pub why: Option<String>,
 }
@@ -56,7 +56,7 @@ pub enum Guidance {
 
 /// What became of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub enum ClaimFate {
     /// The pack says it as it is.
     Used,
     /// The pack says it otherwise.
@@ -72,7 +72,7 @@ impl Ledger {
     }
 
     /// Of how many claims this became.
-    pub fn became(&self, fate: Fate) -> usize {
+    pub fn became(&self, fate: ClaimFate) -> usize {
         self.claims.iter().filter(|claim| claim.fate == fate).count()
     }
 }

@@ -14,7 +14,7 @@ mod uses;
 pub use command::{Command, Opens};
 pub use evidence::EvidenceList;
 pub use file_kind::FileKind;
-pub use ledger::{Added, Claim, Fate, Guidance, Ledger};
+pub use ledger::{Added, Claim, ClaimFate, Guidance, Ledger};
 pub use uses::Use;
 
 use time::Date;

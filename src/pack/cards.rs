@@ -11,12 +11,12 @@ use crate::safety::{Card, Country};
 pub(crate) const CARDS_NEEDED: &[&str] = &["emergency", "crisis", "help-now"];
 
 /// The helplines that a card may name.
-pub(super) struct KnownLines<'c> {
+pub(super) struct KnownHelplines<'c> {
     pub(super) countries: &'c [Country],
     pub(super) names: Names<'c>,
 }
 
-impl KnownLines<'_> {
+impl KnownHelplines<'_> {
     fn one(&self, value: &Value<'_>) -> (CountryId, HelplineId) {
         let Some(raw) = value.raw() else {
             return value.wrong_type(ValueType::Text, (stand_in(), stand_in()));
@@ -36,7 +36,7 @@ impl KnownLines<'_> {
 }
 
 /// Reads a card.
-pub(super) fn card(name: &str, table: &Table<'_>, known: &KnownLines<'_>) -> Card {
+pub(super) fn card(name: &str, table: &Table<'_>, known: &KnownHelplines<'_>) -> Card {
     let shown = table.list("lines-shown");
     once_each(&shown);
     let card = Card {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::article::article;
 use super::evidence_list::evidence_list;
-use super::findings::file::{self, Named};
+use super::findings::file::{self, NamedThing};
 use super::findings::manifest as findings;
 use super::flow::{ReadFlow, flow};
 use super::keys;
@@ -41,10 +41,10 @@ pub(super) fn folder<'d>(
     }
     if first.place.folder.parse::<PackId>().is_err() {
         let of = &manifest.unwrap_or(first).doc;
-        of.report(file::bad_name(Named::Folder, first.place.folder));
+        of.report(file::bad_name(NamedThing::Folder, first.place.folder));
     }
     for named in placed.iter().filter(|placed| placed.place.name.parse::<PackId>().is_err()) {
-        named.doc.report(file::bad_name(Named::File, named.place.name));
+        named.doc.report(file::bad_name(NamedThing::File, named.place.name));
     }
     let manifest = manifest.map(|placed| Table::root(&placed.doc, keys::PACK_FILE));
     let articles: Vec<(&str, Table<'_>)> = of_role(Role::Article)

@@ -19,7 +19,7 @@ pub struct Sayings {
     /// The number of each word that a saying has.
     words: BTreeMap<String, usize>,
     /// The words in which a typing mistake is forgiven.
-    long: Vec<Long>,
+    long: Vec<LongWord>,
     /// The sayings by the number of their first word.
     beginning: BTreeMap<usize, Vec<Saying>>,
 }
@@ -35,7 +35,7 @@ struct Saying {
 
 /// A long word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Long {
+struct LongWord {
     number: usize,
     word: String,
     letters: usize,
@@ -68,7 +68,12 @@ impl Sayings {
         self.words.insert(word.to_owned(), number);
         let letters = word.chars().count();
         if letters >= MISTAKE_FROM {
-            self.long.push(Long { number, word: word.to_owned(), letters, bag: Bag::new(word) });
+            self.long.push(LongWord {
+                number,
+                word: word.to_owned(),
+                letters,
+                bag: Bag::new(word),
+            });
         }
         number
     }

@@ -9,7 +9,7 @@ use super::people::{Channel, Interaction, InteractionId, Message, MessageId, Per
 use super::refused::Refused;
 use super::registry::Typed;
 use super::rules::limits::FIRST_ANSWER;
-use super::world::{Answer, InteractionKind, World};
+use super::world::{BotAnswer, InteractionKind, World};
 use super::{Hub, Sandbox};
 
 /// Longest real wait for a bot while the clock is held still, and, on either clock, for what follows a
@@ -57,10 +57,11 @@ impl Sandbox {
             Ok(world.open(who, channel, InteractionKind::Autocomplete, &data, None))
         })?;
         match self.send_and_wait(interaction).await? {
-            Answer::Choices(choices) => Ok(choices),
-            Answer::New(_) | Answer::Updated(_) | Answer::Deferred | Answer::Removed => {
-                Ok(Vec::new())
-            }
+            BotAnswer::Choices(choices) => Ok(choices),
+            BotAnswer::New(_)
+            | BotAnswer::Updated(_)
+            | BotAnswer::Deferred
+            | BotAnswer::Removed => Ok(Vec::new()),
         }
     }
 
@@ -176,15 +177,15 @@ impl Sandbox {
         let see = |id| self.message(who, id);
         Ok(match answer {
             // A message may be gone again by the time it is looked at.
-            Answer::New(id) => see(id).map_or(Shown::Removed, Shown::New),
-            Answer::Updated(id) => see(id).map_or(Shown::Removed, Shown::Updated),
-            Answer::Removed => Shown::Removed,
-            Answer::Deferred | Answer::Choices(_) => Shown::Kept,
+            BotAnswer::New(id) => see(id).map_or(Shown::Removed, Shown::New),
+            BotAnswer::Updated(id) => see(id).map_or(Shown::Removed, Shown::Updated),
+            BotAnswer::Removed => Shown::Removed,
+            BotAnswer::Deferred | BotAnswer::Choices(_) => Shown::Kept,
         })
     }
 
     /// Sends an interaction to the bot and waits for what becomes of it.
-    async fn send_and_wait(&self, interaction: Interaction) -> Result<Answer, Refused> {
+    async fn send_and_wait(&self, interaction: Interaction) -> Result<BotAnswer, Refused> {
         let id = interaction.id;
         let (sent, patience) = self.hub.change(|world| {
             let sent = world.dispatch("INTERACTION_CREATE", interaction.payload);
@@ -199,21 +200,21 @@ impl Sandbox {
             self.hub.change(|world| world.give_up(id));
             return Err(Refused::NotAnswered { interaction: id.0 });
         };
-        if !matches!(first, Ok(Answer::Deferred)) {
+        if !matches!(first, Ok(BotAnswer::Deferred)) {
             return first;
         }
         let later = self.hub.wait(PATIENCE, |world| match first_answer(world, id) {
-            Some(Ok(Answer::Deferred)) | None => None,
+            Some(Ok(BotAnswer::Deferred)) | None => None,
             Some(later) => Some(later),
         });
-        later.await.unwrap_or(Ok(Answer::Deferred))
+        later.await.unwrap_or(Ok(BotAnswer::Deferred))
     }
 }
 
 /// Reads what has become of an interaction; nothing while it waits.
-fn first_answer(world: &World, id: InteractionId) -> Option<Result<Answer, Refused>> {
+fn first_answer(world: &World, id: InteractionId) -> Option<Result<BotAnswer, Refused>> {
     let opened = world.interactions.get(&id)?;
-    let open = matches!(opened.answer, None | Some(Answer::Deferred));
+    let open = matches!(opened.answer, None | Some(BotAnswer::Deferred));
     if open && !opened.refusals.is_empty() {
         return Some(Err(Refused::BadPayload(opened.refusals.clone())));
     }

@@ -10,7 +10,7 @@ use axum::response::Response;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
-use super::world::{Order, Session};
+use super::world::{Session, SessionOrder};
 use super::{Hub, TOKEN, payload};
 
 /// Time between heartbeats that a bot is told, in milliseconds. Source: Gateway, "Heartbeat Interval".
@@ -52,15 +52,15 @@ struct Connection {
 }
 
 impl Connection {
-    async fn run(mut self, mut orders: mpsc::UnboundedReceiver<Order>) {
+    async fn run(mut self, mut orders: mpsc::UnboundedReceiver<SessionOrder>) {
         let hello = json!({"op": 10, "d": {"heartbeat_interval": HEARTBEAT}, "s": null, "t": null});
         let mut open = self.send(&hello).await;
         while open {
             open = tokio::select! {
                 () = self.hub.stop.cancelled() => self.close(Close(1001, "Going away.")).await,
                 order = orders.recv() => match order {
-                    Some(Order::Dispatch(event, data)) => self.dispatch(&event, &data).await,
-                    Some(Order::Cut) | None => false,
+                    Some(SessionOrder::Dispatch(event, data)) => self.dispatch(&event, &data).await,
+                    Some(SessionOrder::Cut) | None => false,
                 },
                 frame = self.socket.recv() => match frame {
                     Some(Ok(Message::Text(text))) => self.hear(&text).await,

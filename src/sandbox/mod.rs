@@ -37,7 +37,7 @@ pub use people::{
 };
 pub use refused::Refused;
 
-use world::{Order, World};
+use world::{SessionOrder, World};
 
 /// The only bot token accepted. It has the form of one, and says what it is; its first part is the
 /// application id in base64.
@@ -205,7 +205,7 @@ impl Sandbox {
     /// Cuts all gateway connections without a goodbye, and returns once they are cut.
     pub async fn drop_connections(&self) {
         let cut: Vec<u64> = self.hub.read(|world| {
-            let cut = |session: &world::Session| session.outbox.send(Order::Cut).is_ok();
+            let cut = |session: &world::Session| session.outbox.send(SessionOrder::Cut).is_ok();
             let cut = world.sessions.iter().filter(|session| cut(session));
             cut.map(|session| session.number).collect()
         });

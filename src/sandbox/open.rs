@@ -10,7 +10,7 @@ use super::people::{
 use super::refused::Refused;
 use super::registry::Typed;
 use super::view::Menu;
-use super::world::{InteractionKind, Opened, Record, World};
+use super::world::{InteractionKind, OpenInteraction, Record, World};
 
 /// Intent for messages in servers. Source: Gateway, "List of Intents".
 const GUILD_MESSAGES: u64 = 1 << 9;
@@ -93,7 +93,7 @@ impl World {
         source: Option<MessageId>,
     ) -> Interaction {
         let id = InteractionId(self.next_id());
-        let opened = Opened {
+        let opened = OpenInteraction {
             id,
             token: format!("made-up-interaction-token-{id}-good-for-this-stand-in-only"),
             kind,

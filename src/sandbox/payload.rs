@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::clock::timestamp;
 use super::people::{APPLICATION, CATEGORY, CHANNEL, Channel, ChannelKind, Person, SERVER};
 use super::rules::limits::EPHEMERAL;
-use super::world::{BOT_NAME, Opened, Record};
+use super::world::{BOT_NAME, OpenInteraction, Record};
 
 /// View Channel, Send Messages, Read Message History, Use Application Commands, Use External Apps.
 /// Source: Permissions, "Bitwise Permission Flags".
@@ -140,7 +140,7 @@ pub(super) fn message(record: &Record) -> Value {
 
 /// Builds `INTERACTION_CREATE` from what was opened, with the part that depends on its kind as `data`.
 pub(super) fn interaction(
-    opened: &Opened,
+    opened: &OpenInteraction,
     data: &Value,
     source: Option<&Record>,
     server_locale: &str,
@@ -217,7 +217,11 @@ pub(super) fn ready(session: u64, address: &str) -> Value {
 }
 
 /// Builds the body that follows a callback if the bot asked for one.
-pub(super) fn callback_response(opened: &Opened, kind: u64, record: Option<&Record>) -> Value {
+pub(super) fn callback_response(
+    opened: &OpenInteraction,
+    kind: u64,
+    record: Option<&Record>,
+) -> Value {
     json!({
         "interaction": {
             "id": opened.id.to_string(),

@@ -11,7 +11,7 @@ use super::people::{
     CHANNEL, Channel, ChannelKind, InteractionId, MODERATORS, Message, MessageId, Person,
 };
 use super::rules::limits::{COMPONENTS_V2, EPHEMERAL};
-use super::rules::messages::Way;
+use super::rules::messages::BodyUse;
 
 /// The name under which the bot appears.
 pub(super) const BOT_NAME: &str = "bot";
@@ -21,7 +21,7 @@ pub(super) const BOT_NAME: &str = "bot";
 pub(super) struct World {
     pub(super) clock: Clock,
     pub(super) messages: BTreeMap<MessageId, Record>,
-    pub(super) interactions: BTreeMap<InteractionId, Opened>,
+    pub(super) interactions: BTreeMap<InteractionId, OpenInteraction>,
     pub(super) commands: Vec<Value>,
     pub(super) commands_read: bool,
     pub(super) command_writes: usize,
@@ -51,7 +51,7 @@ pub(super) struct Record {
 
 /// An interaction and what became of it.
 #[derive(Debug)]
-pub(super) struct Opened {
+pub(super) struct OpenInteraction {
     pub(super) id: InteractionId,
     pub(super) token: String,
     pub(super) kind: InteractionKind,
@@ -62,7 +62,7 @@ pub(super) struct Opened {
     pub(super) source: Option<MessageId>,
     /// The message that `@original` names, once there is one.
     pub(super) original: Option<MessageId>,
-    pub(super) answer: Option<Answer>,
+    pub(super) answer: Option<BotAnswer>,
     /// The first answer as the bot sent it.
     pub(super) callback: Option<Value>,
     /// Why answers were refused, if any was.
@@ -82,7 +82,7 @@ pub(super) enum InteractionKind {
 
 /// What the bot's answer to an interaction amounts to.
 #[derive(Debug, Clone)]
-pub(super) enum Answer {
+pub(super) enum BotAnswer {
     New(MessageId),
     Updated(MessageId),
     /// The bot has said that it will answer later.
@@ -95,14 +95,14 @@ pub(super) enum Answer {
 #[derive(Debug)]
 pub(super) struct Session {
     pub(super) number: u64,
-    pub(super) outbox: mpsc::UnboundedSender<Order>,
+    pub(super) outbox: mpsc::UnboundedSender<SessionOrder>,
     /// The intents it identified with; none until it has.
     pub(super) intents: Option<u64>,
 }
 
 /// What the stand-in tells a connection to do.
 #[derive(Debug)]
-pub(super) enum Order {
+pub(super) enum SessionOrder {
     Dispatch(String, Value),
     Cut,
 }
@@ -221,7 +221,7 @@ impl World {
     /// Sends an event to the bot, and says whether there is one.
     pub(super) fn dispatch(&self, event: &str, data: Value) -> bool {
         self.bot().is_some_and(|session| {
-            let order = Order::Dispatch(event.to_owned(), data);
+            let order = SessionOrder::Dispatch(event.to_owned(), data);
             session.outbox.send(order).is_ok()
         })
     }
@@ -241,9 +241,9 @@ impl Record {
     }
 
     /// Describes the message to the rule that checks an edit of it.
-    pub(super) fn as_edited(&self) -> Way {
+    pub(super) fn as_edited(&self) -> BodyUse {
         let content = self.body.get("content").and_then(Value::as_str);
-        Way::Edit {
+        BodyUse::Edit {
             v2: self.flags & COMPONENTS_V2 != 0,
             ephemeral: self.owner.is_some(),
             content: content.is_some_and(|content| !content.is_empty()),

@@ -8,7 +8,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use super::walk::find_pack;
 use super::{Failure, USAGE, print};
 use crate::interface::Words;
-use crate::library::{Claim, Fate, Guidance, Ledger, Library, Pack, Use};
+use crate::library::{Claim, ClaimFate, Guidance, Ledger, Library, Pack, Use};
 
 /// What `myelin sources` is given.
 #[derive(Debug, clap::Args)]
@@ -124,9 +124,9 @@ fn how_to_read(page: &mut ReportPage, ledger: &Ledger) {
             "Its {} were checked one by one against guidance and studies. Guidance agrees with {}. {} were used as they are, {} reworded and {} withheld. {} that it leaves out were added.",
             counted(claims.len(), "claim"),
             ledger.judged(Guidance::Agrees),
-            ledger.became(Fate::Used),
-            ledger.became(Fate::Reworded),
-            ledger.became(Fate::Withheld),
+            ledger.became(ClaimFate::Used),
+            ledger.became(ClaimFate::Reworded),
+            ledger.became(ClaimFate::Withheld),
             counted(added.len(), "fact"),
         ),
     );
@@ -174,7 +174,7 @@ fn claims(page: &mut ReportPage, ledger: &Ledger, library: &Library, pack: &Pack
         let supported = listed(pack, &claim.id);
         page.line(5, &format!("{} {supported}", verdict(claim.guidance)));
         page.line(5, &became(claim));
-        if claim.fate != Fate::Withheld {
+        if claim.fate != ClaimFate::Withheld {
             places(page, &library.uses(pack, &claim.id));
         }
     }
@@ -226,9 +226,9 @@ fn verdict(guidance: Guidance) -> &'static str {
 
 fn became(claim: &Claim) -> String {
     let fate = match claim.fate {
-        Fate::Used => "Used",
-        Fate::Reworded => "Reworded",
-        Fate::Withheld => "Withheld",
+        ClaimFate::Used => "Used",
+        ClaimFate::Reworded => "Reworded",
+        ClaimFate::Withheld => "Withheld",
     };
     match &claim.why {
         Some(why) => format!("{fate}. {}", sentence(why)),

@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::sync::{oneshot, watch};
 
-use self::plain::{Choice, drawn};
+use self::plain::{NumberedChoice, drawn};
 use crate::app::App;
 use crate::discord::{ApiBase, Connection, Token};
 use crate::sandbox::{Channel, Clock, Message, Person, Refused, Sandbox, Shown};
@@ -130,7 +130,7 @@ struct Talk<'d> {
     channel: Channel,
     /// The message that numbers refer to.
     shown: Option<Message>,
-    choices: Vec<Choice>,
+    choices: Vec<NumberedChoice>,
 }
 
 impl Talk<'_> {
@@ -202,7 +202,7 @@ impl Talk<'_> {
 
     /// Presses or picks what the numbers say; a label will do as well.
     async fn choose(&mut self, line: &str) -> String {
-        let chosen: Vec<Choice> = match self.chosen(line) {
+        let chosen: Vec<NumberedChoice> = match self.chosen(line) {
             Ok(chosen) => chosen,
             Err(why) => return why,
         };
@@ -210,14 +210,14 @@ impl Talk<'_> {
             return "Nothing is shown to choose from.\n".to_owned();
         };
         let result = match chosen.as_slice() {
-            [Choice::Press { custom_id, .. }] => {
+            [NumberedChoice::Press { custom_id, .. }] => {
                 self.discord.press(&self.me, message, custom_id).await
             }
-            [Choice::Pick { custom_id, most, .. }, rest @ ..] => {
+            [NumberedChoice::Pick { custom_id, most, .. }, rest @ ..] => {
                 let mut values = Vec::new();
                 for choice in &chosen {
                     match choice {
-                        Choice::Pick { custom_id: id, value, .. } if id == custom_id => {
+                        NumberedChoice::Pick { custom_id: id, value, .. } if id == custom_id => {
                             values.push(value.as_str());
                         }
                         _ => return "Choose from one menu at a time.\n".to_owned(),
@@ -237,7 +237,7 @@ impl Talk<'_> {
     }
 
     /// The choices that a line names, by numbers or by a label.
-    fn chosen(&self, line: &str) -> Result<Vec<Choice>, String> {
+    fn chosen(&self, line: &str) -> Result<Vec<NumberedChoice>, String> {
         let count = self.choices.len();
         if count == 0 {
             return Err(

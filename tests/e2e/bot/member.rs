@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use myelin::sandbox::view::{Button, Menu, Piece};
+use myelin::sandbox::view::{Button, Menu, MessagePart};
 use myelin::sandbox::{Channel, Interaction, Message, Person, Refused, Sandbox, Shown};
 
 use super::stage::LIMIT;
@@ -314,14 +314,14 @@ pub(crate) fn spoken(message: &Message) -> String {
     let mut text = String::new();
     for piece in message.layout() {
         let written = match piece {
-            Piece::Text(markdown) => writeln!(text, "{}", plain(&markdown)),
-            Piece::Picture(picture) => writeln!(text, "(picture: {picture})"),
-            Piece::Separator => writeln!(text, "---"),
-            Piece::Buttons(buttons) => {
+            MessagePart::Text(markdown) => writeln!(text, "{}", plain(&markdown)),
+            MessagePart::Picture(picture) => writeln!(text, "(picture: {picture})"),
+            MessagePart::Separator => writeln!(text, "---"),
+            MessagePart::Buttons(buttons) => {
                 let labels: Vec<_> = buttons.iter().map(|b| format!("[{}]", b.label)).collect();
                 writeln!(text, "{}", labels.join(" "))
             }
-            Piece::Menu(menu) => {
+            MessagePart::Menu(menu) => {
                 let option = |o: &myelin::sandbox::view::MenuOption| {
                     let detail = o.description.iter().map(|detail| format!(" / {detail}"));
                     let chosen = if o.default { " (chosen)" } else { "" };

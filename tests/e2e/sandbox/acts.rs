@@ -1,6 +1,6 @@
 //! What people can do, and what the stand-in keeps them from doing.
 
-use myelin::sandbox::view::Piece;
+use myelin::sandbox::view::MessagePart;
 use myelin::sandbox::{Channel, Person, Refused};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -24,8 +24,11 @@ async fn a_command_is_answered_and_a_press_changes_the_message() {
     assert_eq!(message.menus()[0].options.len(), 3);
     assert_eq!(message.components().len(), 7);
     let kinds: Vec<_> = message.layout().iter().map(std::mem::discriminant).collect();
-    let piece = |piece: Piece| std::mem::discriminant(&piece);
-    assert_eq!(kinds[..2], [piece(Piece::Text(String::new())), piece(Piece::Separator)]);
+    let piece = |piece: MessagePart| std::mem::discriminant(&piece);
+    assert_eq!(
+        kinds[..2],
+        [piece(MessagePart::Text(String::new())), piece(MessagePart::Separator)]
+    );
 
     let press = sandbox.open_press(&stage.ann, message.id, "yes").unwrap();
     assert_eq!(press.payload["message"]["flags"], PRIVATE);
