@@ -7,9 +7,8 @@ use super::evidence_id::{check_evidence_id, is_evidence};
 use super::findings::evidence as findings;
 use super::keys;
 use super::read_file::ReadFile;
-use super::role::Role;
 use crate::document::{Document, Problem, Table, Value};
-use crate::library::{EvidenceList, limits::LINE_MAX};
+use crate::library::{EvidenceList, FileKind, limits::LINE_MAX};
 
 /// Every evidence id that a file names, in order.
 pub(super) fn named<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
@@ -21,12 +20,12 @@ pub(super) fn named<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
 /// Reads the list of a pack and holds it against what the files of the pack name. `on_cards` are
 /// the ids that safety cards name; they count as used and need no list.
 pub(super) fn evidence_list<'d>(
-    placed: &'d [ReadFile<'d>],
+    files: &'d [ReadFile<'d>],
     on_cards: &BTreeSet<&'d str>,
 ) -> Option<EvidenceList> {
-    let list = placed.iter().find(|placed| placed.place.role == Role::Evidence);
+    let list = files.iter().find(|file| file.is(FileKind::Evidence));
     let Some(list) = list else {
-        advise_list(placed);
+        advise_list(files);
         return None;
     };
     let file = Table::root(&list.doc, keys::EVIDENCE_FILE);
@@ -38,10 +37,10 @@ pub(super) fn evidence_list<'d>(
     let (listed, withheld) =
         (EvidenceLines::read(listed.as_ref()), EvidenceLines::read(withheld.as_ref()));
     let mut used = on_cards.clone();
-    let named = placed.iter().flat_map(|placed| {
+    let named = files.iter().flat_map(|file| {
         // Nobody is shown a vignette, so it accounts for nothing.
-        let shown = placed.place.role != Role::Vignettes;
-        named(&placed.doc).into_iter().map(move |(id, value)| (id, value, shown))
+        let shown = !file.is(FileKind::Vignettes);
+        named(&file.doc).into_iter().map(move |(id, value)| (id, value, shown))
     });
     for (id, value, shown) in named {
         if shown {
@@ -60,8 +59,8 @@ pub(super) fn evidence_list<'d>(
         }
     }
     // It may be used where a mistake is.
-    let settled = placed.iter().filter(|placed| placed.place.role != Role::Evidence);
-    let settled = settled.map(|placed| &placed.doc);
+    let settled = files.iter().filter(|file| !file.is(FileKind::Evidence));
+    let settled = settled.map(|file| &file.doc);
     if settled.into_iter().all(|doc| !doc.broken && !doc.log.has_errors_in(doc.path)) {
         listed.report_unused(&used, &withheld);
     }
@@ -118,8 +117,8 @@ impl<'d> EvidenceLines<'d> {
 }
 
 /// Advises a pack without a list to have one.
-fn advise_list(placed: &[ReadFile<'_>]) {
-    let Some(manifest) = placed.iter().find(|placed| placed.place.role == Role::Manifest) else {
+fn advise_list(files: &[ReadFile<'_>]) {
+    let Some(manifest) = files.iter().find(|file| file.is(FileKind::Pack)) else {
         return;
     };
     manifest.doc.report(findings::no_list());

@@ -7,10 +7,9 @@ use super::findings::file;
 use super::findings::ledger::{self as findings, GuidanceGap};
 use super::keys;
 use super::read_file::ReadFile;
-use super::role::Role;
 use crate::document::{Document, ProblemLog, Table, Value};
 use crate::library::limits::{LINE_MAX, SOURCE_TITLE_MAX};
-use crate::library::{Added, Claim, ClaimFate, Guidance, Ledger};
+use crate::library::{Added, Claim, ClaimFate, FileKind, Guidance, Ledger};
 
 /// What guidance may say of a claim.
 pub(crate) const GUIDANCE: &[(&str, Guidance)] = &[
@@ -35,17 +34,17 @@ const ADDED: char = 'A';
 
 /// Reads the ledger of a pack, where it has one, and holds it against the list of evidence. That what
 /// is listed and not withheld is used somewhere, and the reverse, is checked there.
-pub(super) fn ledger(placed: &[ReadFile<'_>], log: &ProblemLog) -> Option<Ledger> {
-    let of_role = |role| placed.iter().find(|placed| placed.place.role == role);
-    let found = of_role(Role::Ledger)?;
+pub(super) fn ledger(files: &[ReadFile<'_>], log: &ProblemLog) -> Option<Ledger> {
+    let of_kind = |kind| files.iter().find(|file| file.is(kind));
+    let found = of_kind(FileKind::Ledger)?;
     let root = Table::root(&found.doc, keys::LEDGER_FILE);
     let about = root.table("ledger", keys::LEDGER);
     let about = about.as_ref();
     let claims = root.named("claim", "claim", keys::CLAIM);
     let added = root.named("added", "added fact", keys::ADDED);
-    let list = of_role(Role::Evidence).map(|list| ListedEvidence::of(&list.doc));
+    let list = of_kind(FileKind::Evidence).map(|list| ListedEvidence::of(&list.doc));
     if list.is_none() {
-        let path = format!("{}/evidence.toml", found.place.folder_path);
+        let path = format!("{}/evidence.toml", found.path.folder_path);
         log.add(&path, file::missing_evidence(&path));
     }
     let list = list.filter(|list| !list.doc.broken);

@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::findings::wording as findings;
 use super::keys;
 use super::read_file::ReadFile;
-use super::role::Role;
 use crate::document::{Document, Span, Table, Value};
 use crate::library::FileKind;
 use crate::library::limits::{LINE_MAX, MEANT_MAX, PASSAGE_MAX};
@@ -18,11 +17,11 @@ use crate::wording::{GuardedText, WordingFault};
 
 /// Checks the texts of one folder: a pack, `safety` or `interface`. In a file with more mistakes than
 /// anybody reads it stops.
-pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
-    let mut meant: Vec<WordingException<'_>> = placed.iter().flat_map(meant).collect();
-    let mut all_read = placed.iter().all(|placed| !placed.doc.broken);
-    let language = placed.iter().find_map(language).unwrap_or(ENGLISH);
-    for shown in placed.iter().flat_map(|placed| shown(placed, language)) {
+pub(super) fn check_wording(files: &[ReadFile<'_>]) {
+    let mut exceptions: Vec<WordingException<'_>> = files.iter().flat_map(exceptions).collect();
+    let mut all_read = files.iter().all(|file| !file.doc.broken);
+    let language = files.iter().find_map(language).unwrap_or(ENGLISH);
+    for shown in files.iter().flat_map(|file| judged_texts(file, language)) {
         let raw = shown.text;
         if shown.doc.log.is_full(shown.doc.path) {
             all_read = false;
@@ -35,7 +34,7 @@ pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
         let text = GuardedText::new(raw);
         let hits = text.hits();
         let mut spared = vec![false; hits.len()];
-        for exception in meant.iter_mut().filter(|_| !hits.is_empty()) {
+        for exception in exceptions.iter_mut().filter(|_| !hits.is_empty()) {
             let found = text.places_of(&exception.words);
             for (finding, spared) in hits.iter().zip(&mut spared) {
                 // They are equally long: of those that begin before it, the last reaches farthest.
@@ -50,7 +49,7 @@ pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
             report(&shown, finding.kind, finding.place);
         }
     }
-    for unused in meant.iter().filter(|meant| all_read && !meant.used) {
+    for unused in exceptions.iter().filter(|exception| all_read && !exception.used) {
         unused.place.report(findings::never_meant());
     }
 }
@@ -63,11 +62,11 @@ struct WordingException<'d> {
 }
 
 /// The exceptions of a file.
-fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<WordingException<'d>> {
-    if placed.place.role != Role::Wording {
+fn exceptions<'d>(file: &'d ReadFile<'d>) -> Vec<WordingException<'d>> {
+    if !file.is(FileKind::Wording) {
         return vec![];
     }
-    let file = Table::root(&placed.doc, keys::WORDING_FILE);
+    let file = Table::root(&file.doc, keys::WORDING_FILE);
     let entries = file.list("meant");
     if let Some(extra) = entries.get(MEANT_MAX) {
         extra.report(findings::too_many_meant(entries.len()));
@@ -90,11 +89,11 @@ fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<WordingException<'d>> {
 const ENGLISH: &str = "en";
 
 /// The language of a pack, as its manifest names it.
-fn language<'d>(placed: &'d ReadFile<'d>) -> Option<&'d str> {
-    if placed.place.role != Role::Manifest {
+fn language<'d>(file: &'d ReadFile<'d>) -> Option<&'d str> {
+    if !file.is(FileKind::Pack) {
         return None;
     }
-    Table::peek(&placed.doc).get("pack")?.table_if()?.get("language")?.raw()
+    Table::peek(&file.doc).get("pack")?.table_if()?.get("language")?.raw()
 }
 
 /// Whether the guard understands a language. One that there is not is a mistake of another kind.
@@ -114,25 +113,25 @@ struct JudgedText<'d> {
 }
 
 /// The texts of a file that the guard judges, in the order of the file.
-fn shown<'d>(placed: &'d ReadFile<'d>, language: &str) -> Vec<JudgedText<'d>> {
-    let (file, language) = match placed.place.role {
-        Role::Manifest => (FileKind::Pack, language),
-        Role::Flow => (FileKind::Flow, language),
-        Role::Article => (FileKind::Article, language),
-        Role::Vignettes => (FileKind::Vignettes, language),
-        Role::Evidence => (FileKind::Evidence, language),
-        Role::Ledger => (FileKind::Ledger, language),
-        Role::Cards => (FileKind::Cards, ENGLISH),
-        Role::Helplines => (FileKind::Helplines, ENGLISH),
-        Role::Words => (FileKind::Interface, placed.place.name),
-        Role::Wording | Role::Stray => return vec![],
+fn judged_texts<'d>(file: &'d ReadFile<'d>, language: &str) -> Vec<JudgedText<'d>> {
+    let Some(kind) = file.path.kind else { return vec![] };
+    let language = match kind {
+        FileKind::Pack
+        | FileKind::Flow
+        | FileKind::Article
+        | FileKind::Vignettes
+        | FileKind::Evidence
+        | FileKind::Ledger => language,
+        FileKind::Cards | FileKind::Helplines => ENGLISH,
+        FileKind::Interface => file.path.name,
+        FileKind::Wording => return vec![],
     };
-    let judged = TextKind::ALL.iter().filter(|kind| kind.file() == Some(file) && kind.is_judged());
-    let mut shown = JudgedTexts { judged: judged.copied().collect(), language, found: vec![] };
-    for (key, value) in Table::peek(&placed.doc).pairs() {
-        shown.add(&value, &mut vec![key]);
+    let judged = TextKind::ALL.iter().filter(|text| text.file() == Some(kind) && text.is_judged());
+    let mut texts = JudgedTexts { judged: judged.copied().collect(), language, found: vec![] };
+    for (key, value) in Table::peek(&file.doc).pairs() {
+        texts.add(&value, &mut vec![key]);
     }
-    shown.found
+    texts.found
 }
 
 /// The texts of a file that the guard judges, as far as they were found.
