@@ -3,7 +3,7 @@
 //! that none can be forgotten in one of those places.
 
 mod kind;
-mod walk;
+mod visit;
 
 pub use kind::{Graded, Searched, TextKind, TextReader, TextRole};
 
@@ -76,7 +76,7 @@ impl Library {
     /// Shows `visit` every text, in the order in which people meet them within each file. It may
     /// change them.
     pub fn visit_texts(&mut self, visit: &mut impl FnMut(&mut String, &TextInfo)) {
-        walk::library(self, visit);
+        visit::library(self, visit);
     }
 
     /// Every text.
@@ -92,7 +92,7 @@ impl Library {
 /// Every text that the operator sets.
 pub fn of_operator(operator: &Operator) -> Vec<LibraryText> {
     let mut texts = Vec::new();
-    walk::operator(&mut operator.clone(), &mut |text: &mut String, about: &TextInfo| {
+    visit::operator(&mut operator.clone(), &mut |text: &mut String, about: &TextInfo| {
         texts.push(LibraryText { text: std::mem::take(text), about: about.clone() });
     });
     texts

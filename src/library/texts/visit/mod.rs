@@ -1,4 +1,4 @@
-//! The walk through everything that has texts. Each struct is taken apart field by field, so that a
+//! The visit to everything that has texts. Each struct is taken apart field by field, so that a
 //! field that is added does not compile until somebody has said what it is.
 
 mod flow;
@@ -13,18 +13,18 @@ use crate::operator::Operator;
 /// Walks through everything the bot can say.
 pub(super) fn library(library: &mut Library, visit: &mut impl FnMut(&mut String, &TextInfo)) {
     let Library { packs, safety, languages } = library;
-    let mut walk = TextVisitor::new(visit);
+    let mut visitor = TextVisitor::new(visit);
     for pack in packs {
-        walk.pack(pack);
+        visitor.pack(pack);
     }
-    walk.place.pack = None;
-    walk.safety(safety);
+    visitor.place.pack = None;
+    visitor.safety(safety);
     for words in languages.all_mut() {
-        walk.file(FileKind::Interface, words.locale().as_str());
+        visitor.file(FileKind::Interface, words.locale().as_str());
         words.visit_texts(|text, sentence| {
             let names = [sentence.section, sentence.name];
-            walk.place.names = names.map(str::to_owned).to_vec();
-            walk.one(
+            visitor.place.names = names.map(str::to_owned).to_vec();
+            visitor.one(
                 of_interface(sentence.kind),
                 text,
                 sentence.longest(),
@@ -49,13 +49,13 @@ fn of_interface(kind: interface::SentenceKind) -> TextKind {
 /// Walks through what the operator sets.
 pub(super) fn operator(operator: &mut Operator, visit: &mut impl FnMut(&mut String, &TextInfo)) {
     let Operator { name, contact, privacy_url } = operator;
-    let mut walk = TextVisitor::new(visit);
-    walk.text(TextKind::OperatorName, name);
-    walk.text(TextKind::OperatorContact, contact);
-    walk.text(TextKind::OperatorPrivacyUrl, privacy_url);
+    let mut visitor = TextVisitor::new(visit);
+    visitor.text(TextKind::OperatorName, name);
+    visitor.text(TextKind::OperatorContact, contact);
+    visitor.text(TextKind::OperatorPrivacyUrl, privacy_url);
 }
 
-/// A walk, and where it is.
+/// Visits texts, and knows where it is.
 struct TextVisitor<'v, V> {
     visit: &'v mut V,
     place: TextPlace,

@@ -36,25 +36,25 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             said_as,
             evidence: _,
         } = card;
-        self.below(id, |walk| {
-            walk.text(TextKind::CardHeadline, headline);
-            walk.texts(TextKind::CardText, text);
-            walk.texts(TextKind::CardSign, signs);
-            walk.texts(TextKind::CardThen, then);
-            walk.texts(TextKind::CardDo, steps);
-            walk.texts(TextKind::CardAvoid, avoid);
-            walk.texts(TextKind::CardSaidAs, said_as);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::CardHeadline, headline);
+            visitor.texts(TextKind::CardText, text);
+            visitor.texts(TextKind::CardSign, signs);
+            visitor.texts(TextKind::CardThen, then);
+            visitor.texts(TextKind::CardDo, steps);
+            visitor.texts(TextKind::CardAvoid, avoid);
+            visitor.texts(TextKind::CardSaidAs, said_as);
         });
     }
 
     fn country(&mut self, country: &mut Country) {
         let Country { id, name, emergency, emergency_mark: _, emergency_note, lines } = country;
-        self.below(id, |walk| {
-            walk.text(TextKind::CountryName, name);
-            walk.text(TextKind::CountryEmergency, emergency);
-            walk.texts(TextKind::CountryNote, emergency_note);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::CountryName, name);
+            visitor.text(TextKind::CountryEmergency, emergency);
+            visitor.texts(TextKind::CountryNote, emergency_note);
             for line in lines {
-                walk.helpline(line);
+                visitor.helpline(line);
             }
         });
     }
@@ -74,14 +74,14 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             // A day, which is worded from the file's date.
             read_on: _,
         } = helpline;
-        self.below(id, |walk| {
-            walk.text(TextKind::HelplineName, name);
-            walk.text(TextKind::HelplineContact, contact);
-            walk.text(TextKind::HelplineHours, hours);
-            walk.texts(TextKind::HelplineCost, cost);
-            walk.texts(TextKind::HelplineLanguages, languages);
-            walk.texts(TextKind::HelplineShownBecause, shown_because);
-            walk.texts(TextKind::HelplineSource, source);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::HelplineName, name);
+            visitor.text(TextKind::HelplineContact, contact);
+            visitor.text(TextKind::HelplineHours, hours);
+            visitor.texts(TextKind::HelplineCost, cost);
+            visitor.texts(TextKind::HelplineLanguages, languages);
+            visitor.texts(TextKind::HelplineShownBecause, shown_because);
+            visitor.texts(TextKind::HelplineSource, source);
         });
     }
 }

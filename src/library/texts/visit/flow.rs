@@ -35,7 +35,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         }
         for When { when: _, then } in overlays {
             let Overlay { id, line, passages: _ } = then;
-            self.below(id, |walk| walk.statement(TextKind::OverlayText, line));
+            self.below(id, |visitor| visitor.statement(TextKind::OverlayText, line));
         }
         self.text(TextKind::FlowClosing, closing);
         self.text(TextKind::FlowBasedOn, based_on);
@@ -59,16 +59,16 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             evidence: _,
             sources: _,
         } = item;
-        self.below(link_id, |walk| {
-            walk.text(TextKind::ItemShort, short);
-            walk.text(TextKind::ItemText, text);
-            walk.texts(TextKind::ItemHelp, help);
-            walk.text(TextKind::ItemWhy, reason);
+        self.below(link_id, |visitor| {
+            visitor.text(TextKind::ItemShort, short);
+            visitor.text(TextKind::ItemText, text);
+            visitor.texts(TextKind::ItemHelp, help);
+            visitor.text(TextKind::ItemWhy, reason);
             for option in options {
                 let AnswerOption { code, display, short, exclusive: _, evidence: _ } = option;
-                walk.below(code, |walk| {
-                    walk.text(TextKind::OptionDisplay, display);
-                    walk.text(TextKind::OptionShort, short);
+                visitor.below(code, |visitor| {
+                    visitor.text(TextKind::OptionDisplay, display);
+                    visitor.text(TextKind::OptionShort, short);
                 });
             }
         });
@@ -90,10 +90,10 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             sources: _,
             evidence: _,
         } = outcome;
-        self.below(id, |walk| {
-            walk.text(TextKind::OutcomeShort, short);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::OutcomeShort, short);
             for When { when: _, then } in headlines {
-                walk.text(TextKind::OutcomeHeadline, then);
+                visitor.text(TextKind::OutcomeHeadline, then);
             }
             for (kind, lines) in [
                 (TextKind::OutcomeText, text),
@@ -102,7 +102,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
                 (TextKind::OutcomeAvoid, avoid),
             ] {
                 for When { when: _, then } in lines {
-                    walk.statement(kind, then);
+                    visitor.statement(kind, then);
                 }
             }
         });

@@ -64,27 +64,27 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     fn command(&mut self, command: &mut Command) {
         let Command { name, description, name_localizations, description_localizations, opens: _ } =
             command;
-        self.below(&name.clone(), |walk| {
-            walk.text(TextKind::CommandName, name);
-            walk.text(TextKind::CommandDescription, description);
+        self.below(&name.clone(), |visitor| {
+            visitor.text(TextKind::CommandName, name);
+            visitor.text(TextKind::CommandDescription, description);
             for (locale, text) in name_localizations {
-                walk.below(locale, |walk| walk.text(TextKind::CommandNameIn, text));
+                visitor.below(locale, |visitor| visitor.text(TextKind::CommandNameIn, text));
             }
             for (locale, text) in description_localizations {
-                walk.below(locale, |walk| walk.text(TextKind::CommandDescriptionIn, text));
+                visitor.below(locale, |visitor| visitor.text(TextKind::CommandDescriptionIn, text));
             }
         });
     }
 
     fn source(&mut self, source: &mut Source) {
         let Source { id, title, publisher, url, published } = source;
-        self.below(id, |walk| {
-            walk.text(TextKind::SourceTitle, title);
-            walk.text(TextKind::SourcePublisher, publisher);
-            walk.text(TextKind::SourceUrl, url);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::SourceTitle, title);
+            visitor.text(TextKind::SourcePublisher, publisher);
+            visitor.text(TextKind::SourceUrl, url);
             // Dates are worded by the interface.
             if let Some(Published::Said(said)) = published {
-                walk.text(TextKind::SourcePublished, said);
+                visitor.text(TextKind::SourcePublished, said);
             }
         });
     }
@@ -102,20 +102,20 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     fn passage(&mut self, passage: &mut Passage) {
         let Passage { id, title, also_called, text, caution, ask, tests, sources: _, evidence: _ } =
             passage;
-        self.below(id, |walk| {
-            walk.text(TextKind::PassageTitle, title);
-            walk.texts(TextKind::PassageAlsoCalled, also_called);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::PassageTitle, title);
+            visitor.texts(TextKind::PassageAlsoCalled, also_called);
             for piece in text {
                 match piece {
-                    Piece::Paragraph(text) => walk.text(TextKind::PassageText, text),
-                    Piece::List(entries) => walk.texts(TextKind::PassageText, entries),
+                    Piece::Paragraph(text) => visitor.text(TextKind::PassageText, text),
+                    Piece::List(entries) => visitor.texts(TextKind::PassageText, entries),
                 }
             }
-            walk.texts(TextKind::PassageCaution, caution);
+            visitor.texts(TextKind::PassageCaution, caution);
             for (kind, lines) in [(TextKind::PassageAsk, ask), (TextKind::PassageTest, tests)] {
                 for line in lines {
                     let ForVisit { text, evidence: _ } = line;
-                    walk.text(kind, text);
+                    visitor.text(kind, text);
                 }
             }
         });
@@ -132,7 +132,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             overlays: _,
             evidence: _,
         } = vignette;
-        self.below(id, |walk| walk.text(TextKind::VignetteAbout, about));
+        self.below(id, |visitor| visitor.text(TextKind::VignetteAbout, about));
     }
 
     fn evidence(&mut self, list: &mut EvidenceList) {
@@ -140,7 +140,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         for (kind, lines) in [(TextKind::Evidence, listed), (TextKind::EvidenceWithheld, withheld)]
         {
             for (id, text) in lines {
-                self.below(id, |walk| walk.text(kind, text));
+                self.below(id, |visitor| visitor.text(kind, text));
             }
         }
     }
@@ -150,15 +150,15 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         self.text(TextKind::LedgerArticle, article);
         self.text(TextKind::LedgerAbout, about);
         for Claim { id, says, guidance: _, fate: _, why } in claims {
-            self.below(id, |walk| {
-                walk.text(TextKind::ClaimSays, says);
-                walk.texts(TextKind::ClaimWhy, why);
+            self.below(id, |visitor| {
+                visitor.text(TextKind::ClaimSays, says);
+                visitor.texts(TextKind::ClaimWhy, why);
             });
         }
         for Added { id, says, why } in added {
-            self.below(id, |walk| {
-                walk.text(TextKind::AddedSays, says);
-                walk.text(TextKind::AddedWhy, why);
+            self.below(id, |visitor| {
+                visitor.text(TextKind::AddedSays, says);
+                visitor.text(TextKind::AddedWhy, why);
             });
         }
     }
