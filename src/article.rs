@@ -106,7 +106,7 @@ impl Article {
 
 impl Published {
     /// It as people read it.
-    pub fn shown(&self, words: &Words) -> String {
+    pub fn formatted(&self, words: &Words) -> String {
         match self {
             Self::Day(date) => words.date(*date),
             Self::Month(year, month) => words.month_of(*year, *month),

@@ -103,7 +103,7 @@ impl<'f> FolderReader<'f> {
     fn all(mut self) -> Self {
         let entries = self.entries(self.folder);
         if entries.iter().any(|entry| entry.name == "pack.toml") {
-            self.wrong(self.folder, "is the folder of one pack: name the folder that it is in");
+            self.refuse(self.folder, "is the folder of one pack: name the folder that it is in");
             return self;
         }
         for entry in entries {
@@ -114,14 +114,14 @@ impl<'f> FolderReader<'f> {
                     self.folders.push((entry.name, own));
                 }
             } else if entry.is_toml() {
-                self.wrong(
+                self.refuse(
                     &entry.path,
                     "lies beside the folders of packs, where no file is read: move it into one of them",
                 );
             }
         }
         if self.folders.is_empty() && self.wrong.is_empty() {
-            self.wrong(
+            self.refuse(
                 self.folder,
                 "holds no pack: name the folder in which the folders of packs are, such as `responses`",
             );
@@ -139,7 +139,7 @@ impl<'f> FolderReader<'f> {
                     if inner.is_toml() {
                         self.file(&inner, files);
                     } else if inner.is_folder {
-                        self.wrong(
+                        self.refuse(
                             &inner.path,
                             "lies too deep: a pack has one folder, `articles`, and that has none; move its files up",
                         );
@@ -153,15 +153,15 @@ impl<'f> FolderReader<'f> {
     /// there is nothing in the files, which is for the checker to tell.
     fn file(&mut self, entry: &FolderEntry, files: &mut Vec<File>) {
         if entry.path.extension().is_none_or(|ending| ending != "toml") {
-            return self.wrong(&entry.path, "must end in `.toml`, in small letters: rename it");
+            return self.refuse(&entry.path, "must end in `.toml`, in small letters: rename it");
         }
         if !entry.is_file {
-            return self.wrong(&entry.path, "is not a file: move it away, or rename it");
+            return self.refuse(&entry.path, "is not a file: move it away, or rename it");
         }
         self.count += 1;
         if self.count > FILES_MAX {
             if self.count == FILES_MAX + 1 {
-                self.wrong(
+                self.refuse(
                     self.folder,
                     &format!("is too large: there are more than {FILES_MAX} files in its packs; take out those that belong to none"),
                 );
@@ -204,7 +204,7 @@ impl<'f> FolderReader<'f> {
                 let sentence = format!(
                     "holds more than {ENTRIES_MAX} entries: take out what belongs to no pack"
                 );
-                self.wrong(folder, &sentence);
+                self.refuse(folder, &sentence);
                 return Vec::new();
             }
         }
@@ -219,7 +219,7 @@ impl<'f> FolderReader<'f> {
             return None;
         }
         let Some(name) = name.to_str().filter(|name| !name.contains(char::is_control)) else {
-            self.wrong(&path, "has a name that is not UTF-8 text on one line: rename it");
+            self.refuse(&path, "has a name that is not UTF-8 text on one line: rename it");
             return None;
         };
         let name = name.to_owned();
@@ -234,7 +234,7 @@ impl<'f> FolderReader<'f> {
         let entry =
             FolderEntry { name, path, real, is_folder: found.is_dir(), is_file: found.is_file() };
         if !entry.real.starts_with(&self.real) && (entry.is_folder || entry.is_toml()) {
-            self.wrong(
+            self.refuse(
                 &entry.path,
                 "is a link that leads out of the folder, where nothing is read: put a copy in its place",
             );
@@ -244,10 +244,10 @@ impl<'f> FolderReader<'f> {
     }
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
-        self.wrong(path, &format!("cannot be read: {error}"));
+        self.refuse(path, &format!("cannot be read: {error}"));
     }
 
-    fn wrong(&mut self, path: &Path, what: &str) {
+    fn refuse(&mut self, path: &Path, what: &str) {
         let shown = path.display().to_string().replace(char::is_control, "\u{fffd}");
         self.wrong.push(format!("{shown} {what}"));
     }

@@ -83,12 +83,14 @@ impl App {
     /// What is answered to an event as it came from outside: what was pressed is opened first.
     /// Should anything fail within, that is a calm message.
     pub fn answer(&self, event: Event<ButtonId>) -> Reply {
-        self.or_calm(event.reader(), || self.handle(&event.opened(|who, id| self.open(who, id))))
+        self.or_failure_screen(event.reader(), || {
+            self.handle(&event.opened(|who, id| self.open(who, id)))
+        })
     }
 
     /// What is answered to whoever there is no room for, now or because the bot is about to stop.
     pub fn answer_busy(&self, reader: Option<Locale>) -> Reply {
-        self.or_calm(reader, || Reply::Show(bot::busy(&self.library, reader)))
+        self.or_failure_screen(reader, || Reply::Show(bot::busy(&self.library, reader)))
     }
 
     /// What is answered to an event.
@@ -107,14 +109,14 @@ impl App {
     }
 
     /// The private message for what could not be read or failed inside.
-    pub fn calm(&self, reader: Option<Locale>) -> Screen {
-        bot::calm(&self.library, reader)
+    pub fn failure_screen(&self, reader: Option<Locale>) -> Screen {
+        bot::failure_screen(&self.library, reader)
     }
 
-    fn or_calm(&self, reader: Option<Locale>, answer: impl FnOnce() -> Reply) -> Reply {
+    fn or_failure_screen(&self, reader: Option<Locale>, answer: impl FnOnce() -> Reply) -> Reply {
         // Without any text at all there is still an answer: nothing new to see.
-        let calm = || Reply::Show(guarded(|| self.calm(reader)).unwrap_or_default());
-        guarded(answer).unwrap_or_else(calm)
+        let failure = || Reply::Show(guarded(|| self.failure_screen(reader)).unwrap_or_default());
+        guarded(answer).unwrap_or_else(failure)
     }
 }
 
@@ -149,9 +151,12 @@ mod tests {
         let help = app.seal(who, &Action::Open(Open::HelpNow));
         assert!(matches!(press(help), Reply::Replace(_)), "a button that opens is handled");
         assert!(matches!(press("nonsense".to_owned()), Reply::Show(_)));
-        assert!(app.or_calm(None, || panic!("planted")) == Reply::Show(app.calm(None)));
         assert!(
-            app.answer_busy(None) != Reply::Show(app.calm(None)),
+            app.or_failure_screen(None, || panic!("planted"))
+                == Reply::Show(app.failure_screen(None))
+        );
+        assert!(
+            app.answer_busy(None) != Reply::Show(app.failure_screen(None)),
             "it says that there is no room"
         );
     }

@@ -37,7 +37,7 @@ impl Screens<'_> {
             let (last, next) = (words.date(pack.last_review), words.date(pack.next_review));
             let line = words.about_pack(&pack.title, &pack.version, &last, &next, &pack.licence);
             let mut line = format!("{line} {}", pack.reviewed_by);
-            if let Some(compared) = self.compared(pack) {
+            if let Some(compared) = self.ledger_summary(pack) {
                 line = format!("{line} {compared}");
             }
             line.into()

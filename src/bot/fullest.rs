@@ -41,7 +41,7 @@ fn longest(item: &Item) -> Codes {
 
 /// The flow with every question asked, its longest overlays shown, and none of the words of its
 /// outcomes: what is the same for all of them, so that the words of a flow are not copied for each.
-pub(super) fn light(flow: &Flow) -> Flow {
+pub(super) fn without_repeated_texts(flow: &Flow) -> Flow {
     let mut flow = everything_asked(flow);
     for outcome in &mut flow.outcomes {
         outcome.headlines.clear();

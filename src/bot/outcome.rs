@@ -21,24 +21,24 @@ const ADDED_QUESTIONS_MAX: usize = 3;
 pub(super) const LED_HERE_MAX: usize = 6;
 
 /// The last part of a result that is moved to a screen of its own.
-const LAST_TO_GO: u8 = 4;
+const LAST_MOVED: u8 = 4;
 
 /// A part of a result.
 struct ResultSection {
     blocks: Vec<Block>,
     /// Its turn to be moved to a screen of its own; 0: never.
-    goes: u8,
+    moved_as: u8,
     /// Whether it was moved.
-    apart: bool,
+    is_moved: bool,
 }
 
 impl ResultSection {
-    fn stays(blocks: Vec<Block>) -> Self {
-        Self::goes(0, blocks)
+    fn fixed(blocks: Vec<Block>) -> Self {
+        Self::movable(0, blocks)
     }
 
-    fn goes(goes: u8, blocks: Vec<Block>) -> Self {
-        Self { blocks, goes, apart: false }
+    fn movable(moved_as: u8, blocks: Vec<Block>) -> Self {
+        Self { blocks, moved_as, is_moved: false }
     }
 }
 
@@ -96,18 +96,18 @@ impl Walking<'_> {
     /// apart goes in this order: sources, which answers led here, what to ask, added lines.
     fn pages(&self, outcome: &Outcome, decision: Decision) -> (Vec<Block>, Vec<Block>) {
         let mut sections = self.sections(outcome, decision);
-        for rank in 1..=LAST_TO_GO {
-            let first = sections.iter().filter(|section| !section.apart);
+        for rank in 1..=LAST_MOVED {
+            let first = sections.iter().filter(|section| !section.is_moved);
             let blocks = first.flat_map(|section| section.blocks.iter().cloned()).collect();
             if (Screen { blocks, ..Screen::default() }).size().text <= TEXT_MAX {
                 break;
             }
-            for section in sections.iter_mut().filter(|section| section.goes == rank) {
-                section.apart = true;
+            for section in sections.iter_mut().filter(|section| section.moved_as == rank) {
+                section.is_moved = true;
             }
         }
         let (more, first): (Vec<ResultSection>, Vec<ResultSection>) =
-            sections.into_iter().partition(|section| section.apart);
+            sections.into_iter().partition(|section| section.is_moved);
         let blocks =
             |sections: Vec<ResultSection>| sections.into_iter().flat_map(|s| s.blocks).collect();
         (blocks(first), blocks(more))
@@ -124,8 +124,8 @@ impl Walking<'_> {
             Disposition::Information => words.information(),
         };
         let mut head = vec![Block::Note(urgency.into()), title(outcome.headline(seen))];
-        head.extend(self.screens.foreign(self.pack));
-        let said = |line: &Statement| self.screens.said(self.pack, &line.text);
+        head.extend(self.screens.language_notice(self.pack));
+        let said = |line: &Statement| self.screens.with_reader_label(self.pack, &line.text);
         head.extend(held(&outcome.text, seen).map(|line| paragraph(said(line))));
         let list = |heading: String, lines: Vec<Line>| match lines.as_slice() {
             [] => vec![],
@@ -141,16 +141,16 @@ impl Walking<'_> {
         let closing = closing.map(|line| Block::Note(line.as_str().into()));
         let named = self.screens.named_sources(self.pack, &sources(outcome, &overlays, seen));
         vec![
-            ResultSection::stays(head),
-            ResultSection::stays(skipped.map(paragraph).into_iter().collect()),
-            ResultSection::stays(held_list(words.to_do(), &outcome.steps)),
-            ResultSection::goes(3, held_list(words.to_ask(), &outcome.ask)),
-            ResultSection::stays(held_list(words.to_avoid(), &outcome.avoid)),
-            ResultSection::goes(LAST_TO_GO, list(words.also(), added)),
-            ResultSection::goes(2, self.led_here(decision)),
-            ResultSection::stays([Block::Divider].into_iter().chain(closing).collect()),
-            ResultSection::goes(1, named.into_iter().collect()),
-            ResultSection::stays(self.screens.provenance(self.pack)),
+            ResultSection::fixed(head),
+            ResultSection::fixed(skipped.map(paragraph).into_iter().collect()),
+            ResultSection::fixed(held_list(words.to_do(), &outcome.steps)),
+            ResultSection::movable(3, held_list(words.to_ask(), &outcome.ask)),
+            ResultSection::fixed(held_list(words.to_avoid(), &outcome.avoid)),
+            ResultSection::movable(LAST_MOVED, list(words.also(), added)),
+            ResultSection::movable(2, self.led_here(decision)),
+            ResultSection::fixed([Block::Divider].into_iter().chain(closing).collect()),
+            ResultSection::movable(1, named.into_iter().collect()),
+            ResultSection::fixed(self.screens.provenance(self.pack)),
         ]
     }
 
@@ -167,7 +167,7 @@ impl Walking<'_> {
         blocks.extend(self.screens.place_of(&page));
         blocks.push(Block::Note(self.flow.based_on.as_str().into()));
         blocks.extend(self.screens.provenance(self.pack));
-        let turns = self.screens.turns(&page, |page| self.action(Act::Sources(page)));
+        let turns = self.screens.page_buttons(&page, |page| self.action(Act::Sources(page)));
         let row = [self.back(Position::Result)].into_iter().chain(turns);
         let row = row.chain([self.help(Position::Result)]).collect();
         Screen { blocks, controls: vec![Control::Row(row)], urgency: None }

@@ -62,9 +62,9 @@ impl Screens<'_> {
         ];
         blocks.extend(self.place_of(&page));
         blocks.extend(self.provenance(pack));
-        blocks.extend(self.compared(pack).map(|compared| Block::Note(compared.into())));
+        blocks.extend(self.ledger_summary(pack).map(|compared| Block::Note(compared.into())));
         let turned = |page| Action::Open(Open::Sources(pack.id.clone(), page, from.cloned()));
-        let mut row = self.turns(&page, turned);
+        let mut row = self.page_buttons(&page, turned);
         row.extend(self.back_to_reading(pack, from));
         if pack.ledger.is_some() {
             let checked = Action::Open(Open::Ledger(pack.id.clone(), 0, from.cloned()));
@@ -90,13 +90,13 @@ impl Screens<'_> {
         let claims: Vec<Line> = claims.collect();
         let page = ListPage::of(&claims, CLAIMS_PER_PAGE, page);
         let mut blocks = vec![title(words.ledger_title(&pack.title))];
-        blocks.extend(self.compared(pack).map(paragraph));
+        blocks.extend(self.ledger_summary(pack).map(paragraph));
         blocks.push(paragraph(words.ledger_help(&ledger.article)));
         blocks.push(Block::List(page.entries.to_vec()));
         blocks.extend(self.place_of(&page));
         blocks.extend(self.provenance(pack));
         let turned = |page| Action::Open(Open::Ledger(pack.id.clone(), page, from.cloned()));
-        let mut row = self.turns(&page, turned);
+        let mut row = self.page_buttons(&page, turned);
         row.extend(self.back_to_reading(pack, from));
         let sources = Action::Open(Open::Sources(pack.id.clone(), 0, from.cloned()));
         row.push(Button::plain(words.see_sources(), sources));
@@ -112,13 +112,13 @@ impl Screens<'_> {
     }
 
     /// What became of the article that a pack began with, in numbers.
-    pub(super) fn compared(&self, pack: &Pack) -> Option<String> {
+    pub(super) fn ledger_summary(&self, pack: &Pack) -> Option<String> {
         let ledger = pack.ledger.as_ref()?;
         let [claims, agreed, reworded, withheld] = [
             ledger.claims.len(),
             ledger.judged(Guidance::Agrees),
-            ledger.became(ClaimFate::Reworded),
-            ledger.became(ClaimFate::Withheld),
+            ledger.claims_with(ClaimFate::Reworded),
+            ledger.claims_with(ClaimFate::Withheld),
         ]
         .map(|count| count.to_string());
         Some(self.words().about_ledger(&claims, &agreed, &reworded, &withheld))
@@ -131,7 +131,7 @@ impl Screens<'_> {
     }
 
     /// Buttons to the pages before and after one.
-    pub(super) fn turns<T>(
+    pub(super) fn page_buttons<T>(
         &self,
         page: &ListPage<'_, T>,
         action: impl Fn(u8) -> Action,

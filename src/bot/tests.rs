@@ -62,7 +62,7 @@ fn what_stands_on_buttons_and_in_menus_is_a_label_or_a_line_of_a_menu() {
     let pack = library.packs.first().expect("a pack");
     let mut all: Vec<Screen> = largest(&library, words).into_iter().map(|l| l.screen).collect();
     all.extend([
-        super::calm(&library, None),
+        super::failure_screen(&library, None),
         super::busy(&library, None),
         screens.not_opened(NotOpened::NotYours),
         screens.help_back_to(Open::HelpNow),

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::reload::{self, keep_up};
+use super::reload::{self, reload_on_change};
 use super::{CONFIGURATION, FAILED, Failure, Startup, log, settings, try_it};
 use crate::app::keyfile;
 use crate::app::{App, Reloader};
@@ -43,7 +43,7 @@ pub(super) fn run(config: Config, started: Startup) -> Result<(), Failure> {
         };
         let ended = tokio::select! {
             ended = discord::run(connection, app, stopped(), ready) => ended,
-            never = keep_up(reloader, reload::log) => match never {},
+            never = reload_on_change(reloader, reload::log) => match never {},
         };
         ended.map_err(|error| {
             Failure::new(if is_hopeless(&error) { CONFIGURATION } else { FAILED }, because(&error))
@@ -97,7 +97,7 @@ pub(super) fn try_it(
     in_runtime(async {
         tokio::select! {
             tried = try_it::try_it(app, args) => tried.map_err(|error| failed(error.to_string())),
-            never = keep_up(reloader, reload::say) => match never {},
+            never = reload_on_change(reloader, reload::say) => match never {},
         }
     })
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::found::GivenValue;
-use super::key::{ConfigKey, KEYS, meant_variable};
+use super::key::{ConfigKey, KEYS, nearest_variable};
 use super::problem::{self, Origin};
 use crate::document::ProblemLog;
 use crate::text_file::{NotRead, TextFile};
@@ -19,7 +19,7 @@ pub(super) fn in_environment(
     log: &ProblemLog,
 ) -> Vec<GivenValue> {
     for name in variables.keys() {
-        if let Some(meant) = meant_variable(name) {
+        if let Some(meant) = nearest_variable(name) {
             let place = Origin::Variable(name.clone());
             problem::unknown_variable(&meant).report(&place, log);
         }
@@ -41,7 +41,7 @@ impl Environment<'_> {
         let file = key.file_variable().and_then(|name| self.variable(key, &name));
         let file = file.map(|file| self.named(file));
         match (plain, file) {
-            (Some(plain), Some(file)) => Some(self.one(plain, &file)),
+            (Some(plain), Some(file)) => Some(self.one_secret(plain, &file)),
             (plain, file) => plain.or(file),
         }
     }
@@ -73,10 +73,10 @@ impl Environment<'_> {
     }
 
     /// One secret, where it is given in a variable and in a file.
-    fn one(&self, plain: GivenValue, file: &GivenValue) -> GivenValue {
+    fn one_secret(&self, plain: GivenValue, file: &GivenValue) -> GivenValue {
         let known = plain.text.is_some() && file.text.is_some();
         if known && plain.text != file.text {
-            problem::two(plain.key.variable).report(&plain.place, self.log);
+            problem::two_secrets(plain.key.variable).report(&plain.place, self.log);
             return GivenValue { text: None, ..plain };
         }
         plain

@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::ConfigFile;
-use super::key::{ConfigKey, KEYS, KeyType, meant};
+use super::key::{ConfigKey, KEYS, KeyType, nearest_key};
 use super::problem::{Origin, not_private, unknown_key};
 use crate::document::{Document, ProblemLog, Region, Table, Value, ValueType, shown_name};
 
@@ -50,7 +50,7 @@ fn read_table(file: &ConfigFile<'_>, table: &Table<'_>, above: &str, found: &mut
         } else if has_keys {
             value.called(format!("`{path}`")).wrong_type(ValueType::Table, ());
         } else {
-            let fault = unknown_key(&shown_name(&path), meant(&path));
+            let fault = unknown_key(&shown_name(&path), nearest_key(&path));
             fault.report(&place(&value.place), value.doc.log);
         }
     }

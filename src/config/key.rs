@@ -80,7 +80,7 @@ impl ConfigKey {
 }
 
 /// The key that someone meant who wrote this path.
-pub(super) fn meant(path: &str) -> Option<&'static str> {
+pub(super) fn nearest_key(path: &str) -> Option<&'static str> {
     let written = path.to_lowercase().replace('_', "-");
     let last = |path: &str| path.rsplit('.').next().map(str::to_owned);
     let same = |key: &&&ConfigKey| key.variable == path || last(key.path) == last(&written);
@@ -90,7 +90,7 @@ pub(super) fn meant(path: &str) -> Option<&'static str> {
 
 /// The variable that someone meant who set this one of ours. Only a near miss counts: hosting
 /// services set variables of their own that begin like ours.
-pub(super) fn meant_variable(name: &str) -> Option<String> {
+pub(super) fn nearest_variable(name: &str) -> Option<String> {
     let plain = KEYS.iter().map(|key| key.variable.to_owned());
     let files = KEYS.iter().filter_map(|key| key.file_variable());
     let known: Vec<String> = plain.chain(files).collect();

@@ -188,7 +188,7 @@ pub(super) fn unknown_variable(meant: &str) -> ConfigFault {
 }
 
 /// A secret in a variable and another in the file that a second variable names.
-pub(super) fn two(variable: &str) -> ConfigFault {
+pub(super) fn two_secrets(variable: &str) -> ConfigFault {
     let message = format!("{variable} and {variable}_FILE are both set and differ");
     fault_of(message, "Remove one of them.")
 }

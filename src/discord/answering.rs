@@ -79,7 +79,7 @@ impl Answering {
             Event::Unknown(event) if event.kind == INTERACTION_CREATE => {
                 let count = self.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
                 tracing::warn!(count, "an interaction could not be read");
-                Incoming::of_raw(&event.value, today())
+                Incoming::from_raw(&event.value, today())
             }
             Event::Ready(event) => {
                 let ready = Ready {
@@ -132,9 +132,12 @@ impl Answering {
         let seal = |action: &_| app.seal(who, action);
         let renderer = Renderer { seal: &seal, commands: &commands };
         let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
-        guarded(|| outgoing(reply, asked, channel, renderer).map_err(tell).ok())
-            .flatten()
-            .or_else(|| guarded(|| fallback(&app.calm(reader), asked, channel, renderer)).flatten())
+        guarded(|| outgoing(reply, asked, channel, renderer).map_err(tell).ok()).flatten().or_else(
+            || {
+                guarded(|| fallback(&app.failure_screen(reader), asked, channel, renderer))
+                    .flatten()
+            },
+        )
     }
 
     async fn send(

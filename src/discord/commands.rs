@@ -108,12 +108,12 @@ fn by_locale<'a>(default: &'a str, others: &'a [(String, String)]) -> BTreeMap<&
 /// Whether these are the same commands, in what we set of them. Discord adds fields of its own,
 /// leaves out what is empty, and keeps no order.
 fn same(registered: &[Value], wanted: &[Value]) -> bool {
-    let keys = |commands: &[Value]| commands.iter().map(essence).collect::<BTreeSet<_>>();
+    let keys = |commands: &[Value]| commands.iter().map(normalized).collect::<BTreeSet<_>>();
     registered.len() == wanted.len() && keys(registered) == keys(wanted)
 }
 
 /// What we set of a command, in one form whatever Discord made of it.
-fn essence(command: &Value) -> String {
+fn normalized(command: &Value) -> String {
     let options = command.get("options").and_then(Value::as_array);
     let options: Vec<Value> = options.into_iter().flatten().map(option_essence).collect();
     json!({

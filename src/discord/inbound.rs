@@ -80,7 +80,7 @@ impl Incoming {
         event.server_locale = around.server_locale.and_then(|name| name.parse().ok());
         let asked = match &interaction {
             Interaction::Autocomplete(_) => ResponseKind::Typing,
-            Interaction::Component(press) => ResponseKind::Press(whose(press, kind)),
+            Interaction::Component(press) => ResponseKind::Press(pressed_message(press, kind)),
             _ => ResponseKind::Command,
         };
         // Without a person, nothing that belongs to a person may be opened or sealed.
@@ -92,7 +92,7 @@ impl Incoming {
 
     /// Takes what is needed for an answer out of the raw form of an interaction that the library
     /// could not read. The answer is private, because nothing says where it will be seen.
-    pub(super) fn of_raw(raw: &Value, today: Date) -> Option<Self> {
+    pub(super) fn from_raw(raw: &Value, today: Date) -> Option<Self> {
         let id = |name: &str| raw.get(name)?.as_str()?.parse::<u64>().ok();
         let asked = match raw.get("type").and_then(Value::as_u64) {
             Some(1) => return None,
@@ -216,7 +216,7 @@ fn act(interaction: Interaction, asked: ResponseKind) -> Option<Act<ButtonId>> {
 }
 
 /// Whose message was pressed.
-fn whose(press: &ComponentInteraction, kind: ChannelKind) -> PressedMessage {
+fn pressed_message(press: &ComponentInteraction, kind: ChannelKind) -> PressedMessage {
     let flags = press.message.flags.unwrap_or_default();
     if flags.contains(MessageFlags::EPHEMERAL) || kind == ChannelKind::DirectWithBot {
         PressedMessage::Own
@@ -414,16 +414,16 @@ mod tests {
             (json!("x"), Some(ResponseKind::Command)),
             (json!(1), None),
         ] {
-            let read = Incoming::of_raw(&raw(kind.clone()), Date::MIN);
+            let read = Incoming::from_raw(&raw(kind.clone()), Date::MIN);
             assert_eq!(read.as_ref().map(|read| read.asked), expected, "{kind}");
             assert!(read.is_none_or(|read| read.event.at.kind == ChannelKind::Elsewhere));
         }
         let spoken = json!({"id": "10", "token": "abc", "locale": "de", "guild_locale": 5});
-        let event = Incoming::of_raw(&spoken, Date::MIN).unwrap().event;
+        let event = Incoming::from_raw(&spoken, Date::MIN).unwrap().event;
         assert_eq!(event.locale.map(Locale::as_str), Some("de"));
         assert_eq!(event.server_locale, None);
         for nonsense in [json!(null), json!({"id": "x", "token": "a"}), json!({"id": "1"})] {
-            assert!(Incoming::of_raw(&nonsense, Date::MIN).is_none());
+            assert!(Incoming::from_raw(&nonsense, Date::MIN).is_none());
         }
     }
 

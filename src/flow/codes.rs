@@ -41,7 +41,7 @@ impl Codes {
     }
 
     /// Whether the sets share a member.
-    pub fn meets(self, other: Self) -> bool {
+    pub fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 

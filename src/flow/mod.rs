@@ -201,7 +201,7 @@ impl Flow {
         let Some(question) = self.items.get(item) else { return AtomSet::default() };
         let codes = question.codes(answer);
         let holds = |atom: &Atom| match atom {
-            Atom::Any { item: of, codes: wanted } => *of == item && wanted.meets(codes),
+            Atom::Any { item: of, codes: wanted } => *of == item && wanted.intersects(codes),
             Atom::Answered { item: of } => *of == item,
         };
         let held = self.atoms.iter().enumerate().filter(|(_, atom)| holds(atom));

@@ -71,8 +71,8 @@ impl Ledger {
         self.claims.iter().filter(|claim| claim.guidance == guidance).count()
     }
 
-    /// Of how many claims this became.
-    pub fn became(&self, fate: ClaimFate) -> usize {
+    /// How many claims have this fate.
+    pub fn claims_with(&self, fate: ClaimFate) -> usize {
         self.claims.iter().filter(|claim| claim.fate == fate).count()
     }
 }

@@ -33,7 +33,7 @@ pub(super) enum Spot {
 
 /// The flow without what decides nothing: words, overlays and lines. Vignettes that look at
 /// overlays need those, so their conditions stay.
-pub(super) fn bare(flow: &Flow) -> Flow {
+pub(super) fn without_conditions(flow: &Flow) -> Flow {
     let mut flow = flow.clone();
     flow.intro.clear();
     for item in &mut flow.items {

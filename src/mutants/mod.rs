@@ -80,7 +80,7 @@ impl Score {
 
 /// Tries every mutant of a flow.
 pub fn score(flow: &Flow, vignettes: &[Vignette]) -> Score {
-    let bare = edit::bare(flow);
+    let bare = edit::without_conditions(flow);
     let mut score = Score::default();
     for edit in edit::edits(&bare) {
         score.count(fate(&bare, &edit, vignettes));

@@ -17,7 +17,7 @@ pub(super) struct KnownHelplines<'c> {
 }
 
 impl KnownHelplines<'_> {
-    fn one(&self, value: &Value<'_>) -> (CountryId, HelplineId) {
+    fn helpline_ref(&self, value: &Value<'_>) -> (CountryId, HelplineId) {
         let Some(raw) = value.raw() else {
             return value.wrong_type(ValueType::Text, (stand_in(), stand_in()));
         };
@@ -47,7 +47,7 @@ pub(super) fn card(name: &str, table: &Table<'_>, known: &KnownHelplines<'_>) ->
         then: table.texts("then", LINE_MAX),
         steps: table.texts("do", LINE_MAX),
         avoid: table.texts("avoid", LINE_MAX),
-        lines_shown: shown.iter().map(|value| known.one(value)).collect(),
+        lines_shown: shown.iter().map(|value| known.helpline_ref(value)).collect(),
         said_as: said_as(table),
         evidence: evidence(table),
     };

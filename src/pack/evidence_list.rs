@@ -11,7 +11,7 @@ use crate::document::{Document, Problem, Table, Value};
 use crate::library::{EvidenceList, FileKind, limits::LINE_MAX};
 
 /// Every evidence id that a file names, in order.
-pub(super) fn named<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
+pub(super) fn evidence_ids<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
     let texts = Table::peek(doc).texts_within();
     let ids = texts.into_iter().filter(|value| value.key == "evidence");
     ids.filter_map(|value| Some((value.raw()?, value))).collect()
@@ -40,7 +40,7 @@ pub(super) fn evidence_list<'d>(
     let named = files.iter().flat_map(|file| {
         // Nobody is shown a vignette, so it accounts for nothing.
         let shown = !file.is(FileKind::Vignettes);
-        named(&file.doc).into_iter().map(move |(id, value)| (id, value, shown))
+        evidence_ids(&file.doc).into_iter().map(move |(id, value)| (id, value, shown))
     });
     for (id, value, shown) in named {
         if shown {

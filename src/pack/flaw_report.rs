@@ -51,7 +51,7 @@ impl FlawReport<'_, '_> {
                 findings::never_reached(self.outcome(*outcome)).at(self.outcome_place(*outcome))
             }
             Flaw::NeverShown { overlay, crowded_out } => {
-                let (name, place) = named(self.places.overlays, *overlay);
+                let (name, place) = name_and_place(self.places.overlays, *overlay);
                 let problem = if *crowded_out {
                     findings::crowded_out(name)
                 } else {
@@ -68,17 +68,17 @@ impl FlawReport<'_, '_> {
             }
             Flaw::DangerLost { item, walk, outcome } => self.danger_lost(*item, walk, *outcome),
             Flaw::Lowers(apart) => {
-                let problem = findings::sign_lowers(self.item(apart.item), &self.both(apart));
-                self.apart(problem, apart)
+                let problem = findings::sign_lowers(self.item(apart.item), &self.both_walks(apart));
+                self.with_both_rules(problem, apart)
             }
             Flaw::SkipLowers(apart) => {
-                let problem = findings::skip_lowers(self.item(apart.item), &self.both(apart));
-                self.apart(problem, apart)
+                let problem = findings::skip_lowers(self.item(apart.item), &self.both_walks(apart));
+                self.with_both_rules(problem, apart)
             }
             Flaw::AbsenceUnclaimed(apart) => {
                 let outcome = apart.first.outcome;
                 let (name, item) = (self.outcome(outcome), self.item(apart.item));
-                let problem = findings::absence_unclaimed(name, item, &self.both(apart));
+                let problem = findings::absence_unclaimed(name, item, &self.both_walks(apart));
                 problem.at(self.outcome_place(outcome))
             }
         }
@@ -113,7 +113,7 @@ impl FlawReport<'_, '_> {
         findings::danger_lost(&walk, outcome.as_deref(), self.item(item), code).at(place)
     }
 
-    fn apart(&self, problem: Problem, apart: &DifferingWalks) -> Problem {
+    fn with_both_rules(&self, problem: Problem, apart: &DifferingWalks) -> Problem {
         let problem = problem.at(self.item_place(apart.item));
         let rule = |ended: &EndedWalk| self.rule_place(ended.rule);
         let problem = problem.label(rule(&apart.first), "decides the first walk");
@@ -124,7 +124,7 @@ impl FlawReport<'_, '_> {
     }
 
     /// Both walks, with what they lead to.
-    fn both(&self, apart: &DifferingWalks) -> String {
+    fn both_walks(&self, apart: &DifferingWalks) -> String {
         let ended = |ended: &EndedWalk| {
             let outcome = self.outcome_in_words(ended.outcome);
             format!("{} leads to {outcome}", self.walk(&ended.walk))
@@ -162,7 +162,7 @@ impl FlawReport<'_, '_> {
     }
 
     fn outcome_place(&self, outcome: usize) -> Span {
-        named(self.places.outcomes, outcome).1
+        name_and_place(self.places.outcomes, outcome).1
     }
 
     fn rule_place(&self, rule: usize) -> Span {
@@ -170,7 +170,7 @@ impl FlawReport<'_, '_> {
     }
 }
 
-fn named<'d>(tables: &[(&'d str, Table<'d>)], index: usize) -> (&'d str, Span) {
+fn name_and_place<'d>(tables: &[(&'d str, Table<'d>)], index: usize) -> (&'d str, Span) {
     tables.get(index).map_or(("", 0..0), |(name, table)| (*name, table.place.clone()))
 }
 

@@ -73,7 +73,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
         found
     };
     let cards = needed(FileKind::Cards, "cards");
-    let on_cards = cards.iter().flat_map(|file| evidence_list::named(&file.doc));
+    let on_cards = cards.iter().flat_map(|file| evidence_list::evidence_ids(&file.doc));
     let on_cards = on_cards.map(|(id, _)| id).collect();
     let cards = cards.map(|file| Table::root(&file.doc, keys::CARDS_FILE));
     let helplines = needed(FileKind::Helplines, "helplines");

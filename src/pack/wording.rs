@@ -185,7 +185,7 @@ pub fn check_operator(operator: &Operator) -> Vec<String> {
     for text in of_operator(operator).iter().filter(|text| text.about.kind.is_judged()) {
         for hit in GuardedText::new(&text.text).hits() {
             let said = text.text.get(hit.place).unwrap_or_default();
-            found.push(findings::said_by_operator(&text.about.path(), said, hit.kind));
+            found.push(findings::forbidden_words_of_operator(&text.about.path(), said, hit.kind));
         }
     }
     found
@@ -199,7 +199,7 @@ fn report(shown: &JudgedText<'_>, kind: WordingFault, place: Range<usize>) {
     let at = written.match_indices(said).nth(earlier).map(|(at, _)| shown.whole.start + at);
     let span: Span = at.map_or(shown.place.clone(), |at| at..at + said.len());
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    shown.doc.report(findings::said(&said, kind).at(span));
+    shown.doc.report(findings::forbidden_words(&said, kind).at(span));
 }
 
 #[cfg(test)]

@@ -115,12 +115,12 @@ impl<'f> Finder<'f> {
         fits: &dyn Fn(&Decision, &Outcome) -> bool,
         budget: &mut Budget,
     ) -> Result<bool, TooMuch> {
-        let wishes = goal.when.map_or(vec![vec![]], wishes);
+        let wishes = goal.when.map_or(vec![vec![]], ways_to_hold);
         let price = self.price + goal.parts() / 256;
         for (base, wish) in self.bases.iter().flat_map(|base| wishes.iter().map(move |w| (base, w)))
         {
             budget.spend(price)?;
-            let Step::Done(decision) = self.flow.replay(&self.granted(base, wish)) else {
+            let Step::Done(decision) = self.flow.replay(&self.with_atoms(base, wish)) else {
                 continue;
             };
             let fits = self.flow.outcome(decision).is_some_and(|outcome| fits(&decision, outcome));
@@ -138,7 +138,7 @@ impl<'f> Finder<'f> {
     }
 
     /// The answers with more ticks, so that these atoms hold.
-    fn granted(&self, base: &Answers, atoms: &[usize]) -> Answers {
+    fn with_atoms(&self, base: &Answers, atoms: &[usize]) -> Answers {
         let mut answers = base.clone();
         for atom in atoms.iter().filter_map(|atom| self.flow.atoms.get(*atom)) {
             let Atom::Any { item, codes } = *atom else { continue };
@@ -163,16 +163,16 @@ fn price(flow: &Flow) -> usize {
 }
 
 /// Some ways of making a condition hold: atoms that have to.
-fn wishes(condition: &Condition) -> Vec<Vec<usize>> {
+fn ways_to_hold(condition: &Condition) -> Vec<Vec<usize>> {
     let each = |atoms: &AtomSet| atoms.iter().map(|atom| vec![atom]).collect();
     let mut found = match condition {
         Condition::AtLeast(0 | 1, atoms) => each(atoms),
         Condition::AtLeast(least, atoms) => vec![atoms.iter().take(*least as usize).collect()],
         Condition::AllOf(atoms) => vec![atoms.iter().collect()],
         Condition::NoneOf(_) | Condition::Not(_) => vec![vec![]],
-        Condition::Any(parts) => parts.iter().flat_map(wishes).collect(),
+        Condition::Any(parts) => parts.iter().flat_map(ways_to_hold).collect(),
         Condition::All(parts) => parts.iter().fold(vec![vec![]], |found, part| {
-            let part = wishes(part);
+            let part = ways_to_hold(part);
             let with = |wish: &Vec<usize>| -> Vec<Vec<usize>> {
                 part.iter().map(|more| [wish.as_slice(), more].concat()).collect()
             };

@@ -117,7 +117,7 @@ impl Sandbox {
         channel: &Channel,
         words: &str,
     ) -> Result<Message, Refused> {
-        let id = self.hub.change(|world| world.hear(who, channel, words))?;
+        let id = self.hub.change(|world| world.receive_message(who, channel, words))?;
         let answer = self.hub.wait(PATIENCE, |world| {
             let mut later = world.messages.range(id..);
             let (id, _) = later.find(|(_, m)| m.author.is_none() && m.channel == *channel)?;

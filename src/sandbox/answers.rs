@@ -83,7 +83,7 @@ impl World {
         app: &str,
         token: &str,
     ) -> Result<(InteractionId, MessageId), ApiError> {
-        let id = self.living(app, token)?;
+        let id = self.find_open(app, token)?;
         let original = self.interactions.get(&id).and_then(|opened| opened.original);
         match original.filter(|id| self.messages.get(id).is_some_and(|record| !record.gone)) {
             Some(message) => Ok((id, message)),
@@ -136,7 +136,7 @@ impl World {
         token: &str,
         body: &Value,
     ) -> Result<Value, ApiError> {
-        let id = self.living(app, token)?;
+        let id = self.find_open(app, token)?;
         let thinking = self.interactions.get(&id).is_some_and(|opened| {
             let deferred = matches!(opened.answer, Some(BotAnswer::Deferred));
             deferred && opened.original != opened.source
@@ -238,7 +238,7 @@ impl World {
     }
 
     /// Finds the interaction of a token that still lives.
-    fn living(&mut self, app: &str, token: &str) -> Result<InteractionId, ApiError> {
+    fn find_open(&mut self, app: &str, token: &str) -> Result<InteractionId, ApiError> {
         let now = self.clock.now();
         let ours = app == APPLICATION.to_string();
         let alive = |opened: &&OpenInteraction| {

@@ -63,7 +63,7 @@ impl Connection {
                     Some(SessionOrder::Cut) | None => false,
                 },
                 frame = self.socket.recv() => match frame {
-                    Some(Ok(Message::Text(text))) => self.hear(&text).await,
+                    Some(Ok(Message::Text(text))) => self.receive(&text).await,
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => true,
                     Some(Ok(Message::Binary(_))) => self.fail(DECODE_ERROR, "a binary frame").await,
                     Some(Ok(Message::Close(_)) | Err(_)) | None => false,
@@ -73,7 +73,7 @@ impl Connection {
     }
 
     /// Deals with one frame of the bot, and says whether the connection goes on.
-    async fn hear(&mut self, text: &str) -> bool {
+    async fn receive(&mut self, text: &str) -> bool {
         let Ok(frame) = serde_json::from_str::<Value>(text) else {
             return self.fail(DECODE_ERROR, "a frame that is not JSON").await;
         };

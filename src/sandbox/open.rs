@@ -125,7 +125,7 @@ impl World {
     }
 
     /// Puts down what a person wrote and tells the bot, if it listens.
-    pub(super) fn hear(
+    pub(super) fn receive_message(
         &mut self,
         who: &Person,
         channel: &Channel,

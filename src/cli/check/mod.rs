@@ -148,7 +148,7 @@ fn for_people(given: &CheckInput, look: RenderStyle) -> Result<(), Failure> {
     match &given.files {
         Ok(files) => {
             let Loaded { library, problems } = load(files);
-            let (mistakes, advice) = problems.parted();
+            let (mistakes, advice) = problems.split_advice();
             print(&document::render(&mistakes, files, look))?;
             match library {
                 Some(library) => {

@@ -69,7 +69,7 @@ impl RestError {
     }
 
     /// Whether another try may succeed.
-    pub(super) fn may_pass(&self) -> bool {
+    pub(super) fn may_succeed_later(&self) -> bool {
         matches!(self, Self::Connection(_) | Self::TimedOut | Self::Failed(_))
     }
 }

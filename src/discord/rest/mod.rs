@@ -243,7 +243,7 @@ impl RestClient {
             };
             let pause = if let RestError::RateLimited(pause) = error {
                 pause
-            } else if error.may_pass() && broken < call.retries {
+            } else if error.may_succeed_later() && broken < call.retries {
                 broken += 1;
                 Duration::ZERO
             } else {

@@ -5,7 +5,7 @@ use crate::library::limits::MEANT_MAX;
 use crate::wording::WordingFault;
 
 /// Words that must not be said.
-pub(in crate::pack) fn said(words: &str, fault: WordingFault) -> Problem {
+pub(in crate::pack) fn forbidden_words(words: &str, fault: WordingFault) -> Problem {
     let (code, why, remedy) = why(fault);
     let remedy =
         format!("{remedy} If the words are harmless here, add them to wording.toml with a reason.");
@@ -14,7 +14,11 @@ pub(in crate::pack) fn said(words: &str, fault: WordingFault) -> Problem {
 
 /// The same of words that an operator says of themselves, as two sentences that name the key of the
 /// configuration. They have no exceptions.
-pub(in crate::pack) fn said_by_operator(key: &str, words: &str, fault: WordingFault) -> String {
+pub(in crate::pack) fn forbidden_words_of_operator(
+    key: &str,
+    words: &str,
+    fault: WordingFault,
+) -> String {
     let (_, why, remedy) = why(fault);
     format!("`{key}`: \"{words}\" {why}. {remedy}")
 }

@@ -212,7 +212,7 @@ fn a_good_pack_has_no_problem_and_says_what_was_written() {
     assert_eq!(flow.items[1].options[2].code.as_str(), "none", "in the order of the file");
     assert_eq!(flow.replay(&myelin::flow::Answers::default()), Step::Ask(0));
     let words = library.languages.english();
-    let published = pack.sources[0].published.as_ref().map(|date| date.shown(words));
+    let published = pack.sources[0].published.as_ref().map(|date| date.formatted(words));
     assert_eq!(published.as_deref(), Some("6 Mar 2024"));
     let read_on = library.safety.countries[0].lines[0].read_on;
     assert_eq!(words.date(read_on), "22 Nov 2026");

@@ -200,7 +200,7 @@ fn advice_of_one_kind_is_put_together_and_apart_from_mistakes() {
         .swap(CHECK, "short = \"Signs\"", "short = \"\"")
         .swap(HELPLINES, "source = \"https://www.samhsa", "source = \"http://www.samhsa")
         .add(HELPLINES, "[country.gb]\nname = \"United Kingdom\"\nemergency = { number = \"999\", mark = \"C-off\", source = \"http://example.org/999\" }\n");
-    let (mistakes, given) = files.load().problems.parted();
+    let (mistakes, given) = files.load().problems.split_advice();
     assert_eq!(mistakes.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::EmptyText]);
     insta::assert_snapshot!(advice(&given), @"
     plain-http: responses/safety/helplines.toml, lines 17, 21

@@ -41,7 +41,7 @@ pub(super) fn explain(code: &str) -> Result<String, String> {
     }
     match section(code) {
         Some(section) => Ok(format!("{code}\n\n{}\n", section.plain())),
-        None => Err(format!("there is no finding `{code}`; {}", meant(code))),
+        None => Err(format!("there is no finding `{code}`; {}", did_you_mean(code))),
     }
 }
 
@@ -70,7 +70,7 @@ impl GuideSection {
 }
 
 /// What may have been meant, as the end of a sentence.
-fn meant(code: &str) -> String {
+fn did_you_mean(code: &str) -> String {
     let alike = |known: &str| strsim::normalized_damerau_levenshtein(known, code);
     let near = sections().map(|section| section.code).filter(|known| alike(known) >= 0.6);
     let list = "`myelin check --explain list` names all";
