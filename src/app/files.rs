@@ -253,12 +253,12 @@ impl<'f> FolderReader<'f> {
     }
 }
 
-/// Something in a folder.
+/// A file or folder that stands in a folder.
 struct FolderEntry {
     name: String,
     /// Its path as it is shown.
     path: PathBuf,
-    /// Where it really is.
+    /// Its path without links.
     real: PathBuf,
     is_folder: bool,
     is_file: bool,

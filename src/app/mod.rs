@@ -44,12 +44,12 @@ pub fn today() -> Date {
 }
 
 impl App {
-    /// Puts it together.
+    /// Puts together what answering takes.
     pub fn new(library: Library, settings: Settings, keys: Keys) -> Self {
         Self { library, settings, keys }
     }
 
-    /// The same with another library: same settings, same keys.
+    /// An app with another library and the settings and keys of this one.
     #[must_use]
     pub fn with_library(&self, library: Library) -> Self {
         Self { library, settings: self.settings.clone(), keys: self.keys.clone() }
@@ -81,7 +81,7 @@ impl App {
     }
 
     /// What is answered to an event as it came from outside: what was pressed is opened first.
-    /// Should anything fail within, that is a calm message.
+    /// If anything fails within, the answer is a calm message.
     pub fn answer(&self, event: Event<ButtonId>) -> Reply {
         self.or_failure_screen(event.reader(), || {
             self.handle(&event.opened(|who, id| self.open(who, id)))

@@ -27,7 +27,7 @@ pub struct Responses {
 #[derive(Debug)]
 pub struct Contents(Result<Vec<File>, Unreadable>);
 
-/// A mark of contents: the same contents have the same, other contents another.
+/// A hash of contents: two that are equal have equal contents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ContentsHash([u8; 32]);
 
@@ -40,7 +40,7 @@ pub enum NotLoaded {
     Mistakes {
         /// The mistakes, and advice.
         problems: Problems,
-        /// What was read.
+        /// The files that were read, which the mistakes quote.
         files: Vec<File>,
     },
     /// None of the packs in them can be used: a sentence.
@@ -48,7 +48,7 @@ pub enum NotLoaded {
 }
 
 impl Responses {
-    /// Reads every file.
+    /// Reads every file of the built-in texts and of the folder laid over them.
     pub fn read(&self) -> Contents {
         Contents(files::with_folder(self.folder.as_deref()))
     }
@@ -70,7 +70,7 @@ impl Responses {
 }
 
 impl Contents {
-    /// Their mark.
+    /// The hash of these contents.
     pub fn mark(&self) -> ContentsHash {
         let mut hash = Sha256::new();
         match &self.0 {
@@ -90,7 +90,7 @@ impl Contents {
 }
 
 impl NotLoaded {
-    /// All of it as a text of several lines, for whoever starts the program.
+    /// The reason in several lines, for whoever starts the program.
     pub fn drawn(&self, look: RenderStyle) -> String {
         match self {
             Self::Unreadable(unreadable) => unreadable.to_string(),

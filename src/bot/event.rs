@@ -16,7 +16,7 @@ use crate::sensitive::Sensitive;
 /// handled with what that id means.
 #[derive(Debug, Clone)]
 pub struct Event<Button = Opened> {
-    /// Who.
+    /// The person who did it.
     pub who: PersonId,
     /// Where.
     pub at: Channel,

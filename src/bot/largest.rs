@@ -35,7 +35,7 @@ const NOT_FOUND: &str = "qzxqzxqzx";
 /// A screen that can become too large.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TooLarge {
-    /// What it is, as the subject of a sentence: "the result `none`".
+    /// How messages name the screen, as the subject of a sentence: "the result `none`".
     pub what: String,
     /// The pack it belongs to; `None` for those that belong to no pack.
     pub pack: Option<PackId>,

@@ -66,7 +66,7 @@ impl Walking<'_> {
         Screen { blocks, controls, urgency: None }
     }
 
-    /// An answer in words.
+    /// An answer in the words of its options.
     pub(super) fn answer_in_words(&self, item: &Item, answer: Answer) -> String {
         match answer {
             Answer::Skipped => self.screens.words().skipped(),
@@ -108,7 +108,7 @@ impl Walking<'_> {
         })
     }
 
-    /// Back, keep, skip, why.
+    /// The buttons for going back, keeping an answer, skipping, and asking why.
     fn navigation_buttons(&self, item: usize, question: &Item, review: bool) -> Vec<Button> {
         let words = self.screens.words();
         let at = small(item);

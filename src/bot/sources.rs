@@ -29,7 +29,7 @@ type Verdict = fn(&Words) -> String;
 /// A page of a list.
 pub(super) struct ListPage<'p, T> {
     pub(super) entries: &'p [T],
-    /// Its number, from 0.
+    /// The number of the page, from 0.
     number: usize,
     count: usize,
 }

@@ -9,9 +9,9 @@ use crate::document::{Document, ProblemLog, Region, Table, Value, ValueType, sho
 
 /// What was given for a key.
 pub(super) struct GivenValue {
-    /// The key.
+    /// The key that it was given for.
     pub(super) key: &'static ConfigKey,
-    /// Where it was given.
+    /// The file or variable that it came from.
     pub(super) place: Origin,
     /// What was given; `None` if it is unusable, which a problem tells already.
     pub(super) text: Option<Zeroizing<String>>,

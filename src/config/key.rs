@@ -21,9 +21,9 @@ allow-other-host = false
 pub(super) struct ConfigKey {
     /// Its path in the file, such as `discord.token`.
     pub(super) path: &'static str,
-    /// Its environment variable.
+    /// The environment variable that sets it too.
     pub(super) variable: &'static str,
-    /// What stands there.
+    /// The type of its value.
     pub(super) kind: KeyType,
     /// Whether the bot cannot run without it.
     pub(super) needed: bool,
@@ -32,7 +32,7 @@ pub(super) struct ConfigKey {
 /// What stands at a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum KeyType {
-    /// Text.
+    /// Any text.
     Text,
     /// Text that nobody else may see. Its variable has a second one, which names a file.
     Secret,

@@ -56,9 +56,9 @@ pub struct Config {
 /// How the log is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LogFormat {
-    /// For people.
+    /// Lines for people to read.
     Text,
-    /// For programs.
+    /// JSON, for programs to read.
     Json,
     /// Text on a terminal, JSON everywhere else.
     Auto,

@@ -57,12 +57,13 @@ fn fault_of(message: String, remedy: impl Into<Cow<'static, str>>) -> ConfigFaul
 }
 
 impl ConfigFault {
-    /// The same of a key, whose path the message then begins with.
+    /// The fault as one of a key: the message begins with the path of the key.
     pub(super) fn of(self, key: &ConfigKey) -> Self {
         fault_of(format!("`{}` {}", key.path, self.message), self.remedy)
     }
 
-    /// The same with its place. What is in no file has the name of its variable in its message.
+    /// The fault as a problem at its origin. One that is in no file names its variable in the
+    /// message.
     pub(super) fn at(self, place: &Origin) -> Problem {
         let (file, region, message) = match place {
             Origin::Nowhere => ("", None, self.message),
@@ -74,7 +75,7 @@ impl ConfigFault {
         Problem { file: file.to_owned(), line, region, ..problem }
     }
 
-    /// Keeps it with its place.
+    /// Reports the fault at its origin.
     pub(super) fn report(self, place: &Origin, log: &ProblemLog) {
         let problem = self.at(place);
         log.add(&problem.file.clone(), problem);

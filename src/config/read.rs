@@ -35,7 +35,7 @@ pub struct ConfigSource<'a> {
 pub struct ConfigFile<'a> {
     /// Its path, as it is to be shown.
     pub path: &'a str,
-    /// What it says.
+    /// The text of the file.
     pub text: &'a str,
     /// Whether nobody but its owner has access to it.
     pub private: bool,

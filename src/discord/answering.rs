@@ -28,7 +28,7 @@ use crate::reply::Reply;
 /// Discord's name for the event that brings an interaction.
 const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
 
-/// Answers events.
+/// Answers the events that come from the gateway.
 ///
 /// It takes the gateway library's raw events, because only those bring interactions that the
 /// library cannot read. It takes the readable ones from there too: each handler more costs one

@@ -96,9 +96,9 @@ impl Component {
 pub enum Style {
     /// The likely next step.
     Primary = 1,
-    /// Everything else.
+    /// Any other button.
     Secondary = 2,
-    /// Danger.
+    /// Help in danger.
     Danger = 4,
 }
 
@@ -119,10 +119,10 @@ pub struct Button {
 /// What a button leads to.
 #[derive(Clone, Serialize)]
 pub(super) enum ButtonTarget {
-    /// Back to us.
+    /// Discord sends this id back to the bot.
     #[serde(rename = "custom_id")]
     Press(String),
-    /// An address.
+    /// Discord opens this address.
     #[serde(rename = "url")]
     Link(String),
 }
@@ -159,7 +159,7 @@ pub struct Menu {
 /// An option of a menu.
 #[derive(Clone, Serialize)]
 pub struct MenuOption {
-    /// What is read.
+    /// What the person reads.
     pub label: String,
     /// What is sent when it is picked.
     pub value: String,
@@ -188,7 +188,7 @@ impl Menu {
 /// One suggestion while a person types.
 #[derive(Clone, Serialize)]
 pub struct Suggested {
-    /// What is read.
+    /// What the person reads.
     pub name: String,
     /// What is sent when it is chosen.
     pub value: String,

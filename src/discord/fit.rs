@@ -64,13 +64,13 @@ pub enum PayloadProblem {
     /// Too long, too short, too many or too few.
     #[error("{field:?} has {length}, allowed are {least} to {most}")]
     Size {
-        /// What it is.
+        /// The part that has the wrong size.
         field: Field,
         /// How long it is, or how many there are.
         length: usize,
-        /// The least allowed.
+        /// The least that Discord allows.
         least: usize,
-        /// The most allowed.
+        /// The most that Discord allows.
         most: usize,
     },
     /// Two that must differ are equal.

@@ -81,7 +81,7 @@ pub enum RunError {
         "Discord does not allow the bot the events it asks for: see the Discord Developer Portal, page Bot, Privileged Gateway Intents"
     )]
     IntentsRefused,
-    /// It took too long.
+    /// Discord took too long to answer.
     #[error(
         "Discord did not report the bot ready within {} seconds: try again; if it stays so, see whether a firewall stops connections to gateway.discord.gg", .0.as_secs()
     )]

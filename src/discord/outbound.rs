@@ -9,7 +9,7 @@ use crate::reply::{Reply, Screen};
 
 /// How an interaction is answered.
 pub struct Outgoing {
-    /// The first answer.
+    /// The body of the interaction callback.
     pub callback: Callback,
     /// Whether the message is taken away afterwards.
     pub then_remove: bool,

@@ -72,7 +72,7 @@ enum CallbackData {
 }
 
 impl Callback {
-    /// A new message.
+    /// Answers with a new message.
     pub fn show(message: Message) -> Self {
         Self { kind: 4, data: Some(CallbackData::Message(message)) }
     }

@@ -12,9 +12,9 @@ use super::tree::Document;
 #[derive(Clone)]
 pub(crate) struct Table<'d> {
     pub(crate) doc: &'d Document<'d>,
-    /// What it is, within a sentence: "the item `age`".
+    /// How messages name it within a sentence: "the item `age`".
     pub(crate) what: String,
-    /// Where it is named.
+    /// The place of its name in the file.
     pub(crate) place: Span,
     /// The keys that it may have; none where it is only looked into.
     keys: Keys,
@@ -33,7 +33,7 @@ struct TableEntry<'d> {
 #[derive(Clone)]
 pub(crate) struct Value<'d> {
     pub(crate) doc: &'d Document<'d>,
-    /// What it is, or the list it is in, within a sentence: "`text` of the item `age`".
+    /// How messages name it, or the list it is in: "`text` of the item `age`".
     name: String,
     /// In how many lists it is, one within the other.
     lists: usize,
@@ -76,7 +76,7 @@ impl<'d> Table<'d> {
         Self { doc, what, place, keys: &[], entries }
     }
 
-    /// The same table with the keys that it may have; reports every other.
+    /// This table with the keys that it may have; every other key is reported.
     pub(crate) fn with_keys(mut self, keys: Keys) -> Self {
         self.keys = keys;
         for entry in self.entries.iter().filter(|entry| !self.keys.contains(&entry.key)) {
@@ -176,7 +176,7 @@ impl<'d> Table<'d> {
 }
 
 impl<'d> Value<'d> {
-    /// What it is, within a sentence: "an entry of `text` of the item `age`".
+    /// How messages name it within a sentence: "an entry of `text` of the item `age`".
     pub(crate) fn what(&self) -> String {
         let mut what = "an entry of ".repeat(self.lists);
         what.push_str(&self.name);
@@ -190,7 +190,7 @@ impl<'d> Value<'d> {
         what
     }
 
-    /// The same value under another name; it then counts as no entry of a list.
+    /// This value under another name; it then counts as no entry of a list.
     pub(crate) fn called(self, what: impl Into<String>) -> Self {
         Self { name: what.into(), lists: 0, ..self }
     }

@@ -17,11 +17,11 @@ const SETS_MAX: usize = 1 << 12;
 /// rules the others out, and sets of other options are never of one kind.
 #[derive(Clone, Copy)]
 pub struct AnswerClass {
-    /// The simplest of them.
+    /// The simplest answer of this class.
     pub answer: Answer,
-    /// What conditions see of them.
+    /// What conditions see of every answer of this class.
     pub seen: AtomSet,
-    /// How many there are; no more than `u128` holds.
+    /// How many answers the class has; no more than `u128` holds.
     pub count: u128,
 }
 

@@ -15,7 +15,7 @@ pub enum Atom {
     Any {
         /// Index of the item.
         item: usize,
-        /// The codes.
+        /// The codes of which at least one was chosen.
         codes: Codes,
     },
     /// The item was reached and answered or skipped.
@@ -59,13 +59,13 @@ impl AtomSet {
         (0..ATOMS_MAX).filter(move |atom| self.has(*atom))
     }
 
-    /// Either set.
+    /// The atoms of either set.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Both sets.
+    /// The atoms that both sets have.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
@@ -100,7 +100,7 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Whether it holds.
+    /// Whether the condition holds for these atoms.
     pub fn holds(&self, seen: AtomSet) -> bool {
         match self {
             Self::AtLeast(n, atoms) => seen.and(*atoms).len() >= *n,
@@ -136,14 +136,14 @@ impl Condition {
 /// Something that applies only under a condition; without one it always applies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct When<T> {
-    /// The condition.
+    /// Under which condition it applies; `None`: always.
     pub when: Option<Condition>,
-    /// What applies.
+    /// What applies under that condition.
     pub then: T,
 }
 
 impl<T> When<T> {
-    /// Whether it applies.
+    /// Whether its condition holds, or it has none.
     pub fn applies(&self, seen: AtomSet) -> bool {
         self.when.as_ref().is_none_or(|condition| condition.holds(seen))
     }

@@ -43,9 +43,9 @@ pub const WALK_BITS_MAX: u32 = 376;
 pub struct Flow {
     /// Its name within the pack.
     pub id: FlowId,
-    /// Its title.
+    /// The title of the flow, above its start screen.
     pub title: String,
-    /// What it is and is not, for the start screen.
+    /// What the questions are for and are not for, on the start screen.
     pub intro: Vec<String>,
     /// What its outcomes are based on.
     pub based_on: String,
@@ -55,7 +55,7 @@ pub struct Flow {
     pub items: Vec<Item>,
     /// The rules; the first that holds wins, the last has no condition.
     pub rules: Vec<Rule>,
-    /// The outcomes.
+    /// The outcomes that rules lead to.
     pub outcomes: Vec<Outcome>,
     /// Lines that are added to an outcome, in order of priority.
     pub overlays: Vec<When<Overlay>>,
@@ -65,7 +65,7 @@ pub struct Flow {
     pub findings: Vec<(FindingId, Condition)>,
     /// The passage of which the list for the visit has the tests that exist, in plain words.
     pub tests: Option<PassageRef>,
-    /// Where it comes from.
+    /// The sources and evidence that it rests on.
     pub sources: Vec<SourceId>,
     /// The evidence it rests on.
     pub evidence: Vec<String>,
@@ -90,13 +90,13 @@ pub struct Rule {
 /// urgent, emergency), with a level for information below them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Disposition {
-    /// Something to know.
+    /// Information that asks for no visit.
     Information,
-    /// Worth a visit.
+    /// A visit to a doctor is worth planning.
     NonUrgent,
     /// To be seen the same day.
     Urgent,
-    /// Help at once.
+    /// Help is needed at once.
     Emergency,
 }
 
@@ -105,7 +105,7 @@ pub enum Disposition {
 pub struct Outcome {
     /// Its name.
     pub id: OutcomeId,
-    /// How urgent it is.
+    /// How urgent the outcome is.
     pub disposition: Disposition,
     /// Its name within a sentence.
     pub short: String,
@@ -121,12 +121,12 @@ pub struct Outcome {
     pub ask: Vec<When<Statement>>,
     /// What to avoid; all that hold are shown.
     pub avoid: Vec<When<Statement>>,
-    /// Passages to read.
+    /// The passages that are offered to be read.
     pub passages: Vec<When<PassageRef>>,
     /// Whether it says that nothing was found, and so must name the skipped questions that could
     /// change it.
     pub claims_absence: bool,
-    /// Where it comes from.
+    /// The sources and evidence that it rests on.
     pub sources: Vec<SourceId>,
     /// The evidence it rests on.
     pub evidence: Vec<String>,
@@ -135,7 +135,7 @@ pub struct Outcome {
 /// A sentence with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// The sentence.
+    /// The sentence itself.
     pub text: String,
     /// Its own evidence, beside the outcome's.
     pub evidence: Vec<String>,

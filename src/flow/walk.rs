@@ -30,7 +30,7 @@ impl Answers {
         }
     }
 
-    /// The same answers with one set.
+    /// These answers with the answer to one more item.
     #[must_use]
     pub fn with(&self, item: usize, answer: Answer) -> Self {
         let mut answers = self.clone();

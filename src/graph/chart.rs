@@ -3,9 +3,9 @@
 use super::words;
 use crate::flow::{Flow, Item};
 
-/// A box.
+/// A box of the graph.
 pub(super) struct Node {
-    /// Letters and digits only.
+    /// The id of the box: letters and digits only.
     pub(super) id: String,
     pub(super) shape: Shape,
     pub(super) lines: Vec<String>,

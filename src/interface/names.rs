@@ -86,7 +86,7 @@ impl Words {
     }
 }
 
-/// From 0.
+/// The index of a month, from 0.
 fn month_index(month: Month) -> usize {
     usize::from(u8::from(month)).saturating_sub(1)
 }

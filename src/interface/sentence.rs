@@ -7,13 +7,13 @@ use crate::limits::{BUTTON_LABEL_ADVISED, BUTTON_LABEL_MAX, COMMAND_DESCRIPTION_
 pub struct Sentence {
     /// The table that it stands in.
     pub section: &'static str,
-    /// Its key there.
+    /// Its key in that table.
     pub name: &'static str,
-    /// What it is for.
+    /// What the sentence is for, for translators.
     pub about: &'static str,
     /// What is filled in; each must occur, in braces.
     pub slots: &'static [&'static str],
-    /// Where it is shown.
+    /// Whether it is a label, a menu line or a sentence, which decides its limit.
     pub kind: SentenceKind,
 }
 

@@ -7,7 +7,7 @@ pub struct Ledger {
     pub article: String,
     /// What to know about it, in one line.
     pub about: String,
-    /// Its claims, in order.
+    /// The claims of the article, in its order.
     pub claims: Vec<Claim>,
     /// What it leaves out and the pack says.
     pub added: Vec<Added>,
@@ -20,9 +20,9 @@ pub struct Claim {
     pub id: String,
     /// What the article says, in our own words.
     pub says: String,
-    /// Whether guidance agrees.
+    /// Whether guidance agrees with the claim.
     pub guidance: Guidance,
-    /// What became of it.
+    /// What the pack did with the claim.
     pub fate: ClaimFate,
     /// Why; always there, unless it is used as it is.
     pub why: Option<String>,
@@ -42,11 +42,11 @@ pub struct Added {
 /// What guidance and studies say of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Guidance {
-    /// They say the same.
+    /// Guidance says the same.
     Agrees,
     /// The claim says too much, too little, or something right in a misleading way.
     Partly,
-    /// They say otherwise.
+    /// Guidance says otherwise.
     Disagrees,
     /// Nothing good was found for it.
     NoEvidence,

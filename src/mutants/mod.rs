@@ -34,7 +34,7 @@ pub struct Survivor {
     pub change: String,
     /// A shortest walk that shows it, as it ends in the flow.
     pub before: EndedWalk,
-    /// The same walk as it ends in the mutant.
+    /// How that walk ends in the mutant.
     pub after: EndedWalk,
 }
 

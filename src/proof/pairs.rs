@@ -23,7 +23,7 @@ pub(super) struct PairStart {
 /// What a pair of ends must not be.
 pub(super) trait WrongEnds {
     /// Whether these ends of the first and second walk are wrong.
-    /// Of points before the end: whether wrong ends may lie ahead of them.
+    /// For points before the end: whether wrong ends may lie ahead of them.
     fn wrong(&self, first: Ahead, second: Ahead) -> bool;
 }
 

@@ -171,7 +171,7 @@ impl Sandbox {
         })
     }
 
-    /// Moves the clock on.
+    /// Moves the stand-in's clock on by this much.
     pub fn advance(&self, by: Duration) {
         self.hub.change(|world| world.clock.advance(by));
     }
@@ -229,7 +229,7 @@ impl Hub {
         format!("ws://127.0.0.1:{}/gateway", self.port)
     }
 
-    /// Looks at the world.
+    /// Reads the state of the stand-in.
     fn read<T>(&self, look: impl FnOnce(&World) -> T) -> T {
         look(&self.world.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -118,7 +118,7 @@ pub struct Message {
     pub author: String,
     /// Whether only [`owner`](Self::owner) sees it.
     pub ephemeral: bool,
-    /// Where it stands.
+    /// The channel that it stands in.
     pub channel: Channel,
     /// The person who may see it, if it is ephemeral.
     pub owner: Option<Person>,
@@ -155,7 +155,7 @@ impl Shown {
 /// [`Sandbox::open_press`](super::Sandbox::open_press), for tests that play the bot themselves.
 #[derive(Debug, Clone)]
 pub struct Interaction {
-    /// Its id.
+    /// The id of the interaction.
     pub id: InteractionId,
     /// The token with which it is answered.
     pub token: String,

@@ -58,7 +58,7 @@ pub(super) struct IndexedName {
     pub(super) passage: Option<u32>,
 }
 
-/// An article.
+/// An article in the index.
 #[derive(Debug)]
 pub(super) struct IndexedArticle {
     pub(super) id: ArticleId,

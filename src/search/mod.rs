@@ -42,11 +42,11 @@ pub const CHOICES_MAX: usize = 5;
 /// What a person means by the words that they sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SearchResult<'i> {
-    /// One article, surely.
+    /// One article that clearly fits best.
     One(Match<'i>),
     /// One of these, the likeliest first; at most [`CHOICES_MAX`].
     Several(Vec<Match<'i>>),
-    /// Nothing that there is.
+    /// No article has enough of what was typed.
     Nothing,
 }
 

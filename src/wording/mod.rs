@@ -80,7 +80,7 @@ impl GuardedText {
         let mut spared_by: Option<&WordingRule> = None;
         for pattern in beginning_with(self.words.get(at)?, self.words.get(at + 1)) {
             let rule = pattern.rule;
-            // Of each rule, the first pattern that fits counts.
+            // The first pattern of each rule that fits counts.
             if spared_by.is_some_and(|other| std::ptr::eq(other, rule)) {
                 continue;
             }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::rules::{RULES, WordingRule};
 use super::words::Word;
 
-/// A row of slots.
+/// A pattern: slots that the words of a text must fill one after the other.
 pub(super) struct Pattern {
     pub(super) rule: &'static WordingRule,
     pub(super) slots: Vec<Slot>,

@@ -32,7 +32,7 @@ pub struct Admission {
 /// What is decided about an interaction.
 #[derive(Debug)]
 pub enum AdmissionDecision<'a> {
-    /// It is answered.
+    /// The interaction is answered.
     Admitted(Turn<'a>),
     /// It came before and gets no answer more.
     Duplicate,

@@ -76,7 +76,7 @@ pub struct GatewayInfo {
 /// How many sessions may be started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct StartLimit {
-    /// How many are left.
+    /// How many starts are left before `reset_after`.
     pub remaining: u32,
     /// When they are all back, in milliseconds from now.
     pub reset_after: u64,
@@ -86,7 +86,7 @@ fn one() -> u32 {
     1
 }
 
-/// The client.
+/// The client for Discord's REST API.
 pub struct RestClient {
     http: Client,
     connection: Connection,
@@ -96,7 +96,7 @@ pub struct RestClient {
     invalid: AtomicU64,
 }
 
-/// One call.
+/// One call to the REST API.
 struct Call {
     method: Method,
     url: Url,

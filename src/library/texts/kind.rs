@@ -19,7 +19,7 @@ pub enum TextRole {
     Label,
     /// One line that stands alone.
     Sentence,
-    /// Running text.
+    /// A paragraph of sentences.
     Paragraph,
     /// An entry of a list.
     ListEntry,
@@ -83,7 +83,7 @@ macro_rules! kinds {
         }
 
         impl TextKind {
-            /// All kinds.
+            /// Every kind of text, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$kind),+];
 
             /// The file that it stands in; `None` for what the operator sets.
@@ -101,12 +101,12 @@ macro_rules! kinds {
                 match self { $(Self::$kind => $path,)+ }
             }
 
-            /// What it is for a reader.
+            /// What the text is for a reader: a title, a label, a sentence.
             pub fn role(self) -> TextRole {
                 match self { $(Self::$kind => TextRole::$role,)+ }
             }
 
-            /// Who reads it.
+            /// Who reads the text.
             pub fn reader(self) -> TextReader {
                 match self { $(Self::$kind => TextReader::$reader,)+ }
             }

@@ -18,7 +18,7 @@ use crate::operator::Operator;
 pub struct TextInfo {
     /// What kind of text it is.
     pub kind: TextKind,
-    /// Where it stands.
+    /// In which file and at which keys it stands.
     pub place: TextPlace,
     /// Its most characters, slots as they are written.
     pub most: usize,
@@ -44,7 +44,7 @@ pub struct TextPlace {
 pub struct LibraryText {
     /// The text.
     pub text: String,
-    /// What it is and where it stands.
+    /// The kind of text, its place and its limit.
     pub about: TextInfo,
 }
 
@@ -79,7 +79,7 @@ impl Library {
         visit::library(self, visit);
     }
 
-    /// Every text.
+    /// Copies of every text, in the order of [`Self::visit_texts`].
     pub fn texts(&self) -> Vec<LibraryText> {
         let mut texts = Vec::new();
         self.clone().visit_texts(&mut |text, about| {

@@ -12,8 +12,8 @@ pub(in crate::pack) fn forbidden_words(words: &str, fault: WordingFault) -> Prob
     Problem::new(code, format!("\"{words}\" {why}"), remedy)
 }
 
-/// The same of words that an operator says of themselves, as two sentences that name the key of the
-/// configuration. They have no exceptions.
+/// Words that an operator says of themselves and must not say, as two sentences that name the key
+/// of the configuration. They have no exceptions.
 pub(in crate::pack) fn forbidden_words_of_operator(
     key: &str,
     words: &str,
