@@ -33,7 +33,7 @@ pub(super) fn drawn(message: &Message) -> (String, Vec<NumberedChoice>) {
         match piece {
             MessagePart::Text(markdown) => text.push_str(&plain(&markdown)),
             MessagePart::Picture(description) => {
-                text.push_str(&format!("Picture: {description}\n"))
+                text.push_str(&format!("Picture: {description}\n"));
             }
             MessagePart::Separator => text.push('\n'),
             MessagePart::Buttons(buttons) => draw_buttons(&mut text, &mut choices, buttons),
