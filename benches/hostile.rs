@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use cases::{Case, FOLDERS, TEXTS, good};
 use myelin::app::Responses;
-use myelin::document::Look;
+use myelin::document::RenderStyle;
 use packs::PACKS;
 
 /// The longest that a folder may take to be refused.
@@ -76,7 +76,7 @@ fn measure(folder: PathBuf) {
     let start = Instant::now();
     let responses = Responses { folder: Some(folder), packs: None, drafts: false };
     let refused = responses.library(responses.read());
-    let message = refused.map_or_else(|error| error.drawn(Look::Plain), |_| String::new());
+    let message = refused.map_or_else(|error| error.drawn(RenderStyle::Plain), |_| String::new());
     let time = start.elapsed().as_micros();
     let status = fs::read_to_string("/proc/self/status").expect("Linux");
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use myelin::action::{Action, Open};
 use myelin::app::{App, files, load};
-use myelin::bot::{Act, ChannelKind, Event, Message, Settings, too_large};
+use myelin::bot::{Act, ChannelKind, Event, PressedMessage, Settings, too_large};
 use myelin::discord::{CommandIds, Renderer};
 use myelin::id::PersonId;
 use myelin::library::Library;
@@ -34,8 +34,11 @@ fn app() -> App {
 /// What a person gets to see after pressing a button with this id, as the bytes that are sent.
 fn press(app: &App, id: &str, values: &[&str]) -> (Vec<u8>, Screen) {
     let values = values.iter().map(|value| (*value).to_owned()).collect();
-    let act =
-        Act::Press { action: app.open(ME, id), values: Sensitive::new(values), on: Message::Own };
+    let act = Act::Press {
+        action: app.open(ME, id),
+        values: Sensitive::new(values),
+        on: PressedMessage::Own,
+    };
     let event = Event::new(ME, ChannelKind::Server, app.today(), act);
     let (Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen)) = app.handle(&event)
     else {

@@ -10,9 +10,9 @@ use crate::interface::Words;
 pub struct Source {
     /// Its name within the pack.
     pub id: SourceId,
-    /// Its title as published.
+    /// The title of the source as it was published.
     pub title: String,
-    /// Who published it.
+    /// Who published the source.
     pub publisher: String,
     /// The canonical address, https.
     pub url: String,
@@ -23,11 +23,11 @@ pub struct Source {
 /// When a source was published, as exactly as it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Published {
-    /// On a day.
+    /// The day is known.
     Day(Date),
     /// In a month of a year.
     Month(i32, Month),
-    /// In a year.
+    /// Only the year is known.
     Year(i32),
     /// Something else, in the words of the pack: `2020 to 2022`.
     Said(String),
@@ -105,8 +105,8 @@ impl Article {
 }
 
 impl Published {
-    /// It as people read it.
-    pub fn shown(&self, words: &Words) -> String {
+    /// The date as readers of this language read it.
+    pub fn formatted(&self, words: &Words) -> String {
         match self {
             Self::Day(date) => words.date(*date),
             Self::Month(year, month) => words.month_of(*year, *month),

@@ -32,7 +32,7 @@ macro_rules! names {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// The name as text.
+            /// The id as text, as it stands in the file.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -65,7 +65,7 @@ names! {
     LinkId;
     /// One answer option of a question (FHIR `answerOption` code).
     Code;
-    /// A named condition.
+    /// The id of a named condition of a flow.
     FindingId;
     /// An end of a flow.
     OutcomeId;
@@ -77,7 +77,7 @@ names! {
     PassageId;
     /// A source of a pack.
     SourceId;
-    /// A safety card.
+    /// The id of a safety card.
     CardId;
     /// A country of the helplines: ISO 3166-1 alpha-2, lower case.
     CountryId;

@@ -9,7 +9,7 @@ use zeroize::{Zeroize, Zeroizing};
 /// Longest file that is read, in bytes. The configuration with all its comments takes a tenth.
 pub const FILE_MAX: usize = 64 * 1024;
 
-/// What a file holds.
+/// The text of a small file, and whether others may read it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TextFile {
     /// Its text, without a byte order mark.
@@ -21,7 +21,7 @@ pub struct TextFile {
 /// Why a file cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotRead {
-    /// There is none.
+    /// There is no file of that name.
     #[error("there is no such file")]
     Missing,
     /// The system does not let us.
@@ -30,7 +30,7 @@ pub enum NotRead {
     /// It has more than [`FILE_MAX`] bytes.
     #[error("this file has more than {} bytes", FILE_MAX)]
     TooLong,
-    /// It is not text.
+    /// It is not UTF-8 text.
     #[error("line {line} of this file is not UTF-8 text")]
     NotUtf8 {
         /// The first line that is not, from 1.

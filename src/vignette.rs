@@ -13,9 +13,9 @@ pub struct Vignette {
     pub about: String,
     /// The flow it is about.
     pub flow: FlowId,
-    /// What the person answers.
+    /// The answers that the person gives.
     pub answers: Answers,
-    /// How the other questions are answered.
+    /// How the questions without an answer are answered.
     pub rest: Rest,
     /// The outcome it must lead to.
     pub outcome: OutcomeId,
@@ -37,7 +37,7 @@ pub enum Miss {
         /// Index of the outcome.
         outcome: usize,
     },
-    /// It shows these overlays.
+    /// It ends as it must, and shows these overlays instead.
     Overlays(Vec<OverlayId>),
 }
 

@@ -62,7 +62,7 @@ pub fn built_in() -> Vec<File> {
 pub fn with_folder(folder: Option<&Path>) -> Result<Vec<File>, Unreadable> {
     let mut files = built_in();
     let Some(folder) = folder else { return Ok(files) };
-    let read = Reading::new(folder).map_err(|error| {
+    let read = FolderReader::new(folder).map_err(|error| {
         Unreadable(vec![format!(
             "{} cannot be read: {error}; name a folder that is there and that Myelin may read",
             folder.display()
@@ -81,7 +81,7 @@ pub fn with_folder(folder: Option<&Path>) -> Result<Vec<File>, Unreadable> {
 }
 
 /// A folder while it is read.
-struct Reading<'f> {
+struct FolderReader<'f> {
     folder: &'f Path,
     /// The folder as it is without links.
     real: PathBuf,
@@ -93,7 +93,7 @@ struct Reading<'f> {
     wrong: Vec<String>,
 }
 
-impl<'f> Reading<'f> {
+impl<'f> FolderReader<'f> {
     fn new(folder: &'f Path) -> io::Result<Self> {
         let real = folder.canonicalize()?;
         let (folders, wrong) = (Vec::new(), Vec::new());
@@ -103,7 +103,7 @@ impl<'f> Reading<'f> {
     fn all(mut self) -> Self {
         let entries = self.entries(self.folder);
         if entries.iter().any(|entry| entry.name == "pack.toml") {
-            self.wrong(self.folder, "is the folder of one pack: name the folder that it is in");
+            self.refuse(self.folder, "is the folder of one pack: name the folder that it is in");
             return self;
         }
         for entry in entries {
@@ -114,14 +114,14 @@ impl<'f> Reading<'f> {
                     self.folders.push((entry.name, own));
                 }
             } else if entry.is_toml() {
-                self.wrong(
+                self.refuse(
                     &entry.path,
                     "lies beside the folders of packs, where no file is read: move it into one of them",
                 );
             }
         }
         if self.folders.is_empty() && self.wrong.is_empty() {
-            self.wrong(
+            self.refuse(
                 self.folder,
                 "holds no pack: name the folder in which the folders of packs are, such as `responses`",
             );
@@ -130,7 +130,7 @@ impl<'f> Reading<'f> {
     }
 
     /// Reads the files of a pack, and those of the folders in it.
-    fn pack(&mut self, pack: &Entry, files: &mut Vec<File>) {
+    fn pack(&mut self, pack: &FolderEntry, files: &mut Vec<File>) {
         for entry in self.entries(&pack.path) {
             if entry.is_toml() {
                 self.file(&entry, files);
@@ -139,7 +139,7 @@ impl<'f> Reading<'f> {
                     if inner.is_toml() {
                         self.file(&inner, files);
                     } else if inner.is_folder {
-                        self.wrong(
+                        self.refuse(
                             &inner.path,
                             "lies too deep: a pack has one folder, `articles`, and that has none; move its files up",
                         );
@@ -151,17 +151,17 @@ impl<'f> Reading<'f> {
 
     /// Reads a file, and of one that is too large no more than shows that it is. Beyond a limit
     /// there is nothing in the files, which is for the checker to tell.
-    fn file(&mut self, entry: &Entry, files: &mut Vec<File>) {
+    fn file(&mut self, entry: &FolderEntry, files: &mut Vec<File>) {
         if entry.path.extension().is_none_or(|ending| ending != "toml") {
-            return self.wrong(&entry.path, "must end in `.toml`, in small letters: rename it");
+            return self.refuse(&entry.path, "must end in `.toml`, in small letters: rename it");
         }
         if !entry.is_file {
-            return self.wrong(&entry.path, "is not a file: move it away, or rename it");
+            return self.refuse(&entry.path, "is not a file: move it away, or rename it");
         }
         self.count += 1;
         if self.count > FILES_MAX {
             if self.count == FILES_MAX + 1 {
-                self.wrong(
+                self.refuse(
                     self.folder,
                     &format!("is too large: there are more than {FILES_MAX} files in its packs; take out those that belong to none"),
                 );
@@ -186,7 +186,7 @@ impl<'f> Reading<'f> {
 
     /// What is in a folder, by name, without what is hidden: editors leave it behind, a `ConfigMap`
     /// keeps its versions in it, and a disk of its own has `lost+found`.
-    fn entries(&mut self, folder: &Path) -> Vec<Entry> {
+    fn entries(&mut self, folder: &Path) -> Vec<FolderEntry> {
         let read = match std::fs::read_dir(folder) {
             Ok(read) => read,
             Err(error) => {
@@ -204,7 +204,7 @@ impl<'f> Reading<'f> {
                 let sentence = format!(
                     "holds more than {ENTRIES_MAX} entries: take out what belongs to no pack"
                 );
-                self.wrong(folder, &sentence);
+                self.refuse(folder, &sentence);
                 return Vec::new();
             }
         }
@@ -213,13 +213,13 @@ impl<'f> Reading<'f> {
     }
 
     /// What is at a path, unless it is hidden or must not be read.
-    fn entry(&mut self, path: PathBuf) -> Option<Entry> {
+    fn entry(&mut self, path: PathBuf) -> Option<FolderEntry> {
         let name = path.file_name()?;
         if name.as_encoded_bytes().starts_with(b".") || name == "lost+found" {
             return None;
         }
         let Some(name) = name.to_str().filter(|name| !name.contains(char::is_control)) else {
-            self.wrong(&path, "has a name that is not UTF-8 text on one line: rename it");
+            self.refuse(&path, "has a name that is not UTF-8 text on one line: rename it");
             return None;
         };
         let name = name.to_owned();
@@ -231,9 +231,10 @@ impl<'f> Reading<'f> {
                 return None;
             }
         };
-        let entry = Entry { name, path, real, is_folder: found.is_dir(), is_file: found.is_file() };
+        let entry =
+            FolderEntry { name, path, real, is_folder: found.is_dir(), is_file: found.is_file() };
         if !entry.real.starts_with(&self.real) && (entry.is_folder || entry.is_toml()) {
-            self.wrong(
+            self.refuse(
                 &entry.path,
                 "is a link that leads out of the folder, where nothing is read: put a copy in its place",
             );
@@ -243,27 +244,27 @@ impl<'f> Reading<'f> {
     }
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
-        self.wrong(path, &format!("cannot be read: {error}"));
+        self.refuse(path, &format!("cannot be read: {error}"));
     }
 
-    fn wrong(&mut self, path: &Path, what: &str) {
+    fn refuse(&mut self, path: &Path, what: &str) {
         let shown = path.display().to_string().replace(char::is_control, "\u{fffd}");
         self.wrong.push(format!("{shown} {what}"));
     }
 }
 
-/// Something in a folder.
-struct Entry {
+/// A file or folder that stands in a folder.
+struct FolderEntry {
     name: String,
     /// Its path as it is shown.
     path: PathBuf,
-    /// Where it really is.
+    /// Its path without links.
     real: PathBuf,
     is_folder: bool,
     is_file: bool,
 }
 
-impl Entry {
+impl FolderEntry {
     /// Whether its name is that of a TOML file, small letters or not.
     fn is_toml(&self) -> bool {
         Path::new(&self.name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))

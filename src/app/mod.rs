@@ -17,7 +17,7 @@ pub use choose::choose;
 pub(crate) use guard::guarded;
 pub use load::load;
 pub use reload::{Reloaded, Reloader};
-pub use responses::{Contents, Mark, NotLoaded, Responses};
+pub use responses::{Contents, ContentsHash, NotLoaded, Responses};
 
 use time::{Date, OffsetDateTime};
 
@@ -44,12 +44,12 @@ pub fn today() -> Date {
 }
 
 impl App {
-    /// Puts it together.
+    /// Puts together what answering takes.
     pub fn new(library: Library, settings: Settings, keys: Keys) -> Self {
         Self { library, settings, keys }
     }
 
-    /// The same with another library: same settings, same keys.
+    /// An app with another library and the settings and keys of this one.
     #[must_use]
     pub fn with_library(&self, library: Library) -> Self {
         Self { library, settings: self.settings.clone(), keys: self.keys.clone() }
@@ -81,14 +81,16 @@ impl App {
     }
 
     /// What is answered to an event as it came from outside: what was pressed is opened first.
-    /// Should anything fail within, that is a calm message.
+    /// If anything fails within, the answer is a calm message.
     pub fn answer(&self, event: Event<ButtonId>) -> Reply {
-        self.or_calm(event.reader(), || self.handle(&event.opened(|who, id| self.open(who, id))))
+        self.or_failure_screen(event.reader(), || {
+            self.handle(&event.opened(|who, id| self.open(who, id)))
+        })
     }
 
     /// What is answered to whoever there is no room for, now or because the bot is about to stop.
     pub fn answer_busy(&self, reader: Option<Locale>) -> Reply {
-        self.or_calm(reader, || Reply::Show(bot::busy(&self.library, reader)))
+        self.or_failure_screen(reader, || Reply::Show(bot::busy(&self.library, reader)))
     }
 
     /// What is answered to an event.
@@ -107,14 +109,14 @@ impl App {
     }
 
     /// The private message for what could not be read or failed inside.
-    pub fn calm(&self, reader: Option<Locale>) -> Screen {
-        bot::calm(&self.library, reader)
+    pub fn failure_screen(&self, reader: Option<Locale>) -> Screen {
+        bot::failure_screen(&self.library, reader)
     }
 
-    fn or_calm(&self, reader: Option<Locale>, answer: impl FnOnce() -> Reply) -> Reply {
+    fn or_failure_screen(&self, reader: Option<Locale>, answer: impl FnOnce() -> Reply) -> Reply {
         // Without any text at all there is still an answer: nothing new to see.
-        let calm = || Reply::Show(guarded(|| self.calm(reader)).unwrap_or_default());
-        guarded(answer).unwrap_or_else(calm)
+        let failure = || Reply::Show(guarded(|| self.failure_screen(reader)).unwrap_or_default());
+        guarded(answer).unwrap_or_else(failure)
     }
 }
 
@@ -122,7 +124,7 @@ impl App {
 mod tests {
     use super::*;
     use crate::action::Open;
-    use crate::bot::{Act, ChannelKind, Message};
+    use crate::bot::{Act, ChannelKind, PressedMessage};
     use crate::operator::Operator;
     use crate::seal::Key;
     use crate::sensitive::Sensitive;
@@ -143,15 +145,18 @@ mod tests {
         let (app, who) = (app(), PersonId(7));
         let press = |id: String| {
             let action = ButtonId::new(id);
-            let act = Act::Press { action, values: Sensitive::default(), on: Message::Own };
+            let act = Act::Press { action, values: Sensitive::default(), on: PressedMessage::Own };
             app.answer(Event::new(who, ChannelKind::Server, Date::MIN, act))
         };
         let help = app.seal(who, &Action::Open(Open::HelpNow));
         assert!(matches!(press(help), Reply::Replace(_)), "a button that opens is handled");
         assert!(matches!(press("nonsense".to_owned()), Reply::Show(_)));
-        assert!(app.or_calm(None, || panic!("planted")) == Reply::Show(app.calm(None)));
         assert!(
-            app.answer_busy(None) != Reply::Show(app.calm(None)),
+            app.or_failure_screen(None, || panic!("planted"))
+                == Reply::Show(app.failure_screen(None))
+        );
+        assert!(
+            app.answer_busy(None) != Reply::Show(app.failure_screen(None)),
             "it says that there is no room"
         );
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 use super::App;
-use super::responses::{Contents, Mark, NotLoaded, Responses};
+use super::responses::{Contents, ContentsHash, NotLoaded, Responses};
 
 /// Reads responses anew, and puts a new [`App`] in the place of the old one.
 ///
@@ -17,9 +17,9 @@ pub struct Reloader {
     responses: Responses,
     live: watch::Sender<Arc<App>>,
     /// The contents that were read last, whatever came of them.
-    tried: Mark,
+    tried: ContentsHash,
     /// Other contents that were seen since, and may still be being written.
-    changing: Option<Mark>,
+    changing: Option<ContentsHash>,
 }
 
 /// What came of a look at the responses.
@@ -37,7 +37,7 @@ pub enum Reloaded {
 
 impl Reloader {
     /// A reloader of responses that were read before with this mark, and that `live` answers from.
-    pub fn new(responses: Responses, mark: Mark, live: watch::Sender<Arc<App>>) -> Self {
+    pub fn new(responses: Responses, mark: ContentsHash, live: watch::Sender<Arc<App>>) -> Self {
         Self { responses, live, tried: mark, changing: None }
     }
 
@@ -68,7 +68,7 @@ impl Reloader {
         self.put(contents, mark)
     }
 
-    fn put(&mut self, contents: Contents, mark: Mark) -> Reloaded {
+    fn put(&mut self, contents: Contents, mark: ContentsHash) -> Reloaded {
         // Before they are read, so that what cannot even be read is not tried for ever.
         (self.tried, self.changing) = (mark, None);
         match self.responses.library(contents) {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::choose::choose;
 use super::files::{self, Unreadable};
-use crate::document::{self, File, Look, Problem, Problems, Severity};
+use crate::document::{self, File, Problem, Problems, RenderStyle, Severity};
 use crate::id::PackId;
 use crate::library::Library;
 use crate::pack::Loaded;
@@ -27,9 +27,9 @@ pub struct Responses {
 #[derive(Debug)]
 pub struct Contents(Result<Vec<File>, Unreadable>);
 
-/// A mark of contents: the same contents have the same, other contents another.
+/// A hash of contents: two that are equal have equal contents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark([u8; 32]);
+pub struct ContentsHash([u8; 32]);
 
 /// Why contents did not become a library.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub enum NotLoaded {
     Mistakes {
         /// The mistakes, and advice.
         problems: Problems,
-        /// What was read.
+        /// The files that were read, which the mistakes quote.
         files: Vec<File>,
     },
     /// None of the packs in them can be used: a sentence.
@@ -48,7 +48,7 @@ pub enum NotLoaded {
 }
 
 impl Responses {
-    /// Reads every file.
+    /// Reads every file of the built-in texts and of the folder laid over them.
     pub fn read(&self) -> Contents {
         Contents(files::with_folder(self.folder.as_deref()))
     }
@@ -70,8 +70,8 @@ impl Responses {
 }
 
 impl Contents {
-    /// Their mark.
-    pub fn mark(&self) -> Mark {
+    /// The hash of these contents.
+    pub fn mark(&self) -> ContentsHash {
         let mut hash = Sha256::new();
         match &self.0 {
             Ok(files) => {
@@ -85,13 +85,13 @@ impl Contents {
             }
             Err(unreadable) => hash.update(unreadable.to_string()),
         }
-        Mark(hash.finalize().into())
+        ContentsHash(hash.finalize().into())
     }
 }
 
 impl NotLoaded {
-    /// All of it as a text of several lines, for whoever starts the program.
-    pub fn drawn(&self, look: Look) -> String {
+    /// The reason in several lines, for whoever starts the program.
+    pub fn drawn(&self, look: RenderStyle) -> String {
         match self {
             Self::Unreadable(unreadable) => unreadable.to_string(),
             Self::Mistakes { problems, files } => document::render(problems, files, look),

@@ -6,7 +6,7 @@ use crate::limits::BUTTONS_MAX;
 use crate::reply::{Block, Button, Control, Line, Screen, Span};
 
 impl Screens<'_> {
-    /// `/help`.
+    /// The screen of `/help`: what the bot can do.
     pub(super) fn help(&self) -> Screen {
         let words = self.words();
         let commands = super::commands(self.library, self.settings).into_iter().map(|command| {
@@ -29,7 +29,7 @@ impl Screens<'_> {
         Screen { blocks, controls, urgency: None }
     }
 
-    /// `/about`.
+    /// The screen of `/about`: who runs the bot, and its packs.
     pub(super) fn about(&self) -> Screen {
         let words = self.words();
         let operator = &self.settings.operator;
@@ -37,7 +37,7 @@ impl Screens<'_> {
             let (last, next) = (words.date(pack.last_review), words.date(pack.next_review));
             let line = words.about_pack(&pack.title, &pack.version, &last, &next, &pack.licence);
             let mut line = format!("{line} {}", pack.reviewed_by);
-            if let Some(compared) = self.compared(pack) {
+            if let Some(compared) = self.ledger_summary(pack) {
                 line = format!("{line} {compared}");
             }
             line.into()
@@ -67,7 +67,7 @@ impl Screens<'_> {
         Screen { blocks, controls, urgency: None }
     }
 
-    /// `/privacy`.
+    /// The screen of `/privacy`: what is stored, which is nothing.
     pub(super) fn privacy(&self) -> Screen {
         let words = self.words();
         let operator = &self.settings.operator;

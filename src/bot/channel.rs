@@ -7,11 +7,11 @@ use crate::id::ServerId;
 /// The channel in which something happened, as far as Discord told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Channel {
-    /// What it is for the bot.
+    /// Whether it is a server, the direct message with the bot, or a group.
     pub kind: ChannelKind,
     /// The server it belongs to; `None` outside servers.
     pub server: Option<ServerId>,
-    /// Itself.
+    /// The id of the channel.
     pub id: Option<ChannelId>,
     /// For a thread or a post of a forum, the channel it belongs to; `None` for all others.
     pub parent: Option<ChannelId>,

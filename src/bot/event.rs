@@ -16,7 +16,7 @@ use crate::sensitive::Sensitive;
 /// handled with what that id means.
 #[derive(Debug, Clone)]
 pub struct Event<Button = Opened> {
-    /// Who.
+    /// The person who did it.
     pub who: PersonId,
     /// Where.
     pub at: Channel,
@@ -64,7 +64,7 @@ pub enum Act<Button = Opened> {
         /// The values picked, for a menu.
         values: Sensitive<Vec<String>>,
         /// Whose message it was on.
-        on: Message,
+        on: PressedMessage,
     },
     /// Did something that could not be read.
     Unreadable,
@@ -72,7 +72,7 @@ pub enum Act<Button = Opened> {
 
 /// Whose message a button was on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Message {
+pub enum PressedMessage {
     /// One that only this person sees: it is edited in place.
     Own,
     /// One that others see too: it stays as it is, and the answer is private.
@@ -139,7 +139,11 @@ mod tests {
 
     fn press(id: &str) -> Act<ButtonId> {
         let action = ButtonId::new(id.to_owned());
-        Act::Press { action, values: Sensitive::new(vec!["planted".into()]), on: Message::Own }
+        Act::Press {
+            action,
+            values: Sensitive::new(vec!["planted".into()]),
+            on: PressedMessage::Own,
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 
 use super::outcome::LED_HERE_MAX;
 use crate::flow::{
-    Answer, Answers, Atom, Codes, Condition, Flow, Item, OVERLAYS_SHOWN, Outcome, Rule, Seen, When,
+    Answer, Answers, Atom, AtomSet, Codes, Condition, Flow, Item, OVERLAYS_SHOWN, Outcome, Rule,
+    When,
 };
 
 /// The flow with every question asked and no end before the last.
@@ -40,7 +41,7 @@ fn longest(item: &Item) -> Codes {
 
 /// The flow with every question asked, its longest overlays shown, and none of the words of its
 /// outcomes: what is the same for all of them, so that the words of a flow are not copied for each.
-pub(super) fn light(flow: &Flow) -> Flow {
+pub(super) fn without_repeated_texts(flow: &Flow) -> Flow {
     let mut flow = everything_asked(flow);
     for outcome in &mut flow.outcomes {
         outcome.headlines.clear();
@@ -89,12 +90,12 @@ pub(super) fn fullest(
     let ticked: Vec<usize> = answered.iter().take(ticked).copied().collect();
     let mut answers = Answers::default();
     flow.atoms.clear();
-    let (mut here, mut elsewhere) = (Seen::default(), Seen::default());
+    let (mut here, mut elsewhere) = (AtomSet::default(), AtomSet::default());
     for (index, item) in flow.items.iter_mut().enumerate() {
         item.when_skipped = None;
         let codes = (0..item.options.len()).collect();
         flow.atoms.push(Atom::Any { item: index, codes });
-        let atom = Seen::only(index);
+        let atom = AtomSet::only(index);
         if answered.contains(&index) {
             if ticked.contains(&index) {
                 here = here.or(atom);
@@ -147,7 +148,7 @@ pub(super) fn ending_early(flow: &Flow) -> Flow {
     let mut flow = everything_asked(flow);
     let last = flow.items.len().saturating_sub(1);
     flow.atoms = vec![Atom::Answered { item: last }];
-    let at_last = Some(Condition::AllOf(Seen::only(0)));
+    let at_last = Some(Condition::AllOf(AtomSet::only(0)));
     flow.rules.insert(0, Rule { when: at_last, outcome: 0, ends_walk: true });
     flow
 }
@@ -156,12 +157,12 @@ pub(super) fn ending_early(flow: &Flow) -> Flow {
 pub(super) fn ended_by(flow: &Flow, answers: &Answers) -> (Flow, Answers) {
     let mut flow = everything_asked(flow);
     let mut given = Answers::default();
-    let mut all = Seen::default();
+    let mut all = AtomSet::default();
     flow.atoms.clear();
     for index in 0..flow.items.len().saturating_sub(1) {
         let Some(Answer::Chosen(codes)) = answers.get(index) else { continue };
         given.set(index, Answer::Chosen(codes));
-        all = all.or(Seen::only(flow.atoms.len()));
+        all = all.or(AtomSet::only(flow.atoms.len()));
         flow.atoms.push(Atom::Any { item: index, codes });
     }
     flow.rules.insert(0, Rule { when: Some(Condition::AllOf(all)), outcome: 0, ends_walk: true });

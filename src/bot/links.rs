@@ -27,7 +27,7 @@ impl Screens<'_> {
         let mut any = false;
         for source in sources {
             let before = if any { words.then("", "") } else { " ".to_owned() };
-            line = line.and(Span::Text(before)).and(link(source, &named(words, source)));
+            line = line.and(Span::Text(before)).and(link(source, &source_name(words, source)));
             any = true;
         }
         any.then_some(Block::Note(line))
@@ -37,14 +37,14 @@ impl Screens<'_> {
     pub(super) fn named_sources(&self, pack: &Pack, ids: &[SourceId]) -> Option<Block> {
         let words = self.words();
         let sources = ids.iter().filter_map(|id| pack.source(id));
-        let names: Vec<String> = sources.map(|source| named(words, source)).collect();
+        let names: Vec<String> = sources.map(|source| source_name(words, source)).collect();
         let line = format!("{} {}", words.sources(), words.joined(&names));
         (!names.is_empty()).then(|| Block::Note(line.into()))
     }
 
     /// A text of a pack. Where it quotes the button for help by its label in the pack's language,
     /// the label of the reader's language takes its place, because that is what stands on the button.
-    pub(super) fn said(&self, pack: &Pack, text: &str) -> String {
+    pub(super) fn with_reader_label(&self, pack: &Pack, text: &str) -> String {
         let quoted = |words: &Words| format!("\"{}\"", words.help_now());
         let own = self.library.languages.for_reader(Some(pack.language));
         if own.locale() == self.words().locale() {
@@ -54,7 +54,7 @@ impl Screens<'_> {
     }
 
     /// In which language a pack's texts are, for a reader of another one.
-    pub(super) fn foreign(&self, pack: &Pack) -> Option<Block> {
+    pub(super) fn language_notice(&self, pack: &Pack) -> Option<Block> {
         let words = self.words();
         let is_foreign = pack.language.language() != words.locale().language();
         let line = || words.in_language(&words.language_name(pack.language));
@@ -81,15 +81,15 @@ pub(super) fn link(source: &Source, label: &str) -> Span {
 
 /// A source in a list: its title as a link, who published it and when.
 pub(super) fn source_line(words: &Words, source: &Source) -> Line {
-    let published = source.published.iter().map(|date| format!(", {}", date.shown(words)));
+    let published = source.published.iter().map(|date| format!(", {}", date.formatted(words)));
     let rest = format!(". {}{}", source.publisher, published.collect::<String>());
     Line(vec![link(source, &source.title), Span::Text(rest)])
 }
 
 /// A source's short name: `NICE (6 Mar 2024)`.
-fn named(words: &Words, source: &Source) -> String {
+fn source_name(words: &Words, source: &Source) -> String {
     match &source.published {
-        Some(published) => words.with_detail(&source.publisher, &published.shown(words)),
+        Some(published) => words.with_detail(&source.publisher, &published.formatted(words)),
         None => source.publisher.clone(),
     }
 }

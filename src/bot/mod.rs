@@ -23,7 +23,7 @@ mod walk;
 
 pub use channel::{Channel, ChannelKind};
 pub use commands::{CommandSpec, OWN_COMMANDS, OptionSpec, commands};
-pub use event::{Act, ButtonId, Event, Message, Opened};
+pub use event::{Act, ButtonId, Event, Opened, PressedMessage};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
 
@@ -76,29 +76,31 @@ pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
             };
             match (reply, on) {
                 // A message that others see stays as it is.
-                (Reply::Replace(screen), Message::Shared) => Reply::Show(screen),
-                (Reply::Remove(_), Message::Shared) => Reply::Show(screens.gone(&words.stopped())),
+                (Reply::Replace(screen), PressedMessage::Shared) => Reply::Show(screen),
+                (Reply::Remove(_), PressedMessage::Shared) => {
+                    Reply::Show(screens.removed_screen(&words.stopped()))
+                }
                 (reply, _) => reply,
             }
         }
-        Act::Unreadable => Reply::Show(screens.calm()),
+        Act::Unreadable => Reply::Show(screens.failure_screen()),
     }
 }
 
 /// The private message for what could not be read or failed inside.
-pub fn calm(library: &Library, reader: Option<Locale>) -> Screen {
+pub fn failure_screen(library: &Library, reader: Option<Locale>) -> Screen {
     let words = library.languages.for_reader(reader);
-    trouble(words, &words.calm())
+    message_with_help(words, &words.calm())
 }
 
 /// The private message when too many people press at once, or the bot is about to restart.
 pub fn busy(library: &Library, reader: Option<Locale>) -> Screen {
     let words = library.languages.for_reader(reader);
-    trouble(words, &words.busy())
+    message_with_help(words, &words.busy())
 }
 
 /// A short message with the way to help, which must never be missing.
-fn trouble(words: &Words, text: &str) -> Screen {
+fn message_with_help(words: &Words, text: &str) -> Screen {
     let help = Button::danger(words.help_now(), Action::Open(Open::HelpNow));
     Screen {
         blocks: vec![Block::Paragraph(text.into())],
@@ -113,8 +115,8 @@ impl<'a> Screens<'a> {
     }
 
     /// The message for what could not be read.
-    fn calm(&self) -> Screen {
-        trouble(self.words, &self.words.calm())
+    fn failure_screen(&self) -> Screen {
+        message_with_help(self.words, &self.words.calm())
     }
 
     /// What a slash command shows.
@@ -127,7 +129,9 @@ impl<'a> Screens<'a> {
         if let Some(screen) = self.own_command(name) {
             return screen;
         }
-        let Some((pack, command)) = self.library.command(name) else { return self.calm() };
+        let Some((pack, command)) = self.library.command(name) else {
+            return self.failure_screen();
+        };
         match &command.opens {
             Opens::Flow(flow) => self.intro(&pack.id, flow),
             Opens::Articles(articles) => {
@@ -158,13 +162,13 @@ impl<'a> Screens<'a> {
                 self.help_back_to(Open::Read(pack.clone(), passage.clone()))
             }
             Open::PickCountry(_) => self.picked_country(picked, None),
-            Open::Hide => return Reply::Remove(self.gone(&self.words().hidden())),
-            Open::Stop => return Reply::Remove(self.gone(&self.words().stopped())),
+            Open::Hide => return Reply::Remove(self.removed_screen(&self.words().hidden())),
+            Open::Stop => return Reply::Remove(self.removed_screen(&self.words().stopped())),
         })
     }
 
     /// What is left of a message that is taken away.
-    fn gone(&self, text: &str) -> Screen {
+    fn removed_screen(&self, text: &str) -> Screen {
         let blocks =
             vec![Block::Paragraph(text.into()), Block::Note(self.words().come_back().into())];
         Screen { blocks, ..Screen::default() }

@@ -1,11 +1,11 @@
 //! The result of a walk.
 
-use super::sources::{Page, SOURCES_PER_PAGE};
+use super::sources::{ListPage, SOURCES_PER_PAGE};
 use super::walk::{Walking, small};
 use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Position, passage_mark};
 use crate::flow::{
-    Answer, Decision, Disposition, Item, Outcome, Overlay, Seen, Statement, Step, When,
+    Answer, AtomSet, Decision, Disposition, Item, Outcome, Overlay, Statement, Step, When,
 };
 use crate::id::{PassageRef, SourceId};
 use crate::limits::TEXT_MAX;
@@ -21,24 +21,24 @@ const ADDED_QUESTIONS_MAX: usize = 3;
 pub(super) const LED_HERE_MAX: usize = 6;
 
 /// The last part of a result that is moved to a screen of its own.
-const LAST_TO_GO: u8 = 4;
+const LAST_MOVED: u8 = 4;
 
 /// A part of a result.
-struct Section {
+struct ResultSection {
     blocks: Vec<Block>,
     /// Its turn to be moved to a screen of its own; 0: never.
-    goes: u8,
+    moved_as: u8,
     /// Whether it was moved.
-    apart: bool,
+    is_moved: bool,
 }
 
-impl Section {
-    fn stays(blocks: Vec<Block>) -> Self {
-        Self::goes(0, blocks)
+impl ResultSection {
+    fn fixed(blocks: Vec<Block>) -> Self {
+        Self::movable(0, blocks)
     }
 
-    fn goes(goes: u8, blocks: Vec<Block>) -> Self {
-        Self { blocks, goes, apart: false }
+    fn movable(moved_as: u8, blocks: Vec<Block>) -> Self {
+        Self { blocks, moved_as, is_moved: false }
     }
 }
 
@@ -96,24 +96,25 @@ impl Walking<'_> {
     /// apart goes in this order: sources, which answers led here, what to ask, added lines.
     fn pages(&self, outcome: &Outcome, decision: Decision) -> (Vec<Block>, Vec<Block>) {
         let mut sections = self.sections(outcome, decision);
-        for rank in 1..=LAST_TO_GO {
-            let first = sections.iter().filter(|section| !section.apart);
+        for rank in 1..=LAST_MOVED {
+            let first = sections.iter().filter(|section| !section.is_moved);
             let blocks = first.flat_map(|section| section.blocks.iter().cloned()).collect();
             if (Screen { blocks, ..Screen::default() }).size().text <= TEXT_MAX {
                 break;
             }
-            for section in sections.iter_mut().filter(|section| section.goes == rank) {
-                section.apart = true;
+            for section in sections.iter_mut().filter(|section| section.moved_as == rank) {
+                section.is_moved = true;
             }
         }
-        let (more, first): (Vec<Section>, Vec<Section>) =
-            sections.into_iter().partition(|section| section.apart);
-        let blocks = |sections: Vec<Section>| sections.into_iter().flat_map(|s| s.blocks).collect();
+        let (more, first): (Vec<ResultSection>, Vec<ResultSection>) =
+            sections.into_iter().partition(|section| section.is_moved);
+        let blocks =
+            |sections: Vec<ResultSection>| sections.into_iter().flat_map(|s| s.blocks).collect();
         (blocks(first), blocks(more))
     }
 
     /// The parts of a result in the order of the screen.
-    fn sections(&self, outcome: &Outcome, decision: Decision) -> Vec<Section> {
+    fn sections(&self, outcome: &Outcome, decision: Decision) -> Vec<ResultSection> {
         let words = self.screens.words();
         let seen = decision.seen;
         let urgency = match outcome.disposition {
@@ -123,8 +124,8 @@ impl Walking<'_> {
             Disposition::Information => words.information(),
         };
         let mut head = vec![Block::Note(urgency.into()), title(outcome.headline(seen))];
-        head.extend(self.screens.foreign(self.pack));
-        let said = |line: &Statement| self.screens.said(self.pack, &line.text);
+        head.extend(self.screens.language_notice(self.pack));
+        let said = |line: &Statement| self.screens.with_reader_label(self.pack, &line.text);
         head.extend(held(&outcome.text, seen).map(|line| paragraph(said(line))));
         let list = |heading: String, lines: Vec<Line>| match lines.as_slice() {
             [] => vec![],
@@ -140,16 +141,16 @@ impl Walking<'_> {
         let closing = closing.map(|line| Block::Note(line.as_str().into()));
         let named = self.screens.named_sources(self.pack, &sources(outcome, &overlays, seen));
         vec![
-            Section::stays(head),
-            Section::stays(skipped.map(paragraph).into_iter().collect()),
-            Section::stays(held_list(words.to_do(), &outcome.steps)),
-            Section::goes(3, held_list(words.to_ask(), &outcome.ask)),
-            Section::stays(held_list(words.to_avoid(), &outcome.avoid)),
-            Section::goes(LAST_TO_GO, list(words.also(), added)),
-            Section::goes(2, self.led_here(decision)),
-            Section::stays([Block::Divider].into_iter().chain(closing).collect()),
-            Section::goes(1, named.into_iter().collect()),
-            Section::stays(self.screens.provenance(self.pack)),
+            ResultSection::fixed(head),
+            ResultSection::fixed(skipped.map(paragraph).into_iter().collect()),
+            ResultSection::fixed(held_list(words.to_do(), &outcome.steps)),
+            ResultSection::movable(3, held_list(words.to_ask(), &outcome.ask)),
+            ResultSection::fixed(held_list(words.to_avoid(), &outcome.avoid)),
+            ResultSection::movable(LAST_MOVED, list(words.also(), added)),
+            ResultSection::movable(2, self.led_here(decision)),
+            ResultSection::fixed([Block::Divider].into_iter().chain(closing).collect()),
+            ResultSection::movable(1, named.into_iter().collect()),
+            ResultSection::fixed(self.screens.provenance(self.pack)),
         ]
     }
 
@@ -161,12 +162,12 @@ impl Walking<'_> {
         let ids = self.flow.outcome(decision).map(|o| sources(o, &overlays, decision.seen));
         let found = ids.iter().flatten().filter_map(|id| self.pack.source(id));
         let lines: Vec<Line> = found.map(|source| links::source_line(words, source)).collect();
-        let page = Page::of(&lines, SOURCES_PER_PAGE, page);
+        let page = ListPage::of(&lines, SOURCES_PER_PAGE, page);
         let mut blocks = vec![title(words.see_sources()), Block::List(page.entries.to_vec())];
         blocks.extend(self.screens.place_of(&page));
         blocks.push(Block::Note(self.flow.based_on.as_str().into()));
         blocks.extend(self.screens.provenance(self.pack));
-        let turns = self.screens.turns(&page, |page| self.action(Act::Sources(page)));
+        let turns = self.screens.page_buttons(&page, |page| self.action(Act::Sources(page)));
         let row = [self.back(Position::Result)].into_iter().chain(turns);
         let row = row.chain([self.help(Position::Result)]).collect();
         Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
@@ -267,7 +268,7 @@ impl Walking<'_> {
     }
 
     /// Buttons for the passages that belong to the result.
-    fn passages(&self, outcome: &Outcome, overlays: &[&Overlay], seen: Seen) -> Vec<Button> {
+    fn passages(&self, outcome: &Outcome, overlays: &[&Overlay], seen: AtomSet) -> Vec<Button> {
         let button = |name: &PassageRef| {
             let (_, passage) = self.pack.passage(name)?;
             let act = Act::Read { passage: passage_mark(name), back: Position::Result };
@@ -278,7 +279,11 @@ impl Walking<'_> {
 }
 
 /// The passages that belong to a result: those of its overlays, then its own.
-fn offered<'f>(outcome: &'f Outcome, overlays: &[&'f Overlay], seen: Seen) -> Vec<&'f PassageRef> {
+fn offered<'f>(
+    outcome: &'f Outcome,
+    overlays: &[&'f Overlay],
+    seen: AtomSet,
+) -> Vec<&'f PassageRef> {
     let own = outcome.passages.iter().filter(|passage| passage.applies(seen));
     let own = own.map(|passage| &passage.then);
     let mut offered: Vec<&PassageRef> = Vec::new();
@@ -291,12 +296,12 @@ fn offered<'f>(outcome: &'f Outcome, overlays: &[&'f Overlay], seen: Seen) -> Ve
 }
 
 /// The lines that hold.
-fn held(lines: &[When<Statement>], seen: Seen) -> impl Iterator<Item = &Statement> {
+fn held(lines: &[When<Statement>], seen: AtomSet) -> impl Iterator<Item = &Statement> {
     lines.iter().filter(move |line| line.applies(seen)).map(|line| &line.then)
 }
 
 /// Every source behind what is shown, each once.
-fn sources(outcome: &Outcome, overlays: &[&Overlay], seen: Seen) -> Vec<SourceId> {
+fn sources(outcome: &Outcome, overlays: &[&Overlay], seen: AtomSet) -> Vec<SourceId> {
     let lists = [&outcome.text, &outcome.steps, &outcome.ask, &outcome.avoid];
     let own = lists.into_iter().flat_map(|list| held(list, seen)).flat_map(|line| &line.sources);
     let added = overlays.iter().flat_map(|overlay| &overlay.line.sources);

@@ -22,7 +22,7 @@ impl Walking<'_> {
         };
         let mut blocks = vec![Block::Note(far.into()), title(question.text.as_str())];
         let help = question.help.as_deref();
-        blocks.extend(help.map(|help| paragraph(self.screens.said(self.pack, help))));
+        blocks.extend(help.map(|help| paragraph(self.screens.with_reader_label(self.pack, help))));
         // Buttons that carry the full texts need no list above them.
         if !as_buttons(question) || question.options.iter().any(|o| o.short != o.display) {
             let pick = if question.repeats { words.pick_several() } else { words.pick_one() };
@@ -34,11 +34,11 @@ impl Walking<'_> {
         blocks.extend(none.map(|none| Block::Note(words.none_beside(&none.display).into())));
         let standing = self.answers.get(item);
         if let Some(standing) = standing {
-            let answer = self.named(question, standing);
+            let answer = self.answer_in_words(question, standing);
             blocks.push(paragraph(Line::strong(words.standing(&answer))));
         }
         let mut controls = vec![self.choices(item, question, review)];
-        controls.push(Control::Row(self.moves(item, question, review)));
+        controls.push(Control::Row(self.navigation_buttons(item, question, review)));
         let here = Position::Item { item: small(item), review };
         let stop = crate::action::Action::Open(crate::action::Open::Stop);
         controls.push(Control::Row(vec![self.help(here), Button::plain(words.stop(), stop)]));
@@ -52,7 +52,7 @@ impl Walking<'_> {
         let mut blocks = vec![
             title(words.why_title()),
             paragraph(Line::strong(question.text.as_str())),
-            paragraph(self.screens.said(self.pack, &question.why.text)),
+            paragraph(self.screens.with_reader_label(self.pack, &question.why.text)),
         ];
         let passage = question.why.passage.as_ref();
         if let Some((article, passage)) = passage.and_then(|passage| self.pack.passage(passage)) {
@@ -66,8 +66,8 @@ impl Walking<'_> {
         Screen { blocks, controls, urgency: None }
     }
 
-    /// An answer in words.
-    pub(super) fn named(&self, item: &Item, answer: Answer) -> String {
+    /// An answer in the words of its options.
+    pub(super) fn answer_in_words(&self, item: &Item, answer: Answer) -> String {
         match answer {
             Answer::Skipped => self.screens.words().skipped(),
             Answer::Chosen(codes) => {
@@ -108,8 +108,8 @@ impl Walking<'_> {
         })
     }
 
-    /// Back, keep, skip, why.
-    fn moves(&self, item: usize, question: &Item, review: bool) -> Vec<Button> {
+    /// The buttons for going back, keeping an answer, skipping, and asking why.
+    fn navigation_buttons(&self, item: usize, question: &Item, review: bool) -> Vec<Button> {
         let words = self.screens.words();
         let at = small(item);
         let mut row = Vec::new();

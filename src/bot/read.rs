@@ -8,7 +8,7 @@ use crate::library::{Opens, Pack};
 use crate::limits::{MENU_OPTIONS_MAX, SUGGESTIONS_MAX};
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Suggestion};
 use crate::safety::{Cleared, Judgement};
-use crate::search::{Found, Match};
+use crate::search::{Match, SearchResult};
 use crate::sensitive::Sensitive;
 
 impl Screens<'_> {
@@ -33,7 +33,7 @@ impl Screens<'_> {
             return Screen { blocks, controls, urgency: None };
         }
         let mut blocks = vec![title(words.articles_title(heading))];
-        blocks.extend(self.foreign(pack));
+        blocks.extend(self.language_notice(pack));
         blocks.push(Block::List(titles.collect()));
         blocks.push(Block::Note(words.articles_help().into()));
         blocks.extend(self.provenance(pack));
@@ -68,7 +68,7 @@ impl Screens<'_> {
         let words = self.words();
         let labels = options.iter().map(|option| option.label.as_str().into()).collect();
         let mut blocks = vec![title(words.articles_title(&pack.title))];
-        blocks.extend(self.foreign(pack));
+        blocks.extend(self.language_notice(pack));
         blocks.push(paragraph(words.not_sure()));
         blocks.push(Block::List(labels));
         blocks.extend(self.provenance(pack));
@@ -168,12 +168,12 @@ impl Screens<'_> {
             return self.read_article(&pack.id, &article.id);
         }
         match pack.index.find(about) {
-            Found::One(found) => match found.name() {
+            SearchResult::One(found) => match found.name() {
                 Some(name) => self.read(&pack.id, &name),
                 None => self.read_article(&pack.id, found.article),
             },
-            Found::Several(found) => self.likeliest(pack, choices(pack, &found)),
-            Found::Nothing => {
+            SearchResult::Several(found) => self.likeliest(pack, choices(pack, &found)),
+            SearchResult::Nothing => {
                 let mut screen = self.articles(pack, &pack.title, None);
                 screen.blocks.insert(1, paragraph(self.words().nothing_found()));
                 screen
@@ -206,17 +206,18 @@ impl Screens<'_> {
     /// A passage with its caution and its sources.
     pub(super) fn passage(&self, pack: &Pack, article: &Article, passage: &Passage) -> Vec<Block> {
         let mut blocks = vec![title(article.title.as_str())];
-        blocks.extend(self.foreign(pack));
+        blocks.extend(self.language_notice(pack));
         blocks.push(Block::Heading(passage.title.as_str().into()));
         blocks.extend(passage.text.iter().map(|piece| match piece {
-            Piece::Paragraph(text) => paragraph(self.said(pack, text)),
-            Piece::List(lines) => {
-                Block::List(lines.iter().map(|line| self.said(pack, line).into()).collect())
-            }
+            Piece::Paragraph(text) => paragraph(self.with_reader_label(pack, text)),
+            Piece::List(lines) => Block::List(
+                lines.iter().map(|line| self.with_reader_label(pack, line).into()).collect(),
+            ),
         }));
         blocks.extend(passage.caution.as_ref().map(|caution| {
             paragraph(
-                Line::strong(format!("{} ", self.words().caution())).then(self.said(pack, caution)),
+                Line::strong(format!("{} ", self.words().caution()))
+                    .then(self.with_reader_label(pack, caution)),
             )
         }));
         let sources = passage.sources.iter().filter_map(|id| pack.source(id));

@@ -15,7 +15,7 @@ impl Walking<'_> {
             asked.iter().filter_map(|item| {
                 let question = self.flow.items.get(*item)?;
                 let answer = self.answers.get(*item)?;
-                Some((*item, question, self.named(question, answer)))
+                Some((*item, question, self.answer_in_words(question, answer)))
             })
         };
         let mut blocks = vec![title(words.review_title()), paragraph(words.review_help())];

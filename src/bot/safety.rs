@@ -10,7 +10,7 @@ use crate::id::CountryId;
 use crate::interface::Words;
 use crate::limits::MENU_OPTIONS_MAX;
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Span};
-use crate::safety::{Audience, Card, Country, Helpline, Mark};
+use crate::safety::{Audience, Card, Confirmation, Country, Helpline};
 
 /// The card that "I need help now" opens.
 pub(super) const HELP_CARD: &str = "help-now";
@@ -94,7 +94,7 @@ impl Screens<'_> {
         let safety = &self.library.safety;
         let Some(country) = safety.country(id) else { return self.help_now(back) };
         let number = match country.shown_emergency() {
-            Some(number) if country.emergency_mark == Mark::Secondary => {
+            Some(number) if country.emergency_mark == Confirmation::Secondary => {
                 words.country_emergency(&words.with_detail(number, &words.country_list()))
             }
             Some(number) => words.country_emergency(number),
@@ -183,7 +183,7 @@ fn contact(line: &Helpline, words: &Words) -> String {
 fn described(line: &Helpline, words: &Words) -> Line {
     let known = [Some(&line.hours), line.cost.as_ref(), line.languages.as_ref()];
     let mut known: Vec<String> = known.into_iter().flatten().cloned().collect();
-    if line.mark == Mark::Secondary {
+    if line.mark == Confirmation::Secondary {
         known.push(words.country_list());
     }
     let text = format!("{}.", words.with_detail(&line.contact, &words.joined(&known)));

@@ -4,7 +4,7 @@ use super::{Screens, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::id::{PackId, PassageRef};
 use crate::interface::Words;
-use crate::library::{Claim, Fate, Guidance, Pack};
+use crate::library::{Claim, ClaimFate, Guidance, Pack};
 use crate::reply::{Block, Button, Control, Line, Screen};
 
 /// How many sources a page shows: titles and addresses are long, and a message holds only so much
@@ -27,14 +27,14 @@ const SHOWN: [(Guidance, Verdict); 4] = [
 type Verdict = fn(&Words) -> String;
 
 /// A page of a list.
-pub(super) struct Page<'p, T> {
+pub(super) struct ListPage<'p, T> {
     pub(super) entries: &'p [T],
-    /// Its number, from 0.
+    /// The number of the page, from 0.
     number: usize,
     count: usize,
 }
 
-impl<'p, T> Page<'p, T> {
+impl<'p, T> ListPage<'p, T> {
     /// The page of that number, or the last one.
     pub(super) fn of(list: &'p [T], size: usize, number: u8) -> Self {
         let count = list.len().div_ceil(size).max(1);
@@ -53,7 +53,7 @@ impl Screens<'_> {
     ) -> Screen {
         let words = self.words();
         let Some(pack) = self.library.pack(pack) else { return self.all_articles(pack) };
-        let page = Page::of(&pack.sources, SOURCES_PER_PAGE, page);
+        let page = ListPage::of(&pack.sources, SOURCES_PER_PAGE, page);
         let mut blocks = vec![
             title(words.sources_title(&pack.title)),
             Block::List(
@@ -62,9 +62,9 @@ impl Screens<'_> {
         ];
         blocks.extend(self.place_of(&page));
         blocks.extend(self.provenance(pack));
-        blocks.extend(self.compared(pack).map(|compared| Block::Note(compared.into())));
+        blocks.extend(self.ledger_summary(pack).map(|compared| Block::Note(compared.into())));
         let turned = |page| Action::Open(Open::Sources(pack.id.clone(), page, from.cloned()));
-        let mut row = self.turns(&page, turned);
+        let mut row = self.page_buttons(&page, turned);
         row.extend(self.back_to_reading(pack, from));
         if pack.ledger.is_some() {
             let checked = Action::Open(Open::Ledger(pack.id.clone(), 0, from.cloned()));
@@ -88,15 +88,15 @@ impl Screens<'_> {
             judged.map(move |claim| self.claim(verdict(words), claim))
         });
         let claims: Vec<Line> = claims.collect();
-        let page = Page::of(&claims, CLAIMS_PER_PAGE, page);
+        let page = ListPage::of(&claims, CLAIMS_PER_PAGE, page);
         let mut blocks = vec![title(words.ledger_title(&pack.title))];
-        blocks.extend(self.compared(pack).map(paragraph));
+        blocks.extend(self.ledger_summary(pack).map(paragraph));
         blocks.push(paragraph(words.ledger_help(&ledger.article)));
         blocks.push(Block::List(page.entries.to_vec()));
         blocks.extend(self.place_of(&page));
         blocks.extend(self.provenance(pack));
         let turned = |page| Action::Open(Open::Ledger(pack.id.clone(), page, from.cloned()));
-        let mut row = self.turns(&page, turned);
+        let mut row = self.page_buttons(&page, turned);
         row.extend(self.back_to_reading(pack, from));
         let sources = Action::Open(Open::Sources(pack.id.clone(), 0, from.cloned()));
         row.push(Button::plain(words.see_sources(), sources));
@@ -112,28 +112,28 @@ impl Screens<'_> {
     }
 
     /// What became of the article that a pack began with, in numbers.
-    pub(super) fn compared(&self, pack: &Pack) -> Option<String> {
+    pub(super) fn ledger_summary(&self, pack: &Pack) -> Option<String> {
         let ledger = pack.ledger.as_ref()?;
         let [claims, agreed, reworded, withheld] = [
             ledger.claims.len(),
             ledger.judged(Guidance::Agrees),
-            ledger.became(Fate::Reworded),
-            ledger.became(Fate::Withheld),
+            ledger.claims_with(ClaimFate::Reworded),
+            ledger.claims_with(ClaimFate::Withheld),
         ]
         .map(|count| count.to_string());
         Some(self.words().about_ledger(&claims, &agreed, &reworded, &withheld))
     }
 
     /// How far one is in a list of several pages.
-    pub(super) fn place_of<T>(&self, page: &Page<'_, T>) -> Option<Block> {
+    pub(super) fn place_of<T>(&self, page: &ListPage<'_, T>) -> Option<Block> {
         let (number, count) = ((page.number + 1).to_string(), page.count.to_string());
         (page.count > 1).then(|| Block::Note(self.words().page(&number, &count).into()))
     }
 
     /// Buttons to the pages before and after one.
-    pub(super) fn turns<T>(
+    pub(super) fn page_buttons<T>(
         &self,
-        page: &Page<'_, T>,
+        page: &ListPage<'_, T>,
         action: impl Fn(u8) -> Action,
     ) -> Vec<Button> {
         let words = self.words();

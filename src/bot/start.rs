@@ -18,7 +18,7 @@ impl Screens<'_> {
             return self.checks_off(pack);
         }
         let mut blocks = vec![title(flow.title.as_str())];
-        blocks.extend(self.foreign(pack));
+        blocks.extend(self.language_notice(pack));
         blocks.push(paragraph(pack.purpose.as_str()));
         blocks.extend(flow.intro.iter().map(|line| paragraph(line.as_str())));
         let dangers = flow.items.iter().filter(|item| item.red_flag).flat_map(|item| {

@@ -6,7 +6,7 @@ use super::largest::tests::read;
 use super::{ChannelKind, NotOpened, Screens, Settings};
 use crate::action::Open;
 use crate::app::files::built_in;
-use crate::interface::{Kind, Languages, Sentence, Words};
+use crate::interface::{Languages, Sentence, SentenceKind, Words};
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::operator::Operator;
@@ -21,8 +21,11 @@ fn marked() -> Library {
         let slots: Vec<String> = sentence.slots.iter().map(|slot| format!("{{{slot}}}")).collect();
         let slots = slots.concat();
         Some(match sentence.kind {
-            Kind::Sentence | Kind::Description => format!("{MARK}{slots}"),
-            Kind::Label | Kind::MenuLine | Kind::Name | Kind::Pattern => slots,
+            SentenceKind::Sentence | SentenceKind::Description => format!("{MARK}{slots}"),
+            SentenceKind::Label
+            | SentenceKind::MenuLine
+            | SentenceKind::Name
+            | SentenceKind::Pattern => slots,
         })
     };
     let mut library = crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load");
@@ -60,7 +63,7 @@ fn what_stands_on_buttons_and_in_menus_is_a_label_or_a_line_of_a_menu() {
     let pack = library.packs.first().expect("a pack");
     let mut all: Vec<Screen> = largest(&library, words).into_iter().map(|l| l.screen).collect();
     all.extend([
-        super::calm(&library, None),
+        super::failure_screen(&library, None),
         super::busy(&library, None),
         screens.not_opened(NotOpened::NotYours),
         screens.help_back_to(Open::HelpNow),

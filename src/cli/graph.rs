@@ -13,12 +13,12 @@ pub(super) struct GraphArgs {
     /// The flow, such as check
     flow: String,
     /// How it is shown
-    #[arg(long, value_enum, default_value_t = Shown::Outline)]
-    format: Shown,
+    #[arg(long, value_enum, default_value_t = GraphFormat::Outline)]
+    format: GraphFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Shown {
+enum GraphFormat {
     /// Numbered sentences, to be read aloud
     Outline,
     /// A graph for Graphviz
@@ -32,9 +32,9 @@ pub(super) fn graph(library: &Library, args: &GraphArgs) -> Result<(), Failure> 
     let flow = find(library, &args.pack, &args.flow);
     let flow = flow.map_err(|error| Failure::new(USAGE, error.to_string()))?;
     let format = match args.format {
-        Shown::Outline => Format::Outline,
-        Shown::Dot => Format::Dot,
-        Shown::Mermaid => Format::Mermaid,
+        GraphFormat::Outline => Format::Outline,
+        GraphFormat::Dot => Format::Dot,
+        GraphFormat::Mermaid => Format::Mermaid,
     };
     print(&graph::draw(flow, format))
 }

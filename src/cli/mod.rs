@@ -19,11 +19,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::{Mark, Responses};
+use crate::app::{ContentsHash, Responses};
 use crate::bot::Settings;
 use crate::config::{self, Config, Needs};
 use crate::discord;
-use crate::document::Look;
+use crate::document::RenderStyle;
 use crate::library::Library;
 use crate::operator::Operator;
 
@@ -47,11 +47,11 @@ struct Cli {
     #[arg(long, global = true, value_name = "DIR")]
     responses: Option<PathBuf>,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     /// Connect to Discord and answer (the default)
     Run,
     /// Talk to the bot in this terminal: no token, no network
@@ -73,10 +73,10 @@ enum Command {
 }
 
 /// What the bot starts with, and where it came from.
-struct Started {
+struct Startup {
     library: Library,
     responses: Responses,
-    mark: Mark,
+    mark: ContentsHash,
 }
 
 /// Why the program ends without having done what it was asked.
@@ -107,35 +107,35 @@ pub fn main() -> ExitCode {
 impl Cli {
     fn run(&self) -> Result<(), Failure> {
         match &self.command {
-            None | Some(Command::Run) => {
+            None | Some(CliCommand::Run) => {
                 let config = self.load(Needs::Run)?;
                 let started = self.start(&config, false)?;
                 run::run(config, started)
             }
-            Some(Command::Try(args)) => {
+            Some(CliCommand::Try(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 let started = self.start(&config, true)?;
                 run::try_it(&config, started, args)
             }
-            Some(Command::Check(args)) => check::check(self, args),
-            Some(Command::Invite(args)) => {
+            Some(CliCommand::Check(args)) => check::check(self, args),
+            Some(CliCommand::Invite(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 let token = config.token.as_ref().map(discord::Token::reveal);
                 let text = invite::invite(args, token);
                 let text = text.map_err(|error| Failure::new(USAGE, error.to_string()))?;
                 print(&text)
             }
-            Some(Command::New(args)) => new::new(args),
-            Some(Command::Graph(args)) => {
+            Some(CliCommand::New(args)) => new::new(args),
+            Some(CliCommand::Graph(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 graph::graph(&self.start(&config, true)?.library, args)
             }
-            Some(Command::Sources(args)) => {
+            Some(CliCommand::Sources(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 sources::sources(&self.start(&config, true)?.library, args)
             }
-            Some(Command::Schema(args)) => schema::schema(args),
-            Some(Command::Walk(args)) => {
+            Some(CliCommand::Schema(args)) => schema::schema(args),
+            Some(CliCommand::Walk(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 let library = self.start(&config, true)?.library;
                 let mut walked = Vec::new();
@@ -161,7 +161,7 @@ impl Cli {
     }
 
     /// Everything the bot can say, checked. Drafts are left out unless they are wanted.
-    fn start(&self, config: &Config, drafts: bool) -> Result<Started, Failure> {
+    fn start(&self, config: &Config, drafts: bool) -> Result<Startup, Failure> {
         let folder = self.folder(config).map(Path::to_owned);
         let responses = Responses { folder, packs: config.packs.clone(), drafts };
         let contents = responses.read();
@@ -169,7 +169,7 @@ impl Cli {
         let library = responses
             .library(contents)
             .map_err(|error| Failure::new(CONFIGURATION, error.drawn(look(&io::stderr()))))?;
-        Ok(Started { library, responses, mark })
+        Ok(Startup { library, responses, mark })
     }
 }
 
@@ -179,9 +179,9 @@ fn settings(checks: bool, operator: Operator) -> Settings {
 }
 
 /// How mistakes in packs are drawn: with colours where a person looks at a terminal.
-fn look(to: &impl IsTerminal) -> Look {
+fn look(to: &impl IsTerminal) -> RenderStyle {
     let colours = to.is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    if colours { Look::Colour } else { Look::Plain }
+    if colours { RenderStyle::Colour } else { RenderStyle::Plain }
 }
 
 /// Prints a result.

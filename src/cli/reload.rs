@@ -19,7 +19,7 @@ const SETTLED_AFTER: Duration = Duration::from_secs(1);
 
 /// Reads the responses anew whenever there is a reason to, for as long as it is awaited. `tell` is
 /// told what came of it.
-pub(super) async fn keep_up(reloader: Reloader, tell: impl Fn(&Reloaded)) -> Infallible {
+pub(super) async fn reload_on_change(reloader: Reloader, tell: impl Fn(&Reloaded)) -> Infallible {
     let mut hangups = Hangups::new();
     while !reloader.has_folder() {
         hangups.next().await;

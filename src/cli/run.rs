@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::reload::{self, keep_up};
-use super::{CONFIGURATION, FAILED, Failure, Started, log, settings, try_it};
+use super::reload::{self, reload_on_change};
+use super::{CONFIGURATION, FAILED, Failure, Startup, log, settings, try_it};
 use crate::app::keyfile;
 use crate::app::{App, Reloader};
 use crate::config::Config;
@@ -18,7 +18,7 @@ use crate::pack::check_operator;
 use crate::seal::{Key, Keys};
 
 /// Connects to Discord and answers until it is told to stop.
-pub(super) fn run(config: Config, started: Started) -> Result<(), Failure> {
+pub(super) fn run(config: Config, started: Startup) -> Result<(), Failure> {
     log::start(&config);
     let missing = || Failure::new(CONFIGURATION, "the configuration is not complete");
     let keys = keyfile::keys(config.keys.clone(), &config.data)
@@ -43,7 +43,7 @@ pub(super) fn run(config: Config, started: Started) -> Result<(), Failure> {
         };
         let ended = tokio::select! {
             ended = discord::run(connection, app, stopped(), ready) => ended,
-            never = keep_up(reloader, reload::log) => match never {},
+            never = reload_on_change(reloader, reload::log) => match never {},
         };
         ended.map_err(|error| {
             Failure::new(if is_hopeless(&error) { CONFIGURATION } else { FAILED }, because(&error))
@@ -76,7 +76,7 @@ fn is_hopeless(error: &RunError) -> bool {
 /// Talks to the bot in this terminal.
 pub(super) fn try_it(
     config: &Config,
-    started: Started,
+    started: Startup,
     args: &try_it::TryArgs,
 ) -> Result<(), Failure> {
     let failed = |message: String| Failure::new(FAILED, message);
@@ -97,7 +97,7 @@ pub(super) fn try_it(
     in_runtime(async {
         tokio::select! {
             tried = try_it::try_it(app, args) => tried.map_err(|error| failed(error.to_string())),
-            never = keep_up(reloader, reload::say) => match never {},
+            never = reload_on_change(reloader, reload::say) => match never {},
         }
     })
 }

@@ -18,21 +18,21 @@ allow-other-host = false
 
 /// A key of the configuration.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Key {
+pub(super) struct ConfigKey {
     /// Its path in the file, such as `discord.token`.
     pub(super) path: &'static str,
-    /// Its environment variable.
+    /// The environment variable that sets it too.
     pub(super) variable: &'static str,
-    /// What stands there.
-    pub(super) kind: Kind,
+    /// The type of its value.
+    pub(super) kind: KeyType,
     /// Whether the bot cannot run without it.
     pub(super) needed: bool,
 }
 
 /// What stands at a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Text.
+pub(super) enum KeyType {
+    /// Any text.
     Text,
     /// Text that nobody else may see. Its variable has a second one, which names a file.
     Secret,
@@ -44,15 +44,15 @@ pub(super) enum Kind {
 
 macro_rules! keys {
     ($($name:ident = $path:literal, $variable:literal, $kind:ident, $needed:literal;)+) => {
-        $(pub(super) const $name: &Key = &Key {
+        $(pub(super) const $name: &ConfigKey = &ConfigKey {
             path: $path,
             variable: $variable,
-            kind: Kind::$kind,
+            kind: KeyType::$kind,
             needed: $needed,
         };)+
 
         /// All keys, in the order of the file that is shipped.
-        pub(super) const KEYS: &[&Key] = &[$($name),+];
+        pub(super) const KEYS: &[&ConfigKey] = &[$($name),+];
     };
 }
 
@@ -72,25 +72,25 @@ keys! {
     PRIVACY_URL = "operator.privacy-url", "MYELIN_OPERATOR_PRIVACY_URL", Text, true;
 }
 
-impl Key {
+impl ConfigKey {
     /// The variable that names a file with the value, for a secret.
     pub(super) fn file_variable(&self) -> Option<String> {
-        (self.kind == Kind::Secret).then(|| format!("{}_FILE", self.variable))
+        (self.kind == KeyType::Secret).then(|| format!("{}_FILE", self.variable))
     }
 }
 
 /// The key that someone meant who wrote this path.
-pub(super) fn meant(path: &str) -> Option<&'static str> {
+pub(super) fn nearest_key(path: &str) -> Option<&'static str> {
     let written = path.to_lowercase().replace('_', "-");
     let last = |path: &str| path.rsplit('.').next().map(str::to_owned);
-    let same = |key: &&&Key| key.variable == path || last(key.path) == last(&written);
+    let same = |key: &&&ConfigKey| key.variable == path || last(key.path) == last(&written);
     let near = || nearest_name(&written, KEYS.iter().map(|key| key.path), |_| MISTAKES_MAX);
     KEYS.iter().find(same).map(|key| key.path).or_else(near)
 }
 
 /// The variable that someone meant who set this one of ours. Only a near miss counts: hosting
 /// services set variables of their own that begin like ours.
-pub(super) fn meant_variable(name: &str) -> Option<String> {
+pub(super) fn nearest_variable(name: &str) -> Option<String> {
     let plain = KEYS.iter().map(|key| key.variable.to_owned());
     let files = KEYS.iter().filter_map(|key| key.file_variable());
     let known: Vec<String> = plain.chain(files).collect();

@@ -3,16 +3,16 @@
 
 mod environment;
 mod found;
-mod given;
 mod key;
 mod problem;
 mod read;
+mod source;
 mod value;
 
-pub use given::{File, Given};
 pub use key::DEFAULTS;
-pub use problem::Problems;
+pub use problem::ConfigErrors;
 pub use read::read;
+pub use source::{ConfigFile, ConfigSource};
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use tracing::Level;
 
-use self::problem::{Place, not_read};
+use self::problem::{Origin, not_read};
 use crate::discord::{ApiBase, Token};
 use crate::id::PackId;
 use crate::operator::Operator;
@@ -58,9 +58,9 @@ pub struct Config {
 /// How the log is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LogFormat {
-    /// For people.
+    /// Lines for people to read.
     Text,
-    /// For programs.
+    /// JSON, for programs to read.
     Json,
     /// Text on a terminal, JSON everywhere else.
     Auto,
@@ -81,7 +81,7 @@ pub enum Needs {
 /// # Errors
 ///
 /// Everything that is wrong, each with its place.
-pub fn load(path: Option<&Path>, needs: Needs) -> Result<Config, Problems> {
+pub fn load(path: Option<&Path>, needs: Needs) -> Result<Config, ConfigErrors> {
     let ours = |name: &str| name.starts_with("MYELIN_") || name.starts_with("DISCORD_");
     let environment = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
@@ -94,19 +94,22 @@ fn load_with(
     path: Option<&Path>,
     environment: &BTreeMap<String, OsString>,
     needs: Needs,
-) -> Result<Config, Problems> {
+) -> Result<Config, ConfigErrors> {
     let place = path.unwrap_or(Path::new(DEFAULT_PATH));
     let shown = place.display().to_string();
     let text = match TextFile::read(place) {
         Ok(text) => Some(text),
         Err(NotRead::Missing) if path.is_none() => None,
         Err(why) => {
-            return Err(Problems(vec![not_read(why).at(&Place::File(shown, None))]));
+            return Err(ConfigErrors(vec![not_read(why).at(&Origin::File(shown, None))]));
         }
     };
-    let file =
-        text.as_ref().map(|text| File { path: &shown, text: &text.text, private: text.private });
-    read(&Given { file, environment, open: &TextFile::read }, needs)
+    let file = text.as_ref().map(|text| ConfigFile {
+        path: &shown,
+        text: &text.text,
+        private: text.private,
+    });
+    read(&ConfigSource { file, environment, open: &TextFile::read }, needs)
 }
 
 #[cfg(test)]

@@ -3,13 +3,13 @@
 use tracing::Level;
 
 use super::environment::in_environment;
-use super::found::{Found, in_file};
-use super::given::{File, Given};
+use super::found::{GivenValue, in_file};
 use super::key::{
-    ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, DATA, DEFAULTS, KEY, Key, LOG, LOG_FORMAT, NAME,
-    PACKS, PRIVACY_URL, RESPONSES, TOKEN,
+    ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, ConfigKey, DATA, DEFAULTS, KEY, LOG, LOG_FORMAT,
+    NAME, PACKS, PRIVACY_URL, RESPONSES, TOKEN,
 };
-use super::problem::{self, Fault, Place, Problems};
+use super::problem::{self, ConfigErrors, ConfigFault, Origin};
+use super::source::{ConfigFile, ConfigSource};
 use super::{Config, LogFormat, Needs, value};
 use crate::discord::ApiBase;
 use crate::document::{Problem, ProblemLog, Region};
@@ -20,20 +20,21 @@ use crate::operator::{CONTACT_MAX, NAME_MAX, Operator};
 /// # Errors
 ///
 /// Everything that is wrong, each with its place.
-pub fn read(given: &Given<'_>, needs: Needs) -> Result<Config, Problems> {
+pub fn read(given: &ConfigSource<'_>, needs: Needs) -> Result<Config, ConfigErrors> {
     let problems = ProblemLog::default();
     let mut found = in_environment(given.environment, given.open, &problems);
     let from_file = match given.file {
         Some(file) => in_file(&file, &problems),
         None => Some(Vec::new()),
     };
-    let defaults = File { path: "built-in", text: DEFAULTS, private: true };
+    let defaults = ConfigFile { path: "built-in", text: DEFAULTS, private: true };
     // In a file that is not TOML, nothing is known to be missing.
     let required = needs == Needs::Run && from_file.is_some();
     found.extend(from_file.into_iter().flatten());
     found.extend(in_file(&defaults, &problems).into_iter().flatten());
-    let missing = given.file.map_or(Place::Nowhere, |file| Place::File(file.path.to_owned(), None));
-    let reader = Reader { found, required, missing, problems: &problems };
+    let missing =
+        given.file.map_or(Origin::Nowhere, |file| Origin::File(file.path.to_owned(), None));
+    let reader = ConfigReader { found, required, missing, problems: &problems };
 
     let data = reader.take(DATA, value::folder);
     let keys = reader.take(KEY, value::keys);
@@ -84,7 +85,7 @@ pub fn read(given: &Given<'_>, needs: Needs) -> Result<Config, Problems> {
         }
         _ => {
             problems.sort_by_key(order);
-            Err(Problems(problems))
+            Err(ConfigErrors(problems))
         }
     }
 }
@@ -95,21 +96,21 @@ fn order(problem: &Problem) -> (bool, Option<Region>) {
 }
 
 /// What was found, while it is taken key by key.
-struct Reader<'a> {
+struct ConfigReader<'a> {
     /// What wins stands before what it wins over.
-    found: Vec<Found>,
+    found: Vec<GivenValue>,
     required: bool,
     /// The place of what is not there.
-    missing: Place,
+    missing: Origin,
     problems: &'a ProblemLog,
 }
 
-impl Reader<'_> {
+impl ConfigReader<'_> {
     /// The value of a key, if it is there and right.
     fn take<T>(
         &self,
-        key: &'static Key,
-        parse: impl FnOnce(&str) -> Result<T, Fault>,
+        key: &'static ConfigKey,
+        parse: impl FnOnce(&str) -> Result<T, ConfigFault>,
     ) -> Option<T> {
         let Some(found) = self.found.iter().find(|found| found.key == key) else {
             if key.needed && self.required {

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use reqwest::Url;
 
-use super::problem::{self, Fault};
+use super::problem::{self, ConfigFault};
 use crate::discord::{ApiBase, BadApiBase, Token};
 use crate::id::PackId;
 use crate::operator::PRIVACY_URL_MAX;
 use crate::seal::Keys;
 
 /// A bot's token, by its shape. A stand-in on this machine takes `any`.
-pub(super) fn token(text: &str, any: bool) -> Result<Token, Fault> {
+pub(super) fn token(text: &str, any: bool) -> Result<Token, ConfigFault> {
     let part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let sound = |text: &str| !text.is_empty() && text.chars().all(part);
     if any {
@@ -33,7 +33,7 @@ pub(super) fn token(text: &str, any: bool) -> Result<Token, Fault> {
 }
 
 /// The address of Discord's API.
-pub(super) fn api_base(text: &str, allow_other: bool) -> Result<ApiBase, Fault> {
+pub(super) fn api_base(text: &str, allow_other: bool) -> Result<ApiBase, ConfigFault> {
     ApiBase::new(text, allow_other).map_err(|why| match why {
         BadApiBase::Form => problem::NOT_A_BASE,
         BadApiBase::Clear => problem::UNENCRYPTED,
@@ -42,7 +42,7 @@ pub(super) fn api_base(text: &str, allow_other: bool) -> Result<ApiBase, Fault> 
 }
 
 /// The keys that seal walks.
-pub(super) fn keys(text: &str) -> Result<Keys, Fault> {
+pub(super) fn keys(text: &str) -> Result<Keys, ConfigFault> {
     let parts = text.split(',').zip(1..);
     let mut keys = parts.map(|(key, number)| key.parse().or(Err(problem::not_a_key(number))));
     let current = keys.next().ok_or_else(|| problem::not_a_key(1))??;
@@ -50,19 +50,19 @@ pub(super) fn keys(text: &str) -> Result<Keys, Fault> {
 }
 
 /// The ids of packs.
-pub(super) fn packs(text: &str) -> Result<Vec<PackId>, Fault> {
+pub(super) fn packs(text: &str) -> Result<Vec<PackId>, ConfigFault> {
     let parts = text.split(',').zip(1..);
     parts.map(|(id, number)| id.trim().parse().or(Err(problem::not_a_pack(number)))).collect()
 }
 
 /// The path of a folder.
-pub(super) fn folder(text: &str) -> Result<PathBuf, Fault> {
+pub(super) fn folder(text: &str) -> Result<PathBuf, ConfigFault> {
     let text = line(text, usize::MAX)?;
     if text.starts_with('~') { Err(problem::HOME) } else { Ok(text.into()) }
 }
 
 /// One line of at most so many characters.
-pub(super) fn line(text: &str, most: usize) -> Result<String, Fault> {
+pub(super) fn line(text: &str, most: usize) -> Result<String, ConfigFault> {
     let text = text.trim();
     let length = text.chars().count();
     if text.chars().any(char::is_control) {
@@ -75,7 +75,7 @@ pub(super) fn line(text: &str, most: usize) -> Result<String, Fault> {
 }
 
 /// The address of a privacy policy.
-pub(super) fn privacy_url(text: &str) -> Result<String, Fault> {
+pub(super) fn privacy_url(text: &str) -> Result<String, ConfigFault> {
     let url = Url::parse(&line(text, PRIVACY_URL_MAX)?).or(Err(problem::NOT_HTTPS))?;
     let sound = url.scheme() == "https" && url.username().is_empty() && url.password().is_none();
     // The address as a browser writes it, which can be longer.
@@ -83,7 +83,7 @@ pub(super) fn privacy_url(text: &str) -> Result<String, Fault> {
 }
 
 /// One of a few values.
-pub(super) fn one_of<T: Copy>(choices: &[(&str, T)], text: &str) -> Result<T, Fault> {
+pub(super) fn one_of<T: Copy>(choices: &[(&str, T)], text: &str) -> Result<T, ConfigFault> {
     let chosen = choices.iter().find(|(name, _)| text.trim().eq_ignore_ascii_case(name));
     chosen.map(|(_, value)| *value).ok_or_else(|| {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();

@@ -11,13 +11,13 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::commands::CommandIds;
-use super::inbound::{Asked, Incoming};
+use super::inbound::{Incoming, ResponseKind};
 use super::outbound::{Outgoing, fallback, outgoing};
 use super::ready::Ready;
 use super::render::Renderer;
-use super::rest::{Rest, RestError, Ticket};
+use super::rest::{RestClient, RestError, Ticket};
 use crate::app::App;
-use crate::app::admission::{Admission, Busy, Decision, Turn};
+use crate::app::admission::{Admission, AdmissionDecision, Busy, Turn};
 use crate::app::guarded;
 use crate::app::today;
 use crate::bot::{Act, ChannelKind};
@@ -28,7 +28,7 @@ use crate::reply::Reply;
 /// Discord's name for the event that brings an interaction.
 const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
 
-/// Answers events.
+/// Answers the events that come from the gateway.
 ///
 /// It takes the gateway library's raw events, because only those bring interactions that the
 /// library cannot read. It takes the readable ones from there too: each handler more costs one
@@ -36,7 +36,7 @@ const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
 pub(super) struct Answering {
     /// What there is to answer from. Each event takes one, once, and keeps to it.
     app: watch::Receiver<Arc<App>>,
-    rest: Arc<Rest>,
+    rest: Arc<RestClient>,
     commands: watch::Receiver<Arc<CommandIds>>,
     pub(super) ready: watch::Sender<Option<Ready>>,
     admission: Admission,
@@ -46,7 +46,7 @@ pub(super) struct Answering {
 impl Answering {
     pub(super) fn new(
         app: watch::Receiver<Arc<App>>,
-        rest: Arc<Rest>,
+        rest: Arc<RestClient>,
         commands: watch::Receiver<Arc<CommandIds>>,
     ) -> Self {
         Self {
@@ -79,7 +79,7 @@ impl Answering {
             Event::Unknown(event) if event.kind == INTERACTION_CREATE => {
                 let count = self.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
                 tracing::warn!(count, "an interaction could not be read");
-                Incoming::of_raw(&event.value, today())
+                Incoming::from_raw(&event.value, today())
             }
             Event::Ready(event) => {
                 let ready = Ready {
@@ -102,16 +102,18 @@ impl Answering {
         let app = Arc::clone(&self.app.borrow());
         let (who, channel, reader) = (event.who, event.at.kind, event.reader());
         let (turn, reply) = match self.admission.admit(ticket.interaction, came) {
-            Decision::Duplicate => {
+            AdmissionDecision::Duplicate => {
                 tracing::debug!(kind = asked.name(), "an interaction came twice");
                 return;
             }
-            Decision::Admitted(turn) => (turn, app.answer(event)),
+            AdmissionDecision::Admitted(turn) => (turn, app.answer(event)),
             // What could not be read is no work, and trying again would not help.
-            Decision::Busy(_, turn) if matches!(event.act, Act::Unreadable) => {
+            AdmissionDecision::Busy(_, turn) if matches!(event.act, Act::Unreadable) => {
                 (turn, app.answer(event))
             }
-            Decision::Busy(Busy::Full | Busy::Stopping, turn) => (turn, app.answer_busy(reader)),
+            AdmissionDecision::Busy(Busy::Full | Busy::Stopping, turn) => {
+                (turn, app.answer_busy(reader))
+            }
         };
         let outgoing = self.draw(&app, (who, reader), reply, asked, channel);
         self.send(&ticket, asked, outgoing, &turn).await;
@@ -123,22 +125,25 @@ impl Answering {
         app: &App,
         (who, reader): (PersonId, Option<Locale>),
         reply: Reply,
-        asked: Asked,
+        asked: ResponseKind,
         channel: ChannelKind,
     ) -> Option<Outgoing> {
         let commands = self.commands.borrow().clone();
         let seal = |action: &_| app.seal(who, action);
         let renderer = Renderer { seal: &seal, commands: &commands };
         let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
-        guarded(|| outgoing(reply, asked, channel, renderer).map_err(tell).ok())
-            .flatten()
-            .or_else(|| guarded(|| fallback(&app.calm(reader), asked, channel, renderer)).flatten())
+        guarded(|| outgoing(reply, asked, channel, renderer).map_err(tell).ok()).flatten().or_else(
+            || {
+                guarded(|| fallback(&app.failure_screen(reader), asked, channel, renderer))
+                    .flatten()
+            },
+        )
     }
 
     async fn send(
         &self,
         ticket: &Ticket,
-        asked: Asked,
+        asked: ResponseKind,
         outgoing: Option<Outgoing>,
         turn: &Turn<'_>,
     ) {
@@ -176,10 +181,10 @@ fn report(error: &RestError, kind: &str, duration_ms: u128) {
 }
 
 /// The library takes its handlers for itself; this one is shared.
-pub(super) struct Shared(pub(super) Arc<Answering>);
+pub(super) struct SharedHandler(pub(super) Arc<Answering>);
 
 #[async_trait]
-impl RawEventHandler for Shared {
+impl RawEventHandler for SharedHandler {
     async fn raw_event(&self, _: Context, event: Event) {
         self.0.event(event).await;
     }

@@ -16,7 +16,7 @@ use tokio::time::sleep;
 
 use super::fit::{Unfit, check_commands};
 use super::pause::jitter;
-use super::rest::{Rest, RestError};
+use super::rest::{RestClient, RestError};
 use crate::app::App;
 use crate::bot::{CommandSpec, OptionSpec};
 use crate::limits;
@@ -108,12 +108,12 @@ fn by_locale<'a>(default: &'a str, others: &'a [(String, String)]) -> BTreeMap<&
 /// Whether these are the same commands, in what we set of them. Discord adds fields of its own,
 /// leaves out what is empty, and keeps no order.
 fn same(registered: &[Value], wanted: &[Value]) -> bool {
-    let keys = |commands: &[Value]| commands.iter().map(essence).collect::<BTreeSet<_>>();
+    let keys = |commands: &[Value]| commands.iter().map(normalized).collect::<BTreeSet<_>>();
     registered.len() == wanted.len() && keys(registered) == keys(wanted)
 }
 
 /// What we set of a command, in one form whatever Discord made of it.
-fn essence(command: &Value) -> String {
+fn normalized(command: &Value) -> String {
     let options = command.get("options").and_then(Value::as_array);
     let options: Vec<Value> = options.into_iter().flatten().map(option_essence).collect();
     json!({
@@ -157,7 +157,11 @@ fn numbers(value: Option<&Value>) -> BTreeSet<u64> {
 /// # Errors
 ///
 /// [`RestError`] of the reading or the writing.
-async fn sync(rest: &Rest, application: u64, wanted: &[Value]) -> Result<CommandIds, RestError> {
+async fn sync(
+    rest: &RestClient,
+    application: u64,
+    wanted: &[Value],
+) -> Result<CommandIds, RestError> {
     let registered = rest.commands(application).await?;
     if same(&registered, wanted) {
         tracing::debug!(count = wanted.len(), "the commands are registered as they should be");
@@ -171,7 +175,7 @@ async fn sync(rest: &Rest, application: u64, wanted: &[Value]) -> Result<Command
 /// Keeps what is registered in step with what is wanted: once at first, and whenever what is
 /// wanted changes. Failures are retried, ever less often.
 pub(super) async fn keep(
-    rest: Arc<Rest>,
+    rest: Arc<RestClient>,
     application: u64,
     mut app: watch::Receiver<Arc<App>>,
     ids: watch::Sender<Arc<CommandIds>>,
@@ -216,7 +220,7 @@ pub(super) async fn keep(
 
 #[cfg(test)]
 mod tests {
-    use super::super::fit::{Field, Problem};
+    use super::super::fit::{Field, PayloadProblem};
     use super::*;
 
     fn specs() -> Vec<CommandSpec> {
@@ -318,7 +322,7 @@ mod tests {
                 set(&mut specs[0], "ü".repeat(length));
                 wanted(&specs).err().map(|unfit| unfit.0)
             };
-            let size = |length| Some(vec![Problem::Size { field, length, least: 1, most }]);
+            let size = |length| Some(vec![PayloadProblem::Size { field, length, least: 1, most }]);
             assert_eq!(refused(most), None, "{field:?} of {most}");
             assert_eq!(refused(most + 1), size(most + 1), "{field:?} of {}", most + 1);
             assert_eq!(refused(0), size(0), "{field:?} of nothing");
@@ -330,7 +334,10 @@ mod tests {
         let refused = |count| wanted(&vec![specs().remove(0); count]).err().map(|unfit| unfit.0);
         let (field, length) = (Field::Commands, 101);
         assert_eq!(refused(100), None);
-        assert_eq!(refused(101), Some(vec![Problem::Size { field, length, least: 0, most: 100 }]));
+        assert_eq!(
+            refused(101),
+            Some(vec![PayloadProblem::Size { field, length, least: 0, most: 100 }])
+        );
     }
 
     #[test]

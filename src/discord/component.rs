@@ -6,9 +6,9 @@ use serde::{Serialize, Serializer};
 
 /// Discord's number for a kind of component, which stands in its `type` field.
 #[derive(Clone, Copy, Default)]
-pub struct Kind<const NUMBER: u8>;
+pub struct ComponentType<const NUMBER: u8>;
 
-impl<const NUMBER: u8> Serialize for Kind<NUMBER> {
+impl<const NUMBER: u8> Serialize for ComponentType<NUMBER> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(NUMBER)
     }
@@ -20,8 +20,8 @@ impl<const NUMBER: u8> Serialize for Kind<NUMBER> {
 pub enum Component {
     /// A frame with a stripe of colour.
     Container(Container),
-    /// Text with markdown.
-    Text(Text),
+    /// Text with Markdown.
+    Text(TextDisplay),
     /// A visible break.
     Separator(Separator),
     /// A row of buttons.
@@ -34,17 +34,17 @@ pub enum Component {
 #[derive(Clone, Serialize)]
 pub struct Container {
     #[serde(rename = "type")]
-    kind: Kind<17>,
+    kind: ComponentType<17>,
     #[serde(skip_serializing_if = "Option::is_none")]
     accent_color: Option<u32>,
     pub(super) components: Vec<Component>,
 }
 
-/// Text with markdown.
+/// Text with Markdown.
 #[derive(Clone, Serialize)]
-pub struct Text {
+pub struct TextDisplay {
     #[serde(rename = "type")]
-    kind: Kind<10>,
+    kind: ComponentType<10>,
     pub(super) content: String,
 }
 
@@ -52,7 +52,7 @@ pub struct Text {
 #[derive(Clone, Serialize)]
 pub struct Separator {
     #[serde(rename = "type")]
-    kind: Kind<14>,
+    kind: ComponentType<14>,
     divider: bool,
 }
 
@@ -60,34 +60,34 @@ pub struct Separator {
 #[derive(Clone, Serialize)]
 pub struct Row<T> {
     #[serde(rename = "type")]
-    kind: Kind<1>,
+    kind: ComponentType<1>,
     pub(super) components: Vec<T>,
 }
 
 impl Component {
     /// A frame with a stripe of this colour (0xRRGGBB), if any.
     pub fn container(accent_color: Option<u32>, components: Vec<Self>) -> Self {
-        Self::Container(Container { kind: Kind, accent_color, components })
+        Self::Container(Container { kind: ComponentType, accent_color, components })
     }
 
-    /// Text with markdown.
+    /// Text with Markdown.
     pub fn text(content: String) -> Self {
-        Self::Text(Text { kind: Kind, content })
+        Self::Text(TextDisplay { kind: ComponentType, content })
     }
 
     /// A visible break.
     pub fn separator() -> Self {
-        Self::Separator(Separator { kind: Kind, divider: true })
+        Self::Separator(Separator { kind: ComponentType, divider: true })
     }
 
     /// A row of buttons.
     pub fn buttons(components: Vec<Button>) -> Self {
-        Self::Buttons(Row { kind: Kind, components })
+        Self::Buttons(Row { kind: ComponentType, components })
     }
 
     /// A row with a menu.
     pub fn menu(menu: Menu) -> Self {
-        Self::Menu(Row { kind: Kind, components: vec![menu] })
+        Self::Menu(Row { kind: ComponentType, components: vec![menu] })
     }
 }
 
@@ -96,9 +96,9 @@ impl Component {
 pub enum Style {
     /// The likely next step.
     Primary = 1,
-    /// Everything else.
+    /// Any other button.
     Secondary = 2,
-    /// Danger.
+    /// Help in danger.
     Danger = 4,
 }
 
@@ -109,20 +109,20 @@ const LINK_STYLE: u8 = 5;
 #[derive(Clone, Serialize)]
 pub struct Button {
     #[serde(rename = "type")]
-    kind: Kind<2>,
+    kind: ComponentType<2>,
     style: u8,
     pub(super) label: String,
     #[serde(flatten)]
-    pub(super) leads: Leads,
+    pub(super) leads: ButtonTarget,
 }
 
 /// What a button leads to.
 #[derive(Clone, Serialize)]
-pub(super) enum Leads {
-    /// Back to us.
+pub(super) enum ButtonTarget {
+    /// Discord sends this id back to the bot.
     #[serde(rename = "custom_id")]
     Press(String),
-    /// An address.
+    /// Discord opens this address.
     #[serde(rename = "url")]
     Link(String),
 }
@@ -130,12 +130,17 @@ pub(super) enum Leads {
 impl Button {
     /// A button that comes back to us with this id.
     pub fn press(style: Style, label: String, custom_id: String) -> Self {
-        Self { kind: Kind, style: style as u8, label, leads: Leads::Press(custom_id) }
+        Self {
+            kind: ComponentType,
+            style: style as u8,
+            label,
+            leads: ButtonTarget::Press(custom_id),
+        }
     }
 
     /// A button that opens an address.
     pub fn link(label: String, url: String) -> Self {
-        Self { kind: Kind, style: LINK_STYLE, label, leads: Leads::Link(url) }
+        Self { kind: ComponentType, style: LINK_STYLE, label, leads: ButtonTarget::Link(url) }
     }
 }
 
@@ -143,7 +148,7 @@ impl Button {
 #[derive(Clone, Serialize)]
 pub struct Menu {
     #[serde(rename = "type")]
-    kind: Kind<3>,
+    kind: ComponentType<3>,
     pub(super) custom_id: String,
     pub(super) placeholder: String,
     min_values: usize,
@@ -154,7 +159,7 @@ pub struct Menu {
 /// An option of a menu.
 #[derive(Clone, Serialize)]
 pub struct MenuOption {
-    /// What is read.
+    /// What the person reads.
     pub label: String,
     /// What is sent when it is picked.
     pub value: String,
@@ -176,14 +181,14 @@ impl Menu {
     ) -> Self {
         // Discord refuses a maximum above the number of options; it means the same as that number.
         let max_values = most.min(options.len());
-        Self { kind: Kind, custom_id, placeholder, min_values: 1, max_values, options }
+        Self { kind: ComponentType, custom_id, placeholder, min_values: 1, max_values, options }
     }
 }
 
 /// One suggestion while a person types.
 #[derive(Clone, Serialize)]
 pub struct Suggested {
-    /// What is read.
+    /// What the person reads.
     pub name: String,
     /// What is sent when it is chosen.
     pub value: String,

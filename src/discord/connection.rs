@@ -11,7 +11,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub struct Connection {
     /// The bot's token.
     pub token: Token,
-    /// Where Discord is.
+    /// The address of Discord's API.
     pub api_base: ApiBase,
     /// An address under which whoever runs the bot is found. Discord asks for one in each call.
     /// Source: Discord docs, Reference, User Agent.
@@ -43,7 +43,7 @@ impl Token {
         if token.is_empty() || !visible { Err(NotAToken) } else { Ok(Self(token.into())) }
     }
 
-    /// The token itself.
+    /// The token itself, for the one header that carries it.
     pub fn reveal(&self) -> &str {
         &self.0
     }
@@ -79,7 +79,7 @@ pub enum BadApiBase {
     /// The token would travel in clear.
     #[error("the API address must be https, except on this machine (127.0.0.1, ::1, localhost)")]
     Clear,
-    /// It is not Discord.
+    /// The address is not one of Discord's.
     #[error(
         "the API address is neither Discord nor this machine, and the bot's token would be sent there: allow other hosts if that is meant"
     )]

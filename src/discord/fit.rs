@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::component::{Button, Component, Leads, Menu, Suggested};
+use super::component::{Button, ButtonTarget, Component, Menu, Suggested};
 use crate::bot::CommandSpec;
 use crate::limits;
 
@@ -60,17 +60,17 @@ pub enum Field {
 
 /// One thing that Discord would refuse. It holds sizes and never a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Problem {
+pub enum PayloadProblem {
     /// Too long, too short, too many or too few.
     #[error("{field:?} has {length}, allowed are {least} to {most}")]
     Size {
-        /// What it is.
+        /// The part that has the wrong size.
         field: Field,
         /// How long it is, or how many there are.
         length: usize,
-        /// The least allowed.
+        /// The least that Discord allows.
         least: usize,
-        /// The most allowed.
+        /// The most that Discord allows.
         most: usize,
     },
     /// Two that must differ are equal.
@@ -83,7 +83,7 @@ pub enum Problem {
 
 /// Everything about a payload that Discord would refuse.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub struct Unfit(pub Vec<Problem>);
+pub struct Unfit(pub Vec<PayloadProblem>);
 
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -98,7 +98,7 @@ impl fmt::Display for Unfit {
 /// Collects what does not fit.
 #[derive(Default)]
 struct Checks {
-    problems: Vec<Problem>,
+    problems: Vec<PayloadProblem>,
     components: usize,
     text: usize,
     custom_ids: HashSet<String>,
@@ -107,7 +107,7 @@ struct Checks {
 impl Checks {
     fn size(&mut self, field: Field, length: usize, least: usize, most: usize) {
         if !(least..=most).contains(&length) {
-            self.problems.push(Problem::Size { field, length, least, most });
+            self.problems.push(PayloadProblem::Size { field, length, least, most });
         }
     }
 
@@ -119,7 +119,7 @@ impl Checks {
     fn custom_id(&mut self, id: &str) {
         self.text(Field::CustomId, id, limits::CUSTOM_ID_MAX);
         if !self.custom_ids.insert(id.to_owned()) {
-            self.problems.push(Problem::Repeated(Field::CustomId));
+            self.problems.push(PayloadProblem::Repeated(Field::CustomId));
         }
     }
 
@@ -151,8 +151,8 @@ impl Checks {
         self.components += 1;
         self.text(Field::ButtonLabel, &button.label, limits::BUTTON_LABEL_MAX);
         match &button.leads {
-            Leads::Press(id) => self.custom_id(id),
-            Leads::Link(url) => self.text(Field::ButtonUrl, url, limits::BUTTON_URL_MAX),
+            ButtonTarget::Press(id) => self.custom_id(id),
+            ButtonTarget::Link(url) => self.text(Field::ButtonUrl, url, limits::BUTTON_URL_MAX),
         }
     }
 
@@ -175,7 +175,7 @@ impl Checks {
                 self.text(Field::OptionDescription, description, most);
             }
             if !values.insert(option.value.as_str()) {
-                self.problems.push(Problem::Repeated(Field::OptionValue));
+                self.problems.push(PayloadProblem::Repeated(Field::OptionValue));
             }
         }
     }
@@ -248,12 +248,12 @@ mod tests {
     type Case<'a> = (Field, usize, usize, &'a dyn Fn(usize) -> Component);
 
     /// What is wrong with a message of these components.
-    fn wrong(components: Vec<Component>) -> Vec<Problem> {
+    fn wrong(components: Vec<Component>) -> Vec<PayloadProblem> {
         Message::new(components).err().map_or_else(Vec::new, |unfit| unfit.0)
     }
 
-    fn size(field: Field, length: usize, least: usize, most: usize) -> Problem {
-        Problem::Size { field, length, least, most }
+    fn size(field: Field, length: usize, least: usize, most: usize) -> PayloadProblem {
+        PayloadProblem::Size { field, length, least, most }
     }
 
     fn button(label: String, id: String) -> Component {
@@ -338,9 +338,9 @@ mod tests {
     #[test]
     fn what_must_differ_differs() {
         let same = |id: &str| button("a".into(), id.into());
-        assert_eq!(wrong(vec![same("x"), same("x")]), [Problem::Repeated(Field::CustomId)]);
+        assert_eq!(wrong(vec![same("x"), same("x")]), [PayloadProblem::Repeated(Field::CustomId)]);
         let twice = menu(vec![option("a"), option("a")], 1);
-        assert_eq!(wrong(vec![twice]), [Problem::Repeated(Field::OptionValue)]);
+        assert_eq!(wrong(vec![twice]), [PayloadProblem::Repeated(Field::OptionValue)]);
         let chosen = |value: &str| MenuOption { chosen: true, ..option(value) };
         let both = menu(vec![chosen("a"), chosen("b")], 1);
         assert_eq!(wrong(vec![both]), [size(Field::MenuChosen, 2, 0, 1)]);

@@ -16,11 +16,11 @@ use serenity::all::{
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, timeout};
 
-use super::answering::{Answering, Shared};
+use super::answering::{Answering, SharedHandler};
 use super::commands::{self, CommandIds};
 use super::connection::Connection;
 use super::ready::Ready;
-use super::rest::{GatewayInfo, Rest, RestError, client};
+use super::rest::{GatewayInfo, RestClient, RestError, client};
 use crate::app::App;
 use crate::limits::FIRST_ANSWER_MS;
 
@@ -81,7 +81,7 @@ pub enum RunError {
         "Discord does not allow the bot the events it asks for: see the Discord Developer Portal, page Bot, Privileged Gateway Intents"
     )]
     IntentsRefused,
-    /// It took too long.
+    /// Discord took too long to answer.
     #[error(
         "Discord did not report the bot ready within {} seconds: try again; if it stays so, see whether a firewall stops connections to gateway.discord.gg", .0.as_secs()
     )]
@@ -122,7 +122,7 @@ pub async fn run(
     ready: impl FnOnce(&Ready),
 ) -> Result<(), RunError> {
     let mut stop = pin!(stop);
-    let rest = Arc::new(Rest::new(connection.clone()).map_err(RunError::asking)?);
+    let rest = Arc::new(RestClient::new(connection.clone()).map_err(RunError::asking)?);
     let gateway = tokio::select! {
         () = &mut stop => return Ok(()),
         gateway = find_gateway(&rest, &connection) => gateway?,
@@ -167,7 +167,7 @@ async fn close(shards: &ShardManager) {
 }
 
 /// Asks where the gateway is, and whether the bot may start there.
-async fn find_gateway(rest: &Rest, connection: &Connection) -> Result<GatewayInfo, RunError> {
+async fn find_gateway(rest: &RestClient, connection: &Connection) -> Result<GatewayInfo, RunError> {
     let gateway = rest.gateway().await.map_err(RunError::asking)?;
     if !connection.api_base.may_lead_to(&gateway.url) {
         return Err(RunError::GatewayRefused);
@@ -194,7 +194,7 @@ async fn prepare(
         .ratelimiter_disabled(true)
         .build();
     let builder = ClientBuilder::new_with_http(http, GatewayIntents::empty());
-    let client = builder.raw_event_handler(Shared(answering)).await;
+    let client = builder.raw_event_handler(SharedHandler(answering)).await;
     // Building a client only fails in what it stores; there is nothing to be wrong with it.
     let client = client.map_err(|_library_error| RunError::NoAnswer(RestError::Unprepared))?;
     // The library has asked for itself where the gateway is. Whatever it was told, and should
@@ -206,7 +206,7 @@ async fn prepare(
 /// Waits until Discord says that the bot is ready.
 async fn wait_until_ready(
     mut ready: watch::Receiver<Option<Ready>>,
-    rest: &Rest,
+    rest: &RestClient,
     shards: u32,
 ) -> Result<Ready, RunError> {
     let bot = timeout(READY_WITHIN, ready.wait_for(Option::is_some)).await;
@@ -223,7 +223,7 @@ async fn wait_until_ready(
 }
 
 /// Watches the connection, and returns when it is lost for good.
-async fn watch(shards: &ShardManager, rest: &Rest, count: u32) -> RunError {
+async fn watch(shards: &ShardManager, rest: &RestClient, count: u32) -> RunError {
     let mut up = Instant::now();
     let mut invalid = 0;
     loop {

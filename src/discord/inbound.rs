@@ -13,7 +13,7 @@ use serenity::all::{
 use time::Date;
 
 use super::rest::Ticket;
-use crate::bot::{Act, ButtonId, Channel, ChannelKind, Event, Member, Message, Permissions};
+use crate::bot::{Act, ButtonId, Channel, ChannelKind, Event, Member, Permissions, PressedMessage};
 use crate::id::{ChannelId, PersonId, RoleId, ServerId};
 use crate::sensitive::Sensitive;
 
@@ -22,16 +22,16 @@ const NOBODY: PersonId = PersonId(0);
 
 /// What kind of answer an interaction takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum ResponseKind {
     /// A new message: a command was sent, or something that we do not know.
     Command,
     /// Suggestions: somebody is typing.
     Typing,
     /// A new message, or another in place of the one that was pressed.
-    Press(Message),
+    Press(PressedMessage),
 }
 
-impl Asked {
+impl ResponseKind {
     /// A word for log lines.
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -46,12 +46,12 @@ impl Asked {
 #[derive(Debug)]
 pub(super) struct Incoming {
     pub(super) ticket: Ticket,
-    pub(super) asked: Asked,
+    pub(super) asked: ResponseKind,
     pub(super) event: Event<ButtonId>,
 }
 
 /// What Discord tells about every interaction besides what was done.
-struct Around<'i> {
+struct InteractionFields<'i> {
     user: &'i User,
     member: Option<&'i serenity::all::Member>,
     server: Option<GuildId>,
@@ -66,7 +66,7 @@ struct Around<'i> {
 impl Incoming {
     /// Reads an interaction; `None` for a ping, which the gateway does not send.
     pub(super) fn of(interaction: Interaction, today: Date) -> Option<Self> {
-        let around = Around::of(&interaction)?;
+        let around = InteractionFields::of(&interaction)?;
         let ticket = Ticket {
             application: interaction.application_id().get(),
             interaction: interaction.id().get(),
@@ -79,9 +79,9 @@ impl Incoming {
         event.locale = around.locale.parse().ok();
         event.server_locale = around.server_locale.and_then(|name| name.parse().ok());
         let asked = match &interaction {
-            Interaction::Autocomplete(_) => Asked::Typing,
-            Interaction::Component(press) => Asked::Press(whose(press, kind)),
-            _ => Asked::Command,
+            Interaction::Autocomplete(_) => ResponseKind::Typing,
+            Interaction::Component(press) => ResponseKind::Press(pressed_message(press, kind)),
+            _ => ResponseKind::Command,
         };
         // Without a person, nothing that belongs to a person may be opened or sealed.
         if who.is_some() {
@@ -92,12 +92,12 @@ impl Incoming {
 
     /// Takes what is needed for an answer out of the raw form of an interaction that the library
     /// could not read. The answer is private, because nothing says where it will be seen.
-    pub(super) fn of_raw(raw: &Value, today: Date) -> Option<Self> {
+    pub(super) fn from_raw(raw: &Value, today: Date) -> Option<Self> {
         let id = |name: &str| raw.get(name)?.as_str()?.parse::<u64>().ok();
         let asked = match raw.get("type").and_then(Value::as_u64) {
             Some(1) => return None,
-            Some(4) => Asked::Typing,
-            _ => Asked::Command,
+            Some(4) => ResponseKind::Typing,
+            _ => ResponseKind::Command,
         };
         let ticket = Ticket {
             application: id("application_id").unwrap_or(0),
@@ -115,7 +115,7 @@ impl Incoming {
 /// and one has no context.
 macro_rules! around {
     ($interaction:ident, $member:expr, $context:expr) => {
-        Around {
+        InteractionFields {
             user: &$interaction.user,
             member: $member,
             server: $interaction.guild_id,
@@ -129,7 +129,7 @@ macro_rules! around {
     };
 }
 
-impl<'i> Around<'i> {
+impl<'i> InteractionFields<'i> {
     fn of(interaction: &'i Interaction) -> Option<Self> {
         Some(match interaction {
             Interaction::Command(command) | Interaction::Autocomplete(command) => {
@@ -187,7 +187,7 @@ fn permissions(known: Option<serenity::all::Permissions>) -> Permissions {
 }
 
 /// What a person did; `None` for what we do not know.
-fn act(interaction: Interaction, asked: Asked) -> Option<Act<ButtonId>> {
+fn act(interaction: Interaction, asked: ResponseKind) -> Option<Act<ButtonId>> {
     match interaction {
         Interaction::Command(command) if command.data.kind == CommandType::ChatInput => {
             let mut values = command.data.options.into_iter().map(|option| option.value);
@@ -207,7 +207,7 @@ fn act(interaction: Interaction, asked: Asked) -> Option<Act<ButtonId>> {
                 ComponentInteractionDataKind::StringSelect { values } => values,
                 _ => return None,
             };
-            let Asked::Press(on) = asked else { return None };
+            let ResponseKind::Press(on) = asked else { return None };
             let action = ButtonId::new(press.data.custom_id);
             Some(Act::Press { action, values: Sensitive::new(values), on })
         }
@@ -216,12 +216,12 @@ fn act(interaction: Interaction, asked: Asked) -> Option<Act<ButtonId>> {
 }
 
 /// Whose message was pressed.
-fn whose(press: &ComponentInteraction, kind: ChannelKind) -> Message {
+fn pressed_message(press: &ComponentInteraction, kind: ChannelKind) -> PressedMessage {
     let flags = press.message.flags.unwrap_or_default();
     if flags.contains(MessageFlags::EPHEMERAL) || kind == ChannelKind::DirectWithBot {
-        Message::Own
+        PressedMessage::Own
     } else {
-        Message::Shared
+        PressedMessage::Shared
     }
 }
 
@@ -343,14 +343,18 @@ mod tests {
     #[test]
     fn a_message_is_ones_own_when_nobody_else_sees_it() {
         for (flags, context, expected) in [
-            (32768, 0, Message::Shared),
-            (32768 + 64, 0, Message::Own),
-            (64, 2, Message::Own),
-            (32768, 2, Message::Shared),
-            (32768, 1, Message::Own),
+            (32768, 0, PressedMessage::Shared),
+            (32768 + 64, 0, PressedMessage::Own),
+            (64, 2, PressedMessage::Own),
+            (32768, 2, PressedMessage::Shared),
+            (32768, 1, PressedMessage::Own),
         ] {
             let changes = [("/message/flags", json!(flags)), ("context", json!(context))];
-            assert_eq!(read(press(&changes)).asked, Asked::Press(expected), "{flags} {context}");
+            assert_eq!(
+                read(press(&changes)).asked,
+                ResponseKind::Press(expected),
+                "{flags} {context}"
+            );
         }
     }
 
@@ -359,7 +363,7 @@ mod tests {
         let event = read(press(&[])).event;
         let Act::Press { action, values, on } = event.act else { panic!("it was a press") };
         assert_eq!(action, ButtonId::new("o:help".into()));
-        assert_eq!((values.reveal().len(), on), (0, Message::Own));
+        assert_eq!((values.reveal().len(), on), (0, PressedMessage::Own));
         let picked = json!({"custom_id": "m", "component_type": 3, "values": ["a", "b"]});
         let event = read(press(&[("data", picked)])).event;
         let Act::Press { values, .. } = event.act else { panic!("it was a press") };
@@ -371,14 +375,14 @@ mod tests {
         let option = |more: Value| json!({"id": "1", "name": "help", "type": 1, "options": more});
         let typed = json!([{"name": "about", "type": 3, "value": "feet"}]);
         let Incoming { asked, event, .. } = read(command(2, option(typed)));
-        assert_eq!(asked, Asked::Command);
+        assert_eq!(asked, ResponseKind::Command);
         let Act::Command { name, about } = event.act else { panic!("it was a command") };
         assert_eq!((name.as_str(), about), ("help", Some(Sensitive::new("feet".into()))));
         let event = read(command(2, option(json!([])))).event;
         assert!(matches!(event.act, Act::Command { about: None, .. }));
         let typing = json!([{"name": "about", "type": 3, "value": "fe", "focused": true}]);
         let Incoming { asked, event, .. } = read(command(4, option(typing)));
-        assert_eq!(asked, Asked::Typing);
+        assert_eq!(asked, ResponseKind::Typing);
         let Act::Typing { text, .. } = event.act else { panic!("it was typing") };
         assert_eq!(text.reveal(), "fe");
     }
@@ -403,23 +407,23 @@ mod tests {
     fn the_raw_form_is_enough_to_answer_privately() {
         let raw = |kind: Value| json!({"id": "10", "token": "abc", "type": kind, "context": 1});
         for (kind, expected) in [
-            (json!(2), Some(Asked::Command)),
-            (json!(3), Some(Asked::Command)),
-            (json!(4), Some(Asked::Typing)),
-            (json!(99), Some(Asked::Command)),
-            (json!("x"), Some(Asked::Command)),
+            (json!(2), Some(ResponseKind::Command)),
+            (json!(3), Some(ResponseKind::Command)),
+            (json!(4), Some(ResponseKind::Typing)),
+            (json!(99), Some(ResponseKind::Command)),
+            (json!("x"), Some(ResponseKind::Command)),
             (json!(1), None),
         ] {
-            let read = Incoming::of_raw(&raw(kind.clone()), Date::MIN);
+            let read = Incoming::from_raw(&raw(kind.clone()), Date::MIN);
             assert_eq!(read.as_ref().map(|read| read.asked), expected, "{kind}");
             assert!(read.is_none_or(|read| read.event.at.kind == ChannelKind::Elsewhere));
         }
         let spoken = json!({"id": "10", "token": "abc", "locale": "de", "guild_locale": 5});
-        let event = Incoming::of_raw(&spoken, Date::MIN).unwrap().event;
+        let event = Incoming::from_raw(&spoken, Date::MIN).unwrap().event;
         assert_eq!(event.locale.map(Locale::as_str), Some("de"));
         assert_eq!(event.server_locale, None);
         for nonsense in [json!(null), json!({"id": "x", "token": "a"}), json!({"id": "1"})] {
-            assert!(Incoming::of_raw(&nonsense, Date::MIN).is_none());
+            assert!(Incoming::from_raw(&nonsense, Date::MIN).is_none());
         }
     }
 

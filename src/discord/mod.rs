@@ -24,9 +24,9 @@ pub mod rest;
 
 pub use commands::{CommandIds, wanted};
 pub use connection::{ApiBase, BadApiBase, Connection, NotAToken, Token};
-pub use fit::{Field, Problem, Unfit};
+pub use fit::{Field, PayloadProblem, Unfit};
 pub use gateway::{RunError, run};
-pub use inbound::Asked;
+pub use inbound::ResponseKind;
 pub use outbound::{Outgoing, outgoing};
 pub use ready::Ready;
 pub use render::Renderer;

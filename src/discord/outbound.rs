@@ -1,15 +1,15 @@
 //! Our replies as the calls that answer an interaction.
 
-use super::fit::{Problem, Unfit};
-use super::inbound::Asked;
+use super::fit::{PayloadProblem, Unfit};
+use super::inbound::ResponseKind;
 use super::payload::{Callback, Message as Payload, Suggested};
 use super::render::Renderer;
-use crate::bot::{ChannelKind, Message};
+use crate::bot::{ChannelKind, PressedMessage};
 use crate::reply::{Reply, Screen};
 
 /// How an interaction is answered.
 pub struct Outgoing {
-    /// The first answer.
+    /// The body of the interaction callback.
     pub callback: Callback,
     /// Whether the message is taken away afterwards.
     pub then_remove: bool,
@@ -28,32 +28,32 @@ impl Outgoing {
 /// [`Unfit`] when the reply does not fit Discord's limits, or has suggestions where nobody types.
 pub fn outgoing(
     reply: Reply,
-    asked: Asked,
+    asked: ResponseKind,
     place: ChannelKind,
     renderer: Renderer<'_>,
 ) -> Result<Outgoing, Unfit> {
     match (reply, asked) {
-        (Reply::Suggest(suggestions), Asked::Typing) => {
+        (Reply::Suggest(suggestions), ResponseKind::Typing) => {
             let choices = suggestions.into_iter();
             let choices = choices.map(|one| Suggested { name: one.label, value: one.value });
             Callback::suggest(choices.collect()).map(Outgoing::only)
         }
-        (Reply::Suggest(_), Asked::Command | Asked::Press(_)) => {
-            Err(Unfit(vec![Problem::NobodyTypes]))
+        (Reply::Suggest(_), ResponseKind::Command | ResponseKind::Press(_)) => {
+            Err(Unfit(vec![PayloadProblem::NobodyTypes]))
         }
-        (Reply::Show(_) | Reply::Replace(_) | Reply::Remove(_), Asked::Typing) => {
+        (Reply::Show(_) | Reply::Replace(_) | Reply::Remove(_), ResponseKind::Typing) => {
             Ok(Outgoing::only(Callback::no_suggestions()))
         }
-        (Reply::Replace(screen), Asked::Press(Message::Own)) => {
+        (Reply::Replace(screen), ResponseKind::Press(PressedMessage::Own)) => {
             Ok(Outgoing::only(Callback::replace(renderer.draw(&screen)?)))
         }
-        (Reply::Remove(screen), Asked::Press(Message::Own)) => {
+        (Reply::Remove(screen), ResponseKind::Press(PressedMessage::Own)) => {
             Ok(Outgoing { callback: Callback::replace(renderer.draw(&screen)?), then_remove: true })
         }
         // A message that others see stays as it is, and who sent a command has nothing to replace.
         (
             Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen),
-            Asked::Command | Asked::Press(_),
+            ResponseKind::Command | ResponseKind::Press(_),
         ) => Ok(Outgoing::only(Callback::show(seen_by_one(renderer.draw(&screen)?, place)))),
     }
 }
@@ -62,15 +62,15 @@ pub fn outgoing(
 /// `None` when not even this one fits; Discord then shows an error of its own.
 pub(super) fn fallback(
     screen: &Screen,
-    asked: Asked,
+    asked: ResponseKind,
     place: ChannelKind,
     renderer: Renderer<'_>,
 ) -> Option<Outgoing> {
     let callback = match (asked, renderer.draw(screen)) {
-        (Asked::Typing, _) => Callback::no_suggestions(),
+        (ResponseKind::Typing, _) => Callback::no_suggestions(),
         (_, Ok(message)) => Callback::show(seen_by_one(message, place)),
-        (Asked::Press(_), Err(_)) => Callback::acknowledge(),
-        (Asked::Command, Err(_)) => return None,
+        (ResponseKind::Press(_), Err(_)) => Callback::acknowledge(),
+        (ResponseKind::Command, Err(_)) => return None,
     };
     Some(Outgoing::only(callback))
 }
@@ -96,10 +96,10 @@ mod tests {
     }
 
     /// A reply, what it answers, where, and what is sent.
-    type Case = (fn() -> Reply, Asked, ChannelKind, (u64, u64, bool));
+    type Case = (fn() -> Reply, ResponseKind, ChannelKind, (u64, u64, bool));
 
     /// Type, flags and whether the message is removed.
-    fn sent(reply: Reply, asked: Asked, place: ChannelKind) -> (u64, u64, bool) {
+    fn sent(reply: Reply, asked: ResponseKind, place: ChannelKind) -> (u64, u64, bool) {
         let commands = CommandIds::default();
         let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
         let outgoing =
@@ -112,15 +112,16 @@ mod tests {
     #[test]
     fn each_reply_is_answered_in_its_way() {
         use ChannelKind::{DirectWithBot, Elsewhere, Server};
-        let (own, shared) = (Asked::Press(Message::Own), Asked::Press(Message::Shared));
+        let (own, shared) =
+            (ResponseKind::Press(PressedMessage::Own), ResponseKind::Press(PressedMessage::Shared));
         let (open, private) = (1 << 15, (1 << 15) + 64);
         let show = || Reply::Show(screen("a"));
         let replace = || Reply::Replace(screen("a"));
         let remove = || Reply::Remove(screen("a"));
         let cases: [Case; 16] = [
-            (show, Asked::Command, Server, (4, private, false)),
-            (show, Asked::Command, Elsewhere, (4, private, false)),
-            (show, Asked::Command, DirectWithBot, (4, open, false)),
+            (show, ResponseKind::Command, Server, (4, private, false)),
+            (show, ResponseKind::Command, Elsewhere, (4, private, false)),
+            (show, ResponseKind::Command, DirectWithBot, (4, open, false)),
             (show, own, Server, (4, private, false)),
             (show, own, DirectWithBot, (4, open, false)),
             (show, shared, Server, (4, private, false)),
@@ -128,12 +129,12 @@ mod tests {
             (replace, own, DirectWithBot, (7, open, false)),
             (replace, shared, Server, (4, private, false)),
             (replace, shared, Elsewhere, (4, private, false)),
-            (replace, Asked::Command, Server, (4, private, false)),
+            (replace, ResponseKind::Command, Server, (4, private, false)),
             (remove, own, Server, (7, open, true)),
             (remove, own, DirectWithBot, (7, open, true)),
             (remove, shared, Server, (4, private, false)),
-            (remove, Asked::Command, DirectWithBot, (4, open, false)),
-            (show, Asked::Typing, Server, (8, 0, false)),
+            (remove, ResponseKind::Command, DirectWithBot, (4, open, false)),
+            (show, ResponseKind::Typing, Server, (8, 0, false)),
         ];
         for (reply, asked, place, expected) in cases {
             let reply = reply();
@@ -147,10 +148,10 @@ mod tests {
         let commands = CommandIds::default();
         let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
         let reply = || Reply::Suggest(vec![Suggestion { label: "A".into(), value: "a".into() }]);
-        let typed = outgoing(reply(), Asked::Typing, ChannelKind::Server, renderer);
+        let typed = outgoing(reply(), ResponseKind::Typing, ChannelKind::Server, renderer);
         let wire = to_value(&typed.unwrap_or_else(|unfit| panic!("{unfit}")).callback).unwrap();
         assert_eq!(wire["data"]["choices"][0]["name"], Value::from("A"));
-        assert!(outgoing(reply(), Asked::Command, ChannelKind::Server, renderer).is_err());
+        assert!(outgoing(reply(), ResponseKind::Command, ChannelKind::Server, renderer).is_err());
     }
 
     #[test]
@@ -163,9 +164,9 @@ mod tests {
         };
         let unfit = screen(&"a".repeat(5000));
         for (asked, fit, otherwise) in [
-            (Asked::Command, Some(4), None),
-            (Asked::Press(Message::Own), Some(4), Some(6)),
-            (Asked::Typing, Some(8), Some(8)),
+            (ResponseKind::Command, Some(4), None),
+            (ResponseKind::Press(PressedMessage::Own), Some(4), Some(6)),
+            (ResponseKind::Typing, Some(8), Some(8)),
         ] {
             assert_eq!(kind(&screen("a"), asked), fit, "{asked:?}");
             assert_eq!(kind(&unfit, asked), otherwise, "{asked:?}");

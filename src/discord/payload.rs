@@ -8,7 +8,8 @@
 use serde::Serialize;
 
 pub use super::component::{
-    Button, Component, Container, Kind, Menu, MenuOption, Row, Separator, Style, Suggested, Text,
+    Button, Component, ComponentType, Container, Menu, MenuOption, Row, Separator, Style,
+    Suggested, TextDisplay,
 };
 use super::fit::{Unfit, check_message, check_suggestions};
 
@@ -71,7 +72,7 @@ enum CallbackData {
 }
 
 impl Callback {
-    /// A new message.
+    /// Answers with a new message.
     pub fn show(message: Message) -> Self {
         Self { kind: 4, data: Some(CallbackData::Message(message)) }
     }

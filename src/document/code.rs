@@ -20,7 +20,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// All codes.
+            /// Every code there is.
             pub const ALL: &[Self] = &[$(Self::$code),+];
 
             /// The code as text.

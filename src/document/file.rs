@@ -19,7 +19,7 @@ impl File {
         &self.path
     }
 
-    /// What it holds.
+    /// The bytes of the file.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }

@@ -241,7 +241,7 @@ pub(super) fn unknown_name(
     Problem::new(code, message, remedy)
 }
 
-/// The same text twice in one list.
+/// A text that stands twice in one list.
 pub(super) fn repeated_entry(text: &str) -> Problem {
     let message = format!("`{text}` stands twice in the same list");
     Problem::new(Code::RepeatedEntry, message, "Remove one of the two.")

@@ -45,5 +45,5 @@ pub use file::File;
 pub use problem::Problem;
 pub use problems::Problems;
 pub use region::{Region, Span};
-pub use render::{Look, SHOWN_MAX, advice, render};
+pub use render::{RenderStyle, SHOWN_MAX, advice, render};
 pub use tree::FILE_BYTES_MAX;

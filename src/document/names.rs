@@ -15,7 +15,7 @@ pub(crate) struct Names<'d> {
     /// What an unknown one is reported as.
     code: Code,
     known: Vec<&'d str>,
-    /// The same sorted, each with its place in the order of the file.
+    /// The names sorted, each with its index in the order of the file.
     sorted: Vec<(&'d str, usize)>,
     /// Whether these are all: not so where the file that holds them could not be read.
     complete: bool,

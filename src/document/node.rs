@@ -13,17 +13,17 @@ use super::tree::Document;
 #[derive(Clone)]
 pub(crate) struct Table<'d> {
     pub(crate) doc: &'d Document<'d>,
-    /// What it is, within a sentence: "the item `age`".
+    /// How messages name it within a sentence: "the item `age`".
     pub(crate) what: String,
-    /// Where it is named.
+    /// The place of its name in the file.
     pub(crate) place: Span,
     /// The keys that it may have; none where it is only looked into.
     keys: Keys,
-    entries: Vec<Entry<'d>>,
+    entries: Vec<TableEntry<'d>>,
 }
 
 #[derive(Clone)]
-struct Entry<'d> {
+struct TableEntry<'d> {
     key: &'d str,
     place: Span,
     value: &'d DeValue<'d>,
@@ -34,7 +34,7 @@ struct Entry<'d> {
 #[derive(Clone)]
 pub(crate) struct Value<'d> {
     pub(crate) doc: &'d Document<'d>,
-    /// What it is, or the list it is in, within a sentence: "`text` of the item `age`".
+    /// How messages name it, or the list it is in: "`text` of the item `age`".
     name: String,
     /// In how many lists it is, one within the other.
     lists: usize,
@@ -64,9 +64,9 @@ impl<'d> Table<'d> {
     }
 
     fn new(doc: &'d Document<'d>, what: String, place: Span, table: &'d DeTable<'d>) -> Self {
-        let mut entries: Vec<Entry<'d>> = table
+        let mut entries: Vec<TableEntry<'d>> = table
             .iter()
-            .map(|(key, value)| Entry {
+            .map(|(key, value)| TableEntry {
                 key: key.get_ref(),
                 place: key.span(),
                 value: value.get_ref(),
@@ -77,7 +77,7 @@ impl<'d> Table<'d> {
         Self { doc, what, place, keys: &[], entries }
     }
 
-    /// The same table with the keys that it may have; reports every other.
+    /// This table with the keys that it may have; every other key is reported.
     pub(crate) fn with_keys(mut self, keys: Keys) -> Self {
         self.keys = keys;
         for entry in self.entries.iter().filter(|entry| !self.keys.contains(&entry.key)) {
@@ -163,7 +163,7 @@ impl<'d> Table<'d> {
         self.entries.iter().flat_map(|entry| self.value(entry).texts_within()).collect()
     }
 
-    fn value(&self, entry: &Entry<'d>) -> Value<'d> {
+    fn value(&self, entry: &TableEntry<'d>) -> Value<'d> {
         Value {
             doc: self.doc,
             name: format!("`{}` of {}", shown_name(entry.key), self.what),
@@ -177,7 +177,7 @@ impl<'d> Table<'d> {
 }
 
 impl<'d> Value<'d> {
-    /// What it is, within a sentence: "an entry of `text` of the item `age`".
+    /// How messages name it within a sentence: "an entry of `text` of the item `age`".
     pub(crate) fn what(&self) -> String {
         let mut what = "an entry of ".repeat(self.lists);
         what.push_str(&self.name);
@@ -191,7 +191,7 @@ impl<'d> Value<'d> {
         what
     }
 
-    /// The same value under another name; it then counts as no entry of a list.
+    /// This value under another name; it then counts as no entry of a list.
     pub(crate) fn called(self, what: impl Into<String>) -> Self {
         Self { name: what.into(), lists: 0, ..self }
     }

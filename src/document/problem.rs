@@ -16,7 +16,7 @@ const NAME_SHOWN_MAX: usize = 60;
 /// One mistake, or one piece of advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What kind it is.
+    /// The code, which `myelin check --explain` explains.
     pub code: Code,
     /// What is wrong, as a sentence.
     pub message: String,
@@ -24,7 +24,7 @@ pub struct Problem {
     pub remedy: String,
     /// The file, as it is shown.
     pub file: String,
-    /// Where in the file.
+    /// The bytes of the file that it is about.
     pub span: Span,
     /// The line of that place, from 1.
     pub line: usize,
@@ -44,7 +44,7 @@ impl Problem {
         Self { code, message, remedy, file, span: 0..0, line: 1, region: None, labels }
     }
 
-    /// The same problem at a place of its file.
+    /// This problem at a place of its file.
     pub(crate) fn at(self, span: Span) -> Self {
         Self { span, ..self }
     }
@@ -71,7 +71,7 @@ impl Problem {
         self.code == Code::MissingFile || self.span == (0..0)
     }
 
-    /// The same problem with a further place that belongs to it, and a word on that place.
+    /// This problem with a further place that belongs to it, and a word on that place.
     pub(crate) fn label(mut self, span: Span, word: &str) -> Self {
         self.labels.push((span, word.to_owned()));
         self

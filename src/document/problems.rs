@@ -27,7 +27,7 @@ impl Problems {
     }
 
     /// The mistakes, and the pieces of advice.
-    pub fn parted(self) -> (Self, Self) {
+    pub fn split_advice(self) -> (Self, Self) {
         let is_error = |problem: &Problem| problem.code.severity() == Severity::Error;
         let (mistakes, advice) = self.kept.into_iter().partition(is_error);
         let (wrong, minor) = if self.more_errors { (self.more, 0) } else { (0, self.more) };

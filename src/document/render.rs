@@ -23,7 +23,7 @@ const LINE_BYTES_MAX: usize = 2000;
 
 /// How problems are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub enum RenderStyle {
     /// With colours and lines, for a terminal.
     Colour,
     /// With lines and without colours.
@@ -34,7 +34,7 @@ pub enum Look {
 
 /// All problems as text: by file and place, at most [`SHOWN_MAX`], then how many more there are.
 /// `files` are those that were loaded.
-pub fn render(problems: &Problems, files: &[File], look: Look) -> String {
+pub fn render(problems: &Problems, files: &[File], look: RenderStyle) -> String {
     let mut text = String::new();
     for problem in problems.iter().take(SHOWN_MAX) {
         // Writing into a string does not fail.
@@ -83,12 +83,12 @@ pub fn advice(advice: &Problems) -> String {
     text
 }
 
-fn draw(text: &mut String, report: &Report, look: Look) -> std::fmt::Result {
+fn draw(text: &mut String, report: &Report, look: RenderStyle) -> std::fmt::Result {
     let report: &dyn Diagnostic = report.as_ref();
     let theme = match look {
-        Look::Colour => GraphicalTheme::unicode(),
-        Look::Plain => GraphicalTheme::unicode_nocolor(),
-        Look::Narrated => return NarratableReportHandler::new().render_report(text, report),
+        RenderStyle::Colour => GraphicalTheme::unicode(),
+        RenderStyle::Plain => GraphicalTheme::unicode_nocolor(),
+        RenderStyle::Narrated => return NarratableReportHandler::new().render_report(text, report),
     };
     let handler = GraphicalReportHandler::new_themed(theme).with_context_lines(0).with_width(100);
     // Walks and names are not broken at their hyphens.
@@ -127,7 +127,7 @@ fn report(problem: &Problem, files: &[File]) -> Report {
         .with_help(problem.remedy.clone());
     match drawn {
         Some(labels) => {
-            let source = Lines { file: problem.file.clone(), text: visible(source) };
+            let source = SourceLines { file: problem.file.clone(), text: visible(source) };
             Report::from(diagnostic.with_labels(labels)).with_source_code(source)
         }
         None => Report::from(diagnostic),
@@ -135,12 +135,12 @@ fn report(problem: &Problem, files: &[File]) -> Report {
 }
 
 /// A file of which whole lines are shown, and no others than those that a problem is about.
-struct Lines {
+struct SourceLines {
     file: String,
     text: String,
 }
 
-impl SourceCode for Lines {
+impl SourceCode for SourceLines {
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,

@@ -6,7 +6,7 @@
 /// What is wrong with the form of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SyntaxFault {
-    /// The same key or table twice.
+    /// A key or table stands twice.
     DuplicateKey,
     /// A text that is not in quotes.
     TextWithoutQuotes,
@@ -34,7 +34,7 @@ pub(super) enum SyntaxFault {
     SecondThing,
     /// Lists or tables in one another, deeper than is read.
     TooDeep,
-    /// Anything else.
+    /// Any other mistake of the TOML syntax.
     Other,
 }
 

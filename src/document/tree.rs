@@ -19,7 +19,7 @@ pub const FILE_BYTES_MAX: usize = 512 * 1024;
 pub(crate) struct Document<'a> {
     /// Its path, as it is shown.
     pub(crate) path: &'a str,
-    /// Its tables.
+    /// The tables and keys of the file.
     pub(crate) tree: DeTable<'a>,
     /// Whether parts of it could not be read. What seems to be missing may then be in those parts.
     pub(crate) broken: bool,

@@ -50,7 +50,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// A list.
+    /// The value as a list; anything else is reported.
     pub(crate) fn list(&self) -> Vec<Self> {
         self.entries().unwrap_or_else(|| self.wrong_type(ValueType::List, vec![]))
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::condition::Seen;
+use super::condition::AtomSet;
 use super::item::Answer;
 use super::{Codes, Flow};
 
@@ -17,11 +17,11 @@ const SETS_MAX: usize = 1 << 12;
 /// rules the others out, and sets of other options are never of one kind.
 #[derive(Clone, Copy)]
 pub struct AnswerClass {
-    /// The simplest of them.
+    /// The simplest answer of this class.
     pub answer: Answer,
-    /// What conditions see of them.
-    pub seen: Seen,
-    /// How many there are; no more than `u128` holds.
+    /// What conditions see of every answer of this class.
+    pub seen: AtomSet,
+    /// How many answers the class has; no more than `u128` holds.
     pub count: u128,
 }
 
@@ -38,7 +38,7 @@ impl AnswerClass {
 impl Flow {
     /// The kinds of answers to an item, where only the atoms `in_view` count: skipping first,
     /// then single options in order, then sets. `None` where there are too many sets.
-    pub fn kinds(&self, item: usize, in_view: Seen) -> Option<Vec<AnswerClass>> {
+    pub fn kinds(&self, item: usize, in_view: AtomSet) -> Option<Vec<AnswerClass>> {
         let question = self.items.get(item)?;
         let seen = |answer| self.seen(item, answer).and(in_view);
         let one = |answer| AnswerClass { answer, seen: seen(answer), count: 1 };
@@ -47,7 +47,7 @@ impl Flow {
             kinds.push(one(Answer::Skipped));
         }
         let together = if question.repeats { question.ordinary() } else { Codes::NONE };
-        let mut sets: BTreeMap<Seen, AnswerClass> = BTreeMap::new();
+        let mut sets: BTreeMap<AtomSet, AnswerClass> = BTreeMap::new();
         for option in 0..question.options.len() {
             let codes = Codes::only(option);
             let alone = one(Answer::Chosen(codes));
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn answers_that_no_condition_tells_apart_are_of_one_kind() {
         let flow = flow();
-        let all = |item: usize| flow.kinds(item, Seen::all()).unwrap();
+        let all = |item: usize| flow.kinds(item, AtomSet::all()).unwrap();
         let counts = |item| all(item).iter().map(|kind| kind.count).collect::<Vec<_>>();
         assert_eq!(counts(0), [1, 3], "none; chest, face or both: the item cannot be skipped");
         assert_eq!(counts(1), [1, 1, 3], "skipped; none; tingling, tired or both");
@@ -99,7 +99,7 @@ mod tests {
         let flow = flow();
         for item in 0..flow.items.len() {
             let counted: u128 =
-                flow.kinds(item, Seen::all()).unwrap().iter().map(|k| k.count).sum();
+                flow.kinds(item, AtomSet::all()).unwrap().iter().map(|k| k.count).sum();
             let question = &flow.items[item];
             let all = (1..1u32 << question.options.len()).map(Codes::from_bits);
             let mut answers: Vec<Answer> = all.filter_map(|codes| question.choice(codes)).collect();

@@ -5,7 +5,7 @@
 pub struct Codes(u32);
 
 impl Codes {
-    /// No option.
+    /// The set of no option.
     pub const NONE: Self = Self(0);
 
     /// Only the option of that index, which is below [`OPTIONS_MAX`](super::OPTIONS_MAX).
@@ -18,7 +18,7 @@ impl Codes {
         Self(bits)
     }
 
-    /// The members as bits.
+    /// The options as bits, the first as the lowest.
     pub fn bits(self) -> u32 {
         self.0
     }
@@ -28,7 +28,7 @@ impl Codes {
         self.0 & Self::only(option).0 != 0
     }
 
-    /// Either set.
+    /// The options of either set.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -41,7 +41,7 @@ impl Codes {
     }
 
     /// Whether the sets share a member.
-    pub fn meets(self, other: Self) -> bool {
+    pub fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -50,7 +50,7 @@ impl Codes {
         self.0 == 0
     }
 
-    /// The members in order.
+    /// The indexes of the options, in order.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (0..32).filter(move |option| self.0 & (1 << option) != 0)
     }

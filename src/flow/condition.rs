@@ -1,11 +1,11 @@
 //! Conditions: the closed set of questions that a flow may ask about the answers.
 //!
 //! Everything that conditions can tell apart is numbered once per flow as an [`Atom`]. A walk, as
-//! far as conditions are concerned, is then one [`Seen`] value: a set of atoms.
+//! far as conditions are concerned, is then one [`AtomSet`] value: a set of atoms.
 
 use super::codes::Codes;
 
-/// The most atoms a flow may have, because [`Seen`] is 128 bits wide.
+/// The most atoms a flow may have, because [`AtomSet`] is 128 bits wide.
 pub const ATOMS_MAX: usize = 128;
 
 /// The smallest thing a condition can ask about an item.
@@ -15,7 +15,7 @@ pub enum Atom {
     Any {
         /// Index of the item.
         item: usize,
-        /// The codes.
+        /// The codes of which at least one was chosen.
         codes: Codes,
     },
     /// The item was reached and answered or skipped.
@@ -36,9 +36,9 @@ impl Atom {
 
 /// Which atoms hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Seen(u128);
+pub struct AtomSet(u128);
 
-impl Seen {
+impl AtomSet {
     /// Only the atom of that index. Indexes are below [`ATOMS_MAX`].
     pub fn only(atom: usize) -> Self {
         Self(1 << (atom % ATOMS_MAX))
@@ -59,13 +59,13 @@ impl Seen {
         (0..ATOMS_MAX).filter(move |atom| self.has(*atom))
     }
 
-    /// Either set.
+    /// The atoms of either set.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Both sets.
+    /// The atoms that both sets have.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
@@ -86,11 +86,11 @@ impl Seen {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
     /// At least `n` of the atoms hold. `any-of` is 1.
-    AtLeast(u32, Seen),
+    AtLeast(u32, AtomSet),
     /// All of the atoms hold.
-    AllOf(Seen),
+    AllOf(AtomSet),
     /// None of the atoms holds.
-    NoneOf(Seen),
+    NoneOf(AtomSet),
     /// Every condition holds.
     All(Vec<Condition>),
     /// At least one condition holds.
@@ -100,8 +100,8 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Whether it holds.
-    pub fn holds(&self, seen: Seen) -> bool {
+    /// Whether the condition holds for these atoms.
+    pub fn holds(&self, seen: AtomSet) -> bool {
         match self {
             Self::AtLeast(n, atoms) => seen.and(*atoms).len() >= *n,
             Self::AllOf(atoms) => seen.and(*atoms) == *atoms,
@@ -122,11 +122,11 @@ impl Condition {
     }
 
     /// The atoms it looks at.
-    pub fn atoms(&self) -> Seen {
+    pub fn atoms(&self) -> AtomSet {
         match self {
             Self::AtLeast(_, atoms) | Self::AllOf(atoms) | Self::NoneOf(atoms) => *atoms,
             Self::All(parts) | Self::Any(parts) => {
-                parts.iter().fold(Seen::default(), |seen, part| seen.or(part.atoms()))
+                parts.iter().fold(AtomSet::default(), |seen, part| seen.or(part.atoms()))
             }
             Self::Not(part) => part.atoms(),
         }
@@ -136,15 +136,15 @@ impl Condition {
 /// Something that applies only under a condition; without one it always applies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct When<T> {
-    /// The condition.
+    /// Under which condition it applies; `None`: always.
     pub when: Option<Condition>,
-    /// What applies.
+    /// What applies under that condition.
     pub then: T,
 }
 
 impl<T> When<T> {
-    /// Whether it applies.
-    pub fn applies(&self, seen: Seen) -> bool {
+    /// Whether its condition holds, or it has none.
+    pub fn applies(&self, seen: AtomSet) -> bool {
         self.when.as_ref().is_none_or(|condition| condition.holds(seen))
     }
 }
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn each_kind_of_condition_holds_just_when_its_words_say() {
-        let (a, b, c) = (Seen::only(0), Seen::only(1), Seen::only(127));
+        let (a, b, c) = (AtomSet::only(0), AtomSet::only(1), AtomSet::only(127));
         let abc = a.or(b).or(c);
         assert!(Condition::AtLeast(1, abc).holds(c));
         assert!(!Condition::AtLeast(2, abc).holds(c));

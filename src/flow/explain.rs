@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::Codes;
-use super::condition::Seen;
+use super::condition::AtomSet;
 use super::item::{Answer, Item};
 use super::{Answers, Decision, Flow, Step};
 
@@ -51,12 +51,12 @@ impl Flow {
     pub fn deciding(&self, answers: &Answers, decision: Decision) -> Vec<Tick> {
         let asked = self.asked(answers);
         let rules = self.rules.iter().filter_map(|rule| rule.when.as_ref());
-        let looked_at = rules.fold(Seen::default(), |seen, when| seen.or(when.atoms()));
-        let reached = asked.iter().fold(Seen::default(), |seen, item| {
+        let looked_at = rules.fold(AtomSet::default(), |seen, when| seen.or(when.atoms()));
+        let reached = asked.iter().fold(AtomSet::default(), |seen, item| {
             // What holds for having been asked at all, without any option.
             seen.or(self.seen(*item, Answer::Chosen(Codes::NONE)))
         });
-        let mut ticks: Vec<(Tick, Seen)> = Vec::new();
+        let mut ticks: Vec<(Tick, AtomSet)> = Vec::new();
         for (tick, seen) in asked.iter().flat_map(|item| self.ticks(answers, *item)) {
             let seen = seen.and(looked_at);
             let told_apart = !reached.or(seen).eq(&reached);
@@ -68,7 +68,7 @@ impl Flow {
         let otherwise =
             |tick: Tick| self.items.get(tick.item).is_some_and(Item::could_be_otherwise);
         ticks.sort_by_key(|(tick, _)| !otherwise(*tick));
-        let decides = |kept: &[(Tick, Seen)]| {
+        let decides = |kept: &[(Tick, AtomSet)]| {
             let seen = kept.iter().fold(reached, |seen, (_, tick)| seen.or(*tick));
             let end = self.early_end(seen).unwrap_or_else(|| self.end(seen));
             end.outcome == decision.outcome
@@ -131,7 +131,8 @@ impl Flow {
         let in_view = self.in_view();
         let before = self.asked(answers).into_iter().take_while(|asked| *asked < item);
         let before = before.filter_map(|asked| Some(self.seen(asked, answers.get(asked)?)));
-        let mut reached = BTreeSet::from([before.fold(Seen::default(), Seen::or).and(in_view)]);
+        let mut reached =
+            BTreeSet::from([before.fold(AtomSet::default(), AtomSet::or).and(in_view)]);
         for (index, question) in self.items.iter().enumerate().skip(item) {
             let given = answers.get(index).filter(|_| index != item);
             let given = given.map(|answer| vec![self.seen(index, answer).and(in_view)]);
@@ -161,7 +162,7 @@ impl Flow {
     }
 
     /// The options chosen for an item, each with what conditions see of it.
-    fn ticks(&self, answers: &Answers, item: usize) -> Vec<(Tick, Seen)> {
+    fn ticks(&self, answers: &Answers, item: usize) -> Vec<(Tick, AtomSet)> {
         let codes = match (answers.get(item), self.items.get(item)) {
             (Some(answer), Some(question)) => question.codes(answer),
             _ => Codes::NONE,

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::condition::{Atom, Condition, Seen};
+use super::condition::{Atom, AtomSet, Condition};
 use super::{Flow, Item};
 use crate::id::PackId;
 
@@ -60,9 +60,9 @@ impl Flow {
     }
 
     /// Atoms by the names of what they look at, sorted.
-    fn named(&self, atoms: Seen) -> String {
+    fn named(&self, atoms: AtomSet) -> String {
         let held = self.atoms.iter().enumerate();
-        let held = held.filter(|(index, _)| !atoms.and(Seen::only(*index)).is_empty());
+        let held = held.filter(|(index, _)| !atoms.and(AtomSet::only(*index)).is_empty());
         let mut names: Vec<String> = held
             .filter_map(|(_, atom)| {
                 let item = self.items.get(atom.item())?;

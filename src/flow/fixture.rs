@@ -62,7 +62,7 @@ pub(crate) fn flow() -> Flow {
     let any =
         |item: usize, codes: &[usize]| Atom::Any { item, codes: codes.iter().copied().collect() };
     let atoms = vec![any(0, &[0, 1]), any(1, &[0, 1]), any(2, &[1]), any(3, &[0])];
-    let at = |index| Condition::AllOf(Seen::only(index));
+    let at = |index| Condition::AllOf(AtomSet::only(index));
     items[0].required = true;
     items[2].enable_when = Some(at(1));
     items[2].when_skipped = Some(1);

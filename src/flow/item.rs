@@ -11,7 +11,7 @@ pub const OPTIONS_MAX: usize = MENU_OPTIONS_MAX;
 /// What a person did with an item.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Answer {
-    /// Passed it over.
+    /// The person skipped the question.
     Skipped,
     /// Chose these options; at least one.
     Chosen(Codes),
@@ -44,18 +44,18 @@ pub struct Item {
     pub text: String,
     /// What helps to answer it.
     pub help: Option<String>,
-    /// Why it is asked.
+    /// Why the question is asked.
     pub why: Why,
     /// The evidence it rests on.
     pub evidence: Vec<String>,
-    /// Where it comes from.
+    /// The sources and evidence that the question rests on.
     pub sources: Vec<SourceId>,
 }
 
 /// Why a question is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Why {
-    /// The reason.
+    /// The reason, as it is shown.
     pub text: String,
     /// The passage to read behind it.
     pub passage: Option<PassageRef>,
@@ -66,7 +66,7 @@ pub struct Why {
 pub struct AnswerOption {
     /// Its name.
     pub code: Code,
-    /// Its full text.
+    /// The answer in full.
     pub display: String,
     /// Its label on a button or in a menu.
     pub short: String,

@@ -17,7 +17,7 @@ mod walk;
 
 pub use answer_class::AnswerClass;
 pub use codes::Codes;
-pub use condition::{ATOMS_MAX, Atom, Condition, Seen, When};
+pub use condition::{ATOMS_MAX, Atom, AtomSet, Condition, When};
 pub use explain::{Change, Tick};
 pub use fingerprint::Fingerprint;
 pub use item::{Answer, AnswerOption, Item, OPTIONS_MAX, Why};
@@ -43,9 +43,9 @@ pub const WALK_BITS_MAX: u32 = 376;
 pub struct Flow {
     /// Its name within the pack.
     pub id: FlowId,
-    /// Its title.
+    /// The title of the flow, above its start screen.
     pub title: String,
-    /// What it is and is not, for the start screen.
+    /// What the questions are for and are not for, on the start screen.
     pub intro: Vec<String>,
     /// What its outcomes are based on.
     pub based_on: String,
@@ -55,7 +55,7 @@ pub struct Flow {
     pub items: Vec<Item>,
     /// The rules; the first that holds wins, the last has no condition.
     pub rules: Vec<Rule>,
-    /// The outcomes.
+    /// The outcomes that rules lead to.
     pub outcomes: Vec<Outcome>,
     /// Lines that are added to an outcome, in order of priority.
     pub overlays: Vec<When<Overlay>>,
@@ -65,7 +65,7 @@ pub struct Flow {
     pub findings: Vec<(FindingId, Condition)>,
     /// The passage of which the list for the visit has the tests that exist, in plain words.
     pub tests: Option<PassageRef>,
-    /// Where it comes from.
+    /// The sources and evidence that it rests on.
     pub sources: Vec<SourceId>,
     /// The evidence it rests on.
     pub evidence: Vec<String>,
@@ -90,13 +90,13 @@ pub struct Rule {
 /// urgent, emergency), with a level for information below them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Disposition {
-    /// Something to know.
+    /// Information that asks for no visit.
     Information,
-    /// Worth a visit.
+    /// A visit to a doctor is worth planning.
     NonUrgent,
     /// To be seen the same day.
     Urgent,
-    /// Help at once.
+    /// Help is needed at once.
     Emergency,
 }
 
@@ -105,7 +105,7 @@ pub enum Disposition {
 pub struct Outcome {
     /// Its name.
     pub id: OutcomeId,
-    /// How urgent it is.
+    /// How urgent the outcome is.
     pub disposition: Disposition,
     /// Its name within a sentence.
     pub short: String,
@@ -121,12 +121,12 @@ pub struct Outcome {
     pub ask: Vec<When<Statement>>,
     /// What to avoid; all that hold are shown.
     pub avoid: Vec<When<Statement>>,
-    /// Passages to read.
+    /// The passages that are offered to be read.
     pub passages: Vec<When<PassageRef>>,
     /// Whether it says that nothing was found, and so must name the skipped questions that could
     /// change it.
     pub claims_absence: bool,
-    /// Where it comes from.
+    /// The sources and evidence that it rests on.
     pub sources: Vec<SourceId>,
     /// The evidence it rests on.
     pub evidence: Vec<String>,
@@ -135,7 +135,7 @@ pub struct Outcome {
 /// A sentence with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// The sentence.
+    /// The sentence itself.
     pub text: String,
     /// Its own evidence, beside the outcome's.
     pub evidence: Vec<String>,
@@ -156,7 +156,7 @@ pub struct Overlay {
 
 impl Outcome {
     /// Its headline for these answers.
-    pub fn headline(&self, seen: Seen) -> &str {
+    pub fn headline(&self, seen: AtomSet) -> &str {
         let special = self.headlines.iter().find(|line| line.when.is_some() && line.applies(seen));
         let plain = || self.headlines.iter().find(|line| line.when.is_none());
         special.or_else(plain).map_or(self.short.as_str(), |line| line.then.as_str())
@@ -178,10 +178,10 @@ impl Flow {
     }
 
     /// The atoms that decide which questions are asked and how a walk ends.
-    pub fn in_view(&self) -> Seen {
+    pub fn in_view(&self) -> AtomSet {
         let rules = self.rules.iter().filter_map(|rule| rule.when.as_ref());
         let items = self.items.iter().filter_map(|item| item.enable_when.as_ref());
-        rules.chain(items).fold(Seen::default(), |seen, condition| seen.or(condition.atoms()))
+        rules.chain(items).fold(AtomSet::default(), |seen, condition| seen.or(condition.atoms()))
     }
 
     /// The overlays that a result shows, the most important first. Cards are shown without any.
@@ -197,14 +197,14 @@ impl Flow {
     }
 
     /// What the conditions see of one answer.
-    pub fn seen(&self, item: usize, answer: Answer) -> Seen {
-        let Some(question) = self.items.get(item) else { return Seen::default() };
+    pub fn seen(&self, item: usize, answer: Answer) -> AtomSet {
+        let Some(question) = self.items.get(item) else { return AtomSet::default() };
         let codes = question.codes(answer);
         let holds = |atom: &Atom| match atom {
-            Atom::Any { item: of, codes: wanted } => *of == item && wanted.meets(codes),
+            Atom::Any { item: of, codes: wanted } => *of == item && wanted.intersects(codes),
             Atom::Answered { item: of } => *of == item,
         };
         let held = self.atoms.iter().enumerate().filter(|(_, atom)| holds(atom));
-        held.fold(Seen::default(), |seen, (index, _)| seen.or(Seen::only(index)))
+        held.fold(AtomSet::default(), |seen, (index, _)| seen.or(AtomSet::only(index)))
     }
 }

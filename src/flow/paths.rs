@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::condition::Seen;
+use super::condition::AtomSet;
 use super::{Answers, Flow};
 
 /// The most kinds of answers that are looked at, over all groups. Beyond it the rest of a walk is
@@ -16,9 +16,9 @@ const BUDGET: usize = 1 << 14;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paths {
     /// The most questions still to come, by item and by what later conditions can see.
-    longest: HashMap<(usize, Seen), usize>,
+    longest: HashMap<(usize, AtomSet), usize>,
     /// For each item, what conditions from there on look at.
-    live: Vec<Seen>,
+    live: Vec<AtomSet>,
 }
 
 /// How far a walk has come.
@@ -34,10 +34,10 @@ impl Paths {
     /// Looks at all walks of `flow`.
     pub(super) fn of(flow: &Flow) -> Self {
         let mut paths = Self { longest: HashMap::new(), live: live(flow) };
-        let kinds: Vec<Option<BTreeSet<Seen>>> =
+        let kinds: Vec<Option<BTreeSet<AtomSet>>> =
             (0..flow.items.len()).map(|item| paths.kinds(flow, item)).collect();
         let mut budget = BUDGET / (1 + parts(flow) / 64);
-        paths.walk(flow, &kinds, &mut budget, 0, Seen::default());
+        paths.walk(flow, &kinds, &mut budget, 0, AtomSet::default());
         paths
     }
 
@@ -45,10 +45,10 @@ impl Paths {
     fn walk(
         &mut self,
         flow: &Flow,
-        kinds: &[Option<BTreeSet<Seen>>],
+        kinds: &[Option<BTreeSet<AtomSet>>],
         budget: &mut usize,
         item: usize,
-        seen: Seen,
+        seen: AtomSet,
     ) -> usize {
         let Some(question) = flow.items.get(item) else { return 0 };
         let seen = seen.and(self.live.get(item).copied().unwrap_or_default());
@@ -78,7 +78,7 @@ impl Paths {
 
     /// The kinds of answers to an item that later conditions can tell apart; `None` where there
     /// are too many.
-    fn kinds(&self, flow: &Flow, item: usize) -> Option<BTreeSet<Seen>> {
+    fn kinds(&self, flow: &Flow, item: usize) -> Option<BTreeSet<AtomSet>> {
         let live = self.live.get(item + 1).copied().unwrap_or_default();
         let kinds = flow.kinds(item, live)?;
         Some(kinds.into_iter().map(|kind| kind.seen).collect())
@@ -94,13 +94,13 @@ fn parts(flow: &Flow) -> usize {
 }
 
 /// For each item, and for the end, the atoms that conditions from there on look at.
-fn live(flow: &Flow) -> Vec<Seen> {
+fn live(flow: &Flow) -> Vec<AtomSet> {
     let rules = flow.rules.iter().filter(|rule| rule.ends_walk);
     let always = rules.filter_map(|rule| rule.when.as_ref());
-    let always = always.fold(Seen::default(), |seen, condition| seen.or(condition.atoms()));
+    let always = always.fold(AtomSet::default(), |seen, condition| seen.or(condition.atoms()));
     let mut live = vec![always];
     for item in flow.items.iter().rev() {
-        let own = item.enable_when.as_ref().map_or(Seen::default(), super::Condition::atoms);
+        let own = item.enable_when.as_ref().map_or(AtomSet::default(), super::Condition::atoms);
         let later = live.last().copied().unwrap_or_default();
         live.push(later.or(own));
     }
@@ -111,7 +111,7 @@ fn live(flow: &Flow) -> Vec<Seen> {
 impl Flow {
     /// How far a walk with these answers has come when it asks `item`.
     pub fn progress(&self, answers: &Answers, item: usize) -> Progress {
-        let mut seen = Seen::default();
+        let mut seen = AtomSet::default();
         let mut number = 1;
         for index in self.asked(answers).into_iter().take_while(|asked| *asked < item) {
             number += 1;
@@ -167,7 +167,7 @@ mod tests {
             flow.items[item].options = vec![option; 18];
         }
         flow.atoms = (0..18).flat_map(|o| [(0, o), (1, o)]).map(atom_of).collect();
-        let all = (0..36).fold(Seen::default(), |seen, index| seen.or(Seen::only(index)));
+        let all = (0..36).fold(AtomSet::default(), |seen, index| seen.or(AtomSet::only(index)));
         flow.rules[0].when = Some(crate::flow::Condition::AtLeast(9, all));
         let flow = flow.prepared(&"b12".parse().unwrap());
         assert_eq!(flow.longest_walk(), 4);

@@ -6,7 +6,7 @@ use super::{Answers, Decision, Flow, Item, Step};
 /// How questions are answered that have no answer. Danger signs count as none either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Rest {
-    /// They are skipped.
+    /// Questions without an answer are skipped.
     #[default]
     Skip,
     /// With "none of these" or "no", where there is such an answer; else they are skipped.

@@ -3,7 +3,7 @@
 //! There is no hidden state. Whatever is asked next, and how it ends, follows from the answers.
 
 use super::codes::Codes;
-use super::condition::Seen;
+use super::condition::AtomSet;
 use super::item::{Answer, Item};
 use super::{Flow, Outcome};
 use crate::sensitive::Sensitive;
@@ -30,7 +30,7 @@ impl Answers {
         }
     }
 
-    /// The same answers with one set.
+    /// These answers with the answer to one more item.
     #[must_use]
     pub fn with(&self, item: usize, answer: Answer) -> Self {
         let mut answers = self.clone();
@@ -58,7 +58,7 @@ pub struct Decision {
     /// Whether the rule ended the walk before its last item.
     pub early: bool,
     /// What the conditions see of the answers that counted.
-    pub seen: Seen,
+    pub seen: AtomSet,
 }
 
 impl Flow {
@@ -100,7 +100,7 @@ impl Flow {
         mut answer: impl FnMut(usize, &Item) -> Option<Answer>,
         mut stop_at: impl FnMut(usize) -> bool,
     ) -> Step {
-        let mut seen = Seen::default();
+        let mut seen = AtomSet::default();
         for (index, item) in self.items.iter().enumerate() {
             if item.enable_when.as_ref().is_some_and(|condition| !condition.holds(seen)) {
                 continue;
@@ -118,12 +118,12 @@ impl Flow {
     }
 
     /// The end that the answers so far force, if they do.
-    pub fn early_end(&self, seen: Seen) -> Option<Decision> {
+    pub fn early_end(&self, seen: AtomSet) -> Option<Decision> {
         self.decide(seen, true)
     }
 
     /// The end after the last item.
-    pub fn end(&self, seen: Seen) -> Decision {
+    pub fn end(&self, seen: AtomSet) -> Decision {
         // The loader sees to it that the last rule has no condition.
         let last = self.rules.len().saturating_sub(1);
         let fallback = Decision { rule: last, outcome: 0, early: false, seen };
@@ -131,7 +131,7 @@ impl Flow {
     }
 
     /// The first rule that holds, among those that end a walk early or among all.
-    fn decide(&self, seen: Seen, early: bool) -> Option<Decision> {
+    fn decide(&self, seen: AtomSet, early: bool) -> Option<Decision> {
         let open = self.rules.iter().enumerate().filter(|(_, rule)| rule.ends_walk || !early);
         let mut holding = open
             .filter(|(_, rule)| rule.when.as_ref().is_none_or(|condition| condition.holds(seen)));

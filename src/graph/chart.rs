@@ -3,9 +3,9 @@
 use super::words;
 use crate::flow::{Flow, Item};
 
-/// A box.
+/// A box of the graph.
 pub(super) struct Node {
-    /// Letters and digits only.
+    /// The id of the box: letters and digits only.
     pub(super) id: String,
     pub(super) shape: Shape,
     pub(super) lines: Vec<String>,
@@ -60,7 +60,7 @@ pub(super) fn chart(flow: &Flow) -> Chart {
     for (index, rule) in flow.rules.iter().enumerate() {
         let outcome = format!("outcome{}", rule.outcome + 1);
         let Some(condition) = &rule.when else {
-            chart.lead(&open, &outcome);
+            chart.connect(&open, &outcome);
             open.clear();
             continue;
         };
@@ -70,7 +70,7 @@ pub(super) fn chart(flow: &Flow) -> Chart {
             vec![format!("Rule {number}{tested}"), words::condition_explained(flow, condition)];
         let id = format!("rule{number}");
         chart.add(&open, &id, Shape::Decision, lines);
-        chart.lead(&[(id.clone(), "yes")], &outcome);
+        chart.connect(&[(id.clone(), "yes")], &outcome);
         open = vec![(id, "no")];
     }
     for (index, outcome) in flow.outcomes.iter().enumerate() {
@@ -93,11 +93,11 @@ fn label(number: usize, item: &Item) -> Vec<String> {
 impl Chart {
     /// Adds a box, with arrows to it from whatever is open.
     fn add(&mut self, open: &[(String, &'static str)], id: &str, shape: Shape, lines: Vec<String>) {
-        self.lead(open, id);
+        self.connect(open, id);
         self.nodes.push(Node { id: id.to_owned(), shape, lines });
     }
 
-    fn lead(&mut self, open: &[(String, &'static str)], to: &str) {
+    fn connect(&mut self, open: &[(String, &'static str)], to: &str) {
         let edges =
             open.iter().map(|(from, word)| Edge { from: from.clone(), to: to.to_owned(), word });
         self.edges.extend(edges);

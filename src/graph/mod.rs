@@ -14,9 +14,9 @@ use crate::flow::Flow;
 pub enum Format {
     /// Numbered sentences.
     Outline,
-    /// For Graphviz.
+    /// The `dot` language of Graphviz.
     Dot,
-    /// For Mermaid.
+    /// A Mermaid flowchart.
     Mermaid,
 }
 

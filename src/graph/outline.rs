@@ -3,7 +3,7 @@
 use super::words;
 use crate::flow::{Flow, Item, Outcome, Rule, When};
 
-/// The whole flow.
+/// The whole flow as numbered sentences.
 pub(super) fn outline(flow: &Flow) -> String {
     let mut text = format!(
         "{}. {}, {}, {}.\n",

@@ -1,6 +1,6 @@
 //! Conditions in words, with the names that the file uses.
 
-use crate::flow::{Atom, Condition, Disposition, Flow, Seen};
+use crate::flow::{Atom, AtomSet, Condition, Disposition, Flow};
 
 /// A condition in words. Where it is, or holds, a finding, it says the finding's name.
 pub(super) fn condition(flow: &Flow, condition: &Condition) -> String {
@@ -102,9 +102,9 @@ fn listed(before: &str, entries: Vec<Phrase>) -> Phrase {
 }
 
 /// The atoms in words, in the order of the items.
-fn in_words(flow: &Flow, atoms: Seen) -> Vec<Phrase> {
+fn in_words(flow: &Flow, atoms: AtomSet) -> Vec<Phrase> {
     let wanted = flow.atoms.iter().enumerate();
-    let wanted = wanted.filter(|(index, _)| !atoms.and(Seen::only(*index)).is_empty());
+    let wanted = wanted.filter(|(index, _)| !atoms.and(AtomSet::only(*index)).is_empty());
     let mut wanted: Vec<Atom> = wanted.map(|(_, atom)| *atom).collect();
     wanted.sort_by_key(|atom| atom.item());
     wanted.into_iter().filter_map(|atom| atom_in_words(flow, atom)).collect()
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn each_kind_of_condition_has_its_words() {
-        let (danger, signs, long) = (Seen::only(0), Seen::only(1), Seen::only(2));
+        let (danger, signs, long) = (AtomSet::only(0), AtomSet::only(1), AtomSet::only(2));
         let all = Condition::AllOf;
         let both = Condition::All(vec![all(signs), all(long)]);
         for (condition, words) in [
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn words_that_begin_with_not_are_bracketed_like_any_others() {
-        let all = |atom| Condition::AllOf(Seen::only(atom));
+        let all = |atom| Condition::AllOf(AtomSet::only(atom));
         let without = Condition::All(vec![Condition::Not(Box::new(all(1))), all(2)]);
         assert_eq!(
             said(&Condition::Any(vec![without, all(0)])),
@@ -191,7 +191,8 @@ mod tests {
     #[test]
     fn a_finding_is_said_by_its_name_but_where_it_is_explained() {
         let mut flow = fixture::flow();
-        let (signs, long) = (Condition::AllOf(Seen::only(1)), Condition::AllOf(Seen::only(2)));
+        let (signs, long) =
+            (Condition::AllOf(AtomSet::only(1)), Condition::AllOf(AtomSet::only(2)));
         let lasting = Condition::All(vec![signs.clone(), long.clone()]);
         flow.findings =
             vec![("a-sign".parse().unwrap(), signs), ("lasting".parse().unwrap(), lasting.clone())];

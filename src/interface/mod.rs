@@ -8,7 +8,7 @@ mod sentence;
 mod sentences;
 
 pub use languages::Languages;
-pub use sentence::{Kind, Sentence, TITLE_MAX};
+pub use sentence::{Sentence, SentenceKind, TITLE_MAX};
 
 use crate::locale::Locale;
 use sentences::SENTENCES;

@@ -3,7 +3,7 @@
 use time::{Date, Month};
 
 use super::Words;
-use super::sentence::{Kind, Sentence};
+use super::sentence::{Sentence, SentenceKind};
 use super::sentences::SENTENCES;
 use crate::locale::{LOCALES, Locale};
 
@@ -25,8 +25,13 @@ const MONTHS: [&str; 12] = [
 
 /// Every name there must be: the months in their short form, in their long form, the languages.
 pub(super) fn all() -> impl Iterator<Item = Sentence> {
-    let name =
-        |section, name, about| Sentence { section, name, about, slots: &[], kind: Kind::Name };
+    let name = |section, name, about| Sentence {
+        section,
+        name,
+        about,
+        slots: &[],
+        kind: SentenceKind::Name,
+    };
     let short = MONTHS
         .into_iter()
         .map(move |month| name("month-short", month, "The month as it stands in a full date."));
@@ -81,7 +86,7 @@ impl Words {
     }
 }
 
-/// From 0.
+/// The index of a month, from 0.
 fn month_index(month: Month) -> usize {
     usize::from(u8::from(month)).saturating_sub(1)
 }
@@ -94,7 +99,7 @@ mod tests {
         let text = |sentence: &Sentence| {
             let slots = sentence.slots.iter().map(|slot| format!("{{{slot}}} "));
             Some(match sentence.kind {
-                Kind::Name => format!("{} {}", sentence.section, sentence.name),
+                SentenceKind::Name => format!("{} {}", sentence.section, sentence.name),
                 _ => slots.collect(),
             })
         };

@@ -7,19 +7,19 @@ use crate::limits::{BUTTON_LABEL_ADVISED, BUTTON_LABEL_MAX, COMMAND_DESCRIPTION_
 pub struct Sentence {
     /// The table that it stands in.
     pub section: &'static str,
-    /// Its key there.
+    /// Its key in that table.
     pub name: &'static str,
-    /// What it is for.
+    /// What the sentence is for, for translators.
     pub about: &'static str,
     /// What is filled in; each must occur, in braces.
     pub slots: &'static [&'static str],
-    /// Where it is shown.
-    pub kind: Kind,
+    /// Whether it is a label, a menu line or a sentence, which decides its limit.
+    pub kind: SentenceKind,
 }
 
 /// Where a sentence is shown; its limit follows from that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum SentenceKind {
     /// On a button; elsewhere too.
     Label,
     /// In a menu: what is read while nothing is picked, or an option.
@@ -60,13 +60,13 @@ impl Sentence {
     /// Its most characters, its slots not counted.
     fn longest_without_slots(&self) -> usize {
         match self.kind {
-            Kind::Label if self.slots.is_empty() => PLAIN_LABEL_MAX,
-            Kind::Label => LABEL_MAX,
-            Kind::MenuLine => MENU_LINE_MAX,
-            Kind::Description => COMMAND_DESCRIPTION_MAX,
-            Kind::Sentence => SENTENCE_MAX,
-            Kind::Name => NAME_MAX,
-            Kind::Pattern => PATTERN_MAX,
+            SentenceKind::Label if self.slots.is_empty() => PLAIN_LABEL_MAX,
+            SentenceKind::Label => LABEL_MAX,
+            SentenceKind::MenuLine => MENU_LINE_MAX,
+            SentenceKind::Description => COMMAND_DESCRIPTION_MAX,
+            SentenceKind::Sentence => SENTENCE_MAX,
+            SentenceKind::Name => NAME_MAX,
+            SentenceKind::Pattern => PATTERN_MAX,
         }
     }
 

@@ -2,13 +2,13 @@
 //! what is filled into it. The names of months and languages follow it.
 
 use super::Words;
-use super::sentence::{Kind, Sentence};
+use super::sentence::{Sentence, SentenceKind};
 
 macro_rules! words {
     ($(#[doc = $about:literal] $method:ident: $kind:ident = $section:literal . $name:literal ($($slot:ident),*);)+) => {
         #[expect(non_camel_case_types, reason = "one variant for each method of the same name")]
         #[derive(Clone, Copy)]
-        enum Index { $($method),+ }
+        enum SentenceIndex { $($method),+ }
 
         /// Every sentence there must be.
         pub(super) const SENTENCES: &[Sentence] = &[$(Sentence {
@@ -16,13 +16,13 @@ macro_rules! words {
             name: $name,
             about: $about.trim_ascii(),
             slots: &[$(stringify!($slot)),*],
-            kind: Kind::$kind,
+            kind: SentenceKind::$kind,
         }),+];
 
         impl Words {
             $(#[doc = $about]
             pub fn $method(&self, $($slot: &str),*) -> String {
-                self.fill(Index::$method as usize, &[$((stringify!($slot), $slot)),*])
+                self.fill(SentenceIndex::$method as usize, &[$((stringify!($slot), $slot)),*])
             })+
         }
     };

@@ -14,7 +14,7 @@ pub struct Command {
     pub name_localizations: Vec<(String, String)>,
     /// Its description in other languages: Discord's locale, description.
     pub description_localizations: Vec<(String, String)>,
-    /// What it opens.
+    /// What the command opens.
     pub opens: Opens,
 }
 

@@ -26,7 +26,7 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// All kinds.
+    /// Every kind of file, for those who go through them.
     pub const ALL: &[Self] = &[
         Self::Pack,
         Self::Article,

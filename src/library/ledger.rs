@@ -7,7 +7,7 @@ pub struct Ledger {
     pub article: String,
     /// What to know about it, in one line.
     pub about: String,
-    /// Its claims, in order.
+    /// The claims of the article, in its order.
     pub claims: Vec<Claim>,
     /// What it leaves out and the pack says.
     pub added: Vec<Added>,
@@ -20,10 +20,10 @@ pub struct Claim {
     pub id: String,
     /// What the article says, in our own words.
     pub says: String,
-    /// Whether guidance agrees.
+    /// Whether guidance agrees with the claim.
     pub guidance: Guidance,
-    /// What became of it.
-    pub fate: Fate,
+    /// What the pack did with the claim.
+    pub fate: ClaimFate,
     /// Why; always there, unless it is used as it is.
     pub why: Option<String>,
 }
@@ -42,11 +42,11 @@ pub struct Added {
 /// What guidance and studies say of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Guidance {
-    /// They say the same.
+    /// Guidance says the same.
     Agrees,
     /// The claim says too much, too little, or something right in a misleading way.
     Partly,
-    /// They say otherwise.
+    /// Guidance says otherwise.
     Disagrees,
     /// Nothing good was found for it.
     NoEvidence,
@@ -56,7 +56,7 @@ pub enum Guidance {
 
 /// What became of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub enum ClaimFate {
     /// The pack says it as it is.
     Used,
     /// The pack says it otherwise.
@@ -71,8 +71,8 @@ impl Ledger {
         self.claims.iter().filter(|claim| claim.guidance == guidance).count()
     }
 
-    /// Of how many claims this became.
-    pub fn became(&self, fate: Fate) -> usize {
+    /// How many claims have this fate.
+    pub fn claims_with(&self, fate: ClaimFate) -> usize {
         self.claims.iter().filter(|claim| claim.fate == fate).count()
     }
 }

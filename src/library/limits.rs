@@ -22,7 +22,7 @@ pub const PURPOSE_MAX: usize = 220;
 pub const SOURCE_TITLE_MAX: usize = 150;
 /// Most sources of a pack.
 pub const SOURCES_MAX: usize = 200;
-/// Longest address.
+/// Longest address of a source, in characters.
 pub const URL_MAX: usize = 300;
 
 /// Longest question that a passage adds to the list for a visit.
@@ -39,14 +39,14 @@ pub const PASSAGES_MAX: usize = 4;
 pub const PASSAGE_WORDS_MIN: usize = 40;
 /// Most words of a passage.
 pub const PASSAGE_WORDS_MAX: usize = 120;
-/// Longest passage.
+/// Longest text of a passage, in characters.
 pub const PASSAGE_MAX: usize = 1500;
 /// Longest caution of a passage.
 pub const CAUTION_MAX: usize = 220;
 
 /// Most lines on the start screen of a flow.
 pub const INTRO_LINES_MAX: usize = 3;
-/// Longest question.
+/// Longest question for the visit, in characters.
 pub const ITEM_TEXT_MAX: usize = 200;
 /// Longest name of a question.
 pub const ITEM_SHORT_MAX: usize = 30;
@@ -54,7 +54,7 @@ pub const ITEM_SHORT_MAX: usize = 30;
 pub const HELP_MAX: usize = 200;
 /// Longest reason for a question.
 pub const WHY_MAX: usize = 300;
-/// Longest answer option.
+/// Longest answer option in full, in characters.
 pub const DISPLAY_MAX: usize = 150;
 /// Longest label of an answer option; a longer option needs a label of its own.
 pub const LABEL_MAX: usize = BUTTON_LABEL_ADVISED;
@@ -71,7 +71,7 @@ pub const SAYINGS_MAX: usize = 100;
 pub const HEADLINE_MAX: usize = 120;
 /// Longest line of an outcome or a card.
 pub const LINE_MAX: usize = 220;
-/// Longest overlay.
+/// Longest line of an overlay, in characters.
 pub const OVERLAY_MAX: usize = 250;
 
 /// Longest name of a country or a helpline.

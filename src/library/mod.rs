@@ -14,7 +14,7 @@ mod uses;
 pub use command::{Command, Opens};
 pub use evidence::EvidenceList;
 pub use file_kind::FileKind;
-pub use ledger::{Added, Claim, Fate, Guidance, Ledger};
+pub use ledger::{Added, Claim, ClaimFate, Guidance, Ledger};
 pub use uses::Use;
 
 use time::Date;
@@ -41,14 +41,14 @@ pub struct Library {
     pub languages: Languages,
 }
 
-/// One topic.
+/// One topic with its articles, flows and commands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     /// Its name: the name of its folder.
     pub id: PackId,
     /// Its title.
     pub title: String,
-    /// What it is for and what it does not do.
+    /// What the topic is for and what it does not do.
     pub purpose: String,
     /// Its version.
     pub version: String,
@@ -87,9 +87,9 @@ pub struct Pack {
 pub enum Status {
     /// Being written; only `myelin try` shows it.
     Draft,
-    /// In use.
+    /// Members see it.
     Active,
-    /// No longer in use.
+    /// It is kept, and nobody sees it.
     Retired,
 }
 

@@ -2,7 +2,7 @@
 //! reader takes.
 
 use super::Library;
-use super::texts::About;
+use super::texts::TextInfo;
 
 impl Library {
     /// The library with every text a third longer.
@@ -19,7 +19,7 @@ impl Library {
 }
 
 /// Makes a text a third longer, but no longer than it may be. Slots do not grow.
-fn longer(text: &mut String, about: &About) {
+fn longer(text: &mut String, about: &TextInfo) {
     let length = text.chars().count().saturating_sub(about.slots);
     let most = about.most.saturating_sub(about.slots);
     let wanted = (length + length.div_ceil(3)).min(most);
@@ -30,13 +30,13 @@ fn longer(text: &mut String, about: &About) {
 #[cfg(test)]
 mod tests {
     use crate::app::files::built_in;
-    use crate::library::texts::{Kind, Text};
+    use crate::library::texts::{LibraryText, TextKind};
     use crate::pack::load;
 
     #[test]
     fn every_text_that_may_be_translated_grows_and_no_other_changes() {
         let library = load(&built_in(), &[]).library.expect("the shipped packs load");
-        let length = |text: &Text| text.text.chars().count();
+        let length = |text: &LibraryText| text.text.chars().count();
         for (plain, longer) in library.texts().iter().zip(library.stretched().texts()) {
             let (about, grown) = (&plain.about, length(&longer) > length(plain));
             // A sentence that is nothing but what is filled in has nothing to translate.
@@ -44,7 +44,12 @@ mod tests {
             assert_eq!(grown, about.is_translated() && !full, "{}", about.path());
             assert!(length(&longer) <= about.most, "{}", about.path());
         }
-        for kind in [Kind::CommandDescription, Kind::CountryNote, Kind::AddedSays, Kind::AddedWhy] {
+        for kind in [
+            TextKind::CommandDescription,
+            TextKind::CountryNote,
+            TextKind::AddedSays,
+            TextKind::AddedWhy,
+        ] {
             assert!(kind.is_translated(), "{kind:?}");
         }
     }

@@ -1,7 +1,7 @@
 //! The changes that are tried: each condition turned round, each part and each code left out, each
 //! rule moved, swapped, dropped or made to wait, each reading of a skipped answer exchanged.
 
-use crate::flow::{ATOMS_MAX, Atom, Codes, Condition, Flow, Rule, Seen};
+use crate::flow::{ATOMS_MAX, Atom, AtomSet, Codes, Condition, Flow, Rule};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(super) enum Spot {
 
 /// The flow without what decides nothing: words, overlays and lines. Vignettes that look at
 /// overlays need those, so their conditions stay.
-pub(super) fn bare(flow: &Flow) -> Flow {
+pub(super) fn without_conditions(flow: &Flow) -> Flow {
     let mut flow = flow.clone();
     flow.intro.clear();
     for item in &mut flow.items {
@@ -266,9 +266,9 @@ fn set(flow: &mut Flow, spot: Spot, condition: Condition) {
 
 /// A condition on atoms with one of them exchanged for another.
 fn exchanged(part: &Condition, atom: usize, by: usize) -> Condition {
-    let other = |atoms: &Seen| {
+    let other = |atoms: &AtomSet| {
         let kept = atoms.iter().filter(|known| *known != atom);
-        kept.chain([by]).map(Seen::only).fold(Seen::default(), Seen::or)
+        kept.chain([by]).map(AtomSet::only).fold(AtomSet::default(), AtomSet::or)
     };
     match part {
         Condition::AtLeast(least, atoms) => Condition::AtLeast(*least, other(atoms)),

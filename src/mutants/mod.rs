@@ -6,12 +6,12 @@
 mod edit;
 
 use crate::flow::Flow;
-use crate::proof::{self, Ended};
+use crate::proof::{self, EndedWalk};
 use crate::vignette::Vignette;
 
 /// What became of one mutant.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Fate {
+pub enum MutantFate {
     /// No walk ends otherwise than before.
     Same,
     /// It is noticed.
@@ -33,9 +33,9 @@ pub struct Survivor {
     /// What was changed, as part of a sentence: "rule 3 without `nerves/burning`".
     pub change: String,
     /// A shortest walk that shows it, as it ends in the flow.
-    pub before: Ended,
-    /// The same walk as it ends in the mutant.
-    pub after: Ended,
+    pub before: EndedWalk,
+    /// How that walk ends in the mutant.
+    pub after: EndedWalk,
 }
 
 /// How many mutants there were of each fate, and those that survived.
@@ -63,24 +63,24 @@ impl Score {
         self.caught + self.survivors.len()
     }
 
-    fn count(&mut self, fate: Fate) {
+    fn count(&mut self, fate: MutantFate) {
         self.tried += 1;
         match fate {
-            Fate::Same => self.same += 1,
-            Fate::Unknown => self.unknown += 1,
-            Fate::Caught { by_proof, by_vignette } => {
+            MutantFate::Same => self.same += 1,
+            MutantFate::Unknown => self.unknown += 1,
+            MutantFate::Caught { by_proof, by_vignette } => {
                 self.caught += 1;
                 self.by_proof += usize::from(by_proof);
                 self.by_vignette += usize::from(by_vignette);
             }
-            Fate::Survived(survivor) => self.survivors.push(*survivor),
+            MutantFate::Survived(survivor) => self.survivors.push(*survivor),
         }
     }
 }
 
 /// Tries every mutant of a flow.
 pub fn score(flow: &Flow, vignettes: &[Vignette]) -> Score {
-    let bare = edit::bare(flow);
+    let bare = edit::without_conditions(flow);
     let mut score = Score::default();
     for edit in edit::edits(&bare) {
         score.count(fate(&bare, &edit, vignettes));
@@ -88,19 +88,19 @@ pub fn score(flow: &Flow, vignettes: &[Vignette]) -> Score {
     score
 }
 
-fn fate(flow: &Flow, edit: &edit::Edit, vignettes: &[Vignette]) -> Fate {
-    let Some((before, after)) = edit.made(flow) else { return Fate::Unknown };
+fn fate(flow: &Flow, edit: &edit::Edit, vignettes: &[Vignette]) -> MutantFate {
+    let Some((before, after)) = edit.made(flow) else { return MutantFate::Unknown };
     let by_vignette = vignettes.iter().any(|vignette| vignette.miss(&after).is_some());
     match proof::difference(&before, &after) {
-        None => Fate::Unknown,
-        Some(None) => Fate::Same,
+        None => MutantFate::Unknown,
+        Some(None) => MutantFate::Same,
         Some(Some((was, is))) => {
             let by_proof = proof::prove(&after).is_err();
             if by_proof || by_vignette {
-                return Fate::Caught { by_proof, by_vignette };
+                return MutantFate::Caught { by_proof, by_vignette };
             }
             let change = edit.in_words(flow);
-            Fate::Survived(Box::new(Survivor { change, before: was, after: is }))
+            MutantFate::Survived(Box::new(Survivor { change, before: was, after: is }))
         }
     }
 }

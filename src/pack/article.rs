@@ -2,7 +2,7 @@
 
 use super::evidence_id::evidence;
 use super::findings::article as findings;
-use super::findings::file::Named;
+use super::findings::file::NamedThing;
 use super::keys;
 use super::own_id::check_own_id;
 use super::references::References;
@@ -20,7 +20,7 @@ pub(super) fn article(file: &Table<'_>, file_name: &str, references: &References
     let (mut title, mut also_called) = (String::new(), Vec::new());
     let (mut pinned, mut related_to) = (false, Vec::new());
     if let Some(article) = file.table("article", keys::ARTICLE) {
-        check_own_id(&article, file_name, Named::File);
+        check_own_id(&article, file_name, NamedThing::File);
         title = article.text("title", TITLE_MAX);
         also_called = article.texts("also-called", TITLE_MAX);
         pinned = article.flag("pinned");

@@ -11,13 +11,13 @@ use crate::safety::{Card, Country};
 pub(crate) const CARDS_NEEDED: &[&str] = &["emergency", "crisis", "help-now"];
 
 /// The helplines that a card may name.
-pub(super) struct KnownLines<'c> {
+pub(super) struct KnownHelplines<'c> {
     pub(super) countries: &'c [Country],
     pub(super) names: Names<'c>,
 }
 
-impl KnownLines<'_> {
-    fn one(&self, value: &Value<'_>) -> (CountryId, HelplineId) {
+impl KnownHelplines<'_> {
+    fn helpline_ref(&self, value: &Value<'_>) -> (CountryId, HelplineId) {
         let Some(raw) = value.raw() else {
             return value.wrong_type(ValueType::Text, (stand_in(), stand_in()));
         };
@@ -36,7 +36,7 @@ impl KnownLines<'_> {
 }
 
 /// Reads a card.
-pub(super) fn card(name: &str, table: &Table<'_>, known: &KnownLines<'_>) -> Card {
+pub(super) fn card(name: &str, table: &Table<'_>, known: &KnownHelplines<'_>) -> Card {
     let shown = table.list("lines-shown");
     once_each(&shown);
     let card = Card {
@@ -47,7 +47,7 @@ pub(super) fn card(name: &str, table: &Table<'_>, known: &KnownLines<'_>) -> Car
         then: table.texts("then", LINE_MAX),
         steps: table.texts("do", LINE_MAX),
         avoid: table.texts("avoid", LINE_MAX),
-        lines_shown: shown.iter().map(|value| known.one(value)).collect(),
+        lines_shown: shown.iter().map(|value| known.helpline_ref(value)).collect(),
         said_as: said_as(table),
         evidence: evidence(table),
     };

@@ -12,8 +12,8 @@ pub(super) fn check_command_names(manifests: &[&ReadFile<'_>], own_commands: &[&
     let own = own_commands.iter().map(|name| (("", (*name).to_owned()), Owner::Bot));
     let mut taken: BTreeMap<(&str, String), Owner<'_>> = own.collect();
     let mut count = own_commands.len();
-    for placed in manifests {
-        let file = Table::peek(&placed.doc);
+    for file in manifests {
+        let file = Table::peek(&file.doc);
         let pack = file.get("pack").and_then(|value| value.table_if());
         let status = pack.and_then(|pack| pack.get("status")).and_then(|value| value.raw());
         if status == Some("retired") {
@@ -30,7 +30,7 @@ pub(super) fn check_command_names(manifests: &[&ReadFile<'_>], own_commands: &[&
             }
             for (key, value) in names {
                 let (locale, text) = key.clone();
-                let here = Owner::Command { name, path: placed.doc.path };
+                let here = Owner::Command { name, path: file.doc.path };
                 if let Some(owner) = taken.insert(key, here) {
                     value.report(findings::name_taken(&text, locale, &owner));
                 }

@@ -6,7 +6,7 @@ use super::findings::condition as findings;
 use super::item_head::ItemHead;
 use super::keys;
 use crate::document::{Code, Names, Table, Value, ValueType, once_each, shown_name};
-use crate::flow::{ATOMS_MAX, Atom, Codes, Condition, Seen};
+use crate::flow::{ATOMS_MAX, Atom, AtomSet, Codes, Condition};
 use crate::id::FindingId;
 use crate::library::limits::{CONDITION_DEPTH_MAX, CONDITION_PARTS_MAX};
 
@@ -14,7 +14,7 @@ use crate::library::limits::{CONDITION_DEPTH_MAX, CONDITION_PARTS_MAX};
 pub(super) struct Conditions<'d> {
     heads: &'d [ItemHead<'d>],
     items: Names<'d>,
-    findings: Vec<Finding<'d>>,
+    findings: Vec<FlowFinding<'d>>,
     names: Names<'d>,
     atoms: RefCell<Vec<Atom>>,
     parts: Cell<usize>,
@@ -22,15 +22,15 @@ pub(super) struct Conditions<'d> {
     full: Cell<bool>,
 }
 
-struct Finding<'d> {
+struct FlowFinding<'d> {
     name: &'d str,
     value: Value<'d>,
     used: Cell<bool>,
-    state: RefCell<State>,
+    state: RefCell<ReadState>,
 }
 
 #[derive(Clone)]
-enum State {
+enum ReadState {
     Unread,
     Reading,
     Read(Option<Condition>),
@@ -66,13 +66,13 @@ impl<'d> Conditions<'d> {
     pub(super) fn new(heads: &'d [ItemHead<'d>], file: &Table<'d>) -> Self {
         let complete = !file.doc.broken;
         let table = file.get("finding").and_then(|value| value.any_table());
-        let findings: Vec<Finding<'_>> = table
+        let findings: Vec<FlowFinding<'_>> = table
             .iter()
             .flat_map(Table::pairs)
             .map(|(name, value)| {
                 let value = value.called(format!("the finding `{}`", shown_name(name)));
-                let (used, state) = (Cell::new(false), RefCell::new(State::Unread));
-                Finding { name, value, used, state }
+                let (used, state) = (Cell::new(false), RefCell::new(ReadState::Unread));
+                FlowFinding { name, value, used, state }
             })
             .collect();
         let items = heads.iter().map(|head| head.name).collect();
@@ -106,7 +106,7 @@ impl<'d> Conditions<'d> {
         // With too many, their numbers mean nothing; that is reported elsewhere.
         let atoms = atoms.iter().enumerate().filter(|_| atoms.len() <= ATOMS_MAX);
         let late = atoms.filter(|(index, atom)| {
-            atom.item() >= item && !looked_at.and(Seen::only(*index)).is_empty()
+            atom.item() >= item && !looked_at.and(AtomSet::only(*index)).is_empty()
         });
         late.map(|(_, atom)| atom.item()).max().and_then(|item| Some(self.heads.get(item)?.name))
     }
@@ -120,7 +120,7 @@ impl<'d> Conditions<'d> {
     pub(super) fn findings(&self) -> Vec<(FindingId, Condition)> {
         let read = self.findings.iter().filter_map(|finding| {
             let state = finding.state.borrow();
-            let State::Read(Some(condition)) = &*state else { return None };
+            let ReadState::Read(Some(condition)) = &*state else { return None };
             Some((finding.name.parse().ok()?, condition.clone()))
         });
         read.collect()
@@ -133,23 +133,23 @@ impl<'d> Conditions<'d> {
         }
     }
 
-    fn finding(&self, finding: &Finding<'d>, depth: usize) -> Option<Condition> {
+    fn finding(&self, finding: &FlowFinding<'d>, depth: usize) -> Option<Condition> {
         let state = finding.state.borrow().clone();
         match state {
-            State::Read(condition) => return condition,
-            State::Reading => {
+            ReadState::Read(condition) => return condition,
+            ReadState::Reading => {
                 finding.value.report(findings::finding_cycle(finding.name));
                 return None;
             }
-            State::Unread => {}
+            ReadState::Unread => {}
         }
-        finding.state.replace(State::Reading);
+        finding.state.replace(ReadState::Reading);
         let mut read = self.read(&finding.value, depth);
         if read.as_ref().is_some_and(|condition| height(condition) > CONDITION_DEPTH_MAX) {
             self.too_big(&finding.value);
             read = None;
         }
-        finding.state.replace(State::Read(read.clone()));
+        finding.state.replace(ReadState::Read(read.clone()));
         read
     }
 
@@ -260,14 +260,14 @@ impl<'d> Conditions<'d> {
     }
 
     /// One atom for each entry.
-    fn each(&self, list: &Value<'_>) -> Option<Seen> {
+    fn each(&self, list: &Value<'_>) -> Option<AtomSet> {
         let answers = self.answers(list)?;
         let atoms = answers.into_iter().map(|(item, codes)| self.atom(Atom::Any { item, codes }));
-        Some(atoms.fold(Seen::default(), Seen::or))
+        Some(atoms.fold(AtomSet::default(), AtomSet::or))
     }
 
     /// One atom for each item: where one answer is enough, it does not matter which.
-    fn grouped(&self, list: &Value<'_>) -> Option<Seen> {
+    fn grouped(&self, list: &Value<'_>) -> Option<AtomSet> {
         let mut groups: Vec<(usize, Codes)> = Vec::new();
         for (item, codes) in self.answers(list)? {
             match groups.iter_mut().find(|(other, _)| *other == item) {
@@ -276,7 +276,7 @@ impl<'d> Conditions<'d> {
             }
         }
         let atoms = groups.into_iter().map(|(item, codes)| self.atom(Atom::Any { item, codes }));
-        Some(atoms.fold(Seen::default(), Seen::or))
+        Some(atoms.fold(AtomSet::default(), AtomSet::or))
     }
 
     /// The entries of a list of `item/code` and `item/*`.
@@ -310,16 +310,16 @@ impl<'d> Conditions<'d> {
     }
 
     /// The number of an atom; equal ones share it.
-    fn atom(&self, atom: Atom) -> Seen {
+    fn atom(&self, atom: Atom) -> AtomSet {
         let mut atoms = self.atoms.borrow_mut();
         if let Some(index) = atoms.iter().position(|known| *known == atom) {
-            return Seen::only(index);
+            return AtomSet::only(index);
         }
         // One more than there may be is enough to know that there are too many.
         if atoms.len() <= ATOMS_MAX {
             atoms.push(atom);
         }
-        Seen::only(atoms.len() - 1)
+        AtomSet::only(atoms.len() - 1)
     }
 }
 

@@ -7,12 +7,11 @@ use super::evidence_id::{check_evidence_id, is_evidence};
 use super::findings::evidence as findings;
 use super::keys;
 use super::read_file::ReadFile;
-use super::role::Role;
 use crate::document::{Document, Problem, Table, Value};
-use crate::library::{EvidenceList, limits::LINE_MAX};
+use crate::library::{EvidenceList, FileKind, limits::LINE_MAX};
 
 /// Every evidence id that a file names, in order.
-pub(super) fn named<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
+pub(super) fn evidence_ids<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
     let texts = Table::peek(doc).texts_within();
     let ids = texts.into_iter().filter(|value| value.key == "evidence");
     ids.filter_map(|value| Some((value.raw()?, value))).collect()
@@ -21,12 +20,12 @@ pub(super) fn named<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
 /// Reads the list of a pack and holds it against what the files of the pack name. `on_cards` are
 /// the ids that safety cards name; they count as used and need no list.
 pub(super) fn evidence_list<'d>(
-    placed: &'d [ReadFile<'d>],
+    files: &'d [ReadFile<'d>],
     on_cards: &BTreeSet<&'d str>,
 ) -> Option<EvidenceList> {
-    let list = placed.iter().find(|placed| placed.place.role == Role::Evidence);
+    let list = files.iter().find(|file| file.is(FileKind::Evidence));
     let Some(list) = list else {
-        advise_list(placed);
+        advise_list(files);
         return None;
     };
     let file = Table::root(&list.doc, keys::EVIDENCE_FILE);
@@ -35,12 +34,13 @@ pub(super) fn evidence_list<'d>(
         file.missing(findings::no_table());
     }
     let withheld = file.get("withheld").and_then(|value| value.any_table());
-    let (listed, withheld) = (Lines::read(listed.as_ref()), Lines::read(withheld.as_ref()));
+    let (listed, withheld) =
+        (EvidenceLines::read(listed.as_ref()), EvidenceLines::read(withheld.as_ref()));
     let mut used = on_cards.clone();
-    let named = placed.iter().flat_map(|placed| {
+    let named = files.iter().flat_map(|file| {
         // Nobody is shown a vignette, so it accounts for nothing.
-        let shown = placed.place.role != Role::Vignettes;
-        named(&placed.doc).into_iter().map(move |(id, value)| (id, value, shown))
+        let shown = !file.is(FileKind::Vignettes);
+        evidence_ids(&file.doc).into_iter().map(move |(id, value)| (id, value, shown))
     });
     for (id, value, shown) in named {
         if shown {
@@ -59,8 +59,8 @@ pub(super) fn evidence_list<'d>(
         }
     }
     // It may be used where a mistake is.
-    let settled = placed.iter().filter(|placed| placed.place.role != Role::Evidence);
-    let settled = settled.map(|placed| &placed.doc);
+    let settled = files.iter().filter(|file| !file.is(FileKind::Evidence));
+    let settled = settled.map(|file| &file.doc);
     if settled.into_iter().all(|doc| !doc.broken && !doc.log.has_errors_in(doc.path)) {
         listed.report_unused(&used, &withheld);
     }
@@ -69,19 +69,19 @@ pub(super) fn evidence_list<'d>(
 }
 
 /// A line for each of several ids.
-struct Lines<'d>(BTreeMap<&'d str, Line<'d>>);
+struct EvidenceLines<'d>(BTreeMap<&'d str, EvidenceLine<'d>>);
 
-struct Line<'d> {
+struct EvidenceLine<'d> {
     text: String,
     value: Value<'d>,
 }
 
-impl<'d> Lines<'d> {
+impl<'d> EvidenceLines<'d> {
     fn read(table: Option<&Table<'d>>) -> Self {
         let pairs = table.into_iter().flat_map(Table::pairs);
         let lines = pairs.map(|(id, value)| {
             check_evidence_id(id, &value);
-            (id, Line { text: value.text(LINE_MAX), value })
+            (id, EvidenceLine { text: value.text(LINE_MAX), value })
         });
         Self(lines.collect())
     }
@@ -117,8 +117,8 @@ impl<'d> Lines<'d> {
 }
 
 /// Advises a pack without a list to have one.
-fn advise_list(placed: &[ReadFile<'_>]) {
-    let Some(manifest) = placed.iter().find(|placed| placed.place.role == Role::Manifest) else {
+fn advise_list(files: &[ReadFile<'_>]) {
+    let Some(manifest) = files.iter().find(|file| file.is(FileKind::Pack)) else {
         return;
     };
     manifest.doc.report(findings::no_list());

@@ -4,7 +4,7 @@ use super::findings::flaw as findings;
 use super::item_head::ItemHead;
 use crate::document::{Problem, Span, Table};
 use crate::flow::{Answer, Disposition, Flow};
-use crate::proof::{self, Apart, Budget, Ended, Flaw, Part, Walk};
+use crate::proof::{self, Budget, DifferingWalks, EndedWalk, Flaw, OutcomePart, Walk};
 
 /// Where the parts of a flow stand.
 pub(super) struct Places<'a, 'd> {
@@ -51,7 +51,7 @@ impl FlawReport<'_, '_> {
                 findings::never_reached(self.outcome(*outcome)).at(self.outcome_place(*outcome))
             }
             Flaw::NeverShown { overlay, crowded_out } => {
-                let (name, place) = named(self.places.overlays, *overlay);
+                let (name, place) = name_and_place(self.places.overlays, *overlay);
                 let problem = if *crowded_out {
                     findings::crowded_out(name)
                 } else {
@@ -68,29 +68,29 @@ impl FlawReport<'_, '_> {
             }
             Flaw::DangerLost { item, walk, outcome } => self.danger_lost(*item, walk, *outcome),
             Flaw::Lowers(apart) => {
-                let problem = findings::sign_lowers(self.item(apart.item), &self.both(apart));
-                self.apart(problem, apart)
+                let problem = findings::sign_lowers(self.item(apart.item), &self.both_walks(apart));
+                self.with_both_rules(problem, apart)
             }
             Flaw::SkipLowers(apart) => {
-                let problem = findings::skip_lowers(self.item(apart.item), &self.both(apart));
-                self.apart(problem, apart)
+                let problem = findings::skip_lowers(self.item(apart.item), &self.both_walks(apart));
+                self.with_both_rules(problem, apart)
             }
             Flaw::AbsenceUnclaimed(apart) => {
                 let outcome = apart.first.outcome;
                 let (name, item) = (self.outcome(outcome), self.item(apart.item));
-                let problem = findings::absence_unclaimed(name, item, &self.both(apart));
+                let problem = findings::absence_unclaimed(name, item, &self.both_walks(apart));
                 problem.at(self.outcome_place(outcome))
             }
         }
     }
 
-    fn line_never_shown(&self, outcome: usize, part: Part, line: usize) -> Problem {
+    fn line_never_shown(&self, outcome: usize, part: OutcomePart, line: usize) -> Problem {
         let key = key(part);
         let table = self.places.outcomes.get(outcome).map(|(_, table)| table);
         let entry = table.and_then(|table| table.list(key).into_iter().nth(line));
         let place = entry.map_or(0..0, |entry| entry.place);
         let outcome = self.outcome(outcome);
-        let problem = if part == Part::Headline {
+        let problem = if part == OutcomePart::Headline {
             findings::headline_never_shown(outcome, key)
         } else {
             findings::line_never_shown(outcome, key)
@@ -113,9 +113,9 @@ impl FlawReport<'_, '_> {
         findings::danger_lost(&walk, outcome.as_deref(), self.item(item), code).at(place)
     }
 
-    fn apart(&self, problem: Problem, apart: &Apart) -> Problem {
+    fn with_both_rules(&self, problem: Problem, apart: &DifferingWalks) -> Problem {
         let problem = problem.at(self.item_place(apart.item));
-        let rule = |ended: &Ended| self.rule_place(ended.rule);
+        let rule = |ended: &EndedWalk| self.rule_place(ended.rule);
         let problem = problem.label(rule(&apart.first), "decides the first walk");
         if apart.first.rule == apart.second.rule {
             return problem;
@@ -124,8 +124,8 @@ impl FlawReport<'_, '_> {
     }
 
     /// Both walks, with what they lead to.
-    fn both(&self, apart: &Apart) -> String {
-        let ended = |ended: &Ended| {
+    fn both_walks(&self, apart: &DifferingWalks) -> String {
+        let ended = |ended: &EndedWalk| {
             let outcome = self.outcome_in_words(ended.outcome);
             format!("{} leads to {outcome}", self.walk(&ended.walk))
         };
@@ -162,7 +162,7 @@ impl FlawReport<'_, '_> {
     }
 
     fn outcome_place(&self, outcome: usize) -> Span {
-        named(self.places.outcomes, outcome).1
+        name_and_place(self.places.outcomes, outcome).1
     }
 
     fn rule_place(&self, rule: usize) -> Span {
@@ -170,19 +170,19 @@ impl FlawReport<'_, '_> {
     }
 }
 
-fn named<'d>(tables: &[(&'d str, Table<'d>)], index: usize) -> (&'d str, Span) {
+fn name_and_place<'d>(tables: &[(&'d str, Table<'d>)], index: usize) -> (&'d str, Span) {
     tables.get(index).map_or(("", 0..0), |(name, table)| (*name, table.place.clone()))
 }
 
 /// The key under which a part stands.
-fn key(part: Part) -> &'static str {
+fn key(part: OutcomePart) -> &'static str {
     match part {
-        Part::Headline => "headline",
-        Part::Cards => "cards",
-        Part::Text => "text",
-        Part::Do => "do",
-        Part::Ask => "ask",
-        Part::Avoid => "avoid",
-        Part::Passages => "passages",
+        OutcomePart::Headline => "headline",
+        OutcomePart::Cards => "cards",
+        OutcomePart::Text => "text",
+        OutcomePart::Do => "do",
+        OutcomePart::Ask => "ask",
+        OutcomePart::Avoid => "avoid",
+        OutcomePart::Passages => "passages",
     }
 }

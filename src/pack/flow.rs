@@ -2,7 +2,7 @@
 
 use super::condition::Conditions;
 use super::evidence_id::evidence;
-use super::findings::file::Named;
+use super::findings::file::NamedThing;
 use super::findings::flow as findings;
 use super::findings::{item, outcome};
 use super::flaw_report::{Places, check_proof};
@@ -69,7 +69,7 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, references: &References<'_
         paths: Paths::default(),
     };
     if let Some(about) = &about {
-        check_own_id(about, file_name, Named::File);
+        check_own_id(about, file_name, NamedThing::File);
         flow.title = about.text("title", TITLE_MAX);
         flow.intro = intro(about);
         flow.based_on = about.text("based-on", LINE_MAX);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::article::article;
 use super::evidence_list::evidence_list;
-use super::findings::file::{self, Named};
+use super::findings::file::{self, NamedThing};
 use super::findings::manifest as findings;
 use super::flow::{ReadFlow, flow};
 use super::keys;
@@ -14,44 +14,43 @@ use super::manifest::pack;
 use super::passages::{check_marks, check_tests, check_titles, passages};
 use super::read_file::ReadFile;
 use super::references::References;
-use super::role::Role;
 use super::vignettes;
 use super::wording::check_wording;
 use crate::document::{Code, Names, ProblemLog, Table};
 use crate::flow::Flow;
 use crate::id::PackId;
-use crate::library::{Pack, limits::ARTICLES_MAX};
+use crate::library::{FileKind, Pack, limits::ARTICLES_MAX};
 use crate::proof::Budget;
 
 /// Reads the files of one pack.
 /// `on_cards` are the evidence ids that safety cards name; `budget` is for the proofs of all packs.
 pub(super) fn folder<'d>(
-    placed: &'d [ReadFile<'d>],
+    files: &'d [ReadFile<'d>],
     cards: &Names<'d>,
     on_cards: &BTreeSet<&'d str>,
     budget: &RefCell<Budget>,
     log: &ProblemLog,
 ) -> Option<Pack> {
-    let first = placed.first()?;
-    let of_role = |role| placed.iter().filter(move |placed| placed.place.role == role);
-    let manifest_path = format!("{}/pack.toml", first.place.folder_path);
-    let manifest = of_role(Role::Manifest).next();
+    let first = files.first()?;
+    let of_kind = |kind| files.iter().filter(move |file| file.is(kind));
+    let manifest_path = format!("{}/pack.toml", first.path.folder_path);
+    let manifest = of_kind(FileKind::Pack).next();
     if manifest.is_none() {
         log.add(&manifest_path, file::missing_manifest(&manifest_path));
     }
-    if first.place.folder.parse::<PackId>().is_err() {
+    if first.path.folder.parse::<PackId>().is_err() {
         let of = &manifest.unwrap_or(first).doc;
-        of.report(file::bad_name(Named::Folder, first.place.folder));
+        of.report(file::bad_name(NamedThing::Folder, first.path.folder));
     }
-    for named in placed.iter().filter(|placed| placed.place.name.parse::<PackId>().is_err()) {
-        named.doc.report(file::bad_name(Named::File, named.place.name));
+    for named in files.iter().filter(|file| file.path.name.parse::<PackId>().is_err()) {
+        named.doc.report(file::bad_name(NamedThing::File, named.path.name));
     }
-    let manifest = manifest.map(|placed| Table::root(&placed.doc, keys::PACK_FILE));
-    let articles: Vec<(&str, Table<'_>)> = of_role(Role::Article)
-        .map(|placed| (placed.place.name, Table::root(&placed.doc, keys::ARTICLE_FILE)))
+    let manifest = manifest.map(|file| Table::root(&file.doc, keys::PACK_FILE));
+    let articles: Vec<(&str, Table<'_>)> = of_kind(FileKind::Article)
+        .map(|file| (file.path.name, Table::root(&file.doc, keys::ARTICLE_FILE)))
         .collect();
-    let flows: Vec<(&str, Table<'_>)> = of_role(Role::Flow)
-        .map(|placed| (placed.place.name, Table::root(&placed.doc, keys::FLOW_FILE)))
+    let flows: Vec<(&str, Table<'_>)> = of_kind(FileKind::Flow)
+        .map(|file| (file.path.name, Table::root(&file.doc, keys::FLOW_FILE)))
         .collect();
     let passages = passages(&articles);
     let articles_read = articles.iter().all(|(_, table)| !table.doc.broken);
@@ -91,14 +90,14 @@ pub(super) fn folder<'d>(
     let articles = articles.iter().map(|(name, table)| article(table, name, &references)).collect();
     let flows: Vec<ReadFlow> =
         flows.iter().map(|(name, table)| flow(table, name, &references)).collect();
-    let vignettes = of_role(Role::Vignettes);
+    let vignettes = of_kind(FileKind::Vignettes);
     let vignettes =
-        vignettes.flat_map(|placed| vignettes::vignettes(&placed.doc, &flows, &references.flows));
+        vignettes.flat_map(|file| vignettes::vignettes(&file.doc, &flows, &references.flows));
     let vignettes = vignettes.collect();
-    let evidence = evidence_list(placed, on_cards);
-    let ledger = ledger(placed, log);
-    check_wording(placed);
-    let mut pack = pack(&manifest?, first.place.folder, &references);
+    let evidence = evidence_list(files, on_cards);
+    let ledger = ledger(files, log);
+    check_wording(files);
+    let mut pack = pack(&manifest?, first.path.folder, &references);
     let flows: Vec<Flow> = flows.into_iter().map(|read| read.flow).collect();
     check_tests(&passages, &flows);
     (pack.articles, pack.flows) = (articles, flows);

@@ -6,14 +6,14 @@ use super::keys;
 use super::outdated::{Outdated, number};
 use crate::document::{Table, stand_in};
 use crate::library::limits::{CONTACT_MAX, LINE_MAX, LINE_NAME_MAX};
-use crate::safety::{Anywhere, Audience, Country, Helpline, Mark};
+use crate::safety::{Anywhere, Audience, Confirmation, Country, Helpline};
 
 /// How well a number may be confirmed.
-pub(crate) const MARKS: &[(&str, Mark)] = &[
-    ("C-off", Mark::Official),
-    ("C-news", Mark::News),
-    ("S", Mark::Secondary),
-    ("NC", Mark::NotConfirmed),
+pub(crate) const MARKS: &[(&str, Confirmation)] = &[
+    ("C-off", Confirmation::Official),
+    ("C-news", Confirmation::News),
+    ("S", Confirmation::Secondary),
+    ("NC", Confirmation::NotConfirmed),
 ];
 /// Whom a helpline may be for.
 pub(crate) const KINDS: &[(&str, Audience)] =
@@ -44,11 +44,11 @@ pub(super) fn country(id: &str, table: &Table<'_>, outdated: &[Outdated]) -> Cou
     if id.len() != 2 {
         table.report(findings::bad_country(id));
     }
-    let (mut emergency, mut emergency_mark) = (String::new(), Mark::Official);
+    let (mut emergency, mut emergency_mark) = (String::new(), Confirmation::Official);
     let mut emergency_note = None;
     if let Some(entry) = table.need("emergency").and_then(|value| value.table(keys::EMERGENCY)) {
         emergency = number(&entry, "number", outdated);
-        emergency_mark = entry.one_of("mark", MARKS).unwrap_or(Mark::Official);
+        emergency_mark = entry.one_of("mark", MARKS).unwrap_or(Confirmation::Official);
         emergency_note = entry.text_if("note", LINE_MAX);
         entry.get("source").and_then(|value| page_read(&value));
     }
@@ -77,7 +77,7 @@ fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
         hours: hours(table),
         cost: table.text_if("cost", CONTACT_MAX),
         languages: table.text_if("languages", CONTACT_MAX),
-        mark: table.one_of("mark", MARKS).unwrap_or(Mark::Official),
+        mark: table.one_of("mark", MARKS).unwrap_or(Confirmation::Official),
         shown_because: table.text_if("shown-because", LINE_MAX),
         source: table.need("source").and_then(|value| page_read(&value)),
         read_on: read_on.unwrap_or(time::Date::MIN),

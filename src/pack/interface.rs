@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use super::command::unknown_locale;
 use super::findings::interface as findings;
 use super::read_file::ReadFile;
-use super::role::Role;
 use crate::document::{Table, Value};
 use crate::interface::{Languages, Sentence, Words};
+use crate::library::FileKind;
 use crate::locale::Locale;
 
 /// The keys of each table of a file of words.
@@ -25,20 +25,20 @@ static FILE: LazyLock<Vec<&'static str>> = LazyLock::new(|| TABLES.keys().copied
 
 /// Reads the words of every language; `None` where one has a mistake or English is not there.
 pub(super) fn languages(shared: &[ReadFile<'_>]) -> Option<Languages> {
-    let files = shared.iter().filter(|placed| placed.place.role == Role::Words);
+    let files = shared.iter().filter(|file| file.is(FileKind::Interface));
     // Each file is read, so that the mistakes of all of them are found.
     let all: Vec<Option<Words>> = files.map(words).collect();
     Languages::new(all.into_iter().collect::<Option<_>>()?)
 }
 
 /// Reads the words of the language that the file is named after.
-fn words(placed: &ReadFile<'_>) -> Option<Words> {
-    let name = placed.place.name;
+fn words(file: &ReadFile<'_>) -> Option<Words> {
+    let name = file.path.name;
     let locale = name.parse::<Locale>().ok();
     if locale.is_none() {
-        placed.doc.report(unknown_locale(&placed.doc, name));
+        file.doc.report(unknown_locale(&file.doc, name));
     }
-    let file = Table::root(&placed.doc, FILE.as_slice());
+    let file = Table::root(&file.doc, FILE.as_slice());
     let tables: BTreeMap<&str, Table<'_>> = TABLES
         .iter()
         .filter_map(|(section, names)| Some((*section, file.table(section, names.as_slice())?)))

@@ -4,13 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::file;
-use super::findings::ledger::{self as findings, Apart};
+use super::findings::ledger::{self as findings, GuidanceGap};
 use super::keys;
 use super::read_file::ReadFile;
-use super::role::Role;
 use crate::document::{Document, ProblemLog, Table, Value};
 use crate::library::limits::{LINE_MAX, SOURCE_TITLE_MAX};
-use crate::library::{Added, Claim, Fate, Guidance, Ledger};
+use crate::library::{Added, Claim, ClaimFate, FileKind, Guidance, Ledger};
 
 /// What guidance may say of a claim.
 pub(crate) const GUIDANCE: &[(&str, Guidance)] = &[
@@ -22,8 +21,11 @@ pub(crate) const GUIDANCE: &[(&str, Guidance)] = &[
 ];
 
 /// What may become of a claim.
-pub(crate) const FATES: &[(&str, Fate)] =
-    &[("used", Fate::Used), ("reworded", Fate::Reworded), ("withheld", Fate::Withheld)];
+pub(crate) const FATES: &[(&str, ClaimFate)] = &[
+    ("used", ClaimFate::Used),
+    ("reworded", ClaimFate::Reworded),
+    ("withheld", ClaimFate::Withheld),
+];
 
 /// The letter of the ids of claims.
 const CLAIM: char = 'C';
@@ -32,17 +34,17 @@ const ADDED: char = 'A';
 
 /// Reads the ledger of a pack, where it has one, and holds it against the list of evidence. That what
 /// is listed and not withheld is used somewhere, and the reverse, is checked there.
-pub(super) fn ledger(placed: &[ReadFile<'_>], log: &ProblemLog) -> Option<Ledger> {
-    let of_role = |role| placed.iter().find(|placed| placed.place.role == role);
-    let found = of_role(Role::Ledger)?;
+pub(super) fn ledger(files: &[ReadFile<'_>], log: &ProblemLog) -> Option<Ledger> {
+    let of_kind = |kind| files.iter().find(|file| file.is(kind));
+    let found = of_kind(FileKind::Ledger)?;
     let root = Table::root(&found.doc, keys::LEDGER_FILE);
     let about = root.table("ledger", keys::LEDGER);
     let about = about.as_ref();
     let claims = root.named("claim", "claim", keys::CLAIM);
     let added = root.named("added", "added fact", keys::ADDED);
-    let list = of_role(Role::Evidence).map(|list| List::of(&list.doc));
+    let list = of_kind(FileKind::Evidence).map(|list| ListedEvidence::of(&list.doc));
     if list.is_none() {
-        let path = format!("{}/evidence.toml", found.place.folder_path);
+        let path = format!("{}/evidence.toml", found.path.folder_path);
         log.add(&path, file::missing_evidence(&path));
     }
     let list = list.filter(|list| !list.doc.broken);
@@ -73,7 +75,7 @@ pub(super) fn ledger(placed: &[ReadFile<'_>], log: &ProblemLog) -> Option<Ledger
     Some(Ledger { article, about, claims, added })
 }
 
-fn claim(id: &str, table: &Table<'_>, list: Option<&List<'_>>) -> Claim {
+fn claim(id: &str, table: &Table<'_>, list: Option<&ListedEvidence<'_>>) -> Claim {
     let says = table.text("says", LINE_MAX);
     let guidance = table.one_of("guidance", GUIDANCE);
     let fate = table.one_of("fate", FATES);
@@ -81,24 +83,24 @@ fn claim(id: &str, table: &Table<'_>, list: Option<&List<'_>>) -> Claim {
     if let (Some(fate), Some(list)) = (fate, list) {
         list.check_fate(id, fate, table);
     }
-    if let (Some(word @ (Fate::Reworded | Fate::Withheld)), None) = (fate, &why) {
+    if let (Some(word @ (ClaimFate::Reworded | ClaimFate::Withheld)), None) = (fate, &why) {
         table.missing(findings::no_reason(&table.what, name(word)));
     }
     let apart = match guidance {
-        Some(Guidance::Partly) => Some(Apart::Partly),
-        Some(Guidance::Disagrees) => Some(Apart::Disagrees),
-        Some(Guidance::NoEvidence) => Some(Apart::NoEvidence),
+        Some(Guidance::Partly) => Some(GuidanceGap::Partly),
+        Some(Guidance::Disagrees) => Some(GuidanceGap::Disagrees),
+        Some(Guidance::NoEvidence) => Some(GuidanceGap::NoEvidence),
         Some(Guidance::Agrees | Guidance::NotCovered) | None => None,
     };
-    if let (Some(Fate::Used), Some(apart)) = (fate, apart) {
+    if let (Some(ClaimFate::Used), Some(apart)) = (fate, apart) {
         table.report(findings::used_although(&table.what, apart));
     }
     let guidance = guidance.unwrap_or(Guidance::NotCovered);
-    let fate = fate.unwrap_or(Fate::Withheld);
+    let fate = fate.unwrap_or(ClaimFate::Withheld);
     Claim { id: id.to_owned(), says, guidance, fate, why }
 }
 
-fn name(fate: Fate) -> &'static str {
+fn name(fate: ClaimFate) -> &'static str {
     FATES.iter().find(|(_, known)| *known == fate).map_or("", |(name, _)| name)
 }
 
@@ -116,13 +118,13 @@ fn check_letter(id: &str, letter: char, table: &Table<'_>) {
 }
 
 /// The list of evidence, as the ledger needs it.
-struct List<'d> {
+struct ListedEvidence<'d> {
     doc: &'d Document<'d>,
     listed: BTreeMap<&'d str, Value<'d>>,
     withheld: BTreeSet<&'d str>,
 }
 
-impl<'d> List<'d> {
+impl<'d> ListedEvidence<'d> {
     fn of(doc: &'d Document<'d>) -> Self {
         let file = Table::peek(doc);
         let listed = file.get("evidence").and_then(|value| value.table_if());
@@ -155,13 +157,13 @@ impl<'d> List<'d> {
     }
 
     /// Reports a claim of which the list says that something else became of it.
-    fn check_fate(&self, id: &str, fate: Fate, table: &Table<'_>) {
+    fn check_fate(&self, id: &str, fate: ClaimFate, table: &Table<'_>) {
         match (fate, self.withholds(id)) {
-            (Fate::Withheld, false) => table.report(findings::withheld_only_here(&table.what)),
-            (Fate::Used | Fate::Reworded, true) => {
+            (ClaimFate::Withheld, false) => table.report(findings::withheld_only_here(&table.what)),
+            (ClaimFate::Used | ClaimFate::Reworded, true) => {
                 table.report(findings::withheld_in_list(&table.what, name(fate)));
             }
-            (Fate::Withheld, true) | (Fate::Used | Fate::Reworded, false) => {}
+            (ClaimFate::Withheld, true) | (ClaimFate::Used | ClaimFate::Reworded, false) => {}
         }
     }
 }

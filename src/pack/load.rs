@@ -11,12 +11,11 @@ use super::interface::languages;
 use super::keys;
 use super::pack_file::PackFile;
 use super::read_file::{self, ReadFile};
-use super::role::Role;
 use super::safety::safety;
 use super::wording::check_wording;
 use crate::document::{Code, File, Names, ProblemLog, Problems, Table, weight};
-use crate::library::Library;
 use crate::library::limits::{ALL_BYTES_MAX, ALL_WEIGHT_MAX, FILE_WEIGHT_MAX, FILES_MAX};
+use crate::library::{FileKind, Library};
 use crate::locale::Locale;
 use crate::search::Index;
 
@@ -51,36 +50,35 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     if too_much(files, log) {
         return None;
     }
-    let mut places: BTreeMap<&str, Vec<PackFile<'_>>> = BTreeMap::new();
-    for place in files.iter().filter_map(PackFile::of) {
-        places.entry(place.folder).or_default().push(place);
+    let mut paths: BTreeMap<&str, Vec<PackFile<'_>>> = BTreeMap::new();
+    for path in files.iter().filter_map(PackFile::of) {
+        paths.entry(path.folder).or_default().push(path);
     }
-    let root = places.values().flatten().next().map_or("", PackFile::root);
+    let root = paths.values().flatten().next().map_or("", PackFile::root);
     let mut folders: BTreeMap<&str, Vec<ReadFile<'_>>> =
-        places.iter().map(|(name, places)| (*name, read_file::read(places, log))).collect();
+        paths.iter().map(|(name, paths)| (*name, read_file::read(paths, log))).collect();
     let shared = [folders.remove("safety"), folders.remove("interface")];
     let shared: Vec<Vec<ReadFile<'_>>> = shared.into_iter().flatten().collect();
     for folder in &shared {
         check_wording(folder);
     }
     let shared: Vec<ReadFile<'_>> = shared.into_iter().flatten().collect();
-    let needed = |role, name: &str| {
-        let found =
-            shared.iter().find(|placed| (placed.place.role, placed.place.name) == (role, name));
+    let needed = |kind, name: &str| {
+        let found = shared.iter().find(|file| file.is(kind) && file.path.name == name);
         if found.is_none() {
-            let folder = if role == Role::Words { "interface" } else { "safety" };
+            let folder = if kind == FileKind::Interface { "interface" } else { "safety" };
             let path = format!("{root}{folder}/{name}.toml");
             log.add(&path, findings::missing_shared(&path));
         }
         found
     };
-    let cards = needed(Role::Cards, "cards");
-    let on_cards = cards.iter().flat_map(|placed| evidence_list::named(&placed.doc));
+    let cards = needed(FileKind::Cards, "cards");
+    let on_cards = cards.iter().flat_map(|file| evidence_list::evidence_ids(&file.doc));
     let on_cards = on_cards.map(|(id, _)| id).collect();
-    let cards = cards.map(|placed| Table::root(&placed.doc, keys::CARDS_FILE));
-    let helplines = needed(Role::Helplines, "helplines");
-    let helplines = helplines.map(|placed| Table::root(&placed.doc, keys::HELPLINES_FILE));
-    needed(Role::Words, Locale::ENGLISH.as_str());
+    let cards = cards.map(|file| Table::root(&file.doc, keys::CARDS_FILE));
+    let helplines = needed(FileKind::Helplines, "helplines");
+    let helplines = helplines.map(|file| Table::root(&file.doc, keys::HELPLINES_FILE));
+    needed(FileKind::Interface, Locale::ENGLISH.as_str());
     let languages = languages(&shared);
     let names = cards.iter().flat_map(|cards| cards.keys_of("card")).collect();
     let complete = cards.as_ref().is_some_and(|cards| !cards.doc.broken);
@@ -88,9 +86,9 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let safety = cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines));
     let budget = RefCell::default();
     let packs = folders.values();
-    let packs = packs.filter_map(|placed| folder(placed, &names, &on_cards, &budget, log));
+    let packs = packs.filter_map(|files| folder(files, &names, &on_cards, &budget, log));
     let packs = packs.collect();
-    let manifests = folders.values().flatten().filter(|placed| placed.place.role == Role::Manifest);
+    let manifests = folders.values().flatten().filter(|file| file.is(FileKind::Pack));
     check_command_names(&manifests.collect::<Vec<_>>(), own_commands);
     Some(Library { packs, safety: safety?, languages: languages? })
 }

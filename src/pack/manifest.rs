@@ -2,7 +2,7 @@
 
 use super::address::url;
 use super::command::{command, locale};
-use super::findings::file::Named;
+use super::findings::file::NamedThing;
 use super::findings::manifest as findings;
 use super::keys;
 use super::own_id::check_own_id;
@@ -55,7 +55,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, references: &References<'_>) 
 
 /// Fills in what stands in `[pack]`.
 fn about(table: &Table<'_>, folder: &str, pack: &mut Pack) {
-    check_own_id(table, folder, Named::Folder);
+    check_own_id(table, folder, NamedThing::Folder);
     pack.title = table.text("title", TITLE_MAX);
     pack.purpose = table.text("purpose", PURPOSE_MAX);
     pack.version = table.text("version", TITLE_MAX);

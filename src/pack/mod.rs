@@ -32,7 +32,6 @@ mod pack_file;
 mod passages;
 mod read_file;
 mod references;
-mod role;
 mod rule;
 mod safety;
 mod sources;

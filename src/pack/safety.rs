@@ -1,6 +1,6 @@
 //! Cards and helplines put together.
 
-use super::cards::{CARDS_NEEDED, KnownLines, card};
+use super::cards::{CARDS_NEEDED, KnownHelplines, card};
 use super::findings::safety as findings;
 use super::helplines::{anywhere, country};
 use super::keys;
@@ -25,7 +25,7 @@ pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>) -> Safety {
     let names: Vec<String> = countries.iter().flat_map(names).collect();
     let names = names.iter().map(String::as_str).collect();
     let names = Names::new("helpline", Code::UnknownLine, names, !helplines.doc.broken);
-    let lines = KnownLines { countries: &countries, names };
+    let lines = KnownHelplines { countries: &countries, names };
     let read = cards.named("card", "card", keys::CARD);
     for needed in CARDS_NEEDED.iter().filter(|needed| !read.iter().any(|(name, _)| name == *needed))
     {

@@ -1,28 +1,27 @@
 //! The guard on words: every text that a person is shown, held against what must not be said; and
 //! `wording.toml`, the exceptions, each with its reason. Which texts those are is said by
-//! [`Kind::is_judged`]. The guard knows English: a text in another language is not held against it.
+//! [`TextKind::is_judged`]. The guard knows English: a text in another language is not held against it.
 
 use std::ops::Range;
 
 use super::findings::wording as findings;
 use super::keys;
 use super::read_file::ReadFile;
-use super::role::Role;
 use crate::document::{Document, Span, Table, Value};
 use crate::library::FileKind;
 use crate::library::limits::{LINE_MAX, MEANT_MAX, PASSAGE_MAX};
-use crate::library::texts::{Kind, of_operator};
+use crate::library::texts::{TextKind, of_operator};
 use crate::locale::LOCALES;
 use crate::operator::Operator;
-use crate::wording::{Fault, Text};
+use crate::wording::{GuardedText, WordingFault};
 
 /// Checks the texts of one folder: a pack, `safety` or `interface`. In a file with more mistakes than
 /// anybody reads it stops.
-pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
-    let mut meant: Vec<Meant<'_>> = placed.iter().flat_map(meant).collect();
-    let mut all_read = placed.iter().all(|placed| !placed.doc.broken);
-    let language = placed.iter().find_map(language).unwrap_or(ENGLISH);
-    for shown in placed.iter().flat_map(|placed| shown(placed, language)) {
+pub(super) fn check_wording(files: &[ReadFile<'_>]) {
+    let mut exceptions: Vec<WordingException<'_>> = files.iter().flat_map(exceptions).collect();
+    let mut all_read = files.iter().all(|file| !file.doc.broken);
+    let language = files.iter().find_map(language).unwrap_or(ENGLISH);
+    for shown in files.iter().flat_map(|file| judged_texts(file, language)) {
         let raw = shown.text;
         if shown.doc.log.is_full(shown.doc.path) {
             all_read = false;
@@ -32,10 +31,10 @@ pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
         if raw.chars().count() > PASSAGE_MAX {
             continue;
         }
-        let text = Text::new(raw);
+        let text = GuardedText::new(raw);
         let hits = text.hits();
         let mut spared = vec![false; hits.len()];
-        for exception in meant.iter_mut().filter(|_| !hits.is_empty()) {
+        for exception in exceptions.iter_mut().filter(|_| !hits.is_empty()) {
             let found = text.places_of(&exception.words);
             for (finding, spared) in hits.iter().zip(&mut spared) {
                 // They are equally long: of those that begin before it, the last reaches farthest.
@@ -50,24 +49,24 @@ pub(super) fn check_wording(placed: &[ReadFile<'_>]) {
             report(&shown, finding.kind, finding.place);
         }
     }
-    for unused in meant.iter().filter(|meant| all_read && !meant.used) {
+    for unused in exceptions.iter().filter(|exception| all_read && !exception.used) {
         unused.place.report(findings::never_meant());
     }
 }
 
 /// Words that are meant as they stand.
-struct Meant<'d> {
-    words: Text,
+struct WordingException<'d> {
+    words: GuardedText,
     place: Value<'d>,
     used: bool,
 }
 
 /// The exceptions of a file.
-fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<Meant<'d>> {
-    if placed.place.role != Role::Wording {
+fn exceptions<'d>(file: &'d ReadFile<'d>) -> Vec<WordingException<'d>> {
+    if !file.is(FileKind::Wording) {
         return vec![];
     }
-    let file = Table::root(&placed.doc, keys::WORDING_FILE);
+    let file = Table::root(&file.doc, keys::WORDING_FILE);
     let entries = file.list("meant");
     if let Some(extra) = entries.get(MEANT_MAX) {
         extra.report(findings::too_many_meant(entries.len()));
@@ -77,11 +76,11 @@ fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<Meant<'d>> {
         table.text("because", LINE_MAX);
         let place = table.need("words")?;
         let text = place.text(LINE_MAX);
-        let words = Text::new(&text);
+        let words = GuardedText::new(&text);
         if words.len() == 1 {
             place.report(findings::one_word(&place.what()));
         }
-        (words.len() > 1).then_some(Meant { words, place, used: false })
+        (words.len() > 1).then_some(WordingException { words, place, used: false })
     });
     read.collect()
 }
@@ -90,11 +89,11 @@ fn meant<'d>(placed: &'d ReadFile<'d>) -> Vec<Meant<'d>> {
 const ENGLISH: &str = "en";
 
 /// The language of a pack, as its manifest names it.
-fn language<'d>(placed: &'d ReadFile<'d>) -> Option<&'d str> {
-    if placed.place.role != Role::Manifest {
+fn language<'d>(file: &'d ReadFile<'d>) -> Option<&'d str> {
+    if !file.is(FileKind::Pack) {
         return None;
     }
-    Table::peek(&placed.doc).get("pack")?.table_if()?.get("language")?.raw()
+    Table::peek(&file.doc).get("pack")?.table_if()?.get("language")?.raw()
 }
 
 /// Whether the guard understands a language. One that there is not is a mistake of another kind.
@@ -104,7 +103,7 @@ fn is_english(language: &str) -> bool {
 }
 
 /// A text that a person is shown, and where it stands.
-struct Shown<'d> {
+struct JudgedText<'d> {
     doc: &'d Document<'d>,
     text: &'d str,
     /// The place of its key, or its own where it has none.
@@ -114,49 +113,49 @@ struct Shown<'d> {
 }
 
 /// The texts of a file that the guard judges, in the order of the file.
-fn shown<'d>(placed: &'d ReadFile<'d>, language: &str) -> Vec<Shown<'d>> {
-    let (file, language) = match placed.place.role {
-        Role::Manifest => (FileKind::Pack, language),
-        Role::Flow => (FileKind::Flow, language),
-        Role::Article => (FileKind::Article, language),
-        Role::Vignettes => (FileKind::Vignettes, language),
-        Role::Evidence => (FileKind::Evidence, language),
-        Role::Ledger => (FileKind::Ledger, language),
-        Role::Cards => (FileKind::Cards, ENGLISH),
-        Role::Helplines => (FileKind::Helplines, ENGLISH),
-        Role::Words => (FileKind::Interface, placed.place.name),
-        Role::Wording | Role::Stray => return vec![],
+fn judged_texts<'d>(file: &'d ReadFile<'d>, language: &str) -> Vec<JudgedText<'d>> {
+    let Some(kind) = file.path.kind else { return vec![] };
+    let language = match kind {
+        FileKind::Pack
+        | FileKind::Flow
+        | FileKind::Article
+        | FileKind::Vignettes
+        | FileKind::Evidence
+        | FileKind::Ledger => language,
+        FileKind::Cards | FileKind::Helplines => ENGLISH,
+        FileKind::Interface => file.path.name,
+        FileKind::Wording => return vec![],
     };
-    let judged = Kind::ALL.iter().filter(|kind| kind.file() == Some(file) && kind.is_judged());
-    let mut shown = ShownTexts { judged: judged.copied().collect(), language, found: vec![] };
-    for (key, value) in Table::peek(&placed.doc).pairs() {
-        shown.add(&value, &mut vec![key]);
+    let judged = TextKind::ALL.iter().filter(|text| text.file() == Some(kind) && text.is_judged());
+    let mut texts = JudgedTexts { judged: judged.copied().collect(), language, found: vec![] };
+    for (key, value) in Table::peek(&file.doc).pairs() {
+        texts.add(&value, &mut vec![key]);
     }
-    shown.found
+    texts.found
 }
 
 /// The texts of a file that the guard judges, as far as they were found.
-struct ShownTexts<'d, 'l> {
-    judged: Vec<Kind>,
+struct JudgedTexts<'d, 'l> {
+    judged: Vec<TextKind>,
     /// The language of the file.
     language: &'l str,
-    found: Vec<Shown<'d>>,
+    found: Vec<JudgedText<'d>>,
 }
 
-impl<'d> ShownTexts<'d, '_> {
+impl<'d> JudgedTexts<'d, '_> {
     /// Adds what stands in a value. `keys` lead to it from the top of the file.
     fn add(&mut self, value: &Value<'d>, keys: &mut Vec<&'d str>) {
         if let Some(text) = value.raw() {
             if self.judges(keys).is_some() {
                 let (place, whole) = (value.place.clone(), value.whole.clone());
-                self.found.push(Shown { doc: value.doc, text, place, whole });
+                self.found.push(JudgedText { doc: value.doc, text, place, whole });
             }
         } else if let Some(table) = value.table_if() {
             // The name of a command is the name of its table.
-            if self.judges(keys) == Some(Kind::CommandName) {
+            if self.judges(keys) == Some(TextKind::CommandName) {
                 let place = value.place.clone();
                 let whole = place.clone();
-                self.found.push(Shown { doc: value.doc, text: value.key, place, whole });
+                self.found.push(JudgedText { doc: value.doc, text: value.key, place, whole });
             }
             for (key, value) in table.pairs() {
                 keys.push(key);
@@ -171,9 +170,9 @@ impl<'d> ShownTexts<'d, '_> {
     }
 
     /// What a text at these keys is, if it is judged: if members read it, and in English.
-    fn judges(&self, keys: &[&str]) -> Option<Kind> {
+    fn judges(&self, keys: &[&str]) -> Option<TextKind> {
         let kind = *self.judged.iter().find(|kind| kind.stands_at(keys))?;
-        let translated = matches!(kind, Kind::CommandNameIn | Kind::CommandDescriptionIn);
+        let translated = matches!(kind, TextKind::CommandNameIn | TextKind::CommandDescriptionIn);
         let language = keys.last().filter(|_| translated).unwrap_or(&self.language);
         is_english(language).then_some(kind)
     }
@@ -184,23 +183,23 @@ impl<'d> ShownTexts<'d, '_> {
 pub fn check_operator(operator: &Operator) -> Vec<String> {
     let mut found = Vec::new();
     for text in of_operator(operator).iter().filter(|text| text.about.kind.is_judged()) {
-        for hit in Text::new(&text.text).hits() {
+        for hit in GuardedText::new(&text.text).hits() {
             let said = text.text.get(hit.place).unwrap_or_default();
-            found.push(findings::said_by_operator(&text.about.path(), said, hit.kind));
+            found.push(findings::forbidden_words_of_operator(&text.about.path(), said, hit.kind));
         }
     }
     found
 }
 
 /// Reports words at their own place where they are written as they are read.
-fn report(shown: &Shown<'_>, kind: Fault, place: Range<usize>) {
+fn report(shown: &JudgedText<'_>, kind: WordingFault, place: Range<usize>) {
     let said = shown.text.get(place.clone()).unwrap_or_default();
     let earlier = shown.text.get(..place.start).map_or(0, |before| before.matches(said).count());
     let written = shown.doc.text.get(shown.whole.clone()).unwrap_or_default();
     let at = written.match_indices(said).nth(earlier).map(|(at, _)| shown.whole.start + at);
     let span: Span = at.map_or(shown.place.clone(), |at| at..at + said.len());
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    shown.doc.report(findings::said(&said, kind).at(span));
+    shown.doc.report(findings::forbidden_words(&said, kind).at(span));
 }
 
 #[cfg(test)]

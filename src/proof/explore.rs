@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use super::goal::Goal;
 use super::logic::Logic;
-use super::states::{Ahead, Budget, Cost, End, Passed, Point, Reached, State, States, TooMuch};
-use crate::flow::{Answer, AnswerClass, Condition, Decision, Disposition, Flow, Seen};
+use super::states::{
+    Ahead, Budget, Cost, End, PassedItem, Point, ReachedEnd, State, States, TooMuch,
+};
+use crate::flow::{Answer, AnswerClass, AtomSet, Condition, Decision, Disposition, Flow};
 
 /// The most distinct parts that the conditions of a flow may have to be proved.
 const PARTS_MAX: usize = 1 << 11;
@@ -17,7 +19,7 @@ impl<'f> States<'f> {
         goal: Option<&Goal<'f>>,
         budget: &mut Budget,
     ) -> Result<Self, TooMuch> {
-        let in_view = flow.in_view().or(goal.map_or(Seen::default(), Goal::atoms));
+        let in_view = flow.in_view().or(goal.map_or(AtomSet::default(), Goal::atoms));
         Self::explore_in_view(flow, in_view, goal, budget)
     }
 
@@ -25,7 +27,7 @@ impl<'f> States<'f> {
     /// the same kinds of answers.
     pub(super) fn explore_in_view(
         flow: &'f Flow,
-        in_view: Seen,
+        in_view: AtomSet,
         goal: Option<&Goal<'f>>,
         budget: &mut Budget,
     ) -> Result<Self, TooMuch> {
@@ -92,7 +94,7 @@ struct Trail {
 impl Explorer<'_> {
     fn run(&mut self, budget: &mut Budget) -> Result<(), TooMuch> {
         let trail = Trail { from: None, cost: Cost::default(), walks: 1 };
-        self.found.start = Some(self.arrive(Seen::default(), 0, trail));
+        self.found.start = Some(self.arrive(AtomSet::default(), 0, trail));
         for item in 0..self.found.levels.len() {
             let level = self.found.levels.get(item).cloned().unwrap_or_default();
             for state in level {
@@ -135,7 +137,7 @@ impl Explorer<'_> {
     }
 
     /// Brings a walk to the next item that is open, or to its end.
-    fn arrive(&mut self, seen: Seen, from: usize, trail: Trail) -> Point {
+    fn arrive(&mut self, seen: AtomSet, from: usize, trail: Trail) -> Point {
         let flow = self.found.flow;
         let mut item = from;
         loop {
@@ -183,7 +185,7 @@ impl Explorer<'_> {
 
     fn pass_by(&mut self, item: usize, trail: Trail) {
         let Some((state, answer)) = trail.from else { return };
-        let passed = Passed { item, state, answer, cost: trail.cost };
+        let passed = PassedItem { item, state, answer, cost: trail.cost };
         match self.found.passed.iter_mut().find(|passed| passed.item == item) {
             Some(known) if trail.cost < known.cost => *known = passed,
             Some(_) => {}
@@ -200,10 +202,10 @@ impl Explorer<'_> {
             let cost = trail.cost;
             match known {
                 Some(reached) if cost < reached.cost => {
-                    *reached = Reached { end, state, answer, cost };
+                    *reached = ReachedEnd { end, state, answer, cost };
                 }
                 Some(_) => {}
-                None => self.found.ends.push(Reached { end, state, answer, cost }),
+                None => self.found.ends.push(ReachedEnd { end, state, answer, cost }),
             }
         }
         Point::End(end)

@@ -1,7 +1,7 @@
 //! What may hold at the end of a walk.
 
 use super::logic::Logic;
-use crate::flow::{Condition, Seen};
+use crate::flow::{AtomSet, Condition};
 
 /// Something that may hold at an end: a condition, together with fewer than so many of others.
 pub(super) struct Goal<'f> {
@@ -16,7 +16,7 @@ impl<'f> Goal<'f> {
     }
 
     /// Whether it holds at an end.
-    pub(super) fn holds(&self, seen: Seen) -> bool {
+    pub(super) fn holds(&self, seen: AtomSet) -> bool {
         let holds = |condition: &&&Condition| condition.holds(seen);
         let crowded =
             |(fewer, others): &(usize, Vec<_>)| others.iter().filter(holds).count() >= *fewer;
@@ -39,8 +39,8 @@ impl<'f> Goal<'f> {
     }
 
     /// The atoms it looks at.
-    pub(super) fn atoms(&self) -> Seen {
-        self.conditions().fold(Seen::default(), |seen, condition| seen.or(condition.atoms()))
+    pub(super) fn atoms(&self) -> AtomSet {
+        self.conditions().fold(AtomSet::default(), |seen, condition| seen.or(condition.atoms()))
     }
 
     fn conditions(&self) -> impl Iterator<Item = &'f Condition> {

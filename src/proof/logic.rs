@@ -5,11 +5,11 @@
 
 use std::collections::HashMap;
 
-use crate::flow::{Condition, Flow, Seen};
+use crate::flow::{AtomSet, Condition, Flow};
 
 /// A node of the graph. Nodes it is made of come before it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Node {
+enum ConditionNode {
     /// An atom of the flow.
     Atom(usize),
     /// At least so many of these hold.
@@ -20,7 +20,7 @@ enum Node {
 
 /// What is known of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Known {
+enum NodeState {
     Holds,
     Fails,
     Open,
@@ -29,11 +29,11 @@ enum Known {
 /// The conditions of a flow as one graph.
 #[derive(Debug)]
 pub(super) struct Logic {
-    nodes: Vec<Node>,
-    places: HashMap<Node, usize>,
+    nodes: Vec<ConditionNode>,
+    places: HashMap<ConditionNode, usize>,
     /// The item that each atom is about.
     items: Vec<usize>,
-    known: Vec<Known>,
+    known: Vec<NodeState>,
     needed: Vec<bool>,
     /// How many nodes there are, and how many parts they have.
     size: usize,
@@ -89,32 +89,33 @@ impl Logic {
     pub(super) fn at_least(&mut self, least: usize, parts: Vec<usize>) -> usize {
         match parts.as_slice() {
             [only] if least == 1 => *only,
-            _ => self.add(Node::AtLeast(least, parts)),
+            _ => self.add(ConditionNode::AtLeast(least, parts)),
         }
     }
 
     /// The node that holds when `part` does not.
     pub(super) fn not(&mut self, part: usize) -> usize {
-        self.add(Node::Not(part))
+        self.add(ConditionNode::Not(part))
     }
 
-    fn atoms(&mut self, least: usize, atoms: Seen) -> usize {
-        let atoms: Vec<usize> = atoms.iter().map(|atom| self.add(Node::Atom(atom))).collect();
+    fn atoms(&mut self, least: usize, atoms: AtomSet) -> usize {
+        let atoms: Vec<usize> =
+            atoms.iter().map(|atom| self.add(ConditionNode::Atom(atom))).collect();
         self.at_least(least, atoms)
     }
 
-    fn add(&mut self, node: Node) -> usize {
+    fn add(&mut self, node: ConditionNode) -> usize {
         if let Some(place) = self.places.get(&node) {
             return *place;
         }
         let place = self.nodes.len();
         self.size += match &node {
-            Node::AtLeast(_, parts) => 1 + parts.len(),
-            Node::Atom(_) | Node::Not(_) => 1,
+            ConditionNode::AtLeast(_, parts) => 1 + parts.len(),
+            ConditionNode::Atom(_) | ConditionNode::Not(_) => 1,
         };
         self.places.insert(node.clone(), place);
         self.nodes.push(node);
-        self.known.push(Known::Open);
+        self.known.push(NodeState::Open);
         self.needed.push(false);
         place
     }
@@ -130,35 +131,39 @@ impl Logic {
     }
 
     /// Whether a node holds once the walk is over.
-    pub(super) fn holds(&mut self, node: usize, seen: Seen) -> bool {
+    pub(super) fn holds(&mut self, node: usize, seen: AtomSet) -> bool {
         self.settle(seen, usize::MAX);
-        self.known.get(node) == Some(&Known::Holds)
+        self.known.get(node) == Some(&NodeState::Holds)
     }
 
     /// Works out each node for a walk that comes to the item `next`.
-    fn settle(&mut self, seen: Seen, next: usize) {
-        let settled = |holds| if holds { Known::Holds } else { Known::Fails };
+    fn settle(&mut self, seen: AtomSet, next: usize) {
+        let settled = |holds| if holds { NodeState::Holds } else { NodeState::Fails };
         for (place, node) in self.nodes.iter().enumerate() {
-            let of = |part: &usize| self.known.get(*part).copied().unwrap_or(Known::Fails);
+            let of = |part: &usize| self.known.get(*part).copied().unwrap_or(NodeState::Fails);
             let known = match node {
-                Node::Atom(atom) => {
+                ConditionNode::Atom(atom) => {
                     let later = self.items.get(*atom).is_none_or(|item| *item >= next);
-                    if later && next != usize::MAX { Known::Open } else { settled(seen.has(*atom)) }
-                }
-                Node::Not(part) => match of(part) {
-                    Known::Holds => Known::Fails,
-                    Known::Fails => Known::Holds,
-                    Known::Open => Known::Open,
-                },
-                Node::AtLeast(least, parts) => {
-                    let count = |wanted| parts.iter().filter(|part| of(part) == wanted).count();
-                    let holding = count(Known::Holds);
-                    if holding >= *least {
-                        Known::Holds
-                    } else if holding + count(Known::Open) < *least {
-                        Known::Fails
+                    if later && next != usize::MAX {
+                        NodeState::Open
                     } else {
-                        Known::Open
+                        settled(seen.has(*atom))
+                    }
+                }
+                ConditionNode::Not(part) => match of(part) {
+                    NodeState::Holds => NodeState::Fails,
+                    NodeState::Fails => NodeState::Holds,
+                    NodeState::Open => NodeState::Open,
+                },
+                ConditionNode::AtLeast(least, parts) => {
+                    let count = |wanted| parts.iter().filter(|part| of(part) == wanted).count();
+                    let holding = count(NodeState::Holds);
+                    if holding >= *least {
+                        NodeState::Holds
+                    } else if holding + count(NodeState::Open) < *least {
+                        NodeState::Fails
+                    } else {
+                        NodeState::Open
                     }
                 }
             };
@@ -173,7 +178,7 @@ impl Logic {
     /// after one that holds, and gives way to it, is left out; `gives_way` says which do.
     pub(super) fn rest(
         &mut self,
-        seen: Seen,
+        seen: AtomSet,
         next: usize,
         conditions: impl Iterator<Item = (usize, bool)>,
     ) -> Vec<u16> {
@@ -187,34 +192,34 @@ impl Logic {
                 continue;
             }
             match self.known.get(node) {
-                Some(Known::Holds) => {
+                Some(NodeState::Holds) => {
                     over |= gives_way;
                     rest.push(1);
                 }
-                Some(Known::Open) => {
+                Some(NodeState::Open) => {
                     rest.push(2);
                     if let Some(needed) = self.needed.get_mut(node) {
                         *needed = true;
                     }
                 }
-                Some(Known::Fails) | None => rest.push(0),
+                Some(NodeState::Fails) | None => rest.push(0),
             }
         }
         for place in (0..self.nodes.len()).rev() {
-            let open = self.known.get(place) == Some(&Known::Open);
+            let open = self.known.get(place) == Some(&NodeState::Open);
             if !open || self.needed.get(place) != Some(&true) {
                 continue;
             }
             let parts: &[usize] = match self.nodes.get(place) {
-                Some(Node::AtLeast(least, parts)) => {
-                    let holding = |part: &&usize| self.known.get(**part) == Some(&Known::Holds);
+                Some(ConditionNode::AtLeast(least, parts)) => {
+                    let holding = |part: &&usize| self.known.get(**part) == Some(&NodeState::Holds);
                     let missing = least - parts.iter().filter(holding).count();
                     rest.push(u16::try_from(place).unwrap_or(u16::MAX));
                     rest.push(u16::try_from(missing).unwrap_or(u16::MAX));
                     parts
                 }
-                Some(Node::Not(part)) => std::slice::from_ref(part),
-                Some(Node::Atom(_)) | None => &[],
+                Some(ConditionNode::Not(part)) => std::slice::from_ref(part),
+                Some(ConditionNode::Atom(_)) | None => &[],
             };
             for part in parts {
                 if let Some(needed) = self.needed.get_mut(*part) {

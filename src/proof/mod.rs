@@ -20,7 +20,7 @@ pub use states::Budget;
 pub use walk::{Walk, given};
 
 use crate::flow::Flow;
-use pairs::{Pairs, Start, Wrong};
+use pairs::{PairStart, Pairs, WrongEnds};
 use states::{Ahead, Cost, States, TooMuch};
 
 /// What is known of a flow whose properties all hold.
@@ -55,7 +55,7 @@ pub enum Flaw {
         /// Index of the outcome.
         outcome: usize,
         /// Which list it stands in.
-        part: Part,
+        part: OutcomePart,
         /// Its index in that list.
         line: usize,
     },
@@ -76,12 +76,12 @@ pub enum Flaw {
         outcome: Option<usize>,
     },
     /// A further sign or a worse answer that makes the outcome less urgent.
-    Lowers(Apart),
+    Lowers(DifferingWalks),
     /// A skipped question that counts for less than its negative. The first walk has the negative.
-    SkipLowers(Apart),
+    SkipLowers(DifferingWalks),
     /// An outcome that passes for "nothing found" although a skipped question could have led to
     /// something more urgent. The first walk skips it.
-    AbsenceUnclaimed(Apart),
+    AbsenceUnclaimed(DifferingWalks),
 }
 
 /// The kinds of flaws.
@@ -130,7 +130,7 @@ impl FlawKind {
 
 /// Where a line of an outcome stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum OutcomePart {
     /// Among the headlines.
     Headline,
     /// Among the cards.
@@ -149,18 +149,18 @@ pub enum Part {
 
 /// Two walks that differ in the answer to one item, and lead to other outcomes.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Apart {
+pub struct DifferingWalks {
     /// Index of the item.
     pub item: usize,
     /// The first walk.
-    pub first: Ended,
+    pub first: EndedWalk,
     /// The second walk.
-    pub second: Ended,
+    pub second: EndedWalk,
 }
 
 /// A walk and how it ended.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Ended {
+pub struct EndedWalk {
     /// The walk.
     pub walk: Walk,
     /// Index of the rule that decided.
@@ -197,13 +197,13 @@ pub fn prove_within(flow: &Flow, budget: &mut Budget) -> Result<Proof, Vec<Flaw>
 
 /// A shortest walk that ends in another outcome in `after` than in `before`: how it ends in each.
 /// `None` where that is too much to find out. Both flows have the same items, options and atoms.
-pub fn difference(before: &Flow, after: &Flow) -> Option<Option<(Ended, Ended)>> {
+pub fn difference(before: &Flow, after: &Flow) -> Option<Option<(EndedWalk, EndedWalk)>> {
     let mut budget = Budget::default();
     let in_view = before.in_view().or(after.in_view());
     let first = States::explore_in_view(before, in_view, None, &mut budget).ok()?;
     let second = States::explore_in_view(after, in_view, None, &mut budget).ok()?;
     let starts =
-        [Start { points: (first.start?, second.start?), cost: Cost::default(), fork: None }];
+        [PairStart { points: (first.start?, second.start?), cost: Cost::default(), fork: None }];
     let pairs = Pairs { first: &first, second: &second };
     pairs.find(starts, &Elsewhere, &mut budget).ok()
 }
@@ -211,7 +211,7 @@ pub fn difference(before: &Flow, after: &Flow) -> Option<Option<(Ended, Ended)>>
 /// Both ends must be the same outcome.
 struct Elsewhere;
 
-impl Wrong for Elsewhere {
+impl WrongEnds for Elsewhere {
     fn wrong(&self, first: Ahead, second: Ahead) -> bool {
         first.only.is_none() || first.only != second.only
     }

@@ -4,14 +4,14 @@
 
 use std::collections::HashMap;
 
-use super::Ended;
+use super::EndedWalk;
 use super::states::{Ahead, Budget, Cost, End, Point, States, TooMuch};
 use super::walk::Walk;
 use crate::flow::Answer;
 
 /// Where two walks begin to be followed.
 #[derive(Clone, Copy)]
-pub(super) struct Start {
+pub(super) struct PairStart {
     /// Where they are.
     pub(super) points: (Point, Point),
     /// What they have cost together.
@@ -21,9 +21,9 @@ pub(super) struct Start {
 }
 
 /// What a pair of ends must not be.
-pub(super) trait Wrong {
+pub(super) trait WrongEnds {
     /// Whether these ends of the first and second walk are wrong.
-    /// Of points before the end: whether wrong ends may lie ahead of them.
+    /// For points before the end: whether wrong ends may lie ahead of them.
     fn wrong(&self, first: Ahead, second: Ahead) -> bool;
 }
 
@@ -39,13 +39,13 @@ impl Pairs<'_, '_> {
     /// Follows pairs until both walks end, and gives the cheapest with wrong ends.
     pub(super) fn find(
         &self,
-        starts: impl IntoIterator<Item = Start>,
-        wrong: &dyn Wrong,
+        starts: impl IntoIterator<Item = PairStart>,
+        wrong: &dyn WrongEnds,
         budget: &mut Budget,
-    ) -> Result<Option<(Ended, Ended)>, TooMuch> {
+    ) -> Result<Option<(EndedWalk, EndedWalk)>, TooMuch> {
         let levels = self.first.levels.iter().map(|_| vec![]).collect();
         let known = HashMap::new();
-        let mut search = Search { of: self, wrong, pairs: vec![], known, levels, best: None };
+        let mut search = PairSearch { of: self, wrong, pairs: vec![], known, levels, best: None };
         for (number, start) in starts.into_iter().enumerate() {
             let kept = search.pairs.len();
             search.reach(start.points, start.cost, start, None);
@@ -68,26 +68,28 @@ impl Pairs<'_, '_> {
     }
 }
 
-struct Pair {
+struct WalkPair {
     points: (Point, Point),
     cost: Cost,
-    start: Start,
+    start: PairStart,
     from: Option<(usize, usize, Answer)>,
 }
 
-struct Search<'s, 'f> {
+struct PairSearch<'s, 'f> {
     of: &'s Pairs<'s, 'f>,
-    wrong: &'s dyn Wrong,
-    pairs: Vec<Pair>,
+    wrong: &'s dyn WrongEnds,
+    pairs: Vec<WalkPair>,
     known: HashMap<(Point, Point), usize>,
     levels: Vec<Vec<usize>>,
     best: Option<(usize, (End, End))>,
 }
 
-impl Search<'_, '_> {
+impl PairSearch<'_, '_> {
     /// Gives each kind of answer to the question that comes next in either walk.
     fn answer(&mut self, pair: usize, item: usize, budget: &mut Budget) -> Result<(), TooMuch> {
-        let Some(Pair { points, cost, start, .. }) = self.pairs.get(pair) else { return Ok(()) };
+        let Some(WalkPair { points, cost, start, .. }) = self.pairs.get(pair) else {
+            return Ok(());
+        };
         let (points, cost, start) = (*points, *cost, *start);
         let kinds = self.of.first.kinds.get(item).map_or(0, Vec::len);
         for kind in 0..kinds {
@@ -108,7 +110,7 @@ impl Search<'_, '_> {
         &mut self,
         points: (Point, Point),
         cost: Cost,
-        start: Start,
+        start: PairStart,
         from: Option<(usize, usize, Answer)>,
     ) {
         let ahead = (self.of.first.ahead(points.0), self.of.second.ahead(points.1));
@@ -118,7 +120,7 @@ impl Search<'_, '_> {
             return;
         }
         let index = *self.known.entry(points).or_insert(self.pairs.len());
-        let pair = Pair { points, cost, start, from };
+        let pair = WalkPair { points, cost, start, from };
         match self.pairs.get_mut(index) {
             Some(known) if cost < known.cost => *known = pair,
             Some(_) => return,
@@ -138,7 +140,7 @@ impl Search<'_, '_> {
     }
 
     /// The two walks of a pair.
-    fn ended(&self, pair: usize, ends: (End, End)) -> (Ended, Ended) {
+    fn ended(&self, pair: usize, ends: (End, End)) -> (EndedWalk, EndedWalk) {
         let mut later = Vec::new();
         let mut at = self.pairs.get(pair);
         let mut fork = None;
@@ -153,7 +155,7 @@ impl Search<'_, '_> {
         let ended = |begun: Option<Walk>, end: End| {
             let mut walk = begun.unwrap_or(Walk(vec![]));
             walk.0.extend(later.iter().copied());
-            Ended { walk, rule: end.rule, outcome: end.outcome }
+            EndedWalk { walk, rule: end.rule, outcome: end.outcome }
         };
         let first = fork.map(|(state, answer, _)| self.of.first.walk(state, answer));
         let second = fork.map(|(state, _, answer)| self.of.second.walk(state, answer));

@@ -3,10 +3,10 @@
 use super::explore::parts;
 use super::goal::Goal;
 use super::states::{Budget, States, TooMuch};
-use super::{Flaw, Part};
+use super::{Flaw, OutcomePart};
 use crate::flow::{
-    Answer, Answers, Atom, Codes, Condition, Decision, Flow, OVERLAYS_SHOWN, Outcome, Seen, Step,
-    When,
+    Answer, Answers, Atom, AtomSet, Codes, Condition, Decision, Flow, OVERLAYS_SHOWN, Outcome,
+    Step, When,
 };
 
 /// The most ways of making a condition hold that are tried before looking at all walks.
@@ -67,28 +67,28 @@ fn overlays(
 }
 
 /// The lines of an outcome that are shown under a condition, each with what must hold.
-fn lines(outcome: &Outcome) -> Vec<(Part, usize, Goal<'_>)> {
+fn lines(outcome: &Outcome) -> Vec<(OutcomePart, usize, Goal<'_>)> {
     let lists = [
-        (Part::Cards, conditional(&outcome.cards)),
-        (Part::Text, conditional(&outcome.text)),
-        (Part::Do, conditional(&outcome.steps)),
-        (Part::Ask, conditional(&outcome.ask)),
-        (Part::Avoid, conditional(&outcome.avoid)),
-        (Part::Passages, conditional(&outcome.passages)),
+        (OutcomePart::Cards, conditional(&outcome.cards)),
+        (OutcomePart::Text, conditional(&outcome.text)),
+        (OutcomePart::Do, conditional(&outcome.steps)),
+        (OutcomePart::Ask, conditional(&outcome.ask)),
+        (OutcomePart::Avoid, conditional(&outcome.avoid)),
+        (OutcomePart::Passages, conditional(&outcome.passages)),
     ];
     let entries = lists.into_iter().flat_map(|(part, list)| {
         list.into_iter().map(move |(line, when)| (part, line, Goal::of(when)))
     });
-    let mut goals: Vec<(Part, usize, Goal<'_>)> = entries.collect();
+    let mut goals: Vec<(OutcomePart, usize, Goal<'_>)> = entries.collect();
     let mut earlier: Vec<&Condition> = Vec::new();
     for (line, when) in conditional(&outcome.headlines) {
         // The first headline that holds wins.
-        goals.push((Part::Headline, line, Goal { when, fewer: Some((1, earlier.clone())) }));
+        goals.push((OutcomePart::Headline, line, Goal { when, fewer: Some((1, earlier.clone())) }));
         earlier.extend(when);
     }
     let plain = outcome.headlines.iter().position(|headline| headline.when.is_none());
     if let Some(line) = plain.filter(|_| !earlier.is_empty()) {
-        goals.push((Part::Headline, line, Goal { when: None, fewer: Some((1, earlier)) }));
+        goals.push((OutcomePart::Headline, line, Goal { when: None, fewer: Some((1, earlier)) }));
     }
     goals
 }
@@ -115,12 +115,12 @@ impl<'f> Finder<'f> {
         fits: &dyn Fn(&Decision, &Outcome) -> bool,
         budget: &mut Budget,
     ) -> Result<bool, TooMuch> {
-        let wishes = goal.when.map_or(vec![vec![]], wishes);
+        let wishes = goal.when.map_or(vec![vec![]], ways_to_hold);
         let price = self.price + goal.parts() / 256;
         for (base, wish) in self.bases.iter().flat_map(|base| wishes.iter().map(move |w| (base, w)))
         {
             budget.spend(price)?;
-            let Step::Done(decision) = self.flow.replay(&self.granted(base, wish)) else {
+            let Step::Done(decision) = self.flow.replay(&self.with_atoms(base, wish)) else {
                 continue;
             };
             let fits = self.flow.outcome(decision).is_some_and(|outcome| fits(&decision, outcome));
@@ -132,13 +132,13 @@ impl<'f> Finder<'f> {
         Ok(everywhere.ends.iter().any(|reached| {
             let end = reached.end;
             let (rule, outcome) = (end.rule, end.outcome);
-            let decision = Decision { rule, outcome, early: false, seen: Seen::default() };
+            let decision = Decision { rule, outcome, early: false, seen: AtomSet::default() };
             end.goal && self.flow.outcomes.get(outcome).is_some_and(|o| fits(&decision, o))
         }))
     }
 
     /// The answers with more ticks, so that these atoms hold.
-    fn granted(&self, base: &Answers, atoms: &[usize]) -> Answers {
+    fn with_atoms(&self, base: &Answers, atoms: &[usize]) -> Answers {
         let mut answers = base.clone();
         for atom in atoms.iter().filter_map(|atom| self.flow.atoms.get(*atom)) {
             let Atom::Any { item, codes } = *atom else { continue };
@@ -163,16 +163,16 @@ fn price(flow: &Flow) -> usize {
 }
 
 /// Some ways of making a condition hold: atoms that have to.
-fn wishes(condition: &Condition) -> Vec<Vec<usize>> {
-    let each = |atoms: &Seen| atoms.iter().map(|atom| vec![atom]).collect();
+fn ways_to_hold(condition: &Condition) -> Vec<Vec<usize>> {
+    let each = |atoms: &AtomSet| atoms.iter().map(|atom| vec![atom]).collect();
     let mut found = match condition {
         Condition::AtLeast(0 | 1, atoms) => each(atoms),
         Condition::AtLeast(least, atoms) => vec![atoms.iter().take(*least as usize).collect()],
         Condition::AllOf(atoms) => vec![atoms.iter().collect()],
         Condition::NoneOf(_) | Condition::Not(_) => vec![vec![]],
-        Condition::Any(parts) => parts.iter().flat_map(wishes).collect(),
+        Condition::Any(parts) => parts.iter().flat_map(ways_to_hold).collect(),
         Condition::All(parts) => parts.iter().fold(vec![vec![]], |found, part| {
-            let part = wishes(part);
+            let part = ways_to_hold(part);
             let with = |wish: &Vec<usize>| -> Vec<Vec<usize>> {
                 part.iter().map(|more| [wish.as_slice(), more].concat()).collect()
             };
@@ -185,7 +185,7 @@ fn wishes(condition: &Condition) -> Vec<Vec<usize>> {
 
 /// For each end, its simplest walk, with an answer for every item that would open.
 fn bases(states: &States<'_>) -> Vec<Answers> {
-    let base = |reached: &super::states::Reached| {
+    let base = |reached: &super::states::ReachedEnd| {
         let mut answers = states.walk(reached.state, reached.answer).answers();
         for (item, kinds) in states.kinds.iter().enumerate() {
             if let Some(kind) = kinds.first().filter(|_| answers.get(item).is_none()) {

@@ -1,7 +1,7 @@
 //! All walks of a flow at once, merged where they go on in the same ways.
 
 use super::walk::Walk;
-use crate::flow::{Answer, AnswerClass, Disposition, Flow, Seen};
+use crate::flow::{Answer, AnswerClass, AtomSet, Disposition, Flow};
 
 /// The most steps that proofs take together. The B12 check takes some thousands. What takes longer
 /// than a microsecond counts as several steps, and what is kept for later counts as one, so that
@@ -74,7 +74,7 @@ pub(super) struct State {
     /// The item that is asked.
     pub(super) item: usize,
     /// What conditions see of the simplest of the walks.
-    pub(super) seen: Seen,
+    pub(super) seen: AtomSet,
     /// What that walk costs.
     pub(super) cost: Cost,
     /// The state before it, and the answer given there.
@@ -101,7 +101,7 @@ pub(super) struct Ahead {
 }
 
 /// An end that some walk comes to, with the cheapest state and answer before it.
-pub(super) struct Reached {
+pub(super) struct ReachedEnd {
     pub(super) end: End,
     pub(super) state: usize,
     pub(super) answer: Answer,
@@ -110,7 +110,7 @@ pub(super) struct Reached {
 
 /// A question that some walk passes by, because its condition does not hold or because the walk ends
 /// before it in no emergency, with the cheapest state and answer before it.
-pub(super) struct Passed {
+pub(super) struct PassedItem {
     pub(super) item: usize,
     pub(super) state: usize,
     pub(super) answer: Answer,
@@ -127,9 +127,9 @@ pub(super) struct States<'f> {
     /// The states that ask each item.
     pub(super) levels: Vec<Vec<usize>>,
     /// The ends, each once.
-    pub(super) ends: Vec<Reached>,
+    pub(super) ends: Vec<ReachedEnd>,
     /// The items that are passed by, each once.
-    pub(super) passed: Vec<Passed>,
+    pub(super) passed: Vec<PassedItem>,
     /// How many walks there are; no more than `u128` holds.
     pub(super) walks: u128,
 }

@@ -61,7 +61,7 @@ pub struct Country {
     /// The emergency number as a person reads it, for example `112 or 999`.
     pub emergency: String,
     /// How well the emergency number is confirmed.
-    pub emergency_mark: Mark,
+    pub emergency_mark: Confirmation,
     /// What to know about the emergency number.
     pub emergency_note: Option<String>,
     /// Helplines, the leading one first.
@@ -71,21 +71,22 @@ pub struct Country {
 impl Country {
     /// The emergency number, where it may be shown.
     pub fn shown_emergency(&self) -> Option<&str> {
-        (self.emergency_mark != Mark::NotConfirmed).then_some(self.emergency.as_str())
+        (self.emergency_mark != Confirmation::NotConfirmed).then_some(self.emergency.as_str())
     }
 
     /// The lines that may be shown: confirmed ones, and secondary ones only where a kind has
     /// nothing better. What is not confirmed is never shown.
     pub fn shown_lines(&self) -> impl Iterator<Item = &Helpline> {
         self.lines.iter().filter(|line| match line.mark {
-            Mark::Official | Mark::News => true,
-            Mark::Secondary => {
+            Confirmation::Official | Confirmation::News => true,
+            Confirmation::Secondary => {
                 line.shown_because.is_some()
                     || !self.lines.iter().any(|other| {
-                        other.kind == line.kind && matches!(other.mark, Mark::Official | Mark::News)
+                        other.kind == line.kind
+                            && matches!(other.mark, Confirmation::Official | Confirmation::News)
                     })
             }
-            Mark::NotConfirmed => false,
+            Confirmation::NotConfirmed => false,
         })
     }
 }
@@ -108,7 +109,7 @@ pub struct Helpline {
     /// In which languages, as far as known.
     pub languages: Option<String>,
     /// How well it is confirmed.
-    pub mark: Mark,
+    pub mark: Confirmation,
     /// Why a line that is only secondary is shown although a better confirmed one is known.
     pub shown_because: Option<String>,
     /// The page where the number was read; `None` where none was.
@@ -128,7 +129,7 @@ pub enum Audience {
 
 /// How well a number is confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum Confirmation {
     /// Read on the operator's, a government's or a health service's own page.
     Official,
     /// Read on a news or directory page that quotes one of those.
@@ -177,7 +178,7 @@ impl Safety {
 mod tests {
     use super::*;
 
-    fn line(id: &str, kind: Audience, mark: Mark) -> Helpline {
+    fn line(id: &str, kind: Audience, mark: Confirmation) -> Helpline {
         Helpline {
             id: id.parse().expect("a name"),
             name: id.into(),
@@ -199,13 +200,13 @@ mod tests {
             id: "xx".parse().expect("a name"),
             name: "X".into(),
             emergency: "1".into(),
-            emergency_mark: Mark::NotConfirmed,
+            emergency_mark: Confirmation::NotConfirmed,
             emergency_note: None,
             lines: vec![
-                line("good", Audience::Crisis, Mark::News),
-                line("weak", Audience::Crisis, Mark::Secondary),
-                line("weak-youth", Audience::Youth, Mark::Secondary),
-                line("never", Audience::Youth, Mark::NotConfirmed),
+                line("good", Audience::Crisis, Confirmation::News),
+                line("weak", Audience::Crisis, Confirmation::Secondary),
+                line("weak-youth", Audience::Youth, Confirmation::Secondary),
+                line("never", Audience::Youth, Confirmation::NotConfirmed),
             ],
         };
         let shown = |country: &Country| {

@@ -19,7 +19,7 @@ pub struct Sayings {
     /// The number of each word that a saying has.
     words: BTreeMap<String, usize>,
     /// The words in which a typing mistake is forgiven.
-    long: Vec<Long>,
+    long: Vec<LongWord>,
     /// The sayings by the number of their first word.
     beginning: BTreeMap<usize, Vec<Saying>>,
 }
@@ -35,7 +35,7 @@ struct Saying {
 
 /// A long word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Long {
+struct LongWord {
     number: usize,
     word: String,
     letters: usize,
@@ -68,7 +68,12 @@ impl Sayings {
         self.words.insert(word.to_owned(), number);
         let letters = word.chars().count();
         if letters >= MISTAKE_FROM {
-            self.long.push(Long { number, word: word.to_owned(), letters, bag: Bag::new(word) });
+            self.long.push(LongWord {
+                number,
+                word: word.to_owned(),
+                letters,
+                bag: Bag::new(word),
+            });
         }
         number
     }
@@ -76,12 +81,14 @@ impl Sayings {
     /// The places of the cards of which a saying stands in a text: its words one after the other.
     pub(super) fn cards(&self, written: &Folded) -> BTreeSet<usize> {
         let written = written.loosened();
-        let meant: Vec<Vec<usize>> = written.words().map(|word| self.meant(word)).collect();
+        let meant: Vec<Vec<usize>> = written.words().map(|word| self.cards_meant(word)).collect();
         let mut cards = BTreeSet::new();
         for (at, first) in meant.iter().enumerate() {
             let after = meant.get(at + 1..).unwrap_or_default();
             let begun = first.iter().filter_map(|first| self.beginning.get(first)).flatten();
-            cards.extend(begun.filter(|saying| saying.goes_on(after)).map(|saying| saying.card));
+            cards.extend(
+                begun.filter(|saying| saying.continues_in(after)).map(|saying| saying.card),
+            );
         }
         cards
     }
@@ -89,7 +96,7 @@ impl Sayings {
     /// The numbers of the words that a written word may be: the same, or with one typing mistake.
     /// Another ending is another word: who overdosed is in danger, and who asks whether one can
     /// overdose wants to read.
-    fn meant(&self, written: &str) -> Vec<usize> {
+    fn cards_meant(&self, written: &str) -> Vec<usize> {
         let mut meant: Vec<usize> = self.words.get(written).copied().into_iter().collect();
         let letters = written.chars().count();
         if letters + 1 >= MISTAKE_FROM {
@@ -109,7 +116,7 @@ impl Sayings {
 
 impl Saying {
     /// Whether its further words stand in what was written after its first word.
-    fn goes_on(&self, after: &[Vec<usize>]) -> bool {
+    fn continues_in(&self, after: &[Vec<usize>]) -> bool {
         let mut after = after.iter();
         self.rest
             .iter()

@@ -5,11 +5,11 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::open::{choice_data, command_data, press_data};
-use super::people::{Interaction, InteractionId, Message, MessageId, Person, Place, Shown};
+use super::people::{Channel, Interaction, InteractionId, Message, MessageId, Person, Shown};
 use super::refused::Refused;
 use super::registry::Typed;
 use super::rules::limits::FIRST_ANSWER;
-use super::world::{Answer, Kind, World};
+use super::world::{BotAnswer, InteractionKind, World};
 use super::{Hub, Sandbox};
 
 /// Longest real wait for a bot while the clock is held still, and, on either clock, for what follows a
@@ -29,11 +29,11 @@ impl Sandbox {
     pub async fn command(
         &self,
         who: &Person,
-        place: &Place,
+        channel: &Channel,
         name: &str,
         options: &[(&str, &str)],
     ) -> Result<Shown, Refused> {
-        let interaction = self.open_interaction(who, place, name, options)?;
+        let interaction = self.open_interaction(who, channel, name, options)?;
         self.send_and_see(who, interaction).await
     }
 
@@ -46,21 +46,22 @@ impl Sandbox {
     pub async fn suggest(
         &self,
         who: &Person,
-        place: &Place,
+        channel: &Channel,
         command: &str,
         option: &str,
         typed: &str,
     ) -> Result<Vec<(String, String)>, Refused> {
         let typed = Typed { name: command, options: &[(option, typed)], focus: Some(option) };
         let interaction = self.hub.change(|world| {
-            let data = command_data(world, who, place, typed)?;
-            Ok(world.open(who, place, Kind::Autocomplete, &data, None))
+            let data = command_data(world, who, channel, typed)?;
+            Ok(world.open(who, channel, InteractionKind::Autocomplete, &data, None))
         })?;
         match self.send_and_wait(interaction).await? {
-            Answer::Choices(choices) => Ok(choices),
-            Answer::New(_) | Answer::Updated(_) | Answer::Deferred | Answer::Removed => {
-                Ok(Vec::new())
-            }
+            BotAnswer::Choices(choices) => Ok(choices),
+            BotAnswer::New(_)
+            | BotAnswer::Updated(_)
+            | BotAnswer::Deferred
+            | BotAnswer::Removed => Ok(Vec::new()),
         }
     }
 
@@ -97,24 +98,29 @@ impl Sandbox {
         let interaction = self.hub.change(|world| {
             let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
             let data = choice_data(&seen, custom_id, values)?;
-            Ok(world.open(who, &seen.place, Kind::Component, &data, Some(message)))
+            Ok(world.open(who, &seen.channel, InteractionKind::Component, &data, Some(message)))
         })?;
         self.send_and_see(who, interaction).await
     }
 
-    /// Writes a message and returns the bot's next message in that place.
+    /// Writes a message and returns the bot's next message in that channel.
     ///
     /// Only a bot with the intent for such messages gets it; in a server it gets the words only if it is
     /// mentioned (`<@id>`).
     ///
     /// # Errors
     ///
-    /// Refuses `NotVisible` for a place the person is not in, and reports a bot that did not answer (`NoBot`, `NotAnswered`).
-    pub async fn say(&self, who: &Person, place: &Place, words: &str) -> Result<Message, Refused> {
-        let id = self.hub.change(|world| world.hear(who, place, words))?;
+    /// Refuses `NotVisible` for a channel the person is not in, and reports a bot that did not answer (`NoBot`, `NotAnswered`).
+    pub async fn say(
+        &self,
+        who: &Person,
+        channel: &Channel,
+        words: &str,
+    ) -> Result<Message, Refused> {
+        let id = self.hub.change(|world| world.receive_message(who, channel, words))?;
         let answer = self.hub.wait(PATIENCE, |world| {
             let mut later = world.messages.range(id..);
-            let (id, _) = later.find(|(_, m)| m.author.is_none() && m.place == *place)?;
+            let (id, _) = later.find(|(_, m)| m.author.is_none() && m.channel == *channel)?;
             world.seen(who, *id)
         });
         answer.await.ok_or(Refused::NotAnswered { interaction: id.0 })
@@ -128,14 +134,14 @@ impl Sandbox {
     pub fn open_interaction(
         &self,
         who: &Person,
-        place: &Place,
+        channel: &Channel,
         name: &str,
         options: &[(&str, &str)],
     ) -> Result<Interaction, Refused> {
         let typed = Typed { name, options, focus: None };
         self.hub.change(|world| {
-            let data = command_data(world, who, place, typed)?;
-            Ok(world.open(who, place, Kind::Command, &data, None))
+            let data = command_data(world, who, channel, typed)?;
+            Ok(world.open(who, channel, InteractionKind::Command, &data, None))
         })
     }
 
@@ -153,7 +159,7 @@ impl Sandbox {
         self.hub.change(|world| {
             let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
             let data = press_data(&seen, custom_id)?;
-            Ok(world.open(who, &seen.place, Kind::Component, &data, Some(message)))
+            Ok(world.open(who, &seen.channel, InteractionKind::Component, &data, Some(message)))
         })
     }
 
@@ -171,15 +177,15 @@ impl Sandbox {
         let see = |id| self.message(who, id);
         Ok(match answer {
             // A message may be gone again by the time it is looked at.
-            Answer::New(id) => see(id).map_or(Shown::Removed, Shown::New),
-            Answer::Updated(id) => see(id).map_or(Shown::Removed, Shown::Updated),
-            Answer::Removed => Shown::Removed,
-            Answer::Deferred | Answer::Choices(_) => Shown::Kept,
+            BotAnswer::New(id) => see(id).map_or(Shown::Removed, Shown::New),
+            BotAnswer::Updated(id) => see(id).map_or(Shown::Removed, Shown::Updated),
+            BotAnswer::Removed => Shown::Removed,
+            BotAnswer::Deferred | BotAnswer::Choices(_) => Shown::Kept,
         })
     }
 
     /// Sends an interaction to the bot and waits for what becomes of it.
-    async fn send_and_wait(&self, interaction: Interaction) -> Result<Answer, Refused> {
+    async fn send_and_wait(&self, interaction: Interaction) -> Result<BotAnswer, Refused> {
         let id = interaction.id;
         let (sent, patience) = self.hub.change(|world| {
             let sent = world.dispatch("INTERACTION_CREATE", interaction.payload);
@@ -194,21 +200,21 @@ impl Sandbox {
             self.hub.change(|world| world.give_up(id));
             return Err(Refused::NotAnswered { interaction: id.0 });
         };
-        if !matches!(first, Ok(Answer::Deferred)) {
+        if !matches!(first, Ok(BotAnswer::Deferred)) {
             return first;
         }
         let later = self.hub.wait(PATIENCE, |world| match first_answer(world, id) {
-            Some(Ok(Answer::Deferred)) | None => None,
+            Some(Ok(BotAnswer::Deferred)) | None => None,
             Some(later) => Some(later),
         });
-        later.await.unwrap_or(Ok(Answer::Deferred))
+        later.await.unwrap_or(Ok(BotAnswer::Deferred))
     }
 }
 
 /// Reads what has become of an interaction; nothing while it waits.
-fn first_answer(world: &World, id: InteractionId) -> Option<Result<Answer, Refused>> {
+fn first_answer(world: &World, id: InteractionId) -> Option<Result<BotAnswer, Refused>> {
     let opened = world.interactions.get(&id)?;
-    let open = matches!(opened.answer, None | Some(Answer::Deferred));
+    let open = matches!(opened.answer, None | Some(BotAnswer::Deferred));
     if open && !opened.refusals.is_empty() {
         return Some(Err(Refused::BadPayload(opened.refusals.clone())));
     }

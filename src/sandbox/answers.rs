@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::payload;
-use super::people::{APPLICATION, InteractionId, MessageId, PlaceKind};
-use super::rest::Trouble;
+use super::people::{APPLICATION, ChannelKind, InteractionId, MessageId};
+use super::rest::ApiError;
 use super::rules::limits::{
     COMPONENTS_V2, EPHEMERAL, FIRST_ANSWER, FOLLOW_UPS_BY_USER_INSTALL, LOADING, TOKEN_LIFE,
 };
-use super::rules::messages::{self, Way};
-use super::world::{Answer, Kind, Opened, Record, World};
+use super::rules::messages::{self, BodyUse};
+use super::world::{BotAnswer, InteractionKind, OpenInteraction, Record, World};
 
 impl World {
     /// Takes the first answer to an interaction, and returns the body for bots that ask for one.
@@ -18,22 +18,22 @@ impl World {
         id: InteractionId,
         token: &str,
         body: &Value,
-    ) -> Result<Value, Trouble> {
+    ) -> Result<Value, ApiError> {
         let now = self.clock.now();
         let Some(opened) = self.interactions.get(&id).filter(|o| o.token == token) else {
             return Err(self.refuse(
-                Trouble::unknown_interaction(),
+                ApiError::unknown_interaction(),
                 &format!("interaction {id} does not exist"),
             ));
         };
         if opened.callback.is_some() {
             let what = format!("interaction {id} was answered a second time");
-            return Err(self.refuse(Trouble::acknowledged(), &what));
+            return Err(self.refuse(ApiError::acknowledged(), &what));
         }
         let waited = now.saturating_sub(opened.born);
         if waited > FIRST_ANSWER || opened.given_up {
             let what = format!("interaction {id} was answered after {waited:?}, too late");
-            return Err(self.refuse(Trouble::unknown_interaction(), &what));
+            return Err(self.refuse(ApiError::unknown_interaction(), &what));
         }
         let (kind, source) = (opened.kind, opened.source);
         let number = body.get("type").and_then(Value::as_u64).unwrap_or(0);
@@ -42,18 +42,22 @@ impl World {
         let source_record = source.and_then(|id| self.messages.get(&id));
 
         let problems = match (number, kind) {
-            (4, Kind::Command | Kind::Component) => messages::check(data, Way::Reply),
-            (5 | 6, Kind::Component) | (5, Kind::Command) => messages::check_deferral(data),
-            (7, Kind::Component) => match source_record.filter(|record| !record.gone) {
+            (4, InteractionKind::Command | InteractionKind::Component) => {
+                messages::check(data, BodyUse::Reply)
+            }
+            (5 | 6, InteractionKind::Component) | (5, InteractionKind::Command) => {
+                messages::check_deferral(data)
+            }
+            (7, InteractionKind::Component) => match source_record.filter(|record| !record.gone) {
                 Some(record) => messages::check(data, record.as_edited()),
                 None => {
                     return Err(self.refuse(
-                        Trouble::unknown_message(),
+                        ApiError::unknown_message(),
                         "an update of a message that is gone",
                     ));
                 }
             },
-            (8, Kind::Autocomplete) => messages::check_choices(data),
+            (8, InteractionKind::Autocomplete) => messages::check_choices(data),
             _ => vec![format!("type: {number} does not answer a {kind:?}")],
         };
         if !problems.is_empty() {
@@ -78,13 +82,13 @@ impl World {
         &mut self,
         app: &str,
         token: &str,
-    ) -> Result<(InteractionId, MessageId), Trouble> {
-        let id = self.living(app, token)?;
+    ) -> Result<(InteractionId, MessageId), ApiError> {
+        let id = self.find_open(app, token)?;
         let original = self.interactions.get(&id).and_then(|opened| opened.original);
         match original.filter(|id| self.messages.get(id).is_some_and(|record| !record.gone)) {
             Some(message) => Ok((id, message)),
             None => Err(self.refuse(
-                Trouble::unknown_message(),
+                ApiError::unknown_message(),
                 &format!("interaction {id} has no original message"),
             )),
         }
@@ -96,9 +100,9 @@ impl World {
         app: &str,
         token: &str,
         body: &Value,
-    ) -> Result<Value, Trouble> {
+    ) -> Result<Value, ApiError> {
         let (id, message) = self.original(app, token)?;
-        let way = self.messages.get(&message).map_or(Way::Reply, Record::as_edited);
+        let way = self.messages.get(&message).map_or(BodyUse::Reply, Record::as_edited);
         let problems = messages::check(body, way);
         if !problems.is_empty() {
             return Err(self.refuse_body(id, problems));
@@ -106,19 +110,22 @@ impl World {
         self.mind_pings(body);
         self.update(message, body);
         let source = self.interactions.get(&id).and_then(|opened| opened.source);
-        let answer =
-            if source == Some(message) { Answer::Updated(message) } else { Answer::New(message) };
+        let answer = if source == Some(message) {
+            BotAnswer::Updated(message)
+        } else {
+            BotAnswer::New(message)
+        };
         self.settle(id, answer);
         Ok(self.messages.get(&message).map_or(Value::Null, payload::message))
     }
 
     /// Removes the message that `@original` names.
-    pub(super) fn delete_original(&mut self, app: &str, token: &str) -> Result<(), Trouble> {
+    pub(super) fn delete_original(&mut self, app: &str, token: &str) -> Result<(), ApiError> {
         let (id, message) = self.original(app, token)?;
         if let Some(record) = self.messages.get_mut(&message) {
             record.gone = true;
         }
-        self.settle(id, Answer::Removed);
+        self.settle(id, BotAnswer::Removed);
         Ok(())
     }
 
@@ -128,34 +135,34 @@ impl World {
         app: &str,
         token: &str,
         body: &Value,
-    ) -> Result<Value, Trouble> {
-        let id = self.living(app, token)?;
+    ) -> Result<Value, ApiError> {
+        let id = self.find_open(app, token)?;
         let thinking = self.interactions.get(&id).is_some_and(|opened| {
-            let deferred = matches!(opened.answer, Some(Answer::Deferred));
+            let deferred = matches!(opened.answer, Some(BotAnswer::Deferred));
             deferred && opened.original != opened.source
         });
         if thinking {
             return self.edit_original(app, token, body);
         }
-        let problems = messages::check(body, Way::Reply);
+        let problems = messages::check(body, BodyUse::Reply);
         if !problems.is_empty() {
             return Err(self.refuse_body(id, problems));
         }
         let Some(opened) = self.interactions.get_mut(&id).filter(|o| o.callback.is_some()) else {
             let what = format!("a follow-up to interaction {id} came before its first answer");
-            return Err(self.refuse(Trouble::unknown_webhook(), &what));
+            return Err(self.refuse(ApiError::unknown_webhook(), &what));
         };
         opened.follow_ups += 1;
-        let (count, kind) = (opened.follow_ups, opened.place.kind);
-        if kind == PlaceKind::Group && count > FOLLOW_UPS_BY_USER_INSTALL {
+        let (count, kind) = (opened.follow_ups, opened.channel.kind);
+        if kind == ChannelKind::Group && count > FOLLOW_UPS_BY_USER_INSTALL {
             let what =
                 format!("interaction {id} has more than {FOLLOW_UPS_BY_USER_INSTALL} follow-ups");
-            return Err(self.refuse(Trouble::too_many_follow_ups(), &what));
+            return Err(self.refuse(ApiError::too_many_follow_ups(), &what));
         }
         self.mind_pings(body);
         let message = self.reply(id, body);
         if let Some(message) = message {
-            self.settle(id, Answer::New(message));
+            self.settle(id, BotAnswer::New(message));
         }
         let record = message.and_then(|id| self.messages.get(&id));
         Ok(record.map_or(Value::Null, payload::message))
@@ -171,7 +178,7 @@ impl World {
     }
 
     /// Writes down why something is refused.
-    pub(super) fn refuse(&mut self, trouble: Trouble, what: &str) -> Trouble {
+    pub(super) fn refuse(&mut self, trouble: ApiError, what: &str) -> ApiError {
         self.complain(format!("{what} ({})", trouble.message));
         trouble
     }
@@ -182,24 +189,24 @@ impl World {
         id: InteractionId,
         number: u64,
         data: &Value,
-    ) -> (Answer, Option<MessageId>) {
+    ) -> (BotAnswer, Option<MessageId>) {
         let source = self.interactions.get(&id).and_then(|opened| opened.source);
         match (number, source) {
             (4, _) => match self.reply(id, data) {
-                Some(message) => (Answer::New(message), Some(message)),
-                None => (Answer::Deferred, None),
+                Some(message) => (BotAnswer::New(message), Some(message)),
+                None => (BotAnswer::Deferred, None),
             },
             (5, _) => {
                 let flags = data.get("flags").and_then(Value::as_u64).unwrap_or(0);
                 let message = self.reply(id, &json!({"flags": flags | LOADING}));
-                (Answer::Deferred, message)
+                (BotAnswer::Deferred, message)
             }
             (7, Some(message)) => {
                 self.update(message, data);
-                (Answer::Updated(message), source)
+                (BotAnswer::Updated(message), source)
             }
-            (8, _) => (Answer::Choices(choices(data)), None),
-            _ => (Answer::Deferred, source),
+            (8, _) => (BotAnswer::Choices(choices(data)), None),
+            _ => (BotAnswer::Deferred, source),
         }
     }
 
@@ -208,7 +215,7 @@ impl World {
         let flags = data.get("flags").and_then(Value::as_u64).unwrap_or(0);
         let opened = self.interactions.get(&id)?;
         let owner = (flags & EPHEMERAL != 0).then(|| opened.person.clone());
-        Some(self.post(opened.place, owner, flags, data))
+        Some(self.post(opened.channel, owner, flags, data))
     }
 
     fn update(&mut self, message: MessageId, body: &Value) {
@@ -222,19 +229,19 @@ impl World {
     }
 
     /// Notes what a deferred answer turned into; an answer that was shown before stays as it is.
-    fn settle(&mut self, id: InteractionId, answer: Answer) {
+    fn settle(&mut self, id: InteractionId, answer: BotAnswer) {
         if let Some(opened) = self.interactions.get_mut(&id)
-            && matches!(opened.answer, Some(Answer::Deferred))
+            && matches!(opened.answer, Some(BotAnswer::Deferred))
         {
             opened.answer = Some(answer);
         }
     }
 
     /// Finds the interaction of a token that still lives.
-    fn living(&mut self, app: &str, token: &str) -> Result<InteractionId, Trouble> {
+    fn find_open(&mut self, app: &str, token: &str) -> Result<InteractionId, ApiError> {
         let now = self.clock.now();
         let ours = app == APPLICATION.to_string();
-        let alive = |opened: &&Opened| {
+        let alive = |opened: &&OpenInteraction| {
             let age = now.saturating_sub(opened.born);
             match opened.callback {
                 Some(_) => age <= TOKEN_LIFE,
@@ -245,19 +252,19 @@ impl World {
         match opened.filter(alive) {
             Some(opened) => Ok(opened.id),
             None => Err(self.refuse(
-                Trouble::invalid_webhook_token(),
+                ApiError::invalid_webhook_token(),
                 "an interaction token that is unknown or has run out",
             )),
         }
     }
 
-    fn refuse_body(&mut self, id: InteractionId, problems: Vec<String>) -> Trouble {
+    fn refuse_body(&mut self, id: InteractionId, problems: Vec<String>) -> ApiError {
         self.complaints
             .extend(problems.iter().map(|problem| format!("interaction {id}: {problem}")));
         if let Some(opened) = self.interactions.get_mut(&id) {
             opened.refusals.extend(problems.iter().cloned());
         }
-        Trouble::invalid_body(problems)
+        ApiError::invalid_body(problems)
     }
 }
 

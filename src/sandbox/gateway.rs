@@ -10,7 +10,7 @@ use axum::response::Response;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
-use super::world::{Order, Session};
+use super::world::{Session, SessionOrder};
 use super::{Hub, TOKEN, payload};
 
 /// Time between heartbeats that a bot is told, in milliseconds. Source: Gateway, "Heartbeat Interval".
@@ -52,18 +52,18 @@ struct Connection {
 }
 
 impl Connection {
-    async fn run(mut self, mut orders: mpsc::UnboundedReceiver<Order>) {
+    async fn run(mut self, mut orders: mpsc::UnboundedReceiver<SessionOrder>) {
         let hello = json!({"op": 10, "d": {"heartbeat_interval": HEARTBEAT}, "s": null, "t": null});
         let mut open = self.send(&hello).await;
         while open {
             open = tokio::select! {
                 () = self.hub.stop.cancelled() => self.close(Close(1001, "Going away.")).await,
                 order = orders.recv() => match order {
-                    Some(Order::Dispatch(event, data)) => self.dispatch(&event, &data).await,
-                    Some(Order::Cut) | None => false,
+                    Some(SessionOrder::Dispatch(event, data)) => self.dispatch(&event, &data).await,
+                    Some(SessionOrder::Cut) | None => false,
                 },
                 frame = self.socket.recv() => match frame {
-                    Some(Ok(Message::Text(text))) => self.hear(&text).await,
+                    Some(Ok(Message::Text(text))) => self.receive(&text).await,
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => true,
                     Some(Ok(Message::Binary(_))) => self.fail(DECODE_ERROR, "a binary frame").await,
                     Some(Ok(Message::Close(_)) | Err(_)) | None => false,
@@ -73,7 +73,7 @@ impl Connection {
     }
 
     /// Deals with one frame of the bot, and says whether the connection goes on.
-    async fn hear(&mut self, text: &str) -> bool {
+    async fn receive(&mut self, text: &str) -> bool {
         let Ok(frame) = serde_json::from_str::<Value>(text) else {
             return self.fail(DECODE_ERROR, "a frame that is not JSON").await;
         };

@@ -32,10 +32,12 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 pub use clock::Clock;
-pub use people::{Interaction, InteractionId, Message, MessageId, Person, Place, PlaceKind, Shown};
+pub use people::{
+    Channel, ChannelKind, Interaction, InteractionId, Message, MessageId, Person, Shown,
+};
 pub use refused::Refused;
 
-use world::{Order, World};
+use world::{SessionOrder, World};
 
 /// The only bot token accepted. It has the form of one, and says what it is; its first part is the
 /// application id in base64.
@@ -132,12 +134,12 @@ impl Sandbox {
     }
 
     /// Returns the channel of the server, where everybody is.
-    pub fn server_channel(&self) -> Place {
-        self.hub.change(|world| world.place(PlaceKind::Server, 0))
+    pub fn server_channel(&self) -> Channel {
+        self.hub.change(|world| world.channel(ChannelKind::Server, 0))
     }
 
     /// Makes a thread in the channel of the server, where everybody is too.
-    pub fn thread(&self) -> Place {
+    pub fn thread(&self) -> Channel {
         self.hub.change(World::thread)
     }
 
@@ -147,13 +149,13 @@ impl Sandbox {
     }
 
     /// Returns the direct message between a person and the bot.
-    pub fn direct(&self, who: &Person) -> Place {
-        self.hub.change(|world| world.place(PlaceKind::Direct, who.id))
+    pub fn direct(&self, who: &Person) -> Channel {
+        self.hub.change(|world| world.channel(ChannelKind::Direct, who.id))
     }
 
     /// Returns a person's group chat, without the bot; everybody else is in it too.
-    pub fn group(&self, who: &Person) -> Place {
-        self.hub.change(|world| world.place(PlaceKind::Group, who.id))
+    pub fn group(&self, who: &Person) -> Channel {
+        self.hub.change(|world| world.channel(ChannelKind::Group, who.id))
     }
 
     /// Returns a message, unless it is gone or not for this person's eyes.
@@ -161,15 +163,15 @@ impl Sandbox {
         self.hub.read(|world| world.seen(who, id))
     }
 
-    /// Returns the messages a person sees in a place, oldest first.
-    pub fn messages(&self, who: &Person, place: &Place) -> Vec<Message> {
+    /// Returns the messages a person sees in a channel, oldest first.
+    pub fn messages(&self, who: &Person, channel: &Channel) -> Vec<Message> {
         self.hub.read(|world| {
-            let here = world.messages.values().filter(|m| m.place == *place);
+            let here = world.messages.values().filter(|m| m.channel == *channel);
             here.filter_map(|m| world.seen(who, m.id)).collect()
         })
     }
 
-    /// Moves the clock on.
+    /// Moves the stand-in's clock on by this much.
     pub fn advance(&self, by: Duration) {
         self.hub.change(|world| world.clock.advance(by));
     }
@@ -203,7 +205,7 @@ impl Sandbox {
     /// Cuts all gateway connections without a goodbye, and returns once they are cut.
     pub async fn drop_connections(&self) {
         let cut: Vec<u64> = self.hub.read(|world| {
-            let cut = |session: &world::Session| session.outbox.send(Order::Cut).is_ok();
+            let cut = |session: &world::Session| session.outbox.send(SessionOrder::Cut).is_ok();
             let cut = world.sessions.iter().filter(|session| cut(session));
             cut.map(|session| session.number).collect()
         });
@@ -227,7 +229,7 @@ impl Hub {
         format!("ws://127.0.0.1:{}/gateway", self.port)
     }
 
-    /// Looks at the world.
+    /// Reads the state of the stand-in.
     fn read<T>(&self, look: impl FnOnce(&World) -> T) -> T {
         look(&self.world.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use super::payload;
 use super::people::{
-    APPLICATION, CHANNEL, Interaction, InteractionId, Message, MessageId, Person, Place, PlaceKind,
+    APPLICATION, CHANNEL, Channel, ChannelKind, Interaction, InteractionId, Message, MessageId,
+    Person,
 };
 use super::refused::Refused;
 use super::registry::Typed;
 use super::view::Menu;
-use super::world::{Kind, Opened, Record, World};
+use super::world::{InteractionKind, OpenInteraction, Record, World};
 
 /// Intent for messages in servers. Source: Gateway, "List of Intents".
 const GUILD_MESSAGES: u64 = 1 << 9;
@@ -19,13 +20,13 @@ const DIRECT_MESSAGES: u64 = 1 << 12;
 pub(super) fn command_data(
     world: &World,
     who: &Person,
-    place: &Place,
+    channel: &Channel,
     typed: Typed<'_>,
 ) -> Result<Value, Refused> {
-    if !place.has(who) {
+    if !channel.has(who) {
         return Err(Refused::NotVisible);
     }
-    world.command_data(who, place, typed)
+    world.command_data(who, channel, typed)
 }
 
 pub(super) fn press_data(message: &Message, custom_id: &str) -> Result<Value, Refused> {
@@ -86,19 +87,19 @@ impl World {
     pub(super) fn open(
         &mut self,
         who: &Person,
-        place: &Place,
-        kind: Kind,
+        channel: &Channel,
+        kind: InteractionKind,
         data: &Value,
         source: Option<MessageId>,
     ) -> Interaction {
         let id = InteractionId(self.next_id());
-        let opened = Opened {
+        let opened = OpenInteraction {
             id,
             token: format!("made-up-interaction-token-{id}-good-for-this-stand-in-only"),
             kind,
             born: self.clock.now(),
             person: who.clone(),
-            place: *place,
+            channel: *channel,
             source,
             original: None,
             answer: None,
@@ -124,13 +125,13 @@ impl World {
     }
 
     /// Puts down what a person wrote and tells the bot, if it listens.
-    pub(super) fn hear(
+    pub(super) fn receive_message(
         &mut self,
         who: &Person,
-        place: &Place,
+        channel: &Channel,
         words: &str,
     ) -> Result<MessageId, Refused> {
-        if !place.has(who) {
+        if !channel.has(who) {
             return Err(Refused::NotVisible);
         }
         let intents = self.bot().ok_or(Refused::NoBot)?.intents.unwrap_or(0);
@@ -138,7 +139,7 @@ impl World {
         let record = Record {
             id,
             author: Some(who.clone()),
-            place: *place,
+            channel: *channel,
             owner: None,
             flags: 0,
             body: json!({"content": words}),
@@ -146,10 +147,10 @@ impl World {
             born: self.clock.now(),
             edited: None,
         };
-        let listens = match place.kind {
-            PlaceKind::Server => intents & GUILD_MESSAGES != 0,
-            PlaceKind::Direct => intents & DIRECT_MESSAGES != 0,
-            PlaceKind::Group => false,
+        let listens = match channel.kind {
+            ChannelKind::Server => intents & GUILD_MESSAGES != 0,
+            ChannelKind::Direct => intents & DIRECT_MESSAGES != 0,
+            ChannelKind::Group => false,
         };
         if listens {
             let mention = format!("<@{APPLICATION}>");

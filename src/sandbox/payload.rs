@@ -6,9 +6,9 @@
 use serde_json::{Value, json};
 
 use super::clock::timestamp;
-use super::people::{APPLICATION, CATEGORY, CHANNEL, Person, Place, PlaceKind, SERVER};
+use super::people::{APPLICATION, CATEGORY, CHANNEL, Channel, ChannelKind, Person, SERVER};
 use super::rules::limits::EPHEMERAL;
-use super::world::{BOT_NAME, Opened, Record};
+use super::world::{BOT_NAME, OpenInteraction, Record};
 
 /// View Channel, Send Messages, Read Message History, Use Application Commands, Use External Apps.
 /// Source: Permissions, "Bitwise Permission Flags".
@@ -67,15 +67,15 @@ pub(super) fn application() -> Value {
 
 /// Builds the channel as an interaction or a menu of channels has it, for one who may do this there.
 /// Source: Discord's API description, `GuildChannelResponse` and `ThreadResponse`.
-fn channel(place: &Place, permissions: u64) -> Value {
-    let mut channel = json!({
-        "id": place.channel.to_string(),
+fn channel_json(channel: &Channel, permissions: u64) -> Value {
+    let mut json = json!({
+        "id": channel.id.to_string(),
         "flags": 0,
         "last_message_id": null,
         "permissions": permissions.to_string(),
     });
-    let more = match (place.kind, place.parent) {
-        (PlaceKind::Server, None) => json!({
+    let more = match (channel.kind, channel.parent) {
+        (ChannelKind::Server, None) => json!({
             "type": 0,
             "name": "general",
             "guild_id": SERVER.to_string(),
@@ -85,7 +85,7 @@ fn channel(place: &Place, permissions: u64) -> Value {
             "nsfw": false,
             "rate_limit_per_user": 0,
         }),
-        (PlaceKind::Server, Some(parent)) => json!({
+        (ChannelKind::Server, Some(parent)) => json!({
             "type": 11,
             "name": "a thread",
             "guild_id": SERVER.to_string(),
@@ -103,13 +103,13 @@ fn channel(place: &Place, permissions: u64) -> Value {
                 "create_timestamp": "2025-01-01T00:00:00.000000+00:00",
             },
         }),
-        (PlaceKind::Direct, _) => json!({"type": 1, "name": null}),
-        (PlaceKind::Group, _) => json!({"type": 3, "name": "friends"}),
+        (ChannelKind::Direct, _) => json!({"type": 1, "name": null}),
+        (ChannelKind::Group, _) => json!({"type": 3, "name": "friends"}),
     };
-    if let (Some(channel), Value::Object(more)) = (channel.as_object_mut(), more) {
-        channel.extend(more);
+    if let (Some(fields), Value::Object(more)) = (json.as_object_mut(), more) {
+        fields.extend(more);
     }
-    channel
+    json
 }
 
 pub(super) fn message(record: &Record) -> Value {
@@ -120,7 +120,7 @@ pub(super) fn message(record: &Record) -> Value {
     json!({
         "id": record.id.to_string(),
         "type": 0,
-        "channel_id": record.place.channel.to_string(),
+        "channel_id": record.channel.id.to_string(),
         "application_id": record.author.is_none().then(|| APPLICATION.to_string()),
         "author": record.author.as_ref().map_or_else(bot, user),
         "content": field("content", json!("")),
@@ -140,16 +140,16 @@ pub(super) fn message(record: &Record) -> Value {
 
 /// Builds `INTERACTION_CREATE` from what was opened, with the part that depends on its kind as `data`.
 pub(super) fn interaction(
-    opened: &Opened,
+    opened: &OpenInteraction,
     data: &Value,
     source: Option<&Record>,
     server_locale: &str,
 ) -> Value {
-    let (who, place) = (&opened.person, &opened.place);
-    let owners = match place.kind {
-        PlaceKind::Server => json!({"0": SERVER.to_string()}),
-        PlaceKind::Direct => json!({"0": "0"}),
-        PlaceKind::Group => json!({"1": who.id.to_string()}),
+    let (who, channel) = (&opened.person, &opened.channel);
+    let owners = match channel.kind {
+        ChannelKind::Server => json!({"0": SERVER.to_string()}),
+        ChannelKind::Direct => json!({"0": "0"}),
+        ChannelKind::Group => json!({"1": who.id.to_string()}),
     };
     let mut event = json!({
         "id": opened.id.to_string(),
@@ -159,12 +159,12 @@ pub(super) fn interaction(
         "token": opened.token,
         "version": 1,
         "locale": who.locale,
-        "channel_id": place.channel.to_string(),
-        "channel": channel(place, permissions(who)),
+        "channel_id": channel.id.to_string(),
+        "channel": channel_json(channel, permissions(who)),
         "app_permissions": MEMBER_PERMISSIONS.to_string(),
         "entitlements": [],
         "authorizing_integration_owners": owners,
-        "context": place.kind as u8,
+        "context": channel.kind as u8,
         "attachment_size_limit": ATTACHMENT_LIMIT,
     });
     let mut set = |field: &str, value: Value| {
@@ -172,7 +172,7 @@ pub(super) fn interaction(
             event.insert(field.to_owned(), value);
         }
     };
-    if place.kind == PlaceKind::Server {
+    if channel.kind == ChannelKind::Server {
         set("guild_id", json!(SERVER.to_string()));
         set("guild_locale", json!(server_locale));
         set("member", member(who));
@@ -191,12 +191,12 @@ pub(super) fn interaction(
 pub(super) fn message_create(record: &Record, mentions_bot: bool) -> Value {
     let mut event = message(record);
     if let Some(event) = event.as_object_mut() {
-        if record.place.kind == PlaceKind::Server {
+        if record.channel.kind == ChannelKind::Server {
             event.insert("guild_id".to_owned(), json!(SERVER.to_string()));
         }
         if mentions_bot {
             event.insert("mentions".to_owned(), json!([bot()]));
-        } else if record.place.kind == PlaceKind::Server {
+        } else if record.channel.kind == ChannelKind::Server {
             // Without the privileged intent a bot gets the event but not the words.
             event.insert("content".to_owned(), json!(""));
         }
@@ -217,7 +217,11 @@ pub(super) fn ready(session: u64, address: &str) -> Value {
 }
 
 /// Builds the body that follows a callback if the bot asked for one.
-pub(super) fn callback_response(opened: &Opened, kind: u64, record: Option<&Record>) -> Value {
+pub(super) fn callback_response(
+    opened: &OpenInteraction,
+    kind: u64,
+    record: Option<&Record>,
+) -> Value {
     json!({
         "interaction": {
             "id": opened.id.to_string(),
@@ -231,9 +235,9 @@ pub(super) fn callback_response(opened: &Opened, kind: u64, record: Option<&Reco
 }
 
 /// Builds the channel a bot gets when it opens a direct message.
-pub(super) fn direct_channel(place: &Place, who: u64) -> Value {
+pub(super) fn direct_channel(channel: &Channel, who: u64) -> Value {
     json!({
-        "id": place.channel.to_string(),
+        "id": channel.id.to_string(),
         "type": 1,
         "last_message_id": null,
         "flags": 0,
@@ -261,8 +265,8 @@ fn member(who: &Person) -> Value {
 
 /// The server's only channel, as a menu of channels resolves it.
 pub(super) fn resolved_channels(values: &[&str]) -> Value {
-    let server = Place { channel: CHANNEL, kind: PlaceKind::Server, owner: None, parent: None };
-    let channel = |id: &&str| ((*id).to_owned(), channel(&server, MEMBER_PERMISSIONS));
+    let server = Channel { id: CHANNEL, kind: ChannelKind::Server, owner: None, parent: None };
+    let channel = |id: &&str| ((*id).to_owned(), channel_json(&server, MEMBER_PERMISSIONS));
     let channels = values.iter().map(channel);
     json!({"channels": channels.collect::<serde_json::Map<_, _>>()})
 }
@@ -271,12 +275,12 @@ pub(super) fn resolved_channels(values: &[&str]) -> Value {
 mod tests {
     use super::super::clock::Clock;
     use super::super::people::MODERATORS;
-    use super::super::world::{Kind, World};
+    use super::super::world::{InteractionKind, World};
     use super::*;
 
-    /// The event for a command that somebody sends in a place.
-    fn sent(world: &mut World, who: &Person, place: Place) -> Value {
-        world.open(who, &place, Kind::Command, &json!({}), None).payload
+    /// The event for a command that somebody sends in a channel.
+    fn sent(world: &mut World, who: &Person, channel: Channel) -> Value {
+        world.open(who, &channel, InteractionKind::Command, &json!({}), None).payload
     }
 
     #[test]
@@ -300,7 +304,7 @@ mod tests {
     fn outside_servers_an_event_has_no_server_and_no_member() {
         let mut world = World::new(Clock::still());
         let ann = world.person("Ann", false);
-        let direct = world.place(PlaceKind::Direct, ann.id);
+        let direct = world.channel(ChannelKind::Direct, ann.id);
         let event = sent(&mut world, &ann, direct);
         for field in ["guild_id", "guild", "guild_locale", "member"] {
             assert_eq!(event.get(field), None, "{field}");

@@ -71,9 +71,9 @@ impl Person {
     }
 }
 
-/// What kind of place a message stands in. The numbers are Discord's interaction contexts.
+/// What kind of channel a message stands in. The numbers are Discord's interaction contexts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlaceKind {
+pub enum ChannelKind {
     /// A channel of a server that has the bot.
     Server = 0,
     /// The direct message between one person and the bot.
@@ -82,30 +82,30 @@ pub enum PlaceKind {
     Group = 2,
 }
 
-/// A place where messages stand.
+/// A channel where messages stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    pub(super) channel: u64,
-    pub(super) kind: PlaceKind,
+pub struct Channel {
+    pub(super) id: u64,
+    pub(super) kind: ChannelKind,
     pub(super) owner: Option<u64>,
     /// The channel that a thread belongs to.
     pub(super) parent: Option<u64>,
 }
 
-impl Place {
+impl Channel {
     /// Returns the channel id.
-    pub fn channel_id(&self) -> u64 {
-        self.channel
+    pub fn id(&self) -> u64 {
+        self.id
     }
 
-    /// Returns what kind of place it is.
-    pub fn kind(&self) -> PlaceKind {
+    /// Returns what kind of channel it is.
+    pub fn kind(&self) -> ChannelKind {
         self.kind
     }
 
-    /// Finds out whether a person is in this place: in servers and groups everybody is.
+    /// Finds out whether a person is in this channel: in servers and groups everybody is.
     pub(super) fn has(&self, who: &Person) -> bool {
-        self.kind != PlaceKind::Direct || self.owner == Some(who.id)
+        self.kind != ChannelKind::Direct || self.owner == Some(who.id)
     }
 }
 
@@ -118,8 +118,8 @@ pub struct Message {
     pub author: String,
     /// Whether only [`owner`](Self::owner) sees it.
     pub ephemeral: bool,
-    /// Where it stands.
-    pub place: Place,
+    /// The channel that it stands in.
+    pub channel: Channel,
     /// The person who may see it, if it is ephemeral.
     pub owner: Option<Person>,
     /// Discord's message flags.
@@ -155,7 +155,7 @@ impl Shown {
 /// [`Sandbox::open_press`](super::Sandbox::open_press), for tests that play the bot themselves.
 #[derive(Debug, Clone)]
 pub struct Interaction {
-    /// Its id.
+    /// The id of the interaction.
     pub id: InteractionId,
     /// The token with which it is answered.
     pub token: String,

@@ -31,7 +31,7 @@ pub enum Refused {
     /// The value given does not fit its option.
     #[error("`{value}` does not fit the option `{name}`")]
     BadValue {
-        /// The option.
+        /// The name of the option.
         name: String,
         /// What was given.
         value: String,

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::payload;
-use super::people::{APPLICATION, Person, Place, PlaceKind};
+use super::people::{APPLICATION, Channel, ChannelKind, Person};
 use super::refused::Refused;
 use super::rules::commands::as_registered;
 use super::rules::limits::OPTION_TEXT;
@@ -37,7 +37,7 @@ impl World {
     pub(super) fn command_data(
         &self,
         who: &Person,
-        place: &Place,
+        channel: &Channel,
         typed: Typed<'_>,
     ) -> Result<Value, Refused> {
         let unknown = || Refused::UnknownCommand { name: typed.name.to_owned() };
@@ -45,7 +45,7 @@ impl World {
         let first = words.next().ok_or_else(unknown)?;
         let mut slash = self.commands.iter().filter(|command| kind(command) == 1);
         let command = slash.find(|c| name(c) == first).ok_or_else(unknown)?;
-        if !available(command, who, place) {
+        if !available(command, who, channel) {
             return Err(Refused::NotAvailable { name: typed.name.to_owned() });
         }
         let mut path = Vec::new();
@@ -67,26 +67,26 @@ impl World {
     }
 }
 
-/// Finds out whether a command can be used in a place by a person.
-fn available(command: &Value, who: &Person, place: &Place) -> bool {
+/// Finds out whether a command can be used in a channel by a person.
+fn available(command: &Value, who: &Person, channel: &Channel) -> bool {
     let has = |field: &str, number: u64| {
         let list = command.get(field).and_then(Value::as_array);
         list.is_none_or(|list| list.iter().any(|n| n.as_u64() == Some(number)))
     };
-    let install = match place.kind {
-        PlaceKind::Server | PlaceKind::Direct => {
+    let install = match channel.kind {
+        ChannelKind::Server | ChannelKind::Direct => {
             has("integration_types", 0) || has("integration_types", 1)
         }
         // A chat without the bot is reached only by people who installed the app for themselves.
-        PlaceKind::Group => has("integration_types", 1),
+        ChannelKind::Group => has("integration_types", 1),
     };
     let needed = command.get("default_member_permissions").and_then(Value::as_str);
-    let permitted = place.kind != PlaceKind::Server
+    let permitted = channel.kind != ChannelKind::Server
         || needed.and_then(|bits| bits.parse::<u64>().ok()).is_none_or(|bits| {
             // No bits at all means administrators only, and there are none here.
             bits != 0 && payload::permissions(who) & bits == bits
         });
-    has("contexts", place.kind as u64) && install && permitted
+    has("contexts", channel.kind as u64) && install && permitted
 }
 
 /// Fills in the options of one level.

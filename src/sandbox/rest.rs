@@ -9,21 +9,21 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 
-use super::people::{APPLICATION, InteractionId, PlaceKind};
+use super::people::{APPLICATION, ChannelKind, InteractionId};
 use super::rules::commands;
-use super::rules::messages::{self, Way};
+use super::rules::messages::{self, BodyUse};
 use super::{Hub, TOKEN, gateway, payload};
 
 /// An error as Discord answers it. Source: Opcodes and Status Codes, "JSON Error Codes".
 #[derive(Debug)]
-pub(super) struct Trouble {
+pub(super) struct ApiError {
     status: StatusCode,
     code: u32,
     pub(super) message: &'static str,
     problems: Vec<String>,
 }
 
-impl Trouble {
+impl ApiError {
     fn new(status: StatusCode, code: u32, message: &'static str) -> Self {
         Self { status, code, message, problems: Vec::new() }
     }
@@ -85,7 +85,7 @@ impl Trouble {
     }
 }
 
-impl IntoResponse for Trouble {
+impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut body = json!({"code": self.code, "message": self.message});
         if !self.problems.is_empty() {
@@ -97,7 +97,7 @@ impl IntoResponse for Trouble {
     }
 }
 
-type Answered = Result<Response, Trouble>;
+type Answered = Result<Response, ApiError>;
 
 /// Builds the router of all routes there are.
 pub(super) fn routes(hub: Arc<Hub>) -> Router {
@@ -177,7 +177,7 @@ async fn write_commands(
         world.command_writes += 1;
         if !problems.is_empty() {
             world.complaints.extend(problems.iter().cloned());
-            return Err(Trouble::invalid_body(problems));
+            return Err(ApiError::invalid_body(problems));
         }
         world.register(&body);
         Ok(world.commands.clone())
@@ -247,8 +247,8 @@ async fn open_direct(State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Stri
     let id = body.get("recipient_id").and_then(Value::as_str);
     let channel = hub.change(|world| {
         match id.and_then(|id| id.parse().ok()).filter(|id| world.is_person(*id)) {
-            Some(id) => Ok(payload::direct_channel(&world.place(PlaceKind::Direct, id), id)),
-            None => Err(world.refuse(Trouble::unknown_user(), "a direct message to nobody")),
+            Some(id) => Ok(payload::direct_channel(&world.channel(ChannelKind::Direct, id), id)),
+            None => Err(world.refuse(ApiError::unknown_user(), "a direct message to nobody")),
         }
     })?;
     Ok(axum::Json(channel).into_response())
@@ -256,35 +256,35 @@ async fn open_direct(State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Stri
 
 async fn post_message(
     State(hub): State<Arc<Hub>>,
-    Path(channel): Path<String>,
+    Path(id): Path<String>,
     headers: HeaderMap,
     body: String,
 ) -> Answered {
     hub.authorize(&headers)?;
     let body = hub.json(&body)?;
     let message = hub.change(|world| {
-        let place = channel.parse().ok().and_then(|id| world.place_of_channel(id));
-        let place = match place {
+        let channel = id.parse().ok().and_then(|id| world.channel_of_id(id));
+        let channel = match channel {
             None => {
                 return Err(
-                    world.refuse(Trouble::unknown_channel(), "a message to an unknown channel")
+                    world.refuse(ApiError::unknown_channel(), "a message to an unknown channel")
                 );
             }
-            Some(place) if place.kind == PlaceKind::Group => {
+            Some(channel) if channel.kind == ChannelKind::Group => {
                 return Err(
-                    world.refuse(Trouble::missing_access(), "a message to a chat without the bot")
+                    world.refuse(ApiError::missing_access(), "a message to a chat without the bot")
                 );
             }
-            Some(place) => place,
+            Some(channel) => channel,
         };
-        let problems = messages::check(&body, Way::Channel);
+        let problems = messages::check(&body, BodyUse::Channel);
         if !problems.is_empty() {
             world.complaints.extend(problems.iter().cloned());
-            return Err(Trouble::invalid_body(problems));
+            return Err(ApiError::invalid_body(problems));
         }
         world.mind_pings(&body);
         let flags = body.get("flags").and_then(Value::as_u64).unwrap_or(0);
-        let id = world.post(place, None, flags, &body);
+        let id = world.post(channel, None, flags, &body);
         Ok(world.messages.get(&id).map_or(Value::Null, payload::message))
     })?;
     Ok(axum::Json(message).into_response())
@@ -302,29 +302,29 @@ fn has(query: Option<&str>, pair: &str) -> bool {
 }
 
 impl Hub {
-    fn authorize(&self, headers: &HeaderMap) -> Result<(), Trouble> {
+    fn authorize(&self, headers: &HeaderMap) -> Result<(), ApiError> {
         let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         if given.and_then(|given| given.strip_prefix("Bot ")) == Some(TOKEN) {
             return Ok(());
         }
         Err(self.change(|world| {
-            world.refuse(Trouble::unauthorized(), "a request without the bot's token")
+            world.refuse(ApiError::unauthorized(), "a request without the bot's token")
         }))
     }
 
-    fn our_application(&self, app: &str) -> Result<(), Trouble> {
+    fn our_application(&self, app: &str) -> Result<(), ApiError> {
         if app == APPLICATION.to_string() {
             return Ok(());
         }
         Err(self.change(|world| {
-            world.refuse(Trouble::unknown_application(), "commands of another app")
+            world.refuse(ApiError::unknown_application(), "commands of another app")
         }))
     }
 
-    fn json(&self, body: &str) -> Result<Value, Trouble> {
+    fn json(&self, body: &str) -> Result<Value, ApiError> {
         serde_json::from_str(body).map_err(|error| {
             let what = format!("a body that is not JSON: {error}");
-            self.change(|world| world.refuse(Trouble::not_json(), &what))
+            self.change(|world| world.refuse(ApiError::not_json(), &what))
         })
     }
 }

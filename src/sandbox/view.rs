@@ -53,7 +53,7 @@ pub struct MenuOption {
 
 /// One piece of a message, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum MessagePart {
     /// A text, in Discord's Markdown.
     Text(String),
     /// A row of buttons.
@@ -75,10 +75,10 @@ impl Message {
     }
 
     /// Lists the pieces in the order in which they are read.
-    pub fn layout(&self) -> Vec<Piece> {
+    pub fn layout(&self) -> Vec<MessagePart> {
         let mut pieces = Vec::new();
         if let Some(content) = string(&self.body, "content").filter(|content| !content.is_empty()) {
-            pieces.push(Piece::Text(content));
+            pieces.push(MessagePart::Text(content));
         }
         lay_out(&mut pieces, children(&self.body, "components"));
         pieces
@@ -99,8 +99,11 @@ impl Message {
     /// Lists the texts, in order.
     pub fn texts(&self) -> Vec<String> {
         let texts = self.layout().into_iter().filter_map(|piece| match piece {
-            Piece::Text(text) => Some(text),
-            Piece::Buttons(_) | Piece::Menu(_) | Piece::Picture(_) | Piece::Separator => None,
+            MessagePart::Text(text) => Some(text),
+            MessagePart::Buttons(_)
+            | MessagePart::Menu(_)
+            | MessagePart::Picture(_)
+            | MessagePart::Separator => None,
         });
         texts.collect()
     }
@@ -119,19 +122,19 @@ fn collect<'v>(list: &mut Vec<&'v Value>, components: &'v [Value]) {
     }
 }
 
-fn lay_out(pieces: &mut Vec<Piece>, components: &[Value]) {
+fn lay_out(pieces: &mut Vec<MessagePart>, components: &[Value]) {
     for component in components {
         let inner = children(component, "components");
         match kind(component) {
             1 if inner.iter().any(is_menu) => {
-                pieces.extend(inner.iter().map(|inner| Piece::Menu(menu(inner))));
+                pieces.extend(inner.iter().map(|inner| MessagePart::Menu(menu(inner))));
             }
-            1 => pieces.push(Piece::Buttons(inner.iter().map(button).collect())),
-            2 => pieces.push(Piece::Buttons(vec![button(component)])),
-            10 => pieces.extend(string(component, "content").map(Piece::Text)),
+            1 => pieces.push(MessagePart::Buttons(inner.iter().map(button).collect())),
+            2 => pieces.push(MessagePart::Buttons(vec![button(component)])),
+            10 => pieces.extend(string(component, "content").map(MessagePart::Text)),
             11 => pieces.push(picture(component)),
             12 => pieces.extend(children(component, "items").iter().map(picture)),
-            14 => pieces.push(Piece::Separator),
+            14 => pieces.push(MessagePart::Separator),
             _ => lay_out(pieces, inner),
         }
         if let Some(accessory) = component.get("accessory") {
@@ -176,8 +179,8 @@ fn menu(component: &Value) -> Menu {
     }
 }
 
-fn picture(component: &Value) -> Piece {
-    Piece::Picture(string(component, "description").unwrap_or_default())
+fn picture(component: &Value) -> MessagePart {
+    MessagePart::Picture(string(component, "description").unwrap_or_default())
 }
 
 fn is_menu(component: &Value) -> bool {

@@ -1,4 +1,4 @@
-//! The state of the stand-in: people, places, messages, interactions, commands and connected bots.
+//! The state of the stand-in: people, channels, messages, interactions, commands and connected bots.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,10 +8,10 @@ use tokio::sync::mpsc;
 
 use super::clock::{self, Clock};
 use super::people::{
-    CHANNEL, InteractionId, MODERATORS, Message, MessageId, Person, Place, PlaceKind,
+    CHANNEL, Channel, ChannelKind, InteractionId, MODERATORS, Message, MessageId, Person,
 };
 use super::rules::limits::{COMPONENTS_V2, EPHEMERAL};
-use super::rules::messages::Way;
+use super::rules::messages::BodyUse;
 
 /// The name under which the bot appears.
 pub(super) const BOT_NAME: &str = "bot";
@@ -21,7 +21,7 @@ pub(super) const BOT_NAME: &str = "bot";
 pub(super) struct World {
     pub(super) clock: Clock,
     pub(super) messages: BTreeMap<MessageId, Record>,
-    pub(super) interactions: BTreeMap<InteractionId, Opened>,
+    pub(super) interactions: BTreeMap<InteractionId, OpenInteraction>,
     pub(super) commands: Vec<Value>,
     pub(super) commands_read: bool,
     pub(super) command_writes: usize,
@@ -30,7 +30,7 @@ pub(super) struct World {
     /// The language that the server has set, by Discord's name for it.
     pub(super) server_locale: String,
     people: BTreeMap<String, u64>,
-    places: Vec<Place>,
+    channels: Vec<Channel>,
     count: u64,
 }
 
@@ -40,7 +40,7 @@ pub(super) struct Record {
     pub(super) id: MessageId,
     /// The person who wrote it; none if the bot did.
     pub(super) author: Option<Person>,
-    pub(super) place: Place,
+    pub(super) channel: Channel,
     pub(super) owner: Option<Person>,
     pub(super) flags: u64,
     pub(super) body: Value,
@@ -51,18 +51,18 @@ pub(super) struct Record {
 
 /// An interaction and what became of it.
 #[derive(Debug)]
-pub(super) struct Opened {
+pub(super) struct OpenInteraction {
     pub(super) id: InteractionId,
     pub(super) token: String,
-    pub(super) kind: Kind,
+    pub(super) kind: InteractionKind,
     pub(super) born: Duration,
     pub(super) person: Person,
-    pub(super) place: Place,
+    pub(super) channel: Channel,
     /// The message whose button or menu was used.
     pub(super) source: Option<MessageId>,
     /// The message that `@original` names, once there is one.
     pub(super) original: Option<MessageId>,
-    pub(super) answer: Option<Answer>,
+    pub(super) answer: Option<BotAnswer>,
     /// The first answer as the bot sent it.
     pub(super) callback: Option<Value>,
     /// Why answers were refused, if any was.
@@ -74,7 +74,7 @@ pub(super) struct Opened {
 
 /// The kinds of interaction, by Discord's numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum InteractionKind {
     Command = 2,
     Component = 3,
     Autocomplete = 4,
@@ -82,7 +82,7 @@ pub(super) enum Kind {
 
 /// What the bot's answer to an interaction amounts to.
 #[derive(Debug, Clone)]
-pub(super) enum Answer {
+pub(super) enum BotAnswer {
     New(MessageId),
     Updated(MessageId),
     /// The bot has said that it will answer later.
@@ -95,14 +95,14 @@ pub(super) enum Answer {
 #[derive(Debug)]
 pub(super) struct Session {
     pub(super) number: u64,
-    pub(super) outbox: mpsc::UnboundedSender<Order>,
+    pub(super) outbox: mpsc::UnboundedSender<SessionOrder>,
     /// The intents it identified with; none until it has.
     pub(super) intents: Option<u64>,
 }
 
 /// What the stand-in tells a connection to do.
 #[derive(Debug)]
-pub(super) enum Order {
+pub(super) enum SessionOrder {
     Dispatch(String, Value),
     Cut,
 }
@@ -120,9 +120,9 @@ impl World {
             sessions: Vec::new(),
             people: BTreeMap::new(),
             server_locale: "en-US".to_owned(),
-            places: vec![Place {
-                channel: CHANNEL,
-                kind: PlaceKind::Server,
+            channels: vec![Channel {
+                id: CHANNEL,
+                kind: ChannelKind::Server,
                 owner: None,
                 parent: None,
             }],
@@ -153,44 +153,44 @@ impl World {
         self.people.values().any(|known| *known == id)
     }
 
-    /// Finds a person's place of a kind, or makes it.
-    pub(super) fn place(&mut self, kind: PlaceKind, owner: u64) -> Place {
-        let owner = (kind != PlaceKind::Server).then_some(owner);
-        let known = self.places.iter().find(|p| p.kind == kind && p.owner == owner);
-        if let Some(place) = known.copied() {
-            return place;
+    /// Finds a person's channel of a kind, or makes it.
+    pub(super) fn channel(&mut self, kind: ChannelKind, owner: u64) -> Channel {
+        let owner = (kind != ChannelKind::Server).then_some(owner);
+        let known = self.channels.iter().find(|p| p.kind == kind && p.owner == owner);
+        if let Some(channel) = known.copied() {
+            return channel;
         }
-        let channel = self.next_id();
-        let place = Place { channel, kind, owner, parent: None };
-        self.places.push(place);
-        place
+        let id = self.next_id();
+        let channel = Channel { id, kind, owner, parent: None };
+        self.channels.push(channel);
+        channel
     }
 
     /// Makes a thread in the server's channel.
-    pub(super) fn thread(&mut self) -> Place {
-        let (channel, kind) = (self.next_id(), PlaceKind::Server);
-        let place = Place { channel, kind, owner: None, parent: Some(CHANNEL) };
-        self.places.push(place);
-        place
+    pub(super) fn thread(&mut self) -> Channel {
+        let (id, kind) = (self.next_id(), ChannelKind::Server);
+        let channel = Channel { id, kind, owner: None, parent: Some(CHANNEL) };
+        self.channels.push(channel);
+        channel
     }
 
-    pub(super) fn place_of_channel(&self, channel: u64) -> Option<Place> {
-        self.places.iter().find(|p| p.channel == channel).copied()
+    pub(super) fn channel_of_id(&self, id: u64) -> Option<Channel> {
+        self.channels.iter().find(|channel| channel.id == id).copied()
     }
 
     /// Gives a message as a person sees it, if they do.
     pub(super) fn seen(&self, who: &Person, id: MessageId) -> Option<Message> {
         let record = self.messages.get(&id)?;
         let visible = !record.gone
-            && record.place.has(who)
+            && record.channel.has(who)
             && record.owner.as_ref().is_none_or(|owner| owner.id == who.id);
         visible.then(|| record.message())
     }
 
-    /// Puts a message of the bot into a place and returns its id.
+    /// Puts a message of the bot into a channel and returns its id.
     pub(super) fn post(
         &mut self,
-        place: Place,
+        channel: Channel,
         owner: Option<Person>,
         flags: u64,
         body: &Value,
@@ -200,7 +200,7 @@ impl World {
         let mut record = Record {
             id,
             author: None,
-            place,
+            channel,
             owner,
             flags: (flags & !EPHEMERAL) | ephemeral,
             body: Value::Object(Map::new()),
@@ -221,7 +221,7 @@ impl World {
     /// Sends an event to the bot, and says whether there is one.
     pub(super) fn dispatch(&self, event: &str, data: Value) -> bool {
         self.bot().is_some_and(|session| {
-            let order = Order::Dispatch(event.to_owned(), data);
+            let order = SessionOrder::Dispatch(event.to_owned(), data);
             session.outbox.send(order).is_ok()
         })
     }
@@ -241,9 +241,9 @@ impl Record {
     }
 
     /// Describes the message to the rule that checks an edit of it.
-    pub(super) fn as_edited(&self) -> Way {
+    pub(super) fn as_edited(&self) -> BodyUse {
         let content = self.body.get("content").and_then(Value::as_str);
-        Way::Edit {
+        BodyUse::Edit {
             v2: self.flags & COMPONENTS_V2 != 0,
             ephemeral: self.owner.is_some(),
             content: content.is_some_and(|content| !content.is_empty()),
@@ -256,7 +256,7 @@ impl Record {
             id: self.id,
             author: author.to_owned(),
             ephemeral: self.owner.is_some(),
-            place: self.place,
+            channel: self.channel,
             owner: self.owner.clone(),
             flags: self.flags,
             body: self.body.clone(),

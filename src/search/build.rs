@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::index::{Entry, Name, Postings};
+use super::index::{IndexedArticle, IndexedName, Postings};
 use crate::article::{Article, Passage, Piece};
 use crate::words::{Bag, Folded};
 
@@ -11,7 +11,7 @@ use crate::words::{Bag, Folded};
 #[derive(Default)]
 struct Collected {
     words: BTreeMap<String, u32>,
-    names: Vec<(Name, Vec<u32>)>,
+    names: Vec<(IndexedName, Vec<u32>)>,
     /// The words of each passage's text.
     texts: Vec<BTreeSet<u32>>,
     /// The place of each passage's article.
@@ -27,7 +27,7 @@ impl Postings {
             let first = collected.texts.len();
             collected.article(place, article);
             let passages = count(first)..count(collected.texts.len());
-            index.articles.push(Entry { id: article.id.clone(), passages });
+            index.articles.push(IndexedArticle { id: article.id.clone(), passages });
             index.passages.extend(article.passages.iter().map(|passage| passage.id.clone()));
         }
         collected.into_index(index)
@@ -49,7 +49,7 @@ impl Collected {
     fn names(&mut self, article: u32, passage: Option<u32>, title: &str, also_called: &[String]) {
         for name in std::iter::once(title).chain(also_called.iter().map(String::as_str)) {
             let words = self.words(name);
-            self.names.push((Name { article, passage }, words));
+            self.names.push((IndexedName { article, passage }, words));
         }
     }
 

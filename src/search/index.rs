@@ -40,25 +40,25 @@ pub(super) struct Postings {
     /// The words of each name, in order.
     pub(super) words_of_name: Lists,
     /// Whose name each name is.
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<IndexedName>,
     /// The articles in the order of the pack.
-    pub(super) articles: Vec<Entry>,
+    pub(super) articles: Vec<IndexedArticle>,
     /// The passages of all articles, in order.
     pub(super) passages: Vec<PassageId>,
 }
 
 /// A title, or words that people use.
 #[derive(Debug)]
-pub(super) struct Name {
+pub(super) struct IndexedName {
     /// The article that has it, or one of whose passages has it.
     pub(super) article: u32,
     /// The passage that has it.
     pub(super) passage: Option<u32>,
 }
 
-/// An article.
+/// An article in the index.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct IndexedArticle {
     pub(super) id: ArticleId,
     /// The places of its passages.
     pub(super) passages: Range<u32>,

@@ -3,7 +3,7 @@
 /// Lists that are read by their place.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    /// Where each list ends.
+    /// The index after the last entry of each list.
     ends: Vec<u32>,
     items: Vec<u32>,
 }

@@ -16,7 +16,7 @@ pub use index::Index;
 
 use crate::id::{ArticleId, PassageId, PassageRef};
 use crate::safety::Cleared;
-use index::Entry;
+use index::IndexedArticle;
 use query::Query;
 use ranking::{Ranked, Ranking};
 
@@ -42,12 +42,12 @@ pub const CHOICES_MAX: usize = 5;
 
 /// What a person means by the words that they sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found<'i> {
-    /// One article, surely.
+pub enum SearchResult<'i> {
+    /// One article that clearly fits best.
     One(Match<'i>),
     /// One of these, the likeliest first; at most [`CHOICES_MAX`].
     Several(Vec<Match<'i>>),
-    /// Nothing that there is.
+    /// No article has enough of what was typed.
     Nothing,
 }
 
@@ -87,7 +87,7 @@ impl Index {
     /// and little else or a rare name. Else they do if it has nearly all that they typed, and is far
     /// ahead. Without a whole name, an article with less than half of what was typed is not meant
     /// at all.
-    pub fn find(&self, sent: &Cleared<'_>) -> Found<'_> {
+    pub fn find(&self, sent: &Cleared<'_>) -> SearchResult<'_> {
         let query = Query::new(self, sent.folded(), false);
         let ranking = Ranking::new(self, &query);
         let all = query.weight();
@@ -98,22 +98,22 @@ impl Index {
         let has_half = |ranked: &Ranked| ranked.in_names >= all * SHARE_MIN;
         let mut fitting = self.fitting(&query, &ranking);
         fitting.retain(|ranked| is_named(ranked) || ranked.in_names >= telling && has_half(ranked));
-        let Some(first) = fitting.first() else { return Found::Nothing };
+        let Some(first) = fitting.first() else { return SearchResult::Nothing };
         let by_name =
             is_named(first) && (has_half(first) || first.whole_name >= self.rarest() * RARE_NAME);
         let ahead = if by_name { AHEAD } else { FAR_AHEAD };
         let next = fitting.get(1).map(Ranked::score);
         let is_ahead = next.is_none_or(|next| next <= first.score() * (1.0 - ahead));
         if is_ahead && (by_name || first.in_names >= all * NEARLY_ALL) {
-            return self.matched(&ranking, first).map_or(Found::Nothing, Found::One);
+            return self.matched(&ranking, first).map_or(SearchResult::Nothing, SearchResult::One);
         }
         let several = fitting.iter().take(CHOICES_MAX);
-        Found::Several(several.filter_map(|ranked| self.matched(&ranking, ranked)).collect())
+        SearchResult::Several(several.filter_map(|ranked| self.matched(&ranking, ranked)).collect())
     }
 
     /// An article of the ranking with the passage of it that says most about what was typed.
     fn matched(&self, ranking: &Ranking, ranked: &Ranked) -> Option<Match<'_>> {
-        let Entry { id, passages } = ranked.entry(&self.postings().articles)?;
+        let IndexedArticle { id, passages } = ranked.entry(&self.postings().articles)?;
         let mut rest = passages.clone();
         let first = rest.next();
         let mut most = first.map_or(0.0, |first| ranking.says(first)) + self.telling();

@@ -21,7 +21,7 @@ pub(super) struct Query {
 
 /// A word that was typed.
 pub(super) struct QueryWord {
-    /// How much it says.
+    /// How much the word tells articles apart: the rarer, the more.
     pub(super) weight: f64,
     /// Whether it is too short to tell anything beside a whole name.
     is_short: bool,

@@ -1,7 +1,7 @@
 //! How well each article, and each passage, fits what was typed, by the weight of words.
 
 use super::Index;
-use super::index::{Entry, Postings};
+use super::index::{IndexedArticle, Postings};
 use super::query::Query;
 
 /// How much more a word counts in the names of a passage than in its text.
@@ -59,8 +59,8 @@ impl Ranking {
 
     /// Adds what each typed word says, where it stands or one that it is like.
     fn count_words(&mut self, index: &Postings, query: &Query) {
-        let mut of_articles = Best::new(self.articles.len());
-        let mut of_passages = Best::new(self.passages.len());
+        let mut of_articles = BestScores::new(self.articles.len());
+        let mut of_passages = BestScores::new(self.passages.len());
         for word in &query.words {
             for (known, likeness) in &word.likeness {
                 for name in index.in_names.get(*known) {
@@ -153,19 +153,19 @@ impl Ranked {
     }
 
     /// Its entry in the index.
-    pub(super) fn entry<'i>(&self, articles: &'i [Entry]) -> Option<&'i Entry> {
+    pub(super) fn entry<'i>(&self, articles: &'i [IndexedArticle]) -> Option<&'i IndexedArticle> {
         articles.get(self.article)
     }
 }
 
 /// The best likeness of one typed word, place by place.
-struct Best {
+struct BestScores {
     best: Vec<f64>,
     /// The places that have one.
     raised: Vec<u32>,
 }
 
-impl Best {
+impl BestScores {
     fn new(places: usize) -> Self {
         Self { best: vec![0.0; places], raised: Vec::new() }
     }

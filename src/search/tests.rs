@@ -42,12 +42,12 @@ fn ids(typed: &str) -> Vec<String> {
 fn sent(typed: &str) -> String {
     let index = index();
     cleared(typed, |typed| match index.find(typed) {
-        Found::One(found) => found.article.to_string(),
-        Found::Several(found) => {
+        SearchResult::One(found) => found.article.to_string(),
+        SearchResult::Several(found) => {
             let ids: Vec<String> = found.iter().map(|m| m.article.to_string()).collect();
             format!("one of {}", ids.join(", "))
         }
-        Found::Nothing => "nothing".to_owned(),
+        SearchResult::Nothing => "nothing".to_owned(),
     })
 }
 
@@ -94,7 +94,7 @@ fn a_pack_of_one_article_can_be_searched() {
 fn a_pack_without_articles_has_nothing_to_find() {
     let none = Index::new(&[]);
     assert_eq!(cleared("my sleep", |typed| none.suggest(typed).len()), 0);
-    assert!(cleared("my sleep", |typed| none.find(typed) == Found::Nothing));
+    assert!(cleared("my sleep", |typed| none.find(typed) == SearchResult::Nothing));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Where words are harmless that would be wrong elsewhere.
 
-use super::Text;
+use super::GuardedText;
 use super::words::{Break, Word};
 
 /// How far back a context is looked for, in words.
@@ -91,7 +91,7 @@ const THINGS: &[&str] = &[
 const AFTER_THINGS: &[&str] =
     &["now", "today", "and", "or", "are", "is", "ready", "already", "with", "for", "about", "on"];
 
-impl Text {
+impl GuardedText {
     /// Whether the words from `at` to `end` are harmless in this context.
     pub(super) fn spares(&self, context: Context, at: usize, end: usize) -> bool {
         let clause = self.clause_before(at);

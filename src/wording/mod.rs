@@ -10,12 +10,12 @@ mod words;
 use std::ops::Range;
 
 use self::patterns::{Pattern, beginning_with};
-use self::rules::Rule;
+use self::rules::WordingRule;
 use self::words::{Break, Word, words};
 
 /// What is wrong with words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum WordingFault {
     /// They say what the reader has.
     Diagnosis,
     /// They say how likely something is.
@@ -32,18 +32,18 @@ pub enum Fault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// What is wrong with them.
-    pub kind: Fault,
+    pub kind: WordingFault,
     /// Where they are in the text, in bytes.
     pub place: Range<usize>,
 }
 
 /// A text cut into words. Case, spacing and the shape of apostrophes make no difference.
 #[derive(Debug)]
-pub struct Text {
+pub struct GuardedText {
     words: Vec<Word>,
 }
 
-impl Text {
+impl GuardedText {
     /// Cuts a text into words: paragraphs and list entries as in an article, or a single line.
     pub fn new(text: &str) -> Self {
         Self { words: words(text) }
@@ -76,11 +76,11 @@ impl Text {
     }
 
     /// What is wrong with the words that begin at the word `at`, and the word after them.
-    fn hit(&self, at: usize) -> Option<(Fault, usize)> {
-        let mut spared_by: Option<&Rule> = None;
+    fn hit(&self, at: usize) -> Option<(WordingFault, usize)> {
+        let mut spared_by: Option<&WordingRule> = None;
         for pattern in beginning_with(self.words.get(at)?, self.words.get(at + 1)) {
             let rule = pattern.rule;
-            // Of each rule, the first pattern that fits counts.
+            // The first pattern of each rule that fits counts.
             if spared_by.is_some_and(|other| std::ptr::eq(other, rule)) {
                 continue;
             }

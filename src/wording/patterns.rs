@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::rules::{RULES, Rule};
+use super::rules::{RULES, WordingRule};
 use super::words::Word;
 
-/// A row of slots.
+/// A pattern: slots that the words of a text must fill one after the other.
 pub(super) struct Pattern {
-    pub(super) rule: &'static Rule,
+    pub(super) rule: &'static WordingRule,
     pub(super) slots: Vec<Slot>,
     /// Its place among all patterns.
     place: usize,
@@ -60,13 +60,13 @@ const NUMBER: &str = "#";
 
 /// All patterns, and the places of those that begin with a word; and of those that begin with a
 /// number, by the words that may follow it, so that a text of numbers is read as quickly as others.
-struct Index {
+struct PatternIndex {
     patterns: Vec<Pattern>,
     by_word: HashMap<&'static str, Vec<usize>>,
     by_number: HashMap<&'static str, Vec<usize>>,
 }
 
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
+static INDEX: LazyLock<PatternIndex> = LazyLock::new(|| {
     let rows = RULES.iter().flat_map(|rule| rule.patterns.iter().map(move |row| (rule, row)));
     let patterns: Vec<Pattern> = rows
         .enumerate()
@@ -87,7 +87,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             by_number.entry(*word).or_default().push(pattern.place);
         }
     }
-    Index { patterns, by_word, by_number }
+    PatternIndex { patterns, by_word, by_number }
 });
 
 #[cfg(test)]

@@ -3,12 +3,12 @@
 //! A pattern is a row of slots: `a|b` is either word, `#` a number, `a?` may be missing. Within a
 //! rule and between rules the first that fits wins, so longer patterns stand first.
 
-use super::Fault;
+use super::WordingFault;
 use super::context::Context;
 
 /// One thing that must not be said.
-pub(super) struct Rule {
-    pub(super) kind: Fault,
+pub(super) struct WordingRule {
+    pub(super) kind: WordingFault,
     pub(super) patterns: &'static [&'static str],
     /// Around what it is harmless.
     pub(super) spared: &'static [Context],
@@ -44,17 +44,17 @@ const NOT_OF_THE_BODY: &[&str] = &[
 ];
 
 /// Everything that must not be said.
-pub(super) const RULES: &[Rule] = &[
-    Rule {
-        kind: Fault::LabNumber,
+pub(super) const RULES: &[WordingRule] = &[
+    WordingRule {
+        kind: WordingFault::LabNumber,
         patterns: &[
             "# pg|ng|pmol|nmol|umol|µmol|mmol|mg|mcg|µg|ug|g|iu|u / ml|l|dl|mol|litre|liter",
             "# pg|ng|pmol|nmol|umol|µmol|mmol|fl|picograms|nanograms|picomoles|nanomoles",
         ],
         spared: &[],
     },
-    Rule {
-        kind: Fault::Dose,
+    WordingRule {
+        kind: WordingFault::Dose,
         patterns: &[
             "# mg|mcg|µg|ug|g|iu|ml|cc|gram|grams|microgram|micrograms|milligram|milligrams",
             "# microgramme|microgrammes|milligramme|milligrammes|millilitre|millilitres|milliliter|milliliters",
@@ -66,8 +66,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         spared: &[],
     },
-    Rule {
-        kind: Fault::Likelihood,
+    WordingRule {
+        kind: WordingFault::Likelihood,
         patterns: &[
             "# %|percent|pct",
             "# per cent",
@@ -88,8 +88,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         spared: &[],
     },
-    Rule {
-        kind: Fault::Diagnosis,
+    WordingRule {
+        kind: WordingFault::Diagnosis,
         patterns: &["this|that|it|which|these|those|signs|answers|result mean|means that? you"],
         spared: &[
             Context::Condition,
@@ -98,17 +98,17 @@ pub(super) const RULES: &[Rule] = &[
             Context::Followed(&["can", "should"]),
         ],
     },
-    Rule {
-        kind: Fault::Diagnosis,
+    WordingRule {
+        kind: WordingFault::Diagnosis,
         patterns: &[
             "is|are|be a|the|one? clear|sure|strong? sign|signs|symptom|symptoms|proof|evidence that? you",
             "is|are|be a|the|one? clear|sure|strong? sign|signs|symptom|symptoms|proof|evidence of your",
         ],
         spared: &[Context::Condition, Context::Question, Context::Denied],
     },
-    Rule { kind: Fault::Diagnosis, patterns: &["what you have is"], spared: &[] },
-    Rule {
-        kind: Fault::Diagnosis,
+    WordingRule { kind: WordingFault::Diagnosis, patterns: &["what you have is"], spared: &[] },
+    WordingRule {
+        kind: WordingFault::Diagnosis,
         patterns: &["you have got|developed?", "you've got|developed"],
         spared: &[
             Context::Condition,
@@ -120,8 +120,8 @@ pub(super) const RULES: &[Rule] = &[
             Context::Followed(NOT_OF_THE_BODY),
         ],
     },
-    Rule {
-        kind: Fault::Diagnosis,
+    WordingRule {
+        kind: WordingFault::Diagnosis,
         patterns: &[
             "you are suffering|deficient|anemic|anaemic|diabetic",
             "you're suffering|deficient|anemic|anaemic|diabetic",
@@ -130,8 +130,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         spared: &[Context::Condition, Context::Time, Context::Question, Context::Denied],
     },
-    Rule {
-        kind: Fault::Promise,
+    WordingRule {
+        kind: WordingFault::Promise,
         patterns: &[
             "you are perfectly|completely|quite|totally? safe|fine|ok|okay|healthy",
             "you're perfectly|completely|quite|totally? safe|fine|ok|okay|healthy",
@@ -155,8 +155,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         spared: &[Context::Condition, Context::Time, Context::Question, Context::Denied],
     },
-    Rule {
-        kind: Fault::Promise,
+    WordingRule {
+        kind: WordingFault::Promise,
         patterns: &["no risk", "without risk"],
         spared: &[
             Context::Condition,

@@ -3,12 +3,12 @@
 use super::*;
 
 /// What is caught in a text, as the words themselves.
-fn caught(text: &str) -> Vec<(Fault, &str)> {
-    let found = Text::new(text).hits();
+fn caught(text: &str) -> Vec<(WordingFault, &str)> {
+    let found = GuardedText::new(text).hits();
     found.into_iter().map(|hit| (hit.kind, text.get(hit.place).unwrap())).collect()
 }
 
-fn catches(kind: Fault, sentences: &[(&str, &str)]) {
+fn catches(kind: WordingFault, sentences: &[(&str, &str)]) {
     for (sentence, words) in sentences {
         assert_eq!(caught(sentence), [(kind, *words)], "in: {sentence}");
     }
@@ -23,7 +23,7 @@ fn passes(sentences: &[&str]) {
 #[test]
 fn a_diagnosis_is_caught() {
     catches(
-        Fault::Diagnosis,
+        WordingFault::Diagnosis,
         &[
             ("You have low B12.", "You have"),
             ("With these answers you have pernicious anemia.", "you have"),
@@ -71,7 +71,7 @@ fn speaking_about_what_a_reader_may_have_is_no_diagnosis() {
 #[test]
 fn a_likelihood_is_caught() {
     catches(
-        Fault::Likelihood,
+        WordingFault::Likelihood,
         &[
             ("You probably have low B12.", "You probably have"),
             ("You almost certainly have a lack.", "You almost certainly have"),
@@ -111,7 +111,7 @@ fn numbers_that_are_no_likelihood_pass() {
 #[test]
 fn a_dose_is_caught() {
     catches(
-        Fault::Dose,
+        WordingFault::Dose,
         &[
             ("Take 1000 mcg.", "1000 mcg"),
             ("Take 1,000mcg with food.", "1,000mcg"),
@@ -146,7 +146,7 @@ fn medicines_without_a_dose_pass() {
 #[test]
 fn a_laboratory_number_is_caught() {
     catches(
-        Fault::LabNumber,
+        WordingFault::LabNumber,
         &[
             ("Under 200 pg/mL is low.", "200 pg/mL"),
             ("Under 180 ng/L is low.", "180 ng/L"),
@@ -173,7 +173,7 @@ fn a_laboratory_number_is_caught() {
 #[test]
 fn a_promise_is_caught() {
     catches(
-        Fault::Promise,
+        WordingFault::Promise,
         &[
             ("You are safe.", "You are safe"),
             ("You're fine.", "You're fine"),
@@ -215,9 +215,9 @@ fn what_only_sounds_like_a_promise_passes() {
 #[test]
 fn the_same_words_are_found_however_they_are_spaced_and_written() {
     let text = "UK guidance: up\n  to 1\u{a0}in 10, and you\u{2019}ve more.";
-    let places = Text::new(text).places_of(&Text::new("Up to 1 in 10"));
+    let places = GuardedText::new(text).places_of(&GuardedText::new("Up to 1 in 10"));
     assert_eq!(text.get(places[0].clone()), Some("up\n  to 1\u{a0}in 10"));
-    assert_eq!(Text::new(text).places_of(&Text::new("you've more")).len(), 1);
-    assert!(Text::new(text).places_of(&Text::new("1 in 100")).is_empty());
-    assert!(Text::new(text).places_of(&Text::new(" ")).is_empty());
+    assert_eq!(GuardedText::new(text).places_of(&GuardedText::new("you've more")).len(), 1);
+    assert!(GuardedText::new(text).places_of(&GuardedText::new("1 in 100")).is_empty());
+    assert!(GuardedText::new(text).places_of(&GuardedText::new(" ")).is_empty());
 }

@@ -25,7 +25,7 @@ pub(super) enum Break {
     Entry,
 }
 
-/// One word.
+/// One word of a text that is judged.
 #[derive(Debug)]
 pub(super) struct Word {
     /// Lower case, apostrophes straight.

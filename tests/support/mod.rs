@@ -16,7 +16,7 @@ use clap::Parser;
 use myelin::app::files;
 use myelin::bot::OWN_COMMANDS;
 use myelin::cli::walk::{WalkArgs, walk};
-use myelin::document::{self, File, Look};
+use myelin::document::{self, File, RenderStyle};
 use myelin::library::Library;
 use myelin::pack;
 
@@ -46,7 +46,7 @@ pub const WORDS: &str = "interface/en-US.toml";
 
 fn loaded(files: &[File]) -> Library {
     let loaded = pack::load(files, OWN_COMMANDS);
-    let mistakes = || document::render(&loaded.problems, files, Look::Plain);
+    let mistakes = || document::render(&loaded.problems, files, RenderStyle::Plain);
     loaded.library.unwrap_or_else(|| panic!("the packs have mistakes:\n{}", mistakes()))
 }
 

@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 
 use myelin::action::Action;
-use myelin::bot::{self, Act, ChannelKind, Event, Message, Settings};
-use myelin::discord::{Asked, CommandIds, Renderer, outgoing};
+use myelin::bot::{self, Act, ChannelKind, Event, PressedMessage, Settings};
+use myelin::discord::{CommandIds, Renderer, ResponseKind, outgoing};
 use myelin::id::PersonId;
 use myelin::library::{Library, Opens};
 use myelin::locale::Locale;
@@ -95,9 +95,9 @@ impl<'l> Talk<'l> {
     /// What is answered when a person does this. It is something that Discord accepts.
     pub fn reply(&self, act: Act) -> Reply {
         let asked = match &act {
-            Act::Command { .. } | Act::Unreadable => Asked::Command,
-            Act::Typing { .. } => Asked::Typing,
-            Act::Press { on, .. } => Asked::Press(*on),
+            Act::Command { .. } | Act::Unreadable => ResponseKind::Command,
+            Act::Typing { .. } => ResponseKind::Typing,
+            Act::Press { on, .. } => ResponseKind::Press(*on),
         };
         let mut event = Event::new(ME, self.place, self.today, act);
         (event.locale, event.server_locale) = (self.locale, self.server_locale);
@@ -107,7 +107,7 @@ impl<'l> Talk<'l> {
     }
 
     /// The call that carries a reply, as the bot would make it.
-    fn send(&self, reply: &Reply, asked: Asked) -> Value {
+    fn send(&self, reply: &Reply, asked: ResponseKind) -> Value {
         let seal = |action: &Action| {
             self.keys.id(self.library, ME, action).expect("every action has an id")
         };
@@ -148,7 +148,7 @@ impl<'l> Talk<'l> {
         self.show(Act::Press {
             action: Ok(button.action),
             values: Sensitive::default(),
-            on: Message::Own,
+            on: PressedMessage::Own,
         })
     }
 
@@ -167,7 +167,7 @@ impl<'l> Talk<'l> {
         self.show(Act::Press {
             values: Sensitive::new(labels.iter().map(value).collect()),
             action: Ok(menu.action),
-            on: Message::Own,
+            on: PressedMessage::Own,
         })
     }
 

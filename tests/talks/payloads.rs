@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use myelin::action::{Act as WalkAct, Action, Open, Position, WalkAction};
-use myelin::bot::{Act, ChannelKind, Message as On};
+use myelin::bot::{Act, ChannelKind, PressedMessage as On};
 use myelin::flow::{Answer, Answers, Codes, Disposition, Step};
 use myelin::limits;
 use myelin::reply::{Control, Reply, Screen, Weight};
@@ -33,14 +33,14 @@ impl Dice {
 
 /// What was seen on the way.
 #[derive(Default)]
-struct Seen {
+struct AtomSet {
     titles: BTreeSet<String>,
     longest_text: usize,
     longest_id: usize,
 }
 
 /// Looks at the screen of a talk and at what was sent for it, to which nobody had objections.
-fn look(talk: &Talk<'_>, screen: &Screen, seen: &mut Seen) {
+fn look(talk: &Talk<'_>, screen: &Screen, seen: &mut AtomSet) {
     let sent = talk.sent.borrow();
     let text = texts(&sent, "content").iter().map(|text| text.chars().count()).sum::<usize>();
     assert!(text <= limits::TEXT_MAX, "{text} characters\n{}", spoken(screen));
@@ -100,7 +100,7 @@ fn stumble(talk: &Talk<'_>, dice: &mut Dice, forward: bool) {
 fn wherever_a_person_stumbles_the_screen_is_one_that_discord_accepts() {
     let library = shipped();
     let flow = &library.packs[0].flows[0];
-    let mut seen = Seen::default();
+    let mut seen = AtomSet::default();
     for seed in 1..=250 {
         let mut talk = Talk::new(library);
         let mut dice = Dice(seed * 0x9E37_79B9);
@@ -173,7 +173,7 @@ fn the_longest_results_fit() {
                 on: On::Own,
             });
             let Reply::Replace(screen) = reply else { panic!("a screen") };
-            let mut seen = Seen::default();
+            let mut seen = AtomSet::default();
             look(&talk, &screen, &mut seen);
             let end = flow.conclude(&answers).outcome;
             let name = format!("{} {act:?}", flow.outcomes[end].id);

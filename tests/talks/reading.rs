@@ -1,7 +1,7 @@
 //! Reading: articles, sources, what was checked, the bot's own commands, and what goes wrong.
 
 use myelin::action::{Action, NotOpened, Open};
-use myelin::bot::{self, Act, ChannelKind, Message};
+use myelin::bot::{self, Act, ChannelKind, PressedMessage};
 use myelin::reply::Reply;
 use myelin::sensitive::Sensitive;
 
@@ -152,7 +152,8 @@ fn whoever_wants_to_know_reads_what_guidance_does_not_support_and_what_is_said_i
 fn a_page_that_is_no_longer_there_is_the_last_one() {
     let talk = Talk::new(own());
     let sources = Action::Open(Open::Sources(own().packs[0].id.clone(), 200, None));
-    let act = Act::Press { action: Ok(sources), values: Sensitive::default(), on: Message::Own };
+    let act =
+        Act::Press { action: Ok(sources), values: Sensitive::default(), on: PressedMessage::Own };
     let Reply::Replace(screen) = talk.reply(act) else { panic!("another message") };
     assert!(spoken(&screen).contains("Page 3 of 3"), "{}", spoken(&screen));
 }
@@ -163,7 +164,8 @@ fn a_button_to_what_was_checked_still_leads_somewhere_when_that_is_gone() {
     library.packs[0].ledger = None;
     let talk = Talk::new(&library);
     let ledger = Action::Open(Open::Ledger(library.packs[0].id.clone(), 3, None));
-    let act = Act::Press { action: Ok(ledger), values: Sensitive::default(), on: Message::Own };
+    let act =
+        Act::Press { action: Ok(ledger), values: Sensitive::default(), on: PressedMessage::Own };
     let Reply::Replace(screen) = talk.reply(act) else { panic!("another message") };
     assert_eq!(spoken(&screen), talk.command("/feet-read"));
 }
@@ -180,7 +182,7 @@ fn a_start_in_the_direct_message_says_that_it_stays() {
 
 #[test]
 fn stop_and_hide_take_the_message_away_and_say_so() {
-    let said = |open: Open, on: Message| {
+    let said = |open: Open, on: PressedMessage| {
         let action = Ok(Action::Open(open));
         match Talk::begun(own()).reply(Act::Press { action, values: Sensitive::default(), on }) {
             Reply::Remove(screen) => format!("removed: {}", spoken(&screen)),
@@ -190,10 +192,13 @@ fn stop_and_hide_take_the_message_away_and_say_so() {
     };
     let end = "\n(You can start again at any time.)\n";
     let stopped = format!("Stopped. I kept none of your answers.{end}");
-    assert_eq!(said(Open::Stop, Message::Own), format!("removed: {stopped}"));
-    assert_eq!(said(Open::Hide, Message::Own), format!("removed: Hidden. I kept nothing.{end}"));
+    assert_eq!(said(Open::Stop, PressedMessage::Own), format!("removed: {stopped}"));
     assert_eq!(
-        said(Open::Hide, Message::Shared),
+        said(Open::Hide, PressedMessage::Own),
+        format!("removed: Hidden. I kept nothing.{end}")
+    );
+    assert_eq!(
+        said(Open::Hide, PressedMessage::Shared),
         format!("beside it: {stopped}"),
         "it stays there"
     );
@@ -211,7 +216,7 @@ fn a_button_on_a_message_that_others_see_is_answered_beside_it() {
         let act = Act::Press {
             action: Ok(action.clone()),
             values: Sensitive::default(),
-            on: Message::Shared,
+            on: PressedMessage::Shared,
         };
         assert!(matches!(talk.reply(act), Reply::Show(_)), "{action:?}");
     }
@@ -221,8 +226,11 @@ fn a_button_on_a_message_that_others_see_is_answered_beside_it() {
 fn a_button_that_does_not_open_is_answered_calmly_with_a_way_on() {
     let talk = Talk::new(own());
     let pressed = |reason: NotOpened| {
-        let act =
-            Act::Press { action: Err(reason), values: Sensitive::default(), on: Message::Own };
+        let act = Act::Press {
+            action: Err(reason),
+            values: Sensitive::default(),
+            on: PressedMessage::Own,
+        };
         match talk.reply(act) {
             Reply::Show(screen) => spoken(&screen),
             other => panic!("not a message of its own: {other:?}"),
@@ -270,7 +278,7 @@ fn a_pack_that_is_gone_or_has_nothing_to_read_leaves_a_way_on() {
         let reply = talk.reply(Act::Press {
             action: Ok(button.action),
             values: Sensitive::default(),
-            on: Message::Own,
+            on: PressedMessage::Own,
         });
         let (Reply::Replace(screen) | Reply::Remove(screen)) = reply else { panic!("a screen") };
         let text = spoken(&screen);
@@ -286,7 +294,7 @@ fn what_a_person_did_does_not_show_in_debug_text() {
     let act: Act = Act::Press {
         action: Ok(menu.action),
         values: Sensitive::new(vec!["self-harm".to_owned()]),
-        on: Message::Own,
+        on: PressedMessage::Own,
     };
     let said = format!("{act:?}");
     assert!(!said.contains("self-harm") && !said.contains("item"), "{said}");

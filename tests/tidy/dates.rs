@@ -40,7 +40,7 @@ fn overdue(name: &str, text: &str, today: &str) -> Vec<String> {
                 found.push(format!("{name}:{line}: `{PROMISE}` needs a day such as 2027-02-22"));
             } else if day.as_str() < today {
                 found.push(format!(
-                    "{name}:{line}: {day} has passed. Look whether this still holds; then set a \
+                    "{name}:{line}: {day} has passed. RenderStyle whether this still holds; then set a \
                      new day or take it out:\n  {}",
                     content.trim()
                 ));

@@ -127,6 +127,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "interface",
             "library",
             "limits",
+            "locale",
             "mutants",
             "operator",
             "pack",

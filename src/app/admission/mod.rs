@@ -11,7 +11,7 @@ use tokio::time::{Instant, timeout};
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
-use self::seen::Seen;
+use self::seen::RecentIds;
 use crate::limits;
 
 /// How long after it came in an interaction may be answered: half a second less than Discord
@@ -23,7 +23,7 @@ const IN_WORK_MAX: usize = 512;
 
 /// Decides which interactions are answered.
 pub struct Admission {
-    seen: Seen,
+    seen: RecentIds,
     room: Semaphore,
     under_way: TaskTracker,
     stopping: AtomicBool,
@@ -31,8 +31,8 @@ pub struct Admission {
 
 /// What is decided about an interaction.
 #[derive(Debug)]
-pub enum Decision<'a> {
-    /// It is answered.
+pub enum AdmissionDecision<'a> {
+    /// The interaction is answered.
     Admitted(Turn<'a>),
     /// It came before and gets no answer more.
     Duplicate,
@@ -65,19 +65,19 @@ impl Default for Admission {
 
 impl Admission {
     /// Decides about an interaction (a snowflake) that came in at this moment.
-    pub fn admit(&self, interaction: u64, came: Instant) -> Decision<'_> {
+    pub fn admit(&self, interaction: u64, came: Instant) -> AdmissionDecision<'_> {
         // First of all, so that whoever waits for the last one waits for this one too.
         let under_way = self.under_way.token();
         if !self.seen.is_new(interaction) {
-            return Decision::Duplicate;
+            return AdmissionDecision::Duplicate;
         }
         let turn = |room| Turn { came, _under_way: under_way, _room: room };
         if self.stopping.load(Ordering::Relaxed) {
-            return Decision::Busy(Busy::Stopping, turn(None));
+            return AdmissionDecision::Busy(Busy::Stopping, turn(None));
         }
         match self.room.try_acquire() {
-            Ok(room) => Decision::Admitted(turn(Some(room))),
-            Err(_full) => Decision::Busy(Busy::Full, turn(None)),
+            Ok(room) => AdmissionDecision::Admitted(turn(Some(room))),
+            Err(_full) => AdmissionDecision::Busy(Busy::Full, turn(None)),
         }
     }
 
@@ -94,7 +94,7 @@ impl Admission {
 
     fn with_room(room: usize) -> Self {
         Self {
-            seen: Seen::default(),
+            seen: RecentIds::default(),
             room: Semaphore::new(room),
             under_way: TaskTracker::new(),
             stopping: AtomicBool::new(false),
@@ -118,26 +118,28 @@ impl Turn<'_> {
 mod tests {
     use super::*;
 
-    fn admit(admission: &Admission, interaction: u64) -> Decision<'_> {
+    fn admit(admission: &Admission, interaction: u64) -> AdmissionDecision<'_> {
         admission.admit(interaction, Instant::now())
     }
 
     #[test]
     fn an_interaction_that_comes_twice_is_admitted_once() {
         let admission = Admission::default();
-        assert!(matches!(admit(&admission, 1), Decision::Admitted(_)));
-        assert!(matches!(admit(&admission, 1), Decision::Duplicate));
-        assert!(matches!(admit(&admission, 2), Decision::Admitted(_)));
+        assert!(matches!(admit(&admission, 1), AdmissionDecision::Admitted(_)));
+        assert!(matches!(admit(&admission, 1), AdmissionDecision::Duplicate));
+        assert!(matches!(admit(&admission, 2), AdmissionDecision::Admitted(_)));
     }
 
     #[test]
     fn who_comes_beyond_the_room_is_told_so_until_a_turn_is_over() {
         let admission = Admission::with_room(1);
-        let Decision::Admitted(turn) = admit(&admission, 1) else { panic!("there was room") };
-        assert!(matches!(admit(&admission, 2), Decision::Busy(Busy::Full, _)));
+        let AdmissionDecision::Admitted(turn) = admit(&admission, 1) else {
+            panic!("there was room")
+        };
+        assert!(matches!(admit(&admission, 2), AdmissionDecision::Busy(Busy::Full, _)));
         drop(turn);
-        assert!(matches!(admit(&admission, 2), Decision::Duplicate), "it has its answer");
-        assert!(matches!(admit(&admission, 3), Decision::Admitted(_)));
+        assert!(matches!(admit(&admission, 2), AdmissionDecision::Duplicate), "it has its answer");
+        assert!(matches!(admit(&admission, 3), AdmissionDecision::Admitted(_)));
     }
 
     #[test]
@@ -145,7 +147,9 @@ mod tests {
         let (admission, came) = (Admission::with_room(1), Instant::now());
         let admitted = admission.admit(1, came);
         let busy = admission.admit(2, came);
-        let (Decision::Admitted(turn), Decision::Busy(_, told)) = (admitted, busy) else {
+        let (AdmissionDecision::Admitted(turn), AdmissionDecision::Busy(_, told)) =
+            (admitted, busy)
+        else {
             panic!("there was room for one");
         };
         assert_eq!((turn.until() - came, told.until() - came), (ANSWER_WITHIN, ANSWER_WITHIN));
@@ -155,10 +159,12 @@ mod tests {
     #[tokio::test]
     async fn at_the_end_no_more_are_admitted_and_turns_are_waited_for() {
         let admission = Admission::default();
-        let Decision::Admitted(turn) = admit(&admission, 1) else { panic!("there was room") };
+        let AdmissionDecision::Admitted(turn) = admit(&admission, 1) else {
+            panic!("there was room")
+        };
         assert_eq!(admission.finish(Duration::ZERO).await, 1, "one is still under way");
         let late = admit(&admission, 2);
-        assert!(matches!(late, Decision::Busy(Busy::Stopping, _)));
+        assert!(matches!(late, AdmissionDecision::Busy(Busy::Stopping, _)));
         drop(turn);
         assert_eq!(admission.finish(Duration::ZERO).await, 1, "who is told to wait counts too");
         drop(late);

@@ -9,7 +9,7 @@ const REMEMBERED: usize = 8192;
 
 /// The ids of interactions, the latest [`REMEMBERED`].
 #[derive(Default)]
-pub(super) struct Seen(Mutex<Ids>);
+pub(super) struct RecentIds(Mutex<Ids>);
 
 #[derive(Default)]
 struct Ids {
@@ -17,7 +17,7 @@ struct Ids {
     in_order: VecDeque<u64>,
 }
 
-impl Seen {
+impl RecentIds {
     /// Remembers an interaction, and says whether it is the first time.
     pub(super) fn is_new(&self, interaction: u64) -> bool {
         let mut ids = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn the_latest_are_remembered_and_no_more() {
-        let seen = Seen::default();
+        let seen = RecentIds::default();
         let all = REMEMBERED as u64;
         assert!((0..all).all(|id| seen.is_new(id)));
         assert!(!seen.is_new(0), "the oldest is still known");

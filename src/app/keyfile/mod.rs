@@ -51,7 +51,7 @@ pub enum KeyFileError {
     NotRead {
         /// The file.
         path: PathBuf,
-        /// Why not.
+        /// Why it could not be read.
         why: NotRead,
     },
     /// Others have access to the file.

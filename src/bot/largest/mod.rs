@@ -8,14 +8,14 @@ use time::Date;
 
 use super::fullest::{
     always, ended_by, ending_early, everything_asked, everything_skipped, everything_ticked,
-    fullest, light,
+    fullest, without_repeated_texts,
 };
 use super::outcome::LED_HERE_MAX;
 use super::read::{choice, passage_choice};
 use super::safety::HELP_CARD;
 use super::sources::{CLAIMS_PER_PAGE, SOURCES_PER_PAGE};
 use super::walk::small;
-use super::{ChannelKind, NotOpened, Screens, Settings, busy, calm};
+use super::{ChannelKind, NotOpened, Screens, Settings, busy, failure_screen};
 use crate::action::Open;
 use crate::flow::{Codes, Flow};
 use crate::id::PackId;
@@ -37,7 +37,7 @@ const NOT_FOUND: &str = "qzxqzxqzx";
 /// A screen that can become too large.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TooLarge {
-    /// What it is, as the subject of a sentence: "the result `none`".
+    /// How messages name the screen, as the subject of a sentence: "the result `none`".
     pub what: String,
     /// The pack it belongs to; `None` for those that belong to no pack.
     pub pack: Option<PackId>,
@@ -142,9 +142,18 @@ impl Screens<'_> {
             of("the screen of /privacy", self.privacy()),
             of("the card for help", self.help_now(None)),
             of("the card for help, opened by mistake", self.help_back_to(Open::HelpNow)),
-            of("the message after a message was hidden", self.gone(&self.words().hidden())),
-            of("the message after a walk was stopped", self.gone(&self.words().stopped())),
-            of("the message when something failed", calm(self.library, Some(self.words.locale()))),
+            of(
+                "the message after a message was hidden",
+                self.removed_screen(&self.words().hidden()),
+            ),
+            of(
+                "the message after a walk was stopped",
+                self.removed_screen(&self.words().stopped()),
+            ),
+            of(
+                "the message when something failed",
+                failure_screen(self.library, Some(self.words.locale())),
+            ),
             of(
                 "the message when there is too much to do",
                 busy(self.library, Some(self.words.locale())),
@@ -278,7 +287,7 @@ impl Screens<'_> {
                 self.walking(pack, &ended, &answered).what_if(),
             ),
         ]);
-        let light = light(flow);
+        let light = without_repeated_texts(flow);
         for (index, outcome) in flow.outcomes.iter().enumerate() {
             let (id, table) = (&outcome.id, format!("outcome.{}", outcome.id));
             let mut add = |what: &str, screen: Screen| {

@@ -4,9 +4,9 @@ use super::*;
 use crate::app::files::built_in;
 use crate::flow::Rest;
 use crate::library::Guidance;
-use crate::library::texts::{About, Kind, Reader};
+use crate::library::texts::{TextInfo, TextKind, TextReader};
 use crate::reply::{Block, Control, Line, Span};
-use crate::safety::{Country, Mark};
+use crate::safety::{Confirmation, Country};
 use std::collections::BTreeSet;
 
 fn shipped() -> Library {
@@ -127,21 +127,28 @@ fn read_line(said: &mut String, line: &Line) {
 }
 
 /// Texts that members see and that need not stand on one of the largest screens.
-const ELSEWHERE: &[(Kind, &str, &str)] = &[
-    (Kind::CommandNameIn, "", "Discord's list of commands has it"),
-    (Kind::CommandDescriptionIn, "", "Discord's list of commands has it"),
-    (Kind::InterfaceDescription, "read.option", "Discord's list of commands has it"),
-    (Kind::PassageAsk, "", "the list for the visit has as many as there is room for"),
-    (Kind::InterfaceSentence, "what-if.more", "room is left for it before it is needed"),
-    (Kind::InterfaceSentence, "outcome.emergency", "the shipped pack has cards in its place"),
-    (Kind::InterfaceSentence, "language.text-is-in", "an English text says it in no English"),
-    (Kind::InterfaceName, "", "the day has the longest name of a month, and packs one language"),
+const ELSEWHERE: &[(TextKind, &str, &str)] = &[
+    (TextKind::CommandNameIn, "", "Discord's list of commands has it"),
+    (TextKind::CommandDescriptionIn, "", "Discord's list of commands has it"),
+    (TextKind::InterfaceDescription, "read.option", "Discord's list of commands has it"),
+    (TextKind::PassageAsk, "", "the list for the visit has as many as there is room for"),
+    (TextKind::InterfaceSentence, "what-if.more", "room is left for it before it is needed"),
+    (TextKind::InterfaceSentence, "outcome.emergency", "the shipped pack has cards in its place"),
+    (TextKind::InterfaceSentence, "language.text-is-in", "an English text says it in no English"),
+    (
+        TextKind::InterfaceName,
+        "",
+        "the day has the longest name of a month, and packs one language",
+    ),
 ];
 
 /// Texts of which one stands in the place of another, so that the longest are drawn: of the same
 /// table (`true`) or of the same file.
-const ONE_OF: &[(Kind, bool)] =
-    &[(Kind::OutcomeHeadline, true), (Kind::OutcomeShort, false), (Kind::OverlayText, false)];
+const ONE_OF: &[(TextKind, bool)] = &[
+    (TextKind::OutcomeHeadline, true),
+    (TextKind::OutcomeShort, false),
+    (TextKind::OverlayText, false),
+];
 
 /// The shipped library, in which every claim is disputed and every helpline may be shown.
 fn disputed_and_confirmed() -> Library {
@@ -153,7 +160,7 @@ fn disputed_and_confirmed() -> Library {
         }
     }
     for line in library.safety.countries.iter_mut().flat_map(|country| &mut country.lines) {
-        line.mark = Mark::Official;
+        line.mark = Confirmation::Official;
     }
     library
 }
@@ -177,7 +184,7 @@ fn each_text_that_members_see_is_drawn_at_its_largest() {
     let drawn: String = largest.map(|large| read(&large.screen)).collect();
     let marks = drawn.split('⟦').filter_map(|after| after.split('⟧').next()?.parse().ok());
     let seen: BTreeSet<usize> = marks.collect();
-    let instead = |length: usize, about: &About| {
+    let instead = |length: usize, about: &TextInfo| {
         let of = ONE_OF.iter().find(|(kind, _)| *kind == about.kind);
         of.is_some_and(|(_, same_table)| {
             seen.iter().filter_map(|mark| marked.get(*mark)).any(|(longer, other)| {
@@ -193,8 +200,9 @@ fn each_text_that_members_see_is_drawn_at_its_largest() {
         let elsewhere = ELSEWHERE
             .iter()
             .any(|(kind, only, _)| *kind == about.kind && (only.is_empty() || *only == path));
-        let unsure = about.kind == Kind::CountryEmergency && unsure.contains(&about.place.names[0]);
-        let members = about.kind.reader() == Reader::Members;
+        let unsure =
+            about.kind == TextKind::CountryEmergency && unsure.contains(&about.place.names[0]);
+        let members = about.kind.reader() == TextReader::Members;
         members && !seen.contains(mark) && !elsewhere && !unsure && !instead(*length, about)
     });
     let missing: Vec<String> = missing.map(|(_, (_, about))| about.path()).collect();

@@ -59,7 +59,7 @@ impl Finding {
         Self {
             code: problem.code.as_str(),
             severity: problem.code.severity(),
-            file: (!problem.file.is_empty()).then(|| shown(&problem.file, base)),
+            file: (!problem.file.is_empty()).then(|| relative_path(&problem.file, base)),
             region: problem.region.or_else(in_text),
             message: problem.message.clone(),
             remedy: problem.remedy.clone(),
@@ -88,7 +88,7 @@ impl Finding {
 }
 
 /// A path with forward slashes, from `base` where it is below it.
-fn shown(path: &str, base: &Path) -> String {
+fn relative_path(path: &str, base: &Path) -> String {
     let below = Path::new(path).strip_prefix(base).ok().and_then(Path::to_str);
     let path = below.unwrap_or(path).replace(MAIN_SEPARATOR, "/");
     path.strip_prefix("./").map(ToOwned::to_owned).unwrap_or(path)

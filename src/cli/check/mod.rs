@@ -19,7 +19,7 @@ use crate::app::files;
 use crate::app::load;
 use crate::app::today;
 use crate::config::{self, Config, Needs};
-use crate::document::{self, File, Look};
+use crate::document::{self, File, RenderStyle};
 use crate::library::Library;
 use crate::pack::{Loaded, check_operator};
 
@@ -69,8 +69,8 @@ pub(super) fn check(cli: &Cli, args: &CheckArgs) -> Result<(), Failure> {
         return print(&explain::explain(code).map_err(usage)?);
     }
     let folder = one_folder(args.folder.as_deref(), cli.responses.as_deref()).map_err(usage)?;
-    let read = || Given::read(cli, folder);
-    let look = if args.aloud { Look::Narrated } else { look(&std::io::stdout()) };
+    let read = || CheckInput::read(cli, folder);
+    let look = if args.aloud { RenderStyle::Narrated } else { look(&std::io::stdout()) };
     match args.format {
         Format::Text if args.watch => watching(read, look),
         Format::Text => {
@@ -101,15 +101,15 @@ fn one_folder<'a>(
 
 /// Everything that is checked.
 #[derive(PartialEq)]
-struct Given {
-    config: Result<Config, config::Problems>,
+struct CheckInput {
+    config: Result<Config, config::ConfigErrors>,
     /// What `myelin run` would need beyond that.
-    missing: Option<config::Problems>,
+    missing: Option<config::ConfigErrors>,
     /// The files, or why they could not be read.
     files: Result<Vec<File>, String>,
 }
 
-impl Given {
+impl CheckInput {
     fn read(cli: &Cli, folder: Option<&Path>) -> Self {
         let config = config::load(cli.config.as_deref(), Needs::Nothing);
         let missing = config::load(cli.config.as_deref(), Needs::Run).err();
@@ -132,7 +132,7 @@ impl Given {
 }
 
 /// Tries changes of the rules of packs that have no mistake.
-fn mutating(given: &Given) -> Result<(), Failure> {
+fn mutating(given: &CheckInput) -> Result<(), Failure> {
     let files = given.files.as_deref().unwrap_or_default();
     match load(files).library {
         Some(library) => mutate::mutate(&library),
@@ -141,18 +141,18 @@ fn mutating(given: &Given) -> Result<(), Failure> {
 }
 
 /// Prints what was found, and a summary of what is there.
-fn for_people(given: &Given, look: Look) -> Result<(), Failure> {
+fn for_people(given: &CheckInput, look: RenderStyle) -> Result<(), Failure> {
     let mut wrong = Vec::new();
     wrong.extend(given.config.as_ref().err().map(ToString::to_string));
     wrong.extend(given.operator_words());
     match &given.files {
         Ok(files) => {
             let Loaded { library, problems } = load(files);
-            let (mistakes, advice) = problems.parted();
+            let (mistakes, advice) = problems.split_advice();
             print(&document::render(&mistakes, files, look))?;
             match library {
                 Some(library) => {
-                    print(&report(&library, today(), look == Look::Narrated))?;
+                    print(&report(&library, today(), look == RenderStyle::Narrated))?;
                     wrong.extend(given.choose(library).err());
                 }
                 None => wrong.push(
@@ -177,7 +177,7 @@ fn for_people(given: &Given, look: Look) -> Result<(), Failure> {
 }
 
 /// Prints what was found, and nothing else.
-fn for_machines(given: &Given, format: fn(&Findings) -> String) -> Result<(), Failure> {
+fn for_machines(given: &CheckInput, format: fn(&Findings) -> String) -> Result<(), Failure> {
     let base = std::env::current_dir().unwrap_or_default();
     let findings = findings(given, &base);
     print(&format(&findings))?;
@@ -188,7 +188,7 @@ fn for_machines(given: &Given, format: fn(&Findings) -> String) -> Result<(), Fa
 }
 
 /// Everything that is wrong. Paths below `base` are told from there.
-fn findings(given: &Given, base: &Path) -> Findings {
+fn findings(given: &CheckInput, base: &Path) -> Findings {
     let mut list = Vec::new();
     let (mut more, mut mistakes) = (0, false);
     if let Err(problems) = &given.config {
@@ -213,11 +213,11 @@ fn findings(given: &Given, base: &Path) -> Findings {
 }
 
 /// Prints what was found, again after every change.
-fn watching(read: impl FnMut() -> Given, look: Look) -> Result<(), Failure> {
+fn watching(read: impl FnMut() -> CheckInput, look: RenderStyle) -> Result<(), Failure> {
     let mut first = true;
     watch::watch(read, |given| {
         if !std::mem::take(&mut first) {
-            let line = if look == Look::Narrated { "" } else { LINE };
+            let line = if look == RenderStyle::Narrated { "" } else { LINE };
             print(&format!("\n{line}Something has changed.\n\n"))?;
         }
         match for_people(given, look) {

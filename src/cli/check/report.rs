@@ -9,7 +9,7 @@ use crate::interface::Words;
 use crate::library::{Library, Pack, Status, texts::Graded};
 use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
-use crate::safety::{Country, Mark, Safety};
+use crate::safety::{Confirmation, Country, Safety};
 
 /// How many of the hardest passages are named.
 const HARDEST: usize = 3;
@@ -17,7 +17,7 @@ const HARDEST: usize = 3;
 /// The report on everything that was loaded. Aloud, each line is a sentence and there are no
 /// columns.
 pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
-    let mut lines = Lines { text: String::new(), aloud };
+    let mut lines = ReportText { text: String::new(), aloud };
     let texts = library.texts();
     for pack in &library.packs {
         let words = library.languages.english();
@@ -27,13 +27,13 @@ pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
     lines.text
 }
 
-/// Lines, indented where they are looked at and not where they are listened to.
-struct Lines {
+/// Lines of a report, indented where they are looked at and not where they are listened to.
+struct ReportText {
     text: String,
     aloud: bool,
 }
 
-impl Lines {
+impl ReportText {
     fn add(&mut self, depth: usize, line: &str) {
         if !self.aloud {
             self.text.push_str(&"  ".repeat(depth));
@@ -43,7 +43,7 @@ impl Lines {
     }
 }
 
-fn of_pack(lines: &mut Lines, pack: &Pack, texts: &PackTexts<'_>, words: &Words, today: Date) {
+fn of_pack(lines: &mut ReportText, pack: &Pack, texts: &PackTexts<'_>, words: &Words, today: Date) {
     let status = match pack.status {
         Status::Active => "",
         Status::Draft => " (a draft: only `try` and `walk` use it)",
@@ -81,7 +81,7 @@ fn of_pack(lines: &mut Lines, pack: &Pack, texts: &PackTexts<'_>, words: &Words,
     lines.add(1, &format!("Passages never reached: {}.", listed(&never)));
 }
 
-fn of_flow(lines: &mut Lines, flow: &Flow, texts: &PackTexts<'_>) {
+fn of_flow(lines: &mut ReportText, flow: &Flow, texts: &PackTexts<'_>) {
     let counts = [
         counted(flow.items.len(), "item"),
         counted(flow.rules.len(), "rule"),
@@ -105,7 +105,7 @@ fn of_flow(lines: &mut Lines, flow: &Flow, texts: &PackTexts<'_>) {
 }
 
 /// The grades of all passages, and what makes them hard.
-fn of_reading(lines: &mut Lines, pack: &Pack, texts: &PackTexts<'_>) {
+fn of_reading(lines: &mut ReportText, pack: &Pack, texts: &PackTexts<'_>) {
     let mut read: Vec<(String, Figures<'_>)> = Vec::new();
     let mut words: Vec<usize> = Vec::new();
     for article in &pack.articles {
@@ -187,11 +187,12 @@ fn listed(names: &[String]) -> String {
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
 
-fn of_safety(lines: &mut Lines, safety: &Safety) {
+fn of_safety(lines: &mut ReportText, safety: &Safety) {
     let countries = &safety.countries;
     let shown = countries.iter().flat_map(Country::shown_lines).count();
     lines.add(0, &format!("Safety: {} countries, {shown} lines shown.", countries.len()));
-    let weak = |mark: Mark| matches!(mark, Mark::NotConfirmed | Mark::Secondary);
+    let weak =
+        |mark: Confirmation| matches!(mark, Confirmation::NotConfirmed | Confirmation::Secondary);
     let mut unsure = Vec::new();
     for country in countries {
         if weak(country.emergency_mark) {

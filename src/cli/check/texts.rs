@@ -2,32 +2,32 @@
 
 use crate::id::{ArticleId, FlowId, PackId, PassageId};
 use crate::library::FileKind;
-use crate::library::texts::{Graded, Kind, Searched, Text};
+use crate::library::texts::{Graded, LibraryText, Searched, TextKind};
 
 /// The texts of one pack.
 pub(super) struct PackTexts<'t> {
-    texts: Vec<&'t Text>,
+    texts: Vec<&'t LibraryText>,
 }
 
 impl<'t> PackTexts<'t> {
     /// The texts of a pack among all.
-    pub(super) fn of(all: &'t [Text], pack: &PackId) -> Self {
-        let of_pack = |text: &&Text| text.about.place.pack.as_ref() == Some(pack);
+    pub(super) fn of(all: &'t [LibraryText], pack: &PackId) -> Self {
+        let of_pack = |text: &&LibraryText| text.about.place.pack.as_ref() == Some(pack);
         Self { texts: all.iter().filter(of_pack).collect() }
     }
 
     /// A passage, its caution too.
     pub(super) fn of_passage(&self, article: &ArticleId, passage: &PassageId) -> Vec<&'t str> {
         let graded = self.within(Graded::Passage, FileKind::Article, article.as_str());
-        let of_passage = |text: &&Text| text.about.place.names == [passage.as_str()];
+        let of_passage = |text: &&LibraryText| text.about.place.names == [passage.as_str()];
         graded.filter(of_passage).map(|text| text.text.as_str()).collect()
     }
 
     /// The text of a passage, without its caution.
     pub(super) fn of_text(&self, article: &ArticleId, passage: &PassageId) -> Vec<&'t str> {
         let graded = self.within(Graded::Passage, FileKind::Article, article.as_str());
-        let of_text = |text: &&Text| {
-            text.about.kind == Kind::PassageText && text.about.place.names == [passage.as_str()]
+        let of_text = |text: &&LibraryText| {
+            text.about.kind == TextKind::PassageText && text.about.place.names == [passage.as_str()]
         };
         graded.filter(of_text).map(|text| text.text.as_str()).collect()
     }
@@ -50,12 +50,17 @@ impl<'t> PackTexts<'t> {
     pub(super) fn names(&self) -> Vec<&'t str> {
         let names = self.texts.iter().filter(|text| {
             let kind = text.about.kind;
-            kind == Kind::ArticleTitle || kind.searched() == Some(Searched::AlsoCalled)
+            kind == TextKind::ArticleTitle || kind.searched() == Some(Searched::AlsoCalled)
         });
         names.map(|text| text.text.as_str()).collect()
     }
 
-    fn within(&self, part: Graded, file: FileKind, name: &str) -> impl Iterator<Item = &'t Text> {
+    fn within(
+        &self,
+        part: Graded,
+        file: FileKind,
+        name: &str,
+    ) -> impl Iterator<Item = &'t LibraryText> {
         self.texts.iter().copied().filter(move |text| {
             let place = &text.about.place;
             text.about.kind.graded() == Some(part) && place.file == Some(file) && place.name == name

@@ -28,13 +28,13 @@ pub(super) fn watch<T: PartialEq>(
                 () = tokio::time::sleep(PAUSE) => true,
             }
         };
-        again_and_again(read, show, wait).await
+        repeat_on_change(read, show, wait).await
     })
 }
 
 /// The loop of [`watch`]. It ends when `wait` says that it shall not go on. What was read is
 /// compared as a whole: the times of files can be wrong.
-async fn again_and_again<T: PartialEq>(
+async fn repeat_on_change<T: PartialEq>(
     mut read: impl FnMut() -> T,
     mut show: impl FnMut(&T) -> Result<(), Failure>,
     mut wait: impl AsyncFnMut() -> bool,
@@ -70,7 +70,7 @@ mod tests {
             left -= 1;
             left > 0
         };
-        again_and_again(read, show, wait).await.expect("nothing fails");
+        repeat_on_change(read, show, wait).await.expect("nothing fails");
         shown
     }
 
@@ -84,7 +84,7 @@ mod tests {
     #[tokio::test]
     async fn an_output_that_is_gone_ends_it() {
         let show = |(): &()| Err(Failure::new(FAILED, "the terminal is gone"));
-        let failure = again_and_again(|| (), show, async || panic!("no waiting")).await;
+        let failure = repeat_on_change(|| (), show, async || panic!("no waiting")).await;
         assert_eq!(failure.expect_err("a failure").message, "the terminal is gone");
     }
 }

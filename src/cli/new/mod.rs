@@ -15,11 +15,11 @@ use crate::limits::COMMAND_NAME_MAX;
 #[derive(Debug, clap::Args)]
 pub(super) struct NewArgs {
     #[command(subcommand)]
-    what: What,
+    what: NewKind,
 }
 
 #[derive(Debug, clap::Subcommand)]
-enum What {
+enum NewKind {
     /// A pack of your own, as a folder of files to be filled in
     Pack(PackArgs),
 }
@@ -50,7 +50,7 @@ const REVIEW_AFTER: Duration = Duration::days(365);
 
 /// Writes what was asked for, and says what to do next.
 pub(super) fn new(args: &NewArgs) -> Result<(), Failure> {
-    let What::Pack(PackArgs { id, folder }) = &args.what;
+    let NewKind::Pack(PackArgs { id, folder }) = &args.what;
     let id = name(id).map_err(|why| Failure::new(USAGE, why))?;
     let failed = |path: &Path, error: io::Error| {
         Failure::new(FAILED, format!("cannot write {}: {error}", path.display()))

@@ -8,7 +8,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use super::walk::find_pack;
 use super::{Failure, USAGE, print};
 use crate::interface::Words;
-use crate::library::{Claim, Fate, Guidance, Ledger, Library, Pack, Use};
+use crate::library::{Claim, ClaimFate, Guidance, Ledger, Library, Pack, Use};
 
 /// What `myelin sources` is given.
 #[derive(Debug, clap::Args)]
@@ -31,12 +31,12 @@ const APART: &[Guidance] =
 pub(super) fn sources(library: &Library, args: &SourcesArgs) -> Result<(), Failure> {
     let pack = find_pack(library, &args.pack);
     let pack = pack.map_err(|error| Failure::new(USAGE, error.to_string()))?;
-    print(&told(library, pack, args.aloud))
+    print(&sources_text(library, pack, args.aloud))
 }
 
 /// Everything there is to say, as text.
-fn told(library: &Library, pack: &Pack, aloud: bool) -> String {
-    let mut page = Page { text: String::new(), aloud };
+fn sources_text(library: &Library, pack: &Pack, aloud: bool) -> String {
+    let mut page = ReportPage { text: String::new(), aloud };
     page.line(0, &sentence(&pack.title));
     page.gap();
     page.line(0, &sentence(&pack.purpose));
@@ -55,7 +55,7 @@ fn told(library: &Library, pack: &Pack, aloud: bool) -> String {
         }
         Some(ledger) => {
             how_to_read(&mut page, ledger);
-            weaker(&mut page, ledger);
+            weaker_claims(&mut page, ledger);
             claims(&mut page, ledger, library, pack);
             added(&mut page, ledger, library, pack);
         }
@@ -65,12 +65,12 @@ fn told(library: &Library, pack: &Pack, aloud: bool) -> String {
 }
 
 /// Text that is looked at with indents and broken lines, and listened to without.
-struct Page {
+struct ReportPage {
     text: String,
     aloud: bool,
 }
 
-impl Page {
+impl ReportPage {
     /// A heading, after an empty line.
     fn heading(&mut self, text: &str) {
         self.gap();
@@ -87,11 +87,11 @@ impl Page {
 
     /// A line, so many columns further in.
     fn line(&mut self, indent: usize, text: &str) {
-        self.hanging(indent, indent, text);
+        self.indented(indent, indent, text);
     }
 
     /// A line whose broken parts are further in than its start.
-    fn hanging(&mut self, first: usize, rest: usize, text: &str) {
+    fn indented(&mut self, first: usize, rest: usize, text: &str) {
         if self.aloud {
             self.text.push_str(text);
         } else {
@@ -109,11 +109,11 @@ impl Page {
     /// An entry that begins with its id.
     fn entry(&mut self, id: &str, text: &str) {
         let space = if self.aloud { ": " } else { "  " };
-        self.hanging(0, id.len() + 2, &format!("{id}{space}{}", sentence(text)));
+        self.indented(0, id.len() + 2, &format!("{id}{space}{}", sentence(text)));
     }
 }
 
-fn how_to_read(page: &mut Page, ledger: &Ledger) {
+fn how_to_read(page: &mut ReportPage, ledger: &Ledger) {
     let Ledger { article, about, claims, added } = ledger;
     page.heading("How to read this");
     page.line(0, &format!("The article that this pack began with: \"{article}\". {about}"));
@@ -124,9 +124,9 @@ fn how_to_read(page: &mut Page, ledger: &Ledger) {
             "Its {} were checked one by one against guidance and studies. Guidance agrees with {}. {} were used as they are, {} reworded and {} withheld. {} that it leaves out were added.",
             counted(claims.len(), "claim"),
             ledger.judged(Guidance::Agrees),
-            ledger.became(Fate::Used),
-            ledger.became(Fate::Reworded),
-            ledger.became(Fate::Withheld),
+            ledger.claims_with(ClaimFate::Used),
+            ledger.claims_with(ClaimFate::Reworded),
+            ledger.claims_with(ClaimFate::Withheld),
             counted(added.len(), "fact"),
         ),
     );
@@ -138,7 +138,7 @@ fn how_to_read(page: &mut Page, ledger: &Ledger) {
 }
 
 /// The claims that guidance does not carry.
-fn weaker(page: &mut Page, ledger: &Ledger) {
+fn weaker_claims(page: &mut ReportPage, ledger: &Ledger) {
     page.heading("Where the article is weaker than guidance");
     for guidance in APART {
         let claims: Vec<&Claim> =
@@ -163,7 +163,7 @@ fn weaker(page: &mut Page, ledger: &Ledger) {
     page.text.pop();
 }
 
-fn claims(page: &mut Page, ledger: &Ledger, library: &Library, pack: &Pack) {
+fn claims(page: &mut ReportPage, ledger: &Ledger, library: &Library, pack: &Pack) {
     page.heading("Claim by claim");
     for (index, claim) in ledger.claims.iter().enumerate() {
         if index > 0 {
@@ -173,14 +173,14 @@ fn claims(page: &mut Page, ledger: &Ledger, library: &Library, pack: &Pack) {
         page.entry(&claim.id, &format!("The article says: {}", claim.says));
         let supported = listed(pack, &claim.id);
         page.line(5, &format!("{} {supported}", verdict(claim.guidance)));
-        page.line(5, &became(claim));
-        if claim.fate != Fate::Withheld {
-            places(page, &library.uses(pack, &claim.id));
+        page.line(5, &fate_in_words(claim));
+        if claim.fate != ClaimFate::Withheld {
+            uses_in_words(page, &library.uses(pack, &claim.id));
         }
     }
 }
 
-fn added(page: &mut Page, ledger: &Ledger, library: &Library, pack: &Pack) {
+fn added(page: &mut ReportPage, ledger: &Ledger, library: &Library, pack: &Pack) {
     if ledger.added.is_empty() {
         return;
     }
@@ -192,17 +192,17 @@ fn added(page: &mut Page, ledger: &Ledger, library: &Library, pack: &Pack) {
         page.entry(&fact.id, &fact.says);
         page.line(5, &format!("Supported: {}", listed(pack, &fact.id)));
         page.line(5, &format!("Why it was added: {}", sentence(&fact.why)));
-        places(page, &library.uses(pack, &fact.id));
+        uses_in_words(page, &library.uses(pack, &fact.id));
     }
 }
 
-fn all_sources(page: &mut Page, pack: &Pack, words: &Words) {
+fn all_sources(page: &mut ReportPage, pack: &Pack, words: &Words) {
     page.heading("Sources");
     for source in &pack.sources {
-        let published = source.published.as_ref().map(|date| date.shown(words));
+        let published = source.published.as_ref().map(|date| date.formatted(words));
         let published = published.unwrap_or_else(|| "no date given".to_owned());
         let line = format!("{}. {}, {published}.", source.title, source.publisher);
-        page.hanging(0, 5, &line);
+        page.indented(0, 5, &line);
         page.line(5, &source.url);
     }
 }
@@ -224,11 +224,11 @@ fn verdict(guidance: Guidance) -> &'static str {
     }
 }
 
-fn became(claim: &Claim) -> String {
+fn fate_in_words(claim: &Claim) -> String {
     let fate = match claim.fate {
-        Fate::Used => "Used",
-        Fate::Reworded => "Reworded",
-        Fate::Withheld => "Withheld",
+        ClaimFate::Used => "Used",
+        ClaimFate::Reworded => "Reworded",
+        ClaimFate::Withheld => "Withheld",
     };
     match &claim.why {
         Some(why) => format!("{fate}. {}", sentence(why)),
@@ -237,7 +237,7 @@ fn became(claim: &Claim) -> String {
 }
 
 /// The places where the bot speaks of something.
-fn places(page: &mut Page, uses: &[Use<'_>]) {
+fn uses_in_words(page: &mut ReportPage, uses: &[Use<'_>]) {
     if uses.is_empty() {
         // It is used, or the pack would not have loaded.
         page.line(5, "In the bot: only in a rule of its questions.");
@@ -245,7 +245,7 @@ fn places(page: &mut Page, uses: &[Use<'_>]) {
     }
     page.line(5, "In the bot:");
     for place in places::in_words(uses) {
-        page.hanging(7, 9, &sentence(&place));
+        page.indented(7, 9, &sentence(&place));
     }
 }
 
@@ -274,7 +274,7 @@ mod tests {
             library.packs.iter_mut().for_each(|pack| pack.ledger = None);
         }
         let pack = find_pack(&library, "b12").expect("a pack");
-        told(&library, pack, aloud)
+        sources_text(&library, pack, aloud)
     }
 
     /// The parts between empty lines that begin with one of these.

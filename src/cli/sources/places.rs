@@ -7,24 +7,24 @@ use crate::library::Use;
 
 /// The places in words: a line for each text, with its parts by their titles.
 pub(super) fn in_words(uses: &[Use<'_>]) -> Vec<String> {
-    let mut texts: Vec<(String, BTreeMap<Part, Vec<&str>>)> = Vec::new();
+    let mut texts: Vec<(String, BTreeMap<UsePart, Vec<&str>>)> = Vec::new();
     for place in uses {
         let (text, part, name) = match place {
             Use::Passage(article, passage) => {
-                (format!("Article \"{}\"", article.title), Part::Passage, &*passage.title)
+                (format!("Article \"{}\"", article.title), UsePart::Passage, &*passage.title)
             }
-            Use::Start(flow) => (questions(flow), Part::Start, ""),
-            Use::Question(flow, item) => (questions(flow), Part::Question, &*item.short),
-            Use::Outcome(flow, outcome) => (questions(flow), Part::Result, &*outcome.short),
-            Use::Overlay(flow, overlay) => (questions(flow), Part::Line, overlay.id.as_str()),
-            Use::Card(card) => ("Card for danger".to_owned(), Part::Card, &*card.headline),
+            Use::Start(flow) => (questions(flow), UsePart::Start, ""),
+            Use::Question(flow, item) => (questions(flow), UsePart::Question, &*item.short),
+            Use::Outcome(flow, outcome) => (questions(flow), UsePart::Result, &*outcome.short),
+            Use::Overlay(flow, overlay) => (questions(flow), UsePart::Line, overlay.id.as_str()),
+            Use::Card(card) => ("Card for danger".to_owned(), UsePart::Card, &*card.headline),
         };
         match texts.last_mut().filter(|(known, _)| *known == text) {
             Some((_, parts)) => parts.entry(part).or_default().push(name),
             None => texts.push((text, BTreeMap::from([(part, vec![name])]))),
         }
     }
-    let line = |(text, parts): (String, BTreeMap<Part, Vec<&str>>)| {
+    let line = |(text, parts): (String, BTreeMap<UsePart, Vec<&str>>)| {
         let parts: Vec<String> = parts.iter().map(|(part, names)| part.in_words(names)).collect();
         format!("{text}: {}", parts.join("; "))
     };
@@ -33,7 +33,7 @@ pub(super) fn in_words(uses: &[Use<'_>]) -> Vec<String> {
 
 /// A part of a text, in the order in which parts are named.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum UsePart {
     Passage,
     Start,
     Question,
@@ -42,7 +42,7 @@ enum Part {
     Card,
 }
 
-impl Part {
+impl UsePart {
     fn in_words(self, names: &[&str]) -> String {
         let one_or_more = |noun: &str| {
             let ending = if names.len() == 1 { "" } else { "s" };

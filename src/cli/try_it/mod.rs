@@ -9,11 +9,11 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::sync::{oneshot, watch};
 
-use self::plain::{Choice, drawn};
+use self::plain::{NumberedChoice, drawn};
 use crate::app::App;
 use crate::discord::{ApiBase, Connection, Token};
 use crate::locale::Locale;
-use crate::sandbox::{Clock, Message, Person, Place, Refused, Sandbox, Shown};
+use crate::sandbox::{Channel, Clock, Message, Person, Refused, Sandbox, Shown};
 
 /// How long the bot may take to come up.
 const START: Duration = Duration::from_secs(20);
@@ -39,15 +39,15 @@ quit             leaves
 #[derive(Debug, clap::Args)]
 pub struct TryArgs {
     /// Where you talk to the bot
-    #[arg(long = "in", value_enum, default_value_t = Where::Server)]
-    place: Where,
+    #[arg(long = "in", value_enum, default_value_t = ChannelArg::Server)]
+    place: ChannelArg,
     /// The language that your Discord is set to, such as `de`
     #[arg(long, default_value_t = Locale::ENGLISH)]
     locale: Locale,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Where {
+enum ChannelArg {
     /// In a channel of a server
     Server,
     /// In a direct message with the bot
@@ -100,12 +100,12 @@ pub async fn try_it(app: watch::Receiver<Arc<App>>, args: &TryArgs) -> Result<()
         ended = &mut bot => return Err(TryError::Bot(ending(ended))),
     }
     let me = discord.person("you").speaking(args.locale.as_str());
-    let place = match args.place {
-        Where::Server => discord.server_channel(),
-        Where::Direct => discord.direct(&me),
-        Where::Group => discord.group(&me),
+    let channel = match args.place {
+        ChannelArg::Server => discord.server_channel(),
+        ChannelArg::Direct => discord.direct(&me),
+        ChannelArg::Group => discord.group(&me),
     };
-    let talk = Talk { discord: &discord, me, place, shown: None, choices: Vec::new() };
+    let talk = Talk { discord: &discord, me, channel, shown: None, choices: Vec::new() };
     let talked = tokio::select! {
         talked = talk.talk() => talked,
         _ = tokio::signal::ctrl_c() => Ok(()),
@@ -131,10 +131,10 @@ fn ending(ended: Result<Result<(), crate::discord::RunError>, tokio::task::JoinE
 struct Talk<'d> {
     discord: &'d Sandbox,
     me: Person,
-    place: Place,
+    channel: Channel,
     /// The message that numbers refer to.
     shown: Option<Message>,
-    choices: Vec<Choice>,
+    choices: Vec<NumberedChoice>,
 }
 
 impl Talk<'_> {
@@ -188,7 +188,7 @@ impl Talk<'_> {
         let (name, words) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let words = words.trim();
         if let Some(typed) = words.strip_suffix('?') {
-            return match self.discord.suggest(&self.me, &self.place, name, "about", typed).await {
+            return match self.discord.suggest(&self.me, &self.channel, name, "about", typed).await {
                 Ok(found) if found.is_empty() => "No suggestions.\n".to_owned(),
                 Ok(found) => {
                     let labels: Vec<&str> = found.iter().map(|(label, _)| label.as_str()).collect();
@@ -198,7 +198,7 @@ impl Talk<'_> {
             };
         }
         let options: &[(&str, &str)] = if words.is_empty() { &[] } else { &[("about", words)] };
-        match self.discord.command(&self.me, &self.place, name, options).await {
+        match self.discord.command(&self.me, &self.channel, name, options).await {
             Ok(shown) => self.after(shown).await,
             Err(refused) => self.refused(&refused),
         }
@@ -206,7 +206,7 @@ impl Talk<'_> {
 
     /// Presses or picks what the numbers say; a label will do as well.
     async fn choose(&mut self, line: &str) -> String {
-        let chosen: Vec<Choice> = match self.chosen(line) {
+        let chosen: Vec<NumberedChoice> = match self.chosen(line) {
             Ok(chosen) => chosen,
             Err(why) => return why,
         };
@@ -214,14 +214,14 @@ impl Talk<'_> {
             return "Nothing is shown to choose from.\n".to_owned();
         };
         let result = match chosen.as_slice() {
-            [Choice::Press { custom_id, .. }] => {
+            [NumberedChoice::Press { custom_id, .. }] => {
                 self.discord.press(&self.me, message, custom_id).await
             }
-            [Choice::Pick { custom_id, most, .. }, rest @ ..] => {
+            [NumberedChoice::Pick { custom_id, most, .. }, rest @ ..] => {
                 let mut values = Vec::new();
                 for choice in &chosen {
                     match choice {
-                        Choice::Pick { custom_id: id, value, .. } if id == custom_id => {
+                        NumberedChoice::Pick { custom_id: id, value, .. } if id == custom_id => {
                             values.push(value.as_str());
                         }
                         _ => return "Choose from one menu at a time.\n".to_owned(),
@@ -241,7 +241,7 @@ impl Talk<'_> {
     }
 
     /// The choices that a line names, by numbers or by a label.
-    fn chosen(&self, line: &str) -> Result<Vec<Choice>, String> {
+    fn chosen(&self, line: &str) -> Result<Vec<NumberedChoice>, String> {
         let count = self.choices.len();
         if count == 0 {
             return Err(

@@ -2,18 +2,18 @@
 //! It reads well aloud and in a pipe.
 
 use crate::sandbox::Message;
-use crate::sandbox::view::{Button, Menu, Piece};
+use crate::sandbox::view::{Button, Menu, MessagePart};
 
 /// Something that can be chosen by its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Choice {
+pub(super) enum NumberedChoice {
     /// A button, by its id.
     Press { label: String, custom_id: String },
     /// An option of a menu.
     Pick { label: String, custom_id: String, value: String, most: usize },
 }
 
-impl Choice {
+impl NumberedChoice {
     /// The words of it.
     pub(super) fn label(&self) -> &str {
         match self {
@@ -23,7 +23,7 @@ impl Choice {
 }
 
 /// A message as text, and what can be chosen on it in the order of the numbers.
-pub(super) fn drawn(message: &Message) -> (String, Vec<Choice>) {
+pub(super) fn drawn(message: &Message) -> (String, Vec<NumberedChoice>) {
     let mut text = String::new();
     let mut choices = Vec::new();
     if message.ephemeral {
@@ -31,24 +31,26 @@ pub(super) fn drawn(message: &Message) -> (String, Vec<Choice>) {
     }
     for piece in message.layout() {
         match piece {
-            Piece::Text(markdown) => text.push_str(&plain(&markdown)),
-            Piece::Picture(description) => text.push_str(&format!("Picture: {description}\n")),
-            Piece::Separator => text.push('\n'),
-            Piece::Buttons(buttons) => draw_buttons(&mut text, &mut choices, buttons),
-            Piece::Menu(menu) => draw_menu(&mut text, &mut choices, menu),
+            MessagePart::Text(markdown) => text.push_str(&plain(&markdown)),
+            MessagePart::Picture(description) => {
+                text.push_str(&format!("Picture: {description}\n"));
+            }
+            MessagePart::Separator => text.push('\n'),
+            MessagePart::Buttons(buttons) => draw_buttons(&mut text, &mut choices, buttons),
+            MessagePart::Menu(menu) => draw_menu(&mut text, &mut choices, menu),
         }
     }
     (text, choices)
 }
 
-fn draw_buttons(text: &mut String, choices: &mut Vec<Choice>, buttons: Vec<Button>) {
+fn draw_buttons(text: &mut String, choices: &mut Vec<NumberedChoice>, buttons: Vec<Button>) {
     text.push('\n');
     for button in buttons {
         match (button.custom_id, button.url) {
             (Some(custom_id), _) => {
                 let label = button.label;
                 text.push_str(&format!("  {}. {label}\n", choices.len() + 1));
-                choices.push(Choice::Press { label, custom_id });
+                choices.push(NumberedChoice::Press { label, custom_id });
             }
             (None, Some(url)) => text.push_str(&format!("  {}: {url}\n", button.label)),
             (None, None) => {}
@@ -56,7 +58,7 @@ fn draw_buttons(text: &mut String, choices: &mut Vec<Choice>, buttons: Vec<Butto
     }
 }
 
-fn draw_menu(text: &mut String, choices: &mut Vec<Choice>, menu: Menu) {
+fn draw_menu(text: &mut String, choices: &mut Vec<NumberedChoice>, menu: Menu) {
     let several = if menu.max > 1 { " (several numbers with commas, such as 1,2)" } else { "" };
     let placeholder = menu.placeholder.unwrap_or_default();
     text.push_str(&format!("\n{placeholder}{several}:\n"));
@@ -64,7 +66,7 @@ fn draw_menu(text: &mut String, choices: &mut Vec<Choice>, menu: Menu) {
         let chosen = if option.default { " (chosen)" } else { "" };
         let detail = option.description.map(|detail| format!(": {detail}")).unwrap_or_default();
         text.push_str(&format!("  {}. {}{detail}{chosen}\n", choices.len() + 1, option.label));
-        choices.push(Choice::Pick {
+        choices.push(NumberedChoice::Pick {
             label: option.label,
             custom_id: menu.custom_id.clone(),
             value: option.value,

@@ -10,8 +10,10 @@ use tracing::Level;
 use zeroize::Zeroizing;
 
 use super::key::KEYS;
-use super::{ApiBase, Config, File, Given, LogFormat, Needs, Problems, load_with, read};
-use crate::document::{self, Look, Problem, ProblemLog};
+use super::{
+    ApiBase, Config, ConfigErrors, ConfigFile, ConfigSource, LogFormat, Needs, load_with, read,
+};
+use crate::document::{self, Problem, ProblemLog, RenderStyle};
 use crate::text_file::{FILE_MAX, NotRead, TextFile};
 
 mod values;
@@ -46,11 +48,11 @@ fn read_with(
     file: Option<(&str, bool)>,
     variables: &[(&str, &str)],
     needs: Needs,
-) -> Result<Config, Problems> {
-    let file = file.map(|(text, private)| File { path: "myelin.toml", text, private });
+) -> Result<Config, ConfigErrors> {
+    let file = file.map(|(text, private)| ConfigFile { path: "myelin.toml", text, private });
     let environment: BTreeMap<String, OsString> =
         variables.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-    read(&Given { file, environment: &environment, open: &open }, needs)
+    read(&ConfigSource { file, environment: &environment, open: &open }, needs)
 }
 
 /// What is said about a file that only its owner can read, for a command that needs nothing.
@@ -63,7 +65,7 @@ fn of_variable(name: &str, value: &str) -> String {
     said(read_with(None, &[(name, value)], Needs::Nothing))
 }
 
-fn said(result: Result<Config, Problems>) -> String {
+fn said(result: Result<Config, ConfigErrors>) -> String {
     result.map_or_else(|problems| problems.to_string(), |_| "fine".to_owned())
 }
 
@@ -218,7 +220,7 @@ fn no_line_of_the_file_can_be_shown_with_a_problem() {
         let mut all = document::Problems::default();
         all.add(problems.0);
         let files = [document::File::new("myelin.toml", text.as_bytes())];
-        for look in [Look::Plain, Look::Narrated] {
+        for look in [RenderStyle::Plain, RenderStyle::Narrated] {
             let drawn = document::render(&all, &files, look);
             assert!(drawn.contains("myelin.toml") && !drawn.contains("anary"), "{drawn}");
         }
@@ -236,7 +238,7 @@ fn a_variable_that_is_not_text_is_told() {
     use std::os::unix::ffi::OsStringExt;
     let environment = [("MYELIN_DATA".to_owned(), OsString::from_vec(vec![b'a', 0xff]))].into();
     let result =
-        read(&Given { file: None, environment: &environment, open: &open }, Needs::Nothing);
+        read(&ConfigSource { file: None, environment: &environment, open: &open }, Needs::Nothing);
     assert_snapshot!(said(result), @"MYELIN_DATA: `data` has a value that is not UTF-8 text. Write it anew.");
 }
 
@@ -250,7 +252,7 @@ fn the_file_that_is_shipped_has_every_key_and_no_other() {
         })
         .collect();
     let log = ProblemLog::default();
-    let file = File { path: "myelin.toml", text: &all, private: true };
+    let file = ConfigFile { path: "myelin.toml", text: &all, private: true };
     let found = super::found::in_file(&file, &log).unwrap();
     assert!(log.into_problems().is_empty());
     let found: BTreeSet<&str> = found.iter().map(|found| found.key.path).collect();

@@ -21,10 +21,10 @@ pub enum RestError {
     /// Discord does not accept the bot's token.
     #[error("Discord does not accept the bot's token")]
     Unauthorized,
-    /// Discord refuses the call.
+    /// Discord refuses the call, and would do so again.
     #[error("Discord refuses the call (status {status}, code {code})")]
     Refused {
-        /// The HTTP status.
+        /// The HTTP status, such as 403.
         status: u16,
         /// Discord's own code; 0 where it gave none.
         code: u32,
@@ -69,7 +69,7 @@ impl RestError {
     }
 
     /// Whether another try may succeed.
-    pub(super) fn may_pass(&self) -> bool {
+    pub(super) fn may_succeed_later(&self) -> bool {
         matches!(self, Self::Connection(_) | Self::TimedOut | Self::Failed(_))
     }
 }

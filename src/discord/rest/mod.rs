@@ -76,7 +76,7 @@ pub struct GatewayInfo {
 /// How many sessions may be started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct StartLimit {
-    /// How many are left.
+    /// How many starts are left before `reset_after`.
     pub remaining: u32,
     /// When they are all back, in milliseconds from now.
     pub reset_after: u64,
@@ -86,8 +86,8 @@ fn one() -> u32 {
     1
 }
 
-/// The client.
-pub struct Rest {
+/// The client for Discord's REST API.
+pub struct RestClient {
     http: Client,
     connection: Connection,
     authorization: HeaderValue,
@@ -96,7 +96,7 @@ pub struct Rest {
     invalid: AtomicU64,
 }
 
-/// One call.
+/// One call to the REST API.
 struct Call {
     method: Method,
     url: Url,
@@ -107,7 +107,7 @@ struct Call {
     retries: u32,
 }
 
-impl Rest {
+impl RestClient {
     /// A client for this connection. It sends nothing yet.
     ///
     /// # Errors
@@ -243,7 +243,7 @@ impl Rest {
             };
             let pause = if let RestError::RateLimited(pause) = error {
                 pause
-            } else if error.may_pass() && broken < call.retries {
+            } else if error.may_succeed_later() && broken < call.retries {
                 broken += 1;
                 Duration::ZERO
             } else {

@@ -33,7 +33,7 @@ fn limited(seconds: &'static str, header: Option<&'static str>, body: &str) -> D
 
 /// A server that does these things in turn, and a client for it.
 struct Stage {
-    rest: Rest,
+    rest: RestClient,
     asked: Arc<Mutex<Vec<(Uri, Headers)>>>,
 }
 
@@ -69,7 +69,7 @@ impl Stage {
             token: Token::new("planted-bot-token").unwrap(),
             api_base: ApiBase::new(&base, false).unwrap(),
         };
-        Self { rest: Rest::new(connection).unwrap(), asked }
+        Self { rest: RestClient::new(connection).unwrap(), asked }
     }
 
     /// Answers an interaction within so many milliseconds; gives the outcome in a word.

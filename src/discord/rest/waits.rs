@@ -10,7 +10,7 @@ use tokio::time::Instant;
 /// Whom a refusal with status 429 concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Concerns {
-    /// This call alone.
+    /// The call that was refused, and no other.
     Call,
     /// All calls that carry the bot's token. Calls that carry an interaction's token are not bound
     /// to the limit of the whole bot. Source: Discord docs, Rate Limits, Global Rate Limit.

@@ -12,14 +12,14 @@ use crate::operator;
 
 /// What a text is for a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum TextRole {
     /// A title or a heading.
     Title,
     /// A short name on a button, in a menu or within a sentence.
     Label,
     /// One line that stands alone.
     Sentence,
-    /// Running text.
+    /// A paragraph of sentences.
     Paragraph,
     /// An entry of a list.
     ListEntry,
@@ -41,7 +41,7 @@ pub enum Role {
 
 /// Who reads a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reader {
+pub enum TextReader {
     /// Members: it stands on a screen or in Discord's list of commands.
     Members,
     /// Authors and reviewers: only the command line prints it.
@@ -78,12 +78,12 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident: [$($file:ident)?] $path:literal, $role:ident, $reader:ident, $most:expr;)+) => {
         /// A kind of text.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Kind {
+        pub enum TextKind {
             $($(#[$doc])* $kind,)+
         }
 
-        impl Kind {
-            /// All kinds.
+        impl TextKind {
+            /// Every kind of text, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$kind),+];
 
             /// The file that it stands in; `None` for what the operator sets.
@@ -101,18 +101,18 @@ macro_rules! kinds {
                 match self { $(Self::$kind => $path,)+ }
             }
 
-            /// What it is for a reader.
-            pub fn role(self) -> Role {
-                match self { $(Self::$kind => Role::$role,)+ }
+            /// What the text is for a reader: a title, a label, a sentence.
+            pub fn role(self) -> TextRole {
+                match self { $(Self::$kind => TextRole::$role,)+ }
             }
 
-            /// Who reads it.
-            pub fn reader(self) -> Reader {
-                match self { $(Self::$kind => Reader::$reader,)+ }
+            /// Who reads the text.
+            pub fn reader(self) -> TextReader {
+                match self { $(Self::$kind => TextReader::$reader,)+ }
             }
 
             /// Its most characters. A sentence of the interface has a limit of its own, which
-            /// [`super::About::most`] tells.
+            /// [`super::TextInfo::most`] tells.
             pub fn most(self) -> usize {
                 match self { $(Self::$kind => $most,)+ }
             }
@@ -284,56 +284,66 @@ kinds! {
     OperatorPrivacyUrl: [] "operator.privacy-url", Url, Members, operator::PRIVACY_URL_MAX;
 }
 
-const GRADED: &[(Graded, &[Kind])] = &[
-    (Graded::Passage, &[Kind::PassageText, Kind::PassageCaution]),
-    (Graded::Visit, &[Kind::PassageAsk, Kind::PassageTest]),
+const GRADED: &[(Graded, &[TextKind])] = &[
+    (Graded::Passage, &[TextKind::PassageText, TextKind::PassageCaution]),
+    (Graded::Visit, &[TextKind::PassageAsk, TextKind::PassageTest]),
     (
         Graded::Questions,
-        &[Kind::FlowIntro, Kind::ItemText, Kind::ItemHelp, Kind::ItemWhy, Kind::OptionDisplay],
+        &[
+            TextKind::FlowIntro,
+            TextKind::ItemText,
+            TextKind::ItemHelp,
+            TextKind::ItemWhy,
+            TextKind::OptionDisplay,
+        ],
     ),
     (
         Graded::Outcomes,
         &[
-            Kind::OutcomeHeadline,
-            Kind::OutcomeText,
-            Kind::OutcomeDo,
-            Kind::OutcomeAsk,
-            Kind::OutcomeAvoid,
-            Kind::OverlayText,
-            Kind::FlowClosing,
+            TextKind::OutcomeHeadline,
+            TextKind::OutcomeText,
+            TextKind::OutcomeDo,
+            TextKind::OutcomeAsk,
+            TextKind::OutcomeAvoid,
+            TextKind::OverlayText,
+            TextKind::FlowClosing,
         ],
     ),
 ];
 
-const SEARCHED: &[(Searched, &[Kind])] = &[
-    (Searched::Title, &[Kind::ArticleTitle, Kind::PassageTitle]),
-    (Searched::AlsoCalled, &[Kind::ArticleAlsoCalled, Kind::PassageAlsoCalled]),
-    (Searched::Text, &[Kind::PassageText]),
+const SEARCHED: &[(Searched, &[TextKind])] = &[
+    (Searched::Title, &[TextKind::ArticleTitle, TextKind::PassageTitle]),
+    (Searched::AlsoCalled, &[TextKind::ArticleAlsoCalled, TextKind::PassageAlsoCalled]),
+    (Searched::Text, &[TextKind::PassageText]),
 ];
 
-impl Kind {
+impl TextKind {
     /// Whether the guard on words judges it: whatever members read and we worded. Titles and names
     /// that others gave stand as those gave them, whatever they say, and an address says nothing.
     /// What a pack has added to the article that it began with is worded for members as the claims
     /// are, although only the command line prints it so far.
     pub fn is_judged(self) -> bool {
         let added = matches!(self, Self::AddedSays | Self::AddedWhy);
-        let members = self.reader() == Reader::Members || added;
-        members && !matches!(self.role(), Role::Quoted | Role::Url)
+        let members = self.reader() == TextReader::Members || added;
+        members && !matches!(self.role(), TextRole::Quoted | TextRole::Url)
     }
 
     /// Whether a translation may make it longer, wherever it stands. A name that others gave stays, and a command has its
     /// names in other languages beside it.
     pub fn is_translated(self) -> bool {
         match self.role() {
-            Role::Title
-            | Role::Label
-            | Role::Sentence
-            | Role::Paragraph
-            | Role::ListEntry
-            | Role::Contact
-            | Role::CommandDescription => self != Self::CommandDescriptionIn,
-            Role::CommandName | Role::Saying | Role::Quoted | Role::Url | Role::Mark => false,
+            TextRole::Title
+            | TextRole::Label
+            | TextRole::Sentence
+            | TextRole::Paragraph
+            | TextRole::ListEntry
+            | TextRole::Contact
+            | TextRole::CommandDescription => self != Self::CommandDescriptionIn,
+            TextRole::CommandName
+            | TextRole::Saying
+            | TextRole::Quoted
+            | TextRole::Url
+            | TextRole::Mark => false,
         }
     }
 

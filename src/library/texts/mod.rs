@@ -3,9 +3,9 @@
 //! that none can be forgotten in one of those places.
 
 mod kind;
-mod walk;
+mod visit;
 
-pub use kind::{Graded, Kind, Reader, Role, Searched};
+pub use kind::{Graded, Searched, TextKind, TextReader, TextRole};
 
 use super::Library;
 use super::file_kind::FileKind;
@@ -15,11 +15,11 @@ use crate::operator::Operator;
 
 /// What a text is and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct About {
+pub struct TextInfo {
     /// What kind of text it is.
-    pub kind: Kind,
-    /// Where it stands.
-    pub place: Place,
+    pub kind: TextKind,
+    /// In which file and at which keys it stands.
+    pub place: TextPlace,
     /// Its most characters, slots as they are written.
     pub most: usize,
     /// How many of its characters are slots, which other texts are filled into.
@@ -28,27 +28,27 @@ pub struct About {
 
 /// Where a text stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct TextPlace {
     /// The pack; `None` for what belongs to none.
     pub pack: Option<PackId>,
     /// The file; `None` for what the operator sets.
     pub file: Option<FileKind>,
     /// The name of the file, without its ending.
     pub name: String,
-    /// What stands for each `*` of [`Kind::path`], in order.
+    /// What stands for each `*` of [`TextKind::path`], in order.
     pub names: Vec<String>,
 }
 
 /// A text, with what it is and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
+pub struct LibraryText {
     /// The text.
     pub text: String,
-    /// What it is and where it stands.
-    pub about: About,
+    /// The kind of text, its place and its limit.
+    pub about: TextInfo,
 }
 
-impl About {
+impl TextInfo {
     /// The keys that lead to it from the top of its file: `item.age.text`.
     pub fn path(&self) -> String {
         let path = self.kind.path();
@@ -62,7 +62,7 @@ impl About {
     }
 }
 
-impl About {
+impl TextInfo {
     /// Whether a translation may make it longer. The words of the interface in another language
     /// than English are translations already.
     pub fn is_translated(&self) -> bool {
@@ -75,25 +75,25 @@ impl About {
 impl Library {
     /// Shows `visit` every text, in the order in which people meet them within each file. It may
     /// change them.
-    pub fn visit_texts(&mut self, visit: &mut impl FnMut(&mut String, &About)) {
-        walk::library(self, visit);
+    pub fn visit_texts(&mut self, visit: &mut impl FnMut(&mut String, &TextInfo)) {
+        visit::library(self, visit);
     }
 
-    /// Every text.
-    pub fn texts(&self) -> Vec<Text> {
+    /// Copies of every text, in the order of [`Self::visit_texts`].
+    pub fn texts(&self) -> Vec<LibraryText> {
         let mut texts = Vec::new();
         self.clone().visit_texts(&mut |text, about| {
-            texts.push(Text { text: std::mem::take(text), about: about.clone() });
+            texts.push(LibraryText { text: std::mem::take(text), about: about.clone() });
         });
         texts
     }
 }
 
 /// Every text that the operator sets.
-pub fn of_operator(operator: &Operator) -> Vec<Text> {
+pub fn of_operator(operator: &Operator) -> Vec<LibraryText> {
     let mut texts = Vec::new();
-    walk::operator(&mut operator.clone(), &mut |text: &mut String, about: &About| {
-        texts.push(Text { text: std::mem::take(text), about: about.clone() });
+    visit::operator(&mut operator.clone(), &mut |text: &mut String, about: &TextInfo| {
+        texts.push(LibraryText { text: std::mem::take(text), about: about.clone() });
     });
     texts
 }

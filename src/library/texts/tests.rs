@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Kind, Text, of_operator};
+use super::{LibraryText, TextKind, of_operator};
 use crate::app::files::built_in;
 use crate::interface::Words;
 use crate::library::FileKind;
@@ -12,7 +12,7 @@ use crate::operator::Operator;
 use crate::pack::load;
 use crate::schema::schema;
 
-fn shipped() -> Vec<Text> {
+fn shipped() -> Vec<LibraryText> {
     load(&built_in(), &[]).library.expect("the shipped packs load").texts()
 }
 
@@ -47,9 +47,9 @@ fn spaced(text: &str) -> String {
 
 #[test]
 fn every_kind_of_text_is_met() {
-    let mut met: BTreeSet<Kind> = shipped().iter().map(|text| text.about.kind).collect();
+    let mut met: BTreeSet<TextKind> = shipped().iter().map(|text| text.about.kind).collect();
     met.extend(of_operator(&operator()).iter().map(|text| text.about.kind));
-    let never: Vec<&Kind> = Kind::ALL.iter().filter(|kind| !met.contains(kind)).collect();
+    let never: Vec<&TextKind> = TextKind::ALL.iter().filter(|kind| !met.contains(kind)).collect();
     assert!(never.is_empty(), "{never:?}");
 }
 
@@ -82,18 +82,19 @@ fn every_text_stands_in_its_file_at_its_place() {
         let is_there = written.iter().any(|written| written.contains(&spaced(&text.text)));
         // The name of a command is a key; a label may be left out; a date is no text.
         let may_be_absent =
-            [Kind::CommandName, Kind::OptionShort, Kind::SourcePublished].contains(&kind);
+            [TextKind::CommandName, TextKind::OptionShort, TextKind::SourcePublished]
+                .contains(&kind);
         assert!(is_there || (may_be_absent && written.is_empty()), "{path}: {written:?}");
     }
 }
 
 #[test]
 fn texts_under_a_condition_stand_where_plain_ones_do() {
-    assert!(Kind::OutcomeDo.stands_at(&["outcome", "a", "do"]));
-    assert!(Kind::OutcomeDo.stands_at(&["outcome", "a", "do", "text"]));
-    assert!(!Kind::OutcomeDo.stands_at(&["outcome", "a", "do", "when"]));
-    assert!(!Kind::OutcomeDo.stands_at(&["outcome", "a"]));
-    assert!(!Kind::OutcomeShort.stands_at(&["outcome", "a", "short", "text"]));
+    assert!(TextKind::OutcomeDo.stands_at(&["outcome", "a", "do"]));
+    assert!(TextKind::OutcomeDo.stands_at(&["outcome", "a", "do", "text"]));
+    assert!(!TextKind::OutcomeDo.stands_at(&["outcome", "a", "do", "when"]));
+    assert!(!TextKind::OutcomeDo.stands_at(&["outcome", "a"]));
+    assert!(!TextKind::OutcomeShort.stands_at(&["outcome", "a", "short", "text"]));
 }
 
 /// The texts of a schema: the keys that lead to each, with `*` for names, and its most characters.
@@ -160,7 +161,7 @@ fn the_schema_has_the_lengths_of_the_list_and_no_text_that_the_list_has_not() {
             if NOT_KEPT.contains(&(*file, keys.join(".").as_str())) {
                 continue;
             }
-            let mut kinds = Kind::ALL.iter().filter(|kind| kind.file() == Some(*file));
+            let mut kinds = TextKind::ALL.iter().filter(|kind| kind.file() == Some(*file));
             // The languages of a command are keys of their own in the schema.
             let kind = kinds.find(|kind| kind.stands_at(&keys));
             let kind =
@@ -171,13 +172,13 @@ fn the_schema_has_the_lengths_of_the_list_and_no_text_that_the_list_has_not() {
             compared.insert(*kind);
         }
     }
-    let without = |kind: &&Kind| {
-        let no_value = **kind == Kind::CommandName;
+    let without = |kind: &&TextKind| {
+        let no_value = **kind == TextKind::CommandName;
         // The sentences of the interface are compared one by one, below.
         let in_a_file = kind.file().is_some_and(|file| file != FileKind::Interface);
         in_a_file && !no_value && !compared.contains(kind)
     };
-    let left: Vec<&Kind> = Kind::ALL.iter().filter(without).collect();
+    let left: Vec<&TextKind> = TextKind::ALL.iter().filter(without).collect();
     assert!(left.is_empty(), "not in the schema: {left:?}");
 }
 

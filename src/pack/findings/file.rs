@@ -8,12 +8,12 @@ const MIB: usize = 1024 * 1024;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::pack) enum Named {
+pub(in crate::pack) enum NamedThing {
     File,
     Folder,
 }
 
-impl Named {
+impl NamedThing {
     fn noun(self) -> &'static str {
         match self {
             Self::File => "file",
@@ -23,7 +23,7 @@ impl Named {
 }
 
 /// An `id` that is not the name of its file or folder.
-pub(in crate::pack) fn other_name(what: &str, id: &str, of: Named, name: &str) -> Problem {
+pub(in crate::pack) fn other_name(what: &str, id: &str, of: NamedThing, name: &str) -> Problem {
     let of = of.noun();
     let message = format!("{what} is `{id}`, but the {of} is called `{name}`");
     let remedy = format!("Write id = \"{name}\", or rename the {of}.");
@@ -31,7 +31,7 @@ pub(in crate::pack) fn other_name(what: &str, id: &str, of: Named, name: &str) -
 }
 
 /// A file or folder whose name breaks the rule for names.
-pub(in crate::pack) fn bad_name(of: Named, name: &str) -> Problem {
+pub(in crate::pack) fn bad_name(of: NamedThing, name: &str) -> Problem {
     let of = of.noun();
     let message = format!("the {of} is called `{name}`, which cannot be a name");
     let remedy =

@@ -42,18 +42,18 @@ pub(in crate::pack) fn no_reason(claim: &str, fate: &str) -> Problem {
 
 /// How guidance stands to a claim that was used as it is.
 #[derive(Clone, Copy)]
-pub(in crate::pack) enum Apart {
+pub(in crate::pack) enum GuidanceGap {
     Partly,
     Disagrees,
     NoEvidence,
 }
 
 /// A claim that was used as it is, although guidance does not say so.
-pub(in crate::pack) fn used_although(claim: &str, apart: Apart) -> Problem {
+pub(in crate::pack) fn used_although(claim: &str, apart: GuidanceGap) -> Problem {
     let apart = match apart {
-        Apart::Partly => "guidance agrees only in part",
-        Apart::Disagrees => "guidance disagrees",
-        Apart::NoEvidence => "there is no good evidence for it",
+        GuidanceGap::Partly => "guidance agrees only in part",
+        GuidanceGap::Disagrees => "guidance disagrees",
+        GuidanceGap::NoEvidence => "there is no good evidence for it",
     };
     let message = format!("{claim} is used as it is, although {apart}");
     let remedy = "Let the pack say what is supported, and write fate = \"reworded\" with the reason; or withhold it.";

@@ -2,47 +2,51 @@
 
 use crate::document::{Code, Problem};
 use crate::library::limits::MEANT_MAX;
-use crate::wording::Fault;
+use crate::wording::WordingFault;
 
 /// Words that must not be said.
-pub(in crate::pack) fn said(words: &str, fault: Fault) -> Problem {
+pub(in crate::pack) fn forbidden_words(words: &str, fault: WordingFault) -> Problem {
     let (code, why, remedy) = why(fault);
     let remedy =
         format!("{remedy} If the words are harmless here, add them to wording.toml with a reason.");
     Problem::new(code, format!("\"{words}\" {why}"), remedy)
 }
 
-/// The same of words that an operator says of themselves, as two sentences that name the key of the
-/// configuration. They have no exceptions.
-pub(in crate::pack) fn said_by_operator(key: &str, words: &str, fault: Fault) -> String {
+/// Words that an operator says of themselves and must not say, as two sentences that name the key
+/// of the configuration. They have no exceptions.
+pub(in crate::pack) fn forbidden_words_of_operator(
+    key: &str,
+    words: &str,
+    fault: WordingFault,
+) -> String {
     let (_, why, remedy) = why(fault);
     format!("`{key}`: \"{words}\" {why}. {remedy}")
 }
 
 /// The code of a fault, what is wrong with such words, and how to put it instead.
-fn why(fault: Fault) -> (Code, &'static str, &'static str) {
+fn why(fault: WordingFault) -> (Code, &'static str, &'static str) {
     match fault {
-        Fault::Diagnosis => (
+        WordingFault::Diagnosis => (
             Code::WordingDiagnosis,
             "says what the reader has, and only a clinician can find that out",
             "Say what can go together and who can find out: \"These signs can go with low B12. A doctor can help find the cause.\"",
         ),
-        Fault::Likelihood => (
+        WordingFault::Likelihood => (
             Code::WordingLikelihood,
             "says how likely something is, and nobody knows that of this reader",
             "Say it without a number: \"Low B12 is one of many possible causes.\"",
         ),
-        Fault::Dose => (
+        WordingFault::Dose => (
             Code::WordingDose,
             "gives a dose, which depends on the person",
             "Leave the amount to a clinician: \"Ask a doctor or pharmacist how much is right for you.\"",
         ),
-        Fault::LabNumber => (
+        WordingFault::LabNumber => (
             Code::WordingLabNumber,
             "gives a number to hold a blood test against, and laboratories differ",
             "Send the reader to whoever ordered the test: \"Ask what your result means for you.\"",
         ),
-        Fault::Promise => (
+        WordingFault::Promise => (
             Code::WordingPromise,
             "promises what nobody can promise",
             "Say what is known and when to be seen: \"Treatment helps many people. Be seen today if it gets worse.\"",

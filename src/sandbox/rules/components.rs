@@ -20,7 +20,7 @@ pub(in crate::sandbox) fn check(body: &Value, v2: bool) -> Vec<String> {
     if !v2 && top.len() > LEGACY_ROWS {
         tree.found.push(format!("components: {} rows, at most {LEGACY_ROWS}", top.len()));
     }
-    tree.children("", body, Within::Message);
+    tree.children("", body, Parent::Message);
     if tree.count > COMPONENTS && v2 {
         tree.found.push(format!(
             "components: {} components, nested ones included, at most {COMPONENTS}",
@@ -36,7 +36,7 @@ pub(in crate::sandbox) fn check(body: &Value, v2: bool) -> Vec<String> {
 
 /// What a component stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Within {
+enum Parent {
     Message,
     Container,
     Row,
@@ -56,15 +56,15 @@ struct Tree {
 }
 
 impl Tree {
-    fn children(&mut self, at: &str, parent: &Value, within: Within) {
+    fn children(&mut self, at: &str, parent: &Value, within: Parent) {
         let dot = if at.is_empty() { "" } else { "." };
         for (n, child) in array(parent, "components").iter().enumerate() {
             self.visit(&format!("{at}{dot}components[{n}]"), child, within);
         }
     }
 
-    fn visit(&mut self, at: &str, component: &Value, within: Within) {
-        use Within::{Accessory, Container, Message, Row, Section};
+    fn visit(&mut self, at: &str, component: &Value, within: Parent) {
+        use Parent::{Accessory, Container, Message, Row, Section};
 
         self.count += 1;
         self.number(at, component);
@@ -118,7 +118,7 @@ impl Tree {
         } else if buttons > ROW_BUTTONS {
             self.say(at, &format!("{buttons} buttons, at most {ROW_BUTTONS}"));
         }
-        self.children(at, row, Within::Row);
+        self.children(at, row, Parent::Row);
     }
 
     fn button(&mut self, at: &str, button: &Value) {
@@ -207,10 +207,10 @@ impl Tree {
         if count == 0 || count > SECTION_TEXTS {
             self.say(at, &format!("{count} texts, must be 1 to {SECTION_TEXTS}"));
         }
-        self.children(at, section, Within::Section);
+        self.children(at, section, Parent::Section);
         match section.get("accessory") {
             Some(accessory) => {
-                self.visit(&format!("{at}.accessory"), accessory, Within::Accessory);
+                self.visit(&format!("{at}.accessory"), accessory, Parent::Accessory);
             }
             None => self.say(at, "a section needs an accessory"),
         }
@@ -250,7 +250,7 @@ impl Tree {
         if array(container, "components").is_empty() {
             self.say(at, "a container may not be empty");
         }
-        self.children(at, container, Within::Container);
+        self.children(at, container, Parent::Container);
     }
 
     /// Checks the id that presses are told apart by: its length, and that no other component has it.

@@ -26,7 +26,7 @@ const FIELDS: &[&str] = &[
 
 /// How a body reaches Discord, which decides what it may hold.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::sandbox) enum Way {
+pub(in crate::sandbox) enum BodyUse {
     /// A new message that answers an interaction or follows up on one.
     Reply,
     /// A new message in a channel.
@@ -43,7 +43,7 @@ pub(in crate::sandbox) enum Way {
 }
 
 /// Reports everything Discord would refuse in a message body.
-pub(in crate::sandbox) fn check(body: &Value, way: Way) -> Vec<String> {
+pub(in crate::sandbox) fn check(body: &Value, way: BodyUse) -> Vec<String> {
     let mut found = Vec::new();
     let Some(object) = body.as_object() else {
         return vec!["message: must be an object".to_owned()];
@@ -52,8 +52,8 @@ pub(in crate::sandbox) fn check(body: &Value, way: Way) -> Vec<String> {
 
     let flags = flags(&mut found, body, way);
     let v2 = match way {
-        Way::Edit { v2: before, .. } => before || flags & COMPONENTS_V2 != 0,
-        Way::Reply | Way::Channel => flags & COMPONENTS_V2 != 0,
+        BodyUse::Edit { v2: before, .. } => before || flags & COMPONENTS_V2 != 0,
+        BodyUse::Reply | BodyUse::Channel => flags & COMPONENTS_V2 != 0,
     };
     if v2 {
         nothing_beside_components(&mut found, body, way);
@@ -109,7 +109,7 @@ pub(in crate::sandbox) fn check_deferral(data: &Value) -> Vec<String> {
 }
 
 /// Checks the flags and returns them.
-fn flags(found: &mut Vec<String>, body: &Value, way: Way) -> u64 {
+fn flags(found: &mut Vec<String>, body: &Value, way: BodyUse) -> u64 {
     if !present(body, "flags") {
         return 0;
     }
@@ -118,25 +118,25 @@ fn flags(found: &mut Vec<String>, body: &Value, way: Way) -> u64 {
         return 0;
     };
     let allowed = match way {
-        Way::Reply => SUPPRESS_EMBEDS | EPHEMERAL | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2,
-        Way::Channel => SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2,
+        BodyUse::Reply => SUPPRESS_EMBEDS | EPHEMERAL | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2,
+        BodyUse::Channel => SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2,
         // Repeating EPHEMERAL on a message that has it changes nothing.
-        Way::Edit { ephemeral: true, .. } => SUPPRESS_EMBEDS | EPHEMERAL | COMPONENTS_V2,
-        Way::Edit { .. } => SUPPRESS_EMBEDS | COMPONENTS_V2,
+        BodyUse::Edit { ephemeral: true, .. } => SUPPRESS_EMBEDS | EPHEMERAL | COMPONENTS_V2,
+        BodyUse::Edit { .. } => SUPPRESS_EMBEDS | COMPONENTS_V2,
     };
-    if flags & !allowed & EPHEMERAL != 0 && !matches!(way, Way::Channel) {
+    if flags & !allowed & EPHEMERAL != 0 && !matches!(way, BodyUse::Channel) {
         found.push("flags: EPHEMERAL is fixed by the first response".to_owned());
     } else if flags & !allowed != 0 {
         found.push(format!("flags: {flags} has bits that may not be set here"));
     }
-    if matches!(way, Way::Edit { v2: true, .. }) && flags & COMPONENTS_V2 == 0 {
+    if matches!(way, BodyUse::Edit { v2: true, .. }) && flags & COMPONENTS_V2 == 0 {
         found.push("flags: the Components V2 flag cannot be removed from a message".to_owned());
     }
     flags
 }
 
 /// Checks that a Components V2 message has components and none of what they replace.
-fn nothing_beside_components(found: &mut Vec<String>, body: &Value, way: Way) {
+fn nothing_beside_components(found: &mut Vec<String>, body: &Value, way: BodyUse) {
     for field in ["content", "poll"] {
         if present(body, field) {
             found.push(format!("{field}: not allowed with Components V2"));
@@ -148,11 +148,11 @@ fn nothing_beside_components(found: &mut Vec<String>, body: &Value, way: Way) {
         }
     }
     match way {
-        Way::Edit { content: true, .. } if body.get("content").is_none() => found.push(
+        BodyUse::Edit { content: true, .. } if body.get("content").is_none() => found.push(
             "content: must be set to null when a message turns into Components V2".to_owned(),
         ),
-        Way::Edit { .. } if body.get("components").is_none() => {}
-        Way::Edit { .. } | Way::Reply | Way::Channel => {
+        BodyUse::Edit { .. } if body.get("components").is_none() => {}
+        BodyUse::Edit { .. } | BodyUse::Reply | BodyUse::Channel => {
             if array(body, "components").is_empty() {
                 found.push("components: a Components V2 message needs at least one".to_owned());
             }
@@ -161,7 +161,7 @@ fn nothing_beside_components(found: &mut Vec<String>, body: &Value, way: Way) {
 }
 
 /// Checks a message without Components V2.
-fn old_style(found: &mut Vec<String>, body: &Value, way: Way) {
+fn old_style(found: &mut Vec<String>, body: &Value, way: BodyUse) {
     let content = body.get("content").and_then(Value::as_str).unwrap_or("");
     if present(body, "content") && body.get("content").is_some_and(|c| !c.is_string()) {
         found.push("content: must be a text".to_owned());
@@ -177,7 +177,7 @@ fn old_style(found: &mut Vec<String>, body: &Value, way: Way) {
             .iter()
             .all(|field| array(body, field).is_empty())
         && !present(body, "poll");
-    if empty && !matches!(way, Way::Edit { .. }) {
+    if empty && !matches!(way, BodyUse::Edit { .. }) {
         found.push("message: an empty message cannot be sent".to_owned());
     }
 }

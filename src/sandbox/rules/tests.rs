@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::messages::Way;
+use super::messages::BodyUse;
 use super::{commands, messages};
 
 const V2: u64 = 1 << 15;
 
 fn message(components: &Value) -> Vec<String> {
-    messages::check(&json!({"flags": V2, "components": components}), Way::Reply)
+    messages::check(&json!({"flags": V2, "components": components}), BodyUse::Reply)
 }
 
 fn accepts(components: &Value) {
@@ -161,7 +161,7 @@ fn components_stand_only_where_they_may() {
     refuses(&json!([{"type": 99}]), "unknown component type 99");
     refuses(&json!([{"type": 4, "custom_id": "t"}]), "not for messages");
     refuses(&json!([{"type": 10, "content": "A", "contents": "B"}]), "no such field");
-    let old = messages::check(&json!({"components": [words(1)]}), Way::Reply);
+    let old = messages::check(&json!({"components": [words(1)]}), BodyUse::Reply);
     mentions(&old, "not allowed in this place");
 }
 
@@ -178,19 +178,19 @@ fn components_v2_leave_no_room_for_the_old_fields() {
         body.insert("components".to_owned(), json!([words(1)]));
         body.insert(field.to_owned(), value);
         mentions(
-            &messages::check(&Value::Object(body), Way::Reply),
+            &messages::check(&Value::Object(body), BodyUse::Reply),
             "not allowed with Components V2",
         );
     }
-    let content = |n| messages::check(&json!({"content": many(n)}), Way::Reply);
+    let content = |n| messages::check(&json!({"content": many(n)}), BodyUse::Reply);
     assert!(content(2000).is_empty());
     mentions(&content(2001), "2001 characters");
-    mentions(&messages::check(&json!({}), Way::Reply), "empty message");
+    mentions(&messages::check(&json!({}), BodyUse::Reply), "empty message");
 }
 
 #[test]
 fn an_edit_keeps_what_the_first_response_fixed() {
-    let way = |v2, ephemeral, content| Way::Edit { v2, ephemeral, content };
+    let way = |v2, ephemeral, content| BodyUse::Edit { v2, ephemeral, content };
     let edit =
         |flags, way| messages::check(&json!({"flags": flags, "components": [words(1)]}), way);
     assert!(edit(V2, way(true, false, false)).is_empty());

@@ -6,19 +6,19 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use myelin::sandbox::view::{Button, Menu, Piece};
-use myelin::sandbox::{Interaction, Message, Person, Place, Refused, Sandbox, Shown};
+use myelin::sandbox::view::{Button, Menu, MessagePart};
+use myelin::sandbox::{Channel, Interaction, Message, Person, Refused, Sandbox, Shown};
 
 use super::stage::LIMIT;
 
 /// The most that a member does in one test.
 const ACTS_MAX: usize = 500;
 
-/// A person in a place, with the screen they look at.
+/// A person in a channel, with the screen they look at.
 pub(crate) struct Member {
     discord: Arc<Sandbox>,
     pub(crate) who: Person,
-    place: Place,
+    channel: Channel,
     screen: Option<Message>,
     /// What they have done, for whoever reads why a test failed.
     done: Vec<String>,
@@ -31,7 +31,7 @@ impl Member {
         Self {
             discord: Arc::clone(discord),
             who: discord.person(name),
-            place: discord.server_channel(),
+            channel: discord.server_channel(),
             screen: None,
             done: Vec::new(),
             chosen: Vec::new(),
@@ -40,13 +40,13 @@ impl Member {
 
     /// The same person in the direct message with the bot.
     pub(crate) fn in_direct(mut self) -> Self {
-        self.place = self.discord.direct(&self.who);
+        self.channel = self.discord.direct(&self.who);
         self
     }
 
     /// The same person in a group chat, of which the bot is no part.
     pub(crate) fn in_group(mut self) -> Self {
-        self.place = self.discord.group(&self.who);
+        self.channel = self.discord.group(&self.who);
         self
     }
 
@@ -57,7 +57,7 @@ impl Member {
         let (name, about) = line.split_once(' ').unwrap_or((line, ""));
         let options = [("about", about)];
         let options = if about.is_empty() { &[][..] } else { &options };
-        match self.discord.command(&self.who, &self.place, name, options).await {
+        match self.discord.command(&self.who, &self.channel, name, options).await {
             Ok(Shown::New(message)) => self.sees(message),
             other => self.fails(&format!("no new message came but {}", named(&other))),
         }
@@ -67,7 +67,7 @@ impl Member {
     pub(crate) async fn cannot_type(&mut self, line: &str) {
         self.does(format!("tries to type {line}"));
         let name = line.trim_start_matches('/');
-        let result = self.discord.command(&self.who, &self.place, name, &[]).await;
+        let result = self.discord.command(&self.who, &self.channel, name, &[]).await;
         if !matches!(result, Err(Refused::UnknownCommand { .. })) {
             self.fails(&format!("there is such a command: {}", named(&result)));
         }
@@ -78,7 +78,7 @@ impl Member {
     pub(crate) async fn is_suggested(&mut self, line: &str) -> Vec<(String, String)> {
         self.does(format!("types {line}, and waits for suggestions"));
         let (name, typed) = line.trim_start_matches('/').split_once(' ').expect("words after it");
-        let found = self.discord.suggest(&self.who, &self.place, name, "about", typed).await;
+        let found = self.discord.suggest(&self.who, &self.channel, name, "about", typed).await;
         found.unwrap_or_else(|refused| self.fails(&refused.to_string()))
     }
 
@@ -196,7 +196,7 @@ impl Member {
     pub(crate) fn is_alone_with_it(&self) {
         let id = self.message().id;
         let other = self.discord.person("Passer-by");
-        let others = self.discord.messages(&other, &self.place);
+        let others = self.discord.messages(&other, &self.channel);
         if !self.message().ephemeral || others.iter().any(|message| message.id == id) {
             self.fails("others can see the message");
         }
@@ -210,10 +210,10 @@ impl Member {
         }
     }
 
-    /// Makes sure that this many messages are there, for this person in this place.
+    /// Makes sure that this many messages are there, for this person in this channel.
     #[track_caller]
     pub(crate) fn has_messages(&self, count: usize) {
-        let there = self.discord.messages(&self.who, &self.place).len();
+        let there = self.discord.messages(&self.who, &self.channel).len();
         if there != count {
             self.fails(&format!("there are {there} messages and not {count}"));
         }
@@ -222,7 +222,7 @@ impl Member {
     /// Looks at the newest message there is.
     #[track_caller]
     pub(crate) fn looks_again(&mut self) {
-        match self.discord.messages(&self.who, &self.place).pop() {
+        match self.discord.messages(&self.who, &self.channel).pop() {
             Some(message) => self.sees(message),
             None => self.fails("there is no message to look at"),
         }
@@ -250,7 +250,7 @@ impl Member {
     #[track_caller]
     pub(crate) fn would_type(&mut self, name: &str) -> Interaction {
         self.does(format!("is about to type /{name}"));
-        let opened = self.discord.open_interaction(&self.who, &self.place, name, &[]);
+        let opened = self.discord.open_interaction(&self.who, &self.channel, name, &[]);
         opened.unwrap_or_else(|refused| self.fails(&refused.to_string()))
     }
 
@@ -314,14 +314,14 @@ pub(crate) fn spoken(message: &Message) -> String {
     let mut text = String::new();
     for piece in message.layout() {
         let written = match piece {
-            Piece::Text(markdown) => writeln!(text, "{}", plain(&markdown)),
-            Piece::Picture(picture) => writeln!(text, "(picture: {picture})"),
-            Piece::Separator => writeln!(text, "---"),
-            Piece::Buttons(buttons) => {
+            MessagePart::Text(markdown) => writeln!(text, "{}", plain(&markdown)),
+            MessagePart::Picture(picture) => writeln!(text, "(picture: {picture})"),
+            MessagePart::Separator => writeln!(text, "---"),
+            MessagePart::Buttons(buttons) => {
                 let labels: Vec<_> = buttons.iter().map(|b| format!("[{}]", b.label)).collect();
                 writeln!(text, "{}", labels.join(" "))
             }
-            Piece::Menu(menu) => {
+            MessagePart::Menu(menu) => {
                 let option = |o: &myelin::sandbox::view::MenuOption| {
                     let detail = o.description.iter().map(|detail| format!(" / {detail}"));
                     let chosen = if o.default { " (chosen)" } else { "" };

@@ -1,7 +1,7 @@
 //! What people can do, and what the stand-in keeps them from doing.
 
-use myelin::sandbox::view::Piece;
-use myelin::sandbox::{Person, Place, Refused};
+use myelin::sandbox::view::MessagePart;
+use myelin::sandbox::{Channel, Person, Refused};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -24,8 +24,11 @@ async fn a_command_is_answered_and_a_press_changes_the_message() {
     assert_eq!(message.menus()[0].options.len(), 3);
     assert_eq!(message.components().len(), 7);
     let kinds: Vec<_> = message.layout().iter().map(std::mem::discriminant).collect();
-    let piece = |piece: Piece| std::mem::discriminant(&piece);
-    assert_eq!(kinds[..2], [piece(Piece::Text(String::new())), piece(Piece::Separator)]);
+    let piece = |piece: MessagePart| std::mem::discriminant(&piece);
+    assert_eq!(
+        kinds[..2],
+        [piece(MessagePart::Text(String::new())), piece(MessagePart::Separator)]
+    );
 
     let press = sandbox.open_press(&stage.ann, message.id, "yes").unwrap();
     assert_eq!(press.payload["message"]["flags"], PRIVATE);
@@ -98,8 +101,10 @@ async fn a_person_runs_only_what_is_offered_to_them_here() {
     let stage = Stage::new().await;
     let sandbox = &stage.sandbox;
     let here = sandbox.server_channel();
-    let open = |who: &Person, place: &Place, name: &str, options: &[(&str, &str)]| {
-        sandbox.open_interaction(who, place, name, options).map(|made| made.payload["data"].clone())
+    let open = |who: &Person, channel: &Channel, name: &str, options: &[(&str, &str)]| {
+        sandbox
+            .open_interaction(who, channel, name, options)
+            .map(|made| made.payload["data"].clone())
     };
     let ann = &stage.ann;
     let text = str::to_owned;

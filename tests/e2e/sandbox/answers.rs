@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use myelin::sandbox::{Message, Place, Shown};
+use myelin::sandbox::{Channel, Message, Shown};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -97,8 +97,8 @@ async fn a_deferred_answer_keeps_who_may_see_it() {
     let screen = say(V2, &json!([text("Here")]));
     let (status, body) = stage.original(Method::PATCH, &asked, &screen).await;
     assert_eq!((status, &body["flags"]), (200, &json!(PRIVATE)));
-    let place = stage.sandbox.server_channel();
-    assert_eq!(stage.sandbox.messages(&stage.bob, &place), []);
+    let channel = stage.sandbox.server_channel();
+    assert_eq!(stage.sandbox.messages(&stage.bob, &channel), []);
     stage.quiet();
 
     let old = json!({"content": "old", "flags": 0, "allowed_mentions": {"parse": []}});
@@ -163,12 +163,9 @@ async fn a_bot_posts_into_a_channel_and_a_direct_message_but_not_into_a_group() 
     let ask = json!({"recipient_id": stage.ann.id().to_string()});
     let (status, channel) = stage.send(Method::POST, "/users/@me/channels", &ask).await;
     let direct = sandbox.direct(&stage.ann);
-    assert_eq!(
-        (status, channel["id"].as_str()),
-        (200, Some(direct.channel_id().to_string().as_str()))
-    );
-    let post = async |place: Place, flags| {
-        let path = format!("/channels/{}/messages", place.channel_id());
+    assert_eq!((status, channel["id"].as_str()), (200, Some(direct.id().to_string().as_str())));
+    let post = async |channel: Channel, flags| {
+        let path = format!("/channels/{}/messages", channel.id());
         stage.send(Method::POST, &path, &say(flags, &json!([text("Panel")]))).await.0
     };
     assert_eq!(post(direct, V2).await, 200);
@@ -202,8 +199,8 @@ async fn the_first_follow_up_fills_in_a_deferred_answer_and_the_next_is_a_messag
         let path = format!("/webhooks/{}/{}", stage.sandbox.application_id(), asked.token);
         let (status, _) = stage.send(Method::POST, &path, &say(V2, &json!([text(words)]))).await;
         assert_eq!(status, 200);
-        let place = stage.sandbox.server_channel();
-        let messages = stage.sandbox.messages(&stage.ann, &place);
+        let channel = stage.sandbox.server_channel();
+        let messages = stage.sandbox.messages(&stage.ann, &channel);
         messages.iter().flat_map(Message::texts).collect::<Vec<_>>()
     };
     assert_eq!(follow("Here").await, ["Here"]);

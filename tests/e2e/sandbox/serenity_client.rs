@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use myelin::sandbox::{Clock, Person, Place, Refused, Sandbox, Shown};
+use myelin::sandbox::{Channel, Clock, Person, Refused, Sandbox, Shown};
 use serde_json::{Value, json};
 use serenity::all::{
     Client, ClientBuilder, Context, Event, EventHandler, GatewayIntents, HttpBuilder, Interaction,
@@ -117,8 +117,8 @@ impl Stage {
         Self { sandbox, shards, ann }
     }
 
-    async fn asked(&self, place: &Place) -> myelin::sandbox::Message {
-        let shown = self.sandbox.command(&self.ann, place, "ask", &[]).await;
+    async fn asked(&self, channel: &Channel) -> myelin::sandbox::Message {
+        let shown = self.sandbox.command(&self.ann, channel, "ask", &[]).await;
         let Ok(Shown::New(message)) = shown else {
             unreachable!("the bot answers with a new message: {shown:?}");
         };
@@ -136,8 +136,8 @@ impl Stage {
 async fn the_real_client_answers_commands_presses_and_choices_in_every_place() {
     let stage = Stage::new().await;
     let (sandbox, ann) = (&stage.sandbox, &stage.ann);
-    for place in [sandbox.server_channel(), sandbox.direct(ann), sandbox.group(ann)] {
-        let message = stage.asked(&place).await;
+    for channel in [sandbox.server_channel(), sandbox.direct(ann), sandbox.group(ann)] {
+        let message = stage.asked(&channel).await;
         assert_eq!(message.texts(), ["Question 1"]);
         assert!(message.ephemeral);
         let shown = sandbox.press(ann, message.id, "next").await.unwrap();
@@ -156,10 +156,10 @@ async fn the_real_client_answers_commands_presses_and_choices_in_every_place() {
 async fn the_real_client_suggests_and_writes_back() {
     let stage = Stage::new().await;
     let (sandbox, ann) = (&stage.sandbox, &stage.ann);
-    let place = sandbox.direct(ann);
-    let suggested = sandbox.suggest(ann, &place, "ask", "topic", "pa").await;
+    let channel = sandbox.direct(ann);
+    let suggested = sandbox.suggest(ann, &channel, "ask", "topic", "pa").await;
     assert_eq!(suggested, Ok(vec![("Pain".to_owned(), "pain".to_owned())]));
-    let reply = sandbox.say(ann, &place, "my feet tingle").await.unwrap();
+    let reply = sandbox.say(ann, &channel, "my feet tingle").await.unwrap();
     assert_eq!(reply.texts(), ["You wrote: my feet tingle"]);
     stage.end().await;
 }

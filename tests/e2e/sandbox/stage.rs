@@ -73,8 +73,8 @@ impl Stage {
 
     /// Lets Ann run `ask` in the server, without an answer yet.
     pub(super) fn asked(&self) -> Interaction {
-        let place = self.sandbox.server_channel();
-        let asked = self.sandbox.open_interaction(&self.ann, &place, "ask", &[]);
+        let channel = self.sandbox.server_channel();
+        let asked = self.sandbox.open_interaction(&self.ann, &channel, "ask", &[]);
         asked.unwrap()
     }
 
@@ -82,8 +82,8 @@ impl Stage {
     pub(super) async fn shown(&self, data: Value) -> Message {
         let asked = self.asked();
         assert_eq!(self.callback(&asked, 4, data).await, (204, Value::Null));
-        let place = self.sandbox.server_channel();
-        self.sandbox.messages(&self.ann, &place).pop().unwrap()
+        let channel = self.sandbox.server_channel();
+        self.sandbox.messages(&self.ann, &channel).pop().unwrap()
     }
 
     /// Lets the bot answer `ask` with components that Discord does not accept.

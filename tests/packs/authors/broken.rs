@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use myelin::document::{Code, File, Look, Problem, Severity, render};
+use myelin::document::{Code, File, Problem, RenderStyle, Severity, render};
 use myelin::pack::load;
 use myelin::schema::FileKind;
 
@@ -383,7 +383,7 @@ fn spaces_in_a_row_count_for_the_schema_and_not_for_the_reader() {
 fn the_good_pack_has_every_key_that_there_is() {
     let files: Vec<File> =
         good().iter().map(|(path, _, text)| File::new(*path, text.as_str())).collect();
-    assert_eq!(render(&load(&files, &["privacy"]).problems, &files, Look::Plain), "");
+    assert_eq!(render(&load(&files, &["privacy"]).problems, &files, RenderStyle::Plain), "");
     let trees: Vec<Node> = good().iter().map(|(_, _, text)| Node::read(text)).collect();
     let ways = trees.iter().flat_map(|tree| tree.ways().into_iter().map(|way| tree.named(&way)));
     let written: BTreeSet<String> =

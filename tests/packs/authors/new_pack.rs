@@ -5,7 +5,7 @@ use std::process::Command;
 
 use myelin::app::files;
 use myelin::bot::OWN_COMMANDS;
-use myelin::document::{Look, render};
+use myelin::document::{RenderStyle, render};
 use myelin::library::{Library, Opens, Status};
 use myelin::mutants::score;
 use myelin::pack::load;
@@ -25,7 +25,7 @@ fn laid_over(folder: &Path) -> Library {
     let loaded = load(&files, OWN_COMMANDS);
     let start = folder.display().to_string();
     let own = loaded.problems.iter().filter(|problem| problem.file.starts_with(&start)).count();
-    assert_eq!(own, 0, "{}", render(&loaded.problems, &files, Look::Plain));
+    assert_eq!(own, 0, "{}", render(&loaded.problems, &files, RenderStyle::Plain));
     loaded.library.expect("no mistakes")
 }
 

@@ -11,14 +11,14 @@ use std::path::Path;
 
 use cases::{ARTICLE, CHECK, Case, FOLDERS, PACK, TEXTS, good, write};
 use myelin::app::{Responses, files, load};
-use myelin::document::{Look, render};
+use myelin::document::{RenderStyle, render};
 use packs::PACKS;
 
 /// What the person reads who starts the bot with this folder.
 fn refusal(folder: &Path) -> Option<String> {
     let responses = Responses { folder: Some(folder.to_owned()), packs: None, drafts: false };
     let refused = responses.library(responses.read()).err()?;
-    Some(refused.drawn(Look::Plain))
+    Some(refused.drawn(RenderStyle::Plain))
 }
 
 /// The same without the built-in packs, which are good and take long to be read each time.
@@ -34,7 +34,7 @@ fn refusal_alone(folder: &Path) -> Option<String> {
     });
     let loaded = load(&files);
     let is_refused = loaded.library.is_none();
-    is_refused.then(|| render(&loaded.problems, &files, Look::Plain))
+    is_refused.then(|| render(&loaded.problems, &files, RenderStyle::Plain))
 }
 
 /// Makes each folder, and reads what is said about it.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use myelin::document::{Code, Look};
+use myelin::document::{Code, RenderStyle};
 
-use myelin::library::{Fate, Guidance, limits};
+use myelin::library::{ClaimFate, Guidance, limits};
 
 use super::{ARTICLE, Case, EVIDENCE, Files};
 
@@ -142,7 +142,7 @@ pub(crate) const LEDGERS: &[Case] = &[
 fn a_good_ledger_is_read_as_it_was_written() {
     let mut files = Files::good();
     ledger(&mut files);
-    assert_eq!(files.rendered(Look::Plain), "");
+    assert_eq!(files.rendered(RenderStyle::Plain), "");
     let library = files.load().library.expect("no mistakes");
     let ledger = library.packs[0].ledger.as_ref().expect("a ledger");
     assert_eq!(
@@ -153,9 +153,9 @@ fn a_good_ledger_is_read_as_it_was_written() {
     assert_eq!(
         claims.collect::<Vec<_>>(),
         [
-            ("C01", Guidance::Partly, Fate::Reworded),
-            ("C02", Guidance::Agrees, Fate::Used),
-            ("C03", Guidance::Disagrees, Fate::Withheld),
+            ("C01", Guidance::Partly, ClaimFate::Reworded),
+            ("C02", Guidance::Agrees, ClaimFate::Used),
+            ("C03", Guidance::Disagrees, ClaimFate::Withheld),
         ]
     );
     assert_eq!(ledger.claims[0].why.as_deref(), Some("There are many other causes."));

@@ -22,7 +22,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use myelin::app::load;
-use myelin::document::{Code, File, Look, render};
+use myelin::document::{Code, File, RenderStyle, render};
 use myelin::flow::Step;
 use myelin::library::{Opens, limits};
 use myelin::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
@@ -110,7 +110,7 @@ impl Files {
         load(&self.all())
     }
 
-    fn rendered(&self, look: Look) -> String {
+    fn rendered(&self, look: RenderStyle) -> String {
         render(&self.load().problems, &self.all(), look)
     }
 
@@ -132,7 +132,7 @@ fn talk(cases: &[Case]) -> String {
         if found != expected {
             let _ = writeln!(text, "!! found {found:?}, expected {expected:?}");
         }
-        let message = files.rendered(Look::Plain);
+        let message = files.rendered(RenderStyle::Plain);
         let message: Vec<&str> = message.lines().map(str::trim_end).collect();
         let _ = write!(text, "== {name}\n{}\n{}\n\n", files.done, message.join("\n"));
     }
@@ -182,7 +182,7 @@ fn a_pack_at_the_border_is_let_pass() {
     for (name, change) in proof::BORDER {
         let mut files = Files::good();
         change(&mut files);
-        assert_eq!(files.rendered(Look::Plain), "", "{name}");
+        assert_eq!(files.rendered(RenderStyle::Plain), "", "{name}");
     }
 }
 
@@ -199,7 +199,7 @@ fn every_code_has_a_case() {
 fn a_good_pack_has_no_problem_and_says_what_was_written() {
     let files = Files::good();
     let loaded = files.load();
-    assert_eq!(files.rendered(Look::Plain), "");
+    assert_eq!(files.rendered(RenderStyle::Plain), "");
     let library = loaded.library.expect("no mistakes");
     let (pack, command) = library.command("sleep-check").expect("a command of the pack");
     assert_eq!(
@@ -212,7 +212,7 @@ fn a_good_pack_has_no_problem_and_says_what_was_written() {
     assert_eq!(flow.items[1].options[2].code.as_str(), "none", "in the order of the file");
     assert_eq!(flow.replay(&myelin::flow::Answers::default()), Step::Ask(0));
     let words = library.languages.english();
-    let published = pack.sources[0].published.as_ref().map(|date| date.shown(words));
+    let published = pack.sources[0].published.as_ref().map(|date| date.formatted(words));
     assert_eq!(published.as_deref(), Some("6 Mar 2024"));
     let read_on = library.safety.countries[0].lines[0].read_on;
     assert_eq!(words.date(read_on), "22 Nov 2026");
@@ -264,8 +264,8 @@ fn a_flow_without_any_rule_is_refused_also_where_the_list_of_rules_is_there() {
     let check = include_str!("../check.toml");
     let (before, _) = check.split_once("[finding]").unwrap();
     files.bytes(CHECK, format!("rule = []\n{before}").into_bytes());
-    assert!(files.codes().contains(&Code::MissingKey), "{}", files.rendered(Look::Plain));
-    assert!(files.rendered(Look::Plain).contains("This flow has no rule"));
+    assert!(files.codes().contains(&Code::MissingKey), "{}", files.rendered(RenderStyle::Plain));
+    assert!(files.rendered(RenderStyle::Plain).contains("This flow has no rule"));
 }
 
 #[test]
@@ -315,7 +315,7 @@ fn hostile_files_are_refused_quickly_and_shortly() {
         files.bytes(CHECK, text.into_bytes());
         let loaded = files.load();
         assert!(loaded.library.is_none(), "{name} should not load");
-        let text = render(&loaded.problems, &files.all(), Look::Plain);
+        let text = render(&loaded.problems, &files.all(), RenderStyle::Plain);
         let shown = text.lines().filter(|line| line.contains('×') || line.contains('☞')).count();
         assert!((1..=100).contains(&shown), "{name} shows {shown} problems");
         assert!(text.len() < 500_000, "{name} is shown in {} bytes", text.len());
@@ -331,7 +331,7 @@ fn hostile_files_are_refused_quickly_and_shortly() {
 fn problems_can_be_read_aloud() {
     let mut files = Files::good();
     files.swap(CHECK, "required = true", "requird = true");
-    insta::assert_snapshot!(files.rendered(Look::Narrated), @"
+    insta::assert_snapshot!(files.rendered(RenderStyle::Narrated), @"
     `requird` means nothing in the item `danger`
         Diagnostic severity: error
     Begin snippet for responses/sleep/check.toml starting at line 13, column 1
@@ -369,5 +369,5 @@ fn the_shipped_packs_have_no_mistake() {
     let mut files = Vec::new();
     read(Path::new("responses"), &mut files);
     let loaded = load(&files);
-    assert!(loaded.library.is_some(), "{}", render(&loaded.problems, &files, Look::Plain));
+    assert!(loaded.library.is_some(), "{}", render(&loaded.problems, &files, RenderStyle::Plain));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use myelin::document::{Code, Look, advice, render};
+use myelin::document::{Code, RenderStyle, advice, render};
 
 use myelin::library::limits;
 
@@ -150,7 +150,11 @@ fn safety_cards_count_as_uses_and_need_no_list() {
     let mut files = Files::good();
     files.swap(EVIDENCE, "[withheld]", "O-crisis = \"Someone to talk to\"\n\n[withheld]");
     let loaded = files.load();
-    assert!(loaded.problems.is_empty(), "{}", render(&loaded.problems, &files.all(), Look::Plain));
+    assert!(
+        loaded.problems.is_empty(),
+        "{}",
+        render(&loaded.problems, &files.all(), RenderStyle::Plain)
+    );
     let list = loaded.library.unwrap().packs.remove(0).evidence.unwrap();
     assert_eq!((list.listed.len(), list.used, list.withheld.len()), (12, 11, 1));
 }
@@ -196,7 +200,7 @@ fn advice_of_one_kind_is_put_together_and_apart_from_mistakes() {
         .swap(CHECK, "short = \"Signs\"", "short = \"\"")
         .swap(HELPLINES, "source = \"https://www.samhsa", "source = \"http://www.samhsa")
         .add(HELPLINES, "[country.gb]\nname = \"United Kingdom\"\nemergency = { number = \"999\", mark = \"C-off\", source = \"http://example.org/999\" }\n");
-    let (mistakes, given) = files.load().problems.parted();
+    let (mistakes, given) = files.load().problems.split_advice();
     assert_eq!(mistakes.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::EmptyText]);
     insta::assert_snapshot!(advice(&given), @"
     plain-http: responses/safety/helplines.toml, lines 17, 21

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use myelin::flow::{
     Answer, Answers, Codes, Condition, Decision, Disposition, Flow, Item, Step, When,
 };
-use myelin::proof::{Ended, Flaw, Walk};
+use myelin::proof::{EndedWalk, Flaw, Walk};
 
 /// A property that does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -222,7 +222,7 @@ fn unmet(flow: &Flow, all: &[(Answers, Decision)]) -> BTreeSet<Found> {
     found
 }
 
-fn headline(lines: &[When<String>], seen: myelin::flow::Seen) -> usize {
+fn headline(lines: &[When<String>], seen: myelin::flow::AtomSet) -> usize {
     let special = lines.iter().position(|line| line.when.is_some() && line.applies(seen));
     special.or_else(|| lines.iter().position(|line| line.when.is_none())).unwrap()
 }
@@ -294,7 +294,7 @@ fn common_cost(before: &Flow, after: &Flow, answers: &Answers) -> Cost {
 }
 
 /// What the walk costs, once it is seen to end as told in both flows.
-pub(crate) fn check_ends(before: &Flow, after: &Flow, was: &Ended, is: &Ended) -> Cost {
+pub(crate) fn check_ends(before: &Flow, after: &Flow, was: &EndedWalk, is: &EndedWalk) -> Cost {
     let answers = was.walk.answers();
     assert_eq!(end(before, &answers).outcome, was.outcome);
     assert_eq!(end(after, &is.walk.answers()).outcome, is.outcome);

@@ -1,8 +1,8 @@
 //! Small random flows: one to four questions with two or three options, up to five rules.
 
 use myelin::flow::{
-    AnswerOption, Atom, Codes, Condition, Disposition, Fingerprint, Flow, Item, Outcome, Overlay,
-    Paths, Rule, Seen, Statement, When, Why,
+    AnswerOption, Atom, AtomSet, Codes, Condition, Disposition, Fingerprint, Flow, Item, Outcome,
+    Overlay, Paths, Rule, Statement, When, Why,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -102,8 +102,8 @@ fn build(
     if careful && items[0].red_flag {
         // The rule that every pack begins with.
         let signs = if items[0].repeats { items[0].ordinary() } else { not_negative(&items[0]) };
-        let signs = signs.iter().map(Seen::only);
-        let signs = signs.fold(Seen::default(), Seen::or);
+        let signs = signs.iter().map(AtomSet::only);
+        let signs = signs.fold(AtomSet::default(), AtomSet::or);
         known.push(Rule { when: Some(Condition::AtLeast(1, signs)), outcome: 3, ends_walk: true });
     }
     let rule = |(shape, outcome, ends): &(Shape, usize, bool)| {
@@ -153,7 +153,7 @@ fn not_negative(item: &Item) -> Codes {
 
 fn condition(shape: &Shape, atoms: usize) -> Condition {
     let seen = |wanted: &[usize]| {
-        wanted.iter().map(|atom| Seen::only(atom % atoms)).fold(Seen::default(), Seen::or)
+        wanted.iter().map(|atom| AtomSet::only(atom % atoms)).fold(AtomSet::default(), AtomSet::or)
     };
     let parts = |parts: &[Shape]| parts.iter().map(|part| condition(part, atoms)).collect();
     match shape {

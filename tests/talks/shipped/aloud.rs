@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
 use myelin::action::{Act as WalkAct, Action, NotOpened, Open, Position, WalkAction};
-use myelin::bot::{Act, ChannelKind, Message};
+use myelin::bot::{Act, ChannelKind, PressedMessage};
 use myelin::flow::{Answers, Flow, Step};
 use myelin::id::PassageRef;
 use myelin::library::{Library, Opens, Pack};
@@ -62,7 +62,7 @@ impl<'l> Transcript<'l> {
         self.shown(Act::Press {
             action: Ok(action),
             values: Sensitive::new(values),
-            on: Message::Own,
+            on: PressedMessage::Own,
         })
     }
 
@@ -251,8 +251,11 @@ fn help_the_bots_own_commands_and_trouble() {
         ("a button of other questions", NotOpened::QuestionsChanged),
         ("a button of another version", NotOpened::UnknownVersion),
     ] {
-        let act =
-            Act::Press { action: Err(reason), values: Sensitive::default(), on: Message::Own };
+        let act = Act::Press {
+            action: Err(reason),
+            values: Sensitive::default(),
+            on: PressedMessage::Own,
+        };
         transcript.add(what, &transcript.shown(act));
     }
     transcript.open("stop", Open::Stop);

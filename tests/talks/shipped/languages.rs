@@ -89,7 +89,7 @@ fn a_talk_in_german() {
     press("Nachricht ausblenden");
     transcript.borrow_mut().push_str(&format!(
         "=== was nicht zu lesen war\n{}\n",
-        aloud(&bot::calm(shipped(), Some(locale("de")))).join("\n")
+        aloud(&bot::failure_screen(shipped(), Some(locale("de")))).join("\n")
     ));
     assert_snapshot!("german", transcript.take());
 }

@@ -4,7 +4,7 @@
 
 use insta::{assert_debug_snapshot, assert_snapshot};
 use myelin::action::NotOpened;
-use myelin::bot::{Act, Message};
+use myelin::bot::{Act, PressedMessage};
 use myelin::id::PassageRef;
 use myelin::interface::Words;
 use myelin::library::Pack;
@@ -160,7 +160,11 @@ fn the_bots_own_commands_and_trouble() {
         other => panic!("not a message of its own: {other:?}"),
     };
     let pressed = |reason: NotOpened| {
-        said(Act::Press { action: Err(reason), values: Sensitive::default(), on: Message::Own })
+        said(Act::Press {
+            action: Err(reason),
+            values: Sensitive::default(),
+            on: PressedMessage::Own,
+        })
     };
     assert_snapshot!("not_yours", pressed(NotOpened::NotYours));
     assert_snapshot!("questions_changed", pressed(NotOpened::QuestionsChanged));

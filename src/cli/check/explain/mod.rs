@@ -8,23 +8,23 @@ const HEADING: &str = "\n### `";
 
 /// What the guide says about a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Section {
+pub(super) struct GuideSection {
     pub(super) code: &'static str,
     /// As it is written, in Markdown.
     pub(super) text: &'static str,
 }
 
 /// The section of every code, in the order of the guide.
-pub(super) fn sections() -> impl Iterator<Item = Section> {
+pub(super) fn sections() -> impl Iterator<Item = GuideSection> {
     GUIDE.split(HEADING).skip(1).filter_map(|rest| {
         let (code, text) = rest.split_once("`\n")?;
         let text = text.split("\n## ").next()?.trim();
-        Some(Section { code, text })
+        Some(GuideSection { code, text })
     })
 }
 
 /// The section of a code.
-pub(super) fn section(code: &str) -> Option<Section> {
+pub(super) fn section(code: &str) -> Option<GuideSection> {
     sections().find(|section| section.code == code)
 }
 
@@ -35,16 +35,17 @@ pub(super) fn section(code: &str) -> Option<Section> {
 /// A sentence that names the code that was likely meant.
 pub(super) fn explain(code: &str) -> Result<String, String> {
     if code == "list" {
-        let line = |section: Section| format!("{}: {}\n", section.code, section.first_sentence());
+        let line =
+            |section: GuideSection| format!("{}: {}\n", section.code, section.first_sentence());
         return Ok(sections().map(line).collect());
     }
     match section(code) {
         Some(section) => Ok(format!("{code}\n\n{}\n", section.plain())),
-        None => Err(format!("there is no finding `{code}`; {}", meant(code))),
+        None => Err(format!("there is no finding `{code}`; {}", did_you_mean(code))),
     }
 }
 
-impl Section {
+impl GuideSection {
     /// Its first sentence, in one line.
     pub(super) fn first_sentence(&self) -> String {
         let first = self.text.split("\n\n").next().unwrap_or_default();
@@ -69,7 +70,7 @@ impl Section {
 }
 
 /// What may have been meant, as the end of a sentence.
-fn meant(code: &str) -> String {
+fn did_you_mean(code: &str) -> String {
     let alike = |known: &str| strsim::normalized_damerau_levenshtein(known, code);
     let near = sections().map(|section| section.code).filter(|known| alike(known) >= 0.6);
     let list = "`myelin check --explain list` names all";

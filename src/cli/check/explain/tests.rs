@@ -11,7 +11,7 @@ fn codes() -> Vec<&'static str> {
 }
 
 /// The examples of a section.
-fn examples(section: &Section) -> Vec<&'static str> {
+fn examples(section: &GuideSection) -> Vec<&'static str> {
     let blocks = section.text.split("```toml\n").skip(1);
     blocks.map(|rest| rest.split("```").next().expect("its end")).collect()
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::*;
 use crate::app::files;
 use crate::bot::OWN_COMMANDS;
-use crate::config::{self, Given, Needs};
+use crate::config::{self, ConfigSource, Needs};
 use crate::document::File;
 use crate::pack;
 use crate::text_file::NotRead;
@@ -132,11 +132,11 @@ fn findings_that_are_only_counted_are_told_in_every_format() {
 fn a_configuration_is_told_with_its_place_and_sorted_among_the_rest() {
     let read = |text: Option<&str>, variables: &[(&str, &str)], needs| {
         let path = "/home/a/config/my.toml";
-        let file = text.map(|text| config::File { path, text, private: true });
+        let file = text.map(|text| config::ConfigFile { path, text, private: true });
         let environment: BTreeMap<String, OsString> =
             variables.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
         let open = |_: &Path| Err(NotRead::Missing);
-        config::read(&Given { file, environment: &environment, open: &open }, needs)
+        config::read(&ConfigSource { file, environment: &environment, open: &open }, needs)
             .expect_err("mistakes")
     };
     let decided = [("MYELIN_CHECKS", "on"), ("MYELIN_KEY", "a")];

@@ -1,10 +1,10 @@
 //! The texts of cards and helplines.
 
-use super::{About, Kind, Walk};
+use super::{TextInfo, TextKind, TextVisitor};
 use crate::library::file_kind::FileKind;
 use crate::safety::{Anywhere, Card, Country, Helpline, Safety};
 
-impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
+impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     pub(super) fn safety(&mut self, safety: &mut Safety) {
         // The sayings are those of the cards.
         let Safety { cards, countries, anywhere, outdated, sayings: _ } = safety;
@@ -14,10 +14,10 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
         }
         self.file(FileKind::Helplines, "helplines");
         let Anywhere { emergency, directory_name, directory } = anywhere;
-        self.text(Kind::AnywhereEmergency, emergency);
-        self.text(Kind::DirectoryName, directory_name);
-        self.text(Kind::DirectoryContact, directory);
-        self.texts(Kind::OutdatedNumber, outdated);
+        self.text(TextKind::AnywhereEmergency, emergency);
+        self.text(TextKind::DirectoryName, directory_name);
+        self.text(TextKind::DirectoryContact, directory);
+        self.texts(TextKind::OutdatedNumber, outdated);
         for country in countries {
             self.country(country);
         }
@@ -36,25 +36,25 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
             said_as,
             evidence: _,
         } = card;
-        self.below(id, |walk| {
-            walk.text(Kind::CardHeadline, headline);
-            walk.texts(Kind::CardText, text);
-            walk.texts(Kind::CardSign, signs);
-            walk.texts(Kind::CardThen, then);
-            walk.texts(Kind::CardDo, steps);
-            walk.texts(Kind::CardAvoid, avoid);
-            walk.texts(Kind::CardSaidAs, said_as);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::CardHeadline, headline);
+            visitor.texts(TextKind::CardText, text);
+            visitor.texts(TextKind::CardSign, signs);
+            visitor.texts(TextKind::CardThen, then);
+            visitor.texts(TextKind::CardDo, steps);
+            visitor.texts(TextKind::CardAvoid, avoid);
+            visitor.texts(TextKind::CardSaidAs, said_as);
         });
     }
 
     fn country(&mut self, country: &mut Country) {
         let Country { id, name, emergency, emergency_mark: _, emergency_note, lines } = country;
-        self.below(id, |walk| {
-            walk.text(Kind::CountryName, name);
-            walk.text(Kind::CountryEmergency, emergency);
-            walk.texts(Kind::CountryNote, emergency_note);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::CountryName, name);
+            visitor.text(TextKind::CountryEmergency, emergency);
+            visitor.texts(TextKind::CountryNote, emergency_note);
             for line in lines {
-                walk.helpline(line);
+                visitor.helpline(line);
             }
         });
     }
@@ -74,14 +74,14 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
             // A day, which is worded from the file's date.
             read_on: _,
         } = helpline;
-        self.below(id, |walk| {
-            walk.text(Kind::HelplineName, name);
-            walk.text(Kind::HelplineContact, contact);
-            walk.text(Kind::HelplineHours, hours);
-            walk.texts(Kind::HelplineCost, cost);
-            walk.texts(Kind::HelplineLanguages, languages);
-            walk.texts(Kind::HelplineShownBecause, shown_because);
-            walk.texts(Kind::HelplineSource, source);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::HelplineName, name);
+            visitor.text(TextKind::HelplineContact, contact);
+            visitor.text(TextKind::HelplineHours, hours);
+            visitor.texts(TextKind::HelplineCost, cost);
+            visitor.texts(TextKind::HelplineLanguages, languages);
+            visitor.texts(TextKind::HelplineShownBecause, shown_because);
+            visitor.texts(TextKind::HelplineSource, source);
         });
     }
 }

@@ -1,10 +1,10 @@
 //! The texts of a flow.
 
-use super::{About, Kind, Walk};
+use super::{TextInfo, TextKind, TextVisitor};
 use crate::flow::{AnswerOption, Flow, Item, Outcome, Overlay, Statement, When, Why};
 use crate::library::file_kind::FileKind;
 
-impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
+impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     pub(super) fn flow(&mut self, flow: &mut Flow) {
         let Flow {
             id,
@@ -25,8 +25,8 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
             paths: _,
         } = flow;
         self.file(FileKind::Flow, id.as_str());
-        self.text(Kind::FlowTitle, title);
-        self.texts(Kind::FlowIntro, intro);
+        self.text(TextKind::FlowTitle, title);
+        self.texts(TextKind::FlowIntro, intro);
         for item in items {
             self.item(item);
         }
@@ -35,10 +35,10 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
         }
         for When { when: _, then } in overlays {
             let Overlay { id, line, passages: _ } = then;
-            self.below(id, |walk| walk.statement(Kind::OverlayText, line));
+            self.below(id, |visitor| visitor.statement(TextKind::OverlayText, line));
         }
-        self.text(Kind::FlowClosing, closing);
-        self.text(Kind::FlowBasedOn, based_on);
+        self.text(TextKind::FlowClosing, closing);
+        self.text(TextKind::FlowBasedOn, based_on);
     }
 
     fn item(&mut self, item: &mut Item) {
@@ -59,16 +59,16 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
             evidence: _,
             sources: _,
         } = item;
-        self.below(link_id, |walk| {
-            walk.text(Kind::ItemShort, short);
-            walk.text(Kind::ItemText, text);
-            walk.texts(Kind::ItemHelp, help);
-            walk.text(Kind::ItemWhy, reason);
+        self.below(link_id, |visitor| {
+            visitor.text(TextKind::ItemShort, short);
+            visitor.text(TextKind::ItemText, text);
+            visitor.texts(TextKind::ItemHelp, help);
+            visitor.text(TextKind::ItemWhy, reason);
             for option in options {
                 let AnswerOption { code, display, short, exclusive: _, evidence: _ } = option;
-                walk.below(code, |walk| {
-                    walk.text(Kind::OptionDisplay, display);
-                    walk.text(Kind::OptionShort, short);
+                visitor.below(code, |visitor| {
+                    visitor.text(TextKind::OptionDisplay, display);
+                    visitor.text(TextKind::OptionShort, short);
                 });
             }
         });
@@ -90,25 +90,25 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
             sources: _,
             evidence: _,
         } = outcome;
-        self.below(id, |walk| {
-            walk.text(Kind::OutcomeShort, short);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::OutcomeShort, short);
             for When { when: _, then } in headlines {
-                walk.text(Kind::OutcomeHeadline, then);
+                visitor.text(TextKind::OutcomeHeadline, then);
             }
             for (kind, lines) in [
-                (Kind::OutcomeText, text),
-                (Kind::OutcomeDo, steps),
-                (Kind::OutcomeAsk, ask),
-                (Kind::OutcomeAvoid, avoid),
+                (TextKind::OutcomeText, text),
+                (TextKind::OutcomeDo, steps),
+                (TextKind::OutcomeAsk, ask),
+                (TextKind::OutcomeAvoid, avoid),
             ] {
                 for When { when: _, then } in lines {
-                    walk.statement(kind, then);
+                    visitor.statement(kind, then);
                 }
             }
         });
     }
 
-    fn statement(&mut self, kind: Kind, statement: &mut Statement) {
+    fn statement(&mut self, kind: TextKind, statement: &mut Statement) {
         let Statement { text, evidence: _, sources: _ } = statement;
         self.text(kind, text);
     }

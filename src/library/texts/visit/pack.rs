@@ -1,11 +1,11 @@
 //! The texts of a pack: its manifest, its articles, and what its reviewers have written.
 
-use super::{About, Kind, Walk};
+use super::{TextInfo, TextKind, TextVisitor};
 use crate::article::{Article, ForVisit, Passage, Piece, Published, Source};
 use crate::library::{Added, Claim, Command, EvidenceList, Ledger, Pack, file_kind::FileKind};
 use crate::vignette::Vignette;
 
-impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
+impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     pub(super) fn pack(&mut self, pack: &mut Pack) {
         let Pack {
             id,
@@ -30,11 +30,11 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
         } = pack;
         self.place.pack = Some(id.clone());
         self.file(FileKind::Pack, "pack");
-        self.text(Kind::PackTitle, title);
-        self.text(Kind::PackPurpose, purpose);
-        self.text(Kind::PackVersion, version);
-        self.text(Kind::PackReviewedBy, reviewed_by);
-        self.text(Kind::PackLicence, licence);
+        self.text(TextKind::PackTitle, title);
+        self.text(TextKind::PackPurpose, purpose);
+        self.text(TextKind::PackVersion, version);
+        self.text(TextKind::PackReviewedBy, reviewed_by);
+        self.text(TextKind::PackLicence, licence);
         for command in commands {
             self.command(command);
         }
@@ -64,27 +64,27 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
     fn command(&mut self, command: &mut Command) {
         let Command { name, description, name_localizations, description_localizations, opens: _ } =
             command;
-        self.below(&name.clone(), |walk| {
-            walk.text(Kind::CommandName, name);
-            walk.text(Kind::CommandDescription, description);
+        self.below(&name.clone(), |visitor| {
+            visitor.text(TextKind::CommandName, name);
+            visitor.text(TextKind::CommandDescription, description);
             for (locale, text) in name_localizations {
-                walk.below(locale, |walk| walk.text(Kind::CommandNameIn, text));
+                visitor.below(locale, |visitor| visitor.text(TextKind::CommandNameIn, text));
             }
             for (locale, text) in description_localizations {
-                walk.below(locale, |walk| walk.text(Kind::CommandDescriptionIn, text));
+                visitor.below(locale, |visitor| visitor.text(TextKind::CommandDescriptionIn, text));
             }
         });
     }
 
     fn source(&mut self, source: &mut Source) {
         let Source { id, title, publisher, url, published } = source;
-        self.below(id, |walk| {
-            walk.text(Kind::SourceTitle, title);
-            walk.text(Kind::SourcePublisher, publisher);
-            walk.text(Kind::SourceUrl, url);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::SourceTitle, title);
+            visitor.text(TextKind::SourcePublisher, publisher);
+            visitor.text(TextKind::SourceUrl, url);
             // Dates are worded by the interface.
             if let Some(Published::Said(said)) = published {
-                walk.text(Kind::SourcePublished, said);
+                visitor.text(TextKind::SourcePublished, said);
             }
         });
     }
@@ -92,8 +92,8 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
     fn article(&mut self, article: &mut Article) {
         let Article { id, title, also_called, pinned: _, related: _, passages } = article;
         self.file(FileKind::Article, id.as_str());
-        self.text(Kind::ArticleTitle, title);
-        self.texts(Kind::ArticleAlsoCalled, also_called);
+        self.text(TextKind::ArticleTitle, title);
+        self.texts(TextKind::ArticleAlsoCalled, also_called);
         for passage in passages {
             self.passage(passage);
         }
@@ -102,20 +102,20 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
     fn passage(&mut self, passage: &mut Passage) {
         let Passage { id, title, also_called, text, caution, ask, tests, sources: _, evidence: _ } =
             passage;
-        self.below(id, |walk| {
-            walk.text(Kind::PassageTitle, title);
-            walk.texts(Kind::PassageAlsoCalled, also_called);
+        self.below(id, |visitor| {
+            visitor.text(TextKind::PassageTitle, title);
+            visitor.texts(TextKind::PassageAlsoCalled, also_called);
             for piece in text {
                 match piece {
-                    Piece::Paragraph(text) => walk.text(Kind::PassageText, text),
-                    Piece::List(entries) => walk.texts(Kind::PassageText, entries),
+                    Piece::Paragraph(text) => visitor.text(TextKind::PassageText, text),
+                    Piece::List(entries) => visitor.texts(TextKind::PassageText, entries),
                 }
             }
-            walk.texts(Kind::PassageCaution, caution);
-            for (kind, lines) in [(Kind::PassageAsk, ask), (Kind::PassageTest, tests)] {
+            visitor.texts(TextKind::PassageCaution, caution);
+            for (kind, lines) in [(TextKind::PassageAsk, ask), (TextKind::PassageTest, tests)] {
                 for line in lines {
                     let ForVisit { text, evidence: _ } = line;
-                    walk.text(kind, text);
+                    visitor.text(kind, text);
                 }
             }
         });
@@ -132,32 +132,33 @@ impl<V: FnMut(&mut String, &About)> Walk<'_, V> {
             overlays: _,
             evidence: _,
         } = vignette;
-        self.below(id, |walk| walk.text(Kind::VignetteAbout, about));
+        self.below(id, |visitor| visitor.text(TextKind::VignetteAbout, about));
     }
 
     fn evidence(&mut self, list: &mut EvidenceList) {
         let EvidenceList { listed, withheld, used: _ } = list;
-        for (kind, lines) in [(Kind::Evidence, listed), (Kind::EvidenceWithheld, withheld)] {
+        for (kind, lines) in [(TextKind::Evidence, listed), (TextKind::EvidenceWithheld, withheld)]
+        {
             for (id, text) in lines {
-                self.below(id, |walk| walk.text(kind, text));
+                self.below(id, |visitor| visitor.text(kind, text));
             }
         }
     }
 
     fn ledger(&mut self, ledger: &mut Ledger) {
         let Ledger { article, about, claims, added } = ledger;
-        self.text(Kind::LedgerArticle, article);
-        self.text(Kind::LedgerAbout, about);
+        self.text(TextKind::LedgerArticle, article);
+        self.text(TextKind::LedgerAbout, about);
         for Claim { id, says, guidance: _, fate: _, why } in claims {
-            self.below(id, |walk| {
-                walk.text(Kind::ClaimSays, says);
-                walk.texts(Kind::ClaimWhy, why);
+            self.below(id, |visitor| {
+                visitor.text(TextKind::ClaimSays, says);
+                visitor.texts(TextKind::ClaimWhy, why);
             });
         }
         for Added { id, says, why } in added {
-            self.below(id, |walk| {
-                walk.text(Kind::AddedSays, says);
-                walk.text(Kind::AddedWhy, why);
+            self.below(id, |visitor| {
+                visitor.text(TextKind::AddedSays, says);
+                visitor.text(TextKind::AddedWhy, why);
             });
         }
     }

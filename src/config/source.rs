@@ -8,9 +8,9 @@ use crate::text_file::{NotRead, TextFile};
 
 /// What a configuration is read from.
 #[derive(Clone, Copy)]
-pub struct Given<'a> {
+pub struct ConfigSource<'a> {
     /// The configuration file, if there is one.
-    pub file: Option<File<'a>>,
+    pub file: Option<ConfigFile<'a>>,
     /// The environment variables, at least those whose names begin with `MYELIN_` or `DISCORD_`.
     pub environment: &'a BTreeMap<String, OsString>,
     /// Reads a file that a variable names.
@@ -19,10 +19,10 @@ pub struct Given<'a> {
 
 /// A configuration file.
 #[derive(Clone, Copy)]
-pub struct File<'a> {
+pub struct ConfigFile<'a> {
     /// Its path, as it is to be shown.
     pub path: &'a str,
-    /// What it says.
+    /// The text of the file.
     pub text: &'a str,
     /// Whether nobody but its owner has access to it.
     pub private: bool,
