@@ -95,7 +95,11 @@ mod tests {
             let slots = sentence.slots.iter().map(|slot| format!("{{{slot}}} "));
             Some(match sentence.kind {
                 Kind::Name => format!("{} {}", sentence.section, sentence.name),
-                _ => slots.collect(),
+                Kind::Label
+                | Kind::MenuLine
+                | Kind::Sentence
+                | Kind::Description
+                | Kind::Pattern => slots.collect(),
             })
         };
         Words::new(Locale::ENGLISH, text).unwrap()

@@ -220,7 +220,9 @@ impl Talk<'_> {
                         Choice::Pick { custom_id: id, value, .. } if id == custom_id => {
                             values.push(value.as_str());
                         }
-                        _ => return "Choose from one menu at a time.\n".to_owned(),
+                        Choice::Pick { .. } | Choice::Press { .. } => {
+                            return "Choose from one menu at a time.\n".to_owned();
+                        }
                     }
                 }
                 if rest.len() >= *most {
