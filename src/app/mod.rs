@@ -26,7 +26,7 @@ use crate::bot::{self, ButtonId, CommandSpec, Event, Settings};
 use crate::id::PersonId;
 use crate::library::Library;
 use crate::locale::Locale;
-use crate::reply::{Reply, Screen};
+use crate::reply::{Reply, Screen, ScreenKind};
 use crate::seal::Keys;
 
 /// Everything that answering takes.
@@ -113,7 +113,8 @@ impl App {
 
     fn or_calm(&self, reader: Option<Locale>, answer: impl FnOnce() -> Reply) -> Reply {
         // Without any text at all there is still an answer: nothing new to see.
-        let calm = || Reply::Show(guarded(|| self.calm(reader)).unwrap_or_default());
+        let nothing = || Screen::of_text(ScreenKind::Trouble, Vec::new());
+        let calm = || Reply::Show(guarded(|| self.calm(reader)).unwrap_or_else(nothing));
         guarded(answer).unwrap_or_else(calm)
     }
 }
