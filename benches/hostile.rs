@@ -1,6 +1,7 @@
 //! How long hostile folders take to be refused, and how much memory: a second and 64 MiB each are
 //! the most. It reads the peak from `/proc`, so it is for Linux. Run: `cargo bench --bench hostile`.
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
+#![expect(clippy::expect_used, reason = "a bench that panics has failed, and says where")]
 #![expect(clippy::disallowed_methods, reason = "reads its own peak of memory")]
 
 #[path = "../tests/packs/hostile/cases.rs"]

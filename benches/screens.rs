@@ -1,5 +1,7 @@
 //! How long the bot takes for one screen, and for loading all packs. Run: `cargo bench`.
 
+#![expect(clippy::expect_used, reason = "a bench that panics has failed, and says where")]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};

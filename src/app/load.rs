@@ -1,6 +1,6 @@
 //! Files put together into everything the bot can say, as long as each of its screens fits.
 
-use crate::bot::{self, OWN_COMMANDS, TooLarge};
+use crate::bot::{self, TooLarge};
 use crate::document::{Code, File, Problem};
 use crate::locale::Locale;
 use crate::pack::{self, Loaded};
@@ -8,7 +8,7 @@ use crate::pack::{self, Loaded};
 /// Reads files into a library, or into all that is wrong with them. A library of which a screen
 /// would not fit into a message is not given out.
 pub fn load(files: &[File]) -> Loaded {
-    let mut loaded = pack::load(files, OWN_COMMANDS);
+    let mut loaded = pack::load(files, &bot::own_commands());
     let found = loaded.library.as_ref().map(bot::too_large).unwrap_or_default();
     if !found.is_empty() {
         loaded.library = None;

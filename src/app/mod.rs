@@ -26,7 +26,7 @@ use crate::bot::{self, ButtonId, CommandSpec, Event, Settings};
 use crate::id::PersonId;
 use crate::library::Library;
 use crate::locale::Locale;
-use crate::reply::{Reply, Screen};
+use crate::reply::{Reply, Screen, ScreenKind};
 use crate::seal::Keys;
 
 /// Everything that answering takes.
@@ -115,7 +115,9 @@ impl App {
 
     fn or_failure_screen(&self, reader: Option<Locale>, answer: impl FnOnce() -> Reply) -> Reply {
         // Without any text at all there is still an answer: nothing new to see.
-        let failure = || Reply::Show(guarded(|| self.failure_screen(reader)).unwrap_or_default());
+        let nothing = || Screen::of_text(ScreenKind::Trouble, Vec::new());
+        let failure =
+            || Reply::Show(guarded(|| self.failure_screen(reader)).unwrap_or_else(nothing));
         guarded(answer).unwrap_or_else(failure)
     }
 }

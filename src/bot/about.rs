@@ -3,7 +3,7 @@
 use super::{Screens, paragraph, title};
 use crate::action::{Action, Open};
 use crate::limits::BUTTONS_MAX;
-use crate::reply::{Block, Button, Control, Line, Screen, Span};
+use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind, Span};
 
 impl Screens<'_> {
     /// The screen of `/help`: what the bot can do.
@@ -26,7 +26,7 @@ impl Screens<'_> {
         let rows = rows.into_iter().filter(|row| !row.is_empty());
         let mut controls: Vec<Control> = rows.map(Control::Row).collect();
         controls.push(self.last_row());
-        Screen { blocks, controls, urgency: None }
+        Screen { kind: ScreenKind::Help, blocks, controls, urgency: None }
     }
 
     /// The screen of `/about`: who runs the bot, and its packs.
@@ -64,7 +64,7 @@ impl Screens<'_> {
         let rows = rows.into_iter().filter(|row| !row.is_empty());
         let mut controls: Vec<Control> = rows.map(Control::Row).collect();
         controls.push(self.last_row());
-        Screen { blocks, controls, urgency: None }
+        Screen { kind: ScreenKind::About, blocks, controls, urgency: None }
     }
 
     /// The screen of `/privacy`: what is stored, which is nothing.
@@ -83,6 +83,6 @@ impl Screens<'_> {
             paragraph(Line(vec![policy])),
             paragraph(words.privacy_contact(&operator.name, &operator.contact)),
         ];
-        Screen { blocks, controls: vec![self.last_row()], urgency: None }
+        Screen { kind: ScreenKind::Privacy, blocks, controls: vec![self.last_row()], urgency: None }
     }
 }

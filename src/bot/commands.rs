@@ -33,16 +33,15 @@ pub struct OptionSpec {
     pub description_localizations: Vec<(String, String)>,
 }
 
-/// One of the bot's own commands: its name, what it does, what it shows. The one place to add one.
+/// One of the bot's own commands: its name, what it does, what it shows.
 struct Own {
     name: &'static str,
     description: fn(&Words) -> String,
     screen: fn(&Screens<'_>) -> Screen,
 }
 
-/// The names of the bot's own commands, which packs cannot use.
-pub const OWN_COMMANDS: &[&str] = &["help", "about", "privacy"];
-
+/// The one list of the bot's own commands. What is registered, what `/help` lists, which names packs
+/// cannot use, the largest screens and the transcripts are all taken from here.
 const OWN: &[Own] = &[
     Own { name: "help", description: Words::help_description, screen: |screens| screens.help() },
     Own { name: "about", description: Words::about_description, screen: |screens| screens.about() },
@@ -52,6 +51,11 @@ const OWN: &[Own] = &[
         screen: |screens| screens.privacy(),
     },
 ];
+
+/// The names of the bot's own commands, which packs cannot use.
+pub fn own_commands() -> Vec<&'static str> {
+    OWN.iter().map(|own| own.name).collect()
+}
 
 /// Every slash command there is, in the order they are listed: the packs' first.
 pub fn commands(library: &Library, settings: &Settings) -> Vec<CommandSpec> {
@@ -100,15 +104,9 @@ impl Screens<'_> {
     pub(super) fn own_command(&self, name: &str) -> Option<Screen> {
         OWN.iter().find(|own| own.name == name).map(|own| (own.screen)(self))
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_names_that_packs_cannot_use_are_those_of_the_bots_own_commands() {
-        let names: Vec<&str> = OWN.iter().map(|own| own.name).collect();
-        assert_eq!(names, OWN_COMMANDS);
+    /// What each of the bot's own commands shows, under its name.
+    pub(super) fn own_screens(&self) -> impl Iterator<Item = (&'static str, Screen)> {
+        OWN.iter().map(|own| (own.name, (own.screen)(self)))
     }
 }

@@ -5,7 +5,7 @@ use super::{links, paragraph, title};
 use crate::action::Position;
 use crate::flow::{Answer, AnswerOption, Change, Codes, Item};
 use crate::limits::TEXT_MAX;
-use crate::reply::{Block, Control, Line, Screen};
+use crate::reply::{Block, Control, Line, Screen, ScreenKind};
 
 impl Walking<'_> {
     /// The list for the visit, as text to copy. Answers stand in full where there is room, else by
@@ -20,7 +20,12 @@ impl Walking<'_> {
                 Block::Note(words.list_vanishes().into()),
             ];
             let row = vec![self.back(Position::Result), self.help(Position::Result)];
-            Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
+            Screen {
+                kind: ScreenKind::VisitList,
+                blocks,
+                controls: vec![Control::Row(row)],
+                urgency: None,
+            }
         };
         let fuller =
             [(false, true), (true, true)].map(|(labels, passages)| screen(labels, passages));
@@ -80,10 +85,8 @@ impl Walking<'_> {
             let lines = group.iter().filter_map(|change| self.change(change)).collect();
             blocks.extend([Block::Heading(heading.into()), Block::List(lines)]);
             let more = paragraph(words.what_if_more());
-            let shown = Screen {
-                blocks: [blocks.as_slice(), std::slice::from_ref(&more)].concat(),
-                ..Screen::default()
-            };
+            let all = [blocks.as_slice(), std::slice::from_ref(&more)].concat();
+            let shown = Screen::of_text(ScreenKind::WhatIf, all);
             if shown.size().text > TEXT_MAX {
                 blocks.truncate(blocks.len() - 2);
                 blocks.push(more);
@@ -96,7 +99,7 @@ impl Walking<'_> {
         }
         let controls =
             vec![Control::Row(vec![self.back(Position::Result), self.help(Position::Result)])];
-        Screen { blocks, controls, urgency: None }
+        Screen { kind: ScreenKind::WhatIf, blocks, controls, urgency: None }
     }
 
     fn change(&self, change: &Change) -> Option<Line> {

@@ -22,7 +22,7 @@ mod tests;
 mod walk;
 
 pub use channel::{Channel, ChannelKind};
-pub use commands::{CommandSpec, OWN_COMMANDS, OptionSpec, commands};
+pub use commands::{CommandSpec, OptionSpec, commands, own_commands};
 pub use event::{Act, ButtonId, Event, Opened, PressedMessage};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
@@ -34,7 +34,7 @@ use crate::interface::Words;
 use crate::library::{Library, Opens};
 use crate::locale::Locale;
 use crate::operator::Operator;
-use crate::reply::{Block, Button, Control, Line, Reply, Screen};
+use crate::reply::{Block, Button, Control, Line, Reply, Screen, ScreenKind};
 use crate::safety::Judgement;
 use crate::sensitive::Sensitive;
 
@@ -103,6 +103,7 @@ pub fn busy(library: &Library, reader: Option<Locale>) -> Screen {
 fn message_with_help(words: &Words, text: &str) -> Screen {
     let help = Button::danger(words.help_now(), Action::Open(Open::HelpNow));
     Screen {
+        kind: ScreenKind::Trouble,
         blocks: vec![Block::Paragraph(text.into())],
         controls: vec![Control::Row(vec![help])],
         urgency: None,
@@ -171,7 +172,7 @@ impl<'a> Screens<'a> {
     fn removed_screen(&self, text: &str) -> Screen {
         let blocks =
             vec![Block::Paragraph(text.into()), Block::Note(self.words().come_back().into())];
-        Screen { blocks, ..Screen::default() }
+        Screen::of_text(ScreenKind::Removed, blocks)
     }
 
     /// What is shown when a button's id says nothing to us. Help comes before everything else.
@@ -193,6 +194,7 @@ impl<'a> Screens<'a> {
         }
         controls.push(self.last_row());
         Screen {
+            kind: ScreenKind::NotOpened,
             blocks: vec![Block::Title(words.trouble_title().into()), Block::Paragraph(text.into())],
             controls,
             urgency: None,

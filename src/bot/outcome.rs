@@ -9,7 +9,7 @@ use crate::flow::{
 };
 use crate::id::{PassageRef, SourceId};
 use crate::limits::TEXT_MAX;
-use crate::reply::{Block, Button, Control, Line, Screen};
+use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind};
 
 /// The most passages that are offered: one row of buttons.
 const PASSAGES_MAX: usize = 5;
@@ -79,7 +79,7 @@ impl Walking<'_> {
             Button::plain(words.start_over(), self.intro_action()),
             Button::plain(words.hide(), Action::Open(Open::Hide)),
         ]));
-        Screen { blocks, controls, urgency: Some(outcome.disposition) }
+        Screen { kind: ScreenKind::Result, blocks, controls, urgency: Some(outcome.disposition) }
     }
 
     /// What found no room on the result.
@@ -89,7 +89,12 @@ impl Walking<'_> {
         let mut blocks = vec![title(self.screens.words().more())];
         blocks.extend(self.pages(outcome, decision).1);
         let row = vec![self.back(Position::Result), self.help(Position::Result)];
-        Screen { blocks, controls: vec![Control::Row(row)], urgency: Some(outcome.disposition) }
+        Screen {
+            kind: ScreenKind::More,
+            blocks,
+            controls: vec![Control::Row(row)],
+            urgency: Some(outcome.disposition),
+        }
     }
 
     /// The text of a result, and what found no room beside what must be read first. What may stand
@@ -99,7 +104,7 @@ impl Walking<'_> {
         for rank in 1..=LAST_MOVED {
             let first = sections.iter().filter(|section| !section.is_moved);
             let blocks = first.flat_map(|section| section.blocks.iter().cloned()).collect();
-            if (Screen { blocks, ..Screen::default() }).size().text <= TEXT_MAX {
+            if Screen::of_text(ScreenKind::Result, blocks).size().text <= TEXT_MAX {
                 break;
             }
             for section in sections.iter_mut().filter(|section| section.moved_as == rank) {
@@ -170,7 +175,12 @@ impl Walking<'_> {
         let turns = self.screens.page_buttons(&page, |page| self.action(Act::Sources(page)));
         let row = [self.back(Position::Result)].into_iter().chain(turns);
         let row = row.chain([self.help(Position::Result)]).collect();
-        Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
+        Screen {
+            kind: ScreenKind::ResultSources,
+            blocks,
+            controls: vec![Control::Row(row)],
+            urgency: None,
+        }
     }
 
     /// The questions for the visit that hold.

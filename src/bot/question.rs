@@ -4,7 +4,7 @@ use super::walk::{Walking, small};
 use super::{paragraph, title};
 use crate::action::{Act, Position};
 use crate::flow::{Answer, Item};
-use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Weight};
+use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, ScreenKind, Weight};
 
 /// The most options that are shown as buttons; more become a menu.
 const BUTTONS_MAX: usize = 4;
@@ -42,7 +42,7 @@ impl Walking<'_> {
         let here = Position::Item { item: small(item), review };
         let stop = crate::action::Action::Open(crate::action::Open::Stop);
         controls.push(Control::Row(vec![self.help(here), Button::plain(words.stop(), stop)]));
-        Screen { blocks, controls, urgency: None }
+        Screen { kind: ScreenKind::Question, blocks, controls, urgency: None }
     }
 
     /// The screen that says why a question is asked.
@@ -63,7 +63,7 @@ impl Walking<'_> {
         blocks.extend(self.screens.provenance(self.pack));
         let here = Position::Item { item: small(item), review };
         let controls = vec![Control::Row(vec![self.back(here), self.help(here)])];
-        Screen { blocks, controls, urgency: None }
+        Screen { kind: ScreenKind::Why, blocks, controls, urgency: None }
     }
 
     /// An answer in the words of its options.

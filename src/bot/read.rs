@@ -6,7 +6,7 @@ use crate::article::{Article, Passage, Piece};
 use crate::id::{ArticleId, PackId, PassageRef};
 use crate::library::{Opens, Pack};
 use crate::limits::{MENU_OPTIONS_MAX, SUGGESTIONS_MAX};
-use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Suggestion};
+use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, ScreenKind, Suggestion};
 use crate::safety::{Cleared, Judgement};
 use crate::search::{Match, SearchResult};
 use crate::sensitive::Sensitive;
@@ -30,7 +30,7 @@ impl Screens<'_> {
             let row = self.check_button(pack);
             let row = (!row.is_empty()).then_some(Control::Row(row));
             let controls = row.into_iter().chain([self.last_row()]).collect();
-            return Screen { blocks, controls, urgency: None };
+            return Screen { kind: ScreenKind::Articles, blocks, controls, urgency: None };
         }
         let mut blocks = vec![title(words.articles_title(heading))];
         blocks.extend(self.language_notice(pack));
@@ -49,7 +49,7 @@ impl Screens<'_> {
             controls.push(Control::Row(row));
         }
         controls.push(self.last_row());
-        Screen { blocks, controls, urgency: None }
+        Screen { kind: ScreenKind::Articles, blocks, controls, urgency: None }
     }
 
     /// A menu of articles and passages.
@@ -75,7 +75,7 @@ impl Screens<'_> {
         let mut row = self.check_button(pack);
         row.push(self.all_button(pack));
         let controls = vec![self.menu(pack, options), Control::Row(row), self.last_row()];
-        Screen { blocks, controls, urgency: None }
+        Screen { kind: ScreenKind::Likeliest, blocks, controls, urgency: None }
     }
 
     /// Every article of a pack.
@@ -138,7 +138,7 @@ impl Screens<'_> {
         let second = vec![Button::plain(words.see_sources(), sources), self.all_button(pack)];
         let rows = [first, second].into_iter().filter(|row| !row.is_empty());
         let controls = rows.map(Control::Row).chain([self.last_row_with(help)]).collect();
-        Screen { blocks, controls, urgency: None }
+        Screen { kind: ScreenKind::Passage, blocks, controls, urgency: None }
     }
 
     /// The articles related to the one of a passage, with a way back to the passage.
@@ -152,6 +152,7 @@ impl Screens<'_> {
         let back = vec![Button::main(words.back_to(&shown.title), back)];
         let last = screen.controls.len().saturating_sub(1);
         screen.controls.insert(last, Control::Row(back));
+        screen.kind = ScreenKind::Related;
         screen
     }
 

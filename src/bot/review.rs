@@ -4,7 +4,7 @@ use super::walk::{Walking, small};
 use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Position};
 use crate::flow::Step;
-use crate::reply::{Block, Button, Choice, Control, Menu, Screen};
+use crate::reply::{Block, Button, Choice, Control, Menu, Screen, ScreenKind};
 
 impl Walking<'_> {
     /// The review screen.
@@ -57,6 +57,6 @@ impl Walking<'_> {
         controls.push(Control::Row(row));
         let last = Button::plain(words.stop(), Action::Open(Open::Stop));
         controls.push(Control::Row(vec![self.help(Position::Review), last]));
-        Screen { blocks, controls, urgency: None }
+        Screen { kind: ScreenKind::Review, blocks, controls, urgency: None }
     }
 }

@@ -9,7 +9,7 @@ use crate::flow::Disposition;
 use crate::id::CountryId;
 use crate::interface::Words;
 use crate::limits::MENU_OPTIONS_MAX;
-use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, Span};
+use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, ScreenKind, Span};
 use crate::safety::{Audience, Card, Confirmation, Country, Helpline};
 
 /// The card that "I need help now" opens.
@@ -77,7 +77,7 @@ impl Screens<'_> {
         }
         let mut controls = self.country_menus(back);
         controls.push(self.card_row(back, None));
-        Screen { blocks, controls, urgency: Some(Disposition::Emergency) }
+        Screen { kind: ScreenKind::Cards, blocks, controls, urgency: Some(Disposition::Emergency) }
     }
 
     /// The helplines of the country that was picked.
@@ -125,7 +125,12 @@ impl Screens<'_> {
             None => Action::Open(Open::HelpNow),
         };
         let row = self.card_row(back, Some(Button::plain(words.other_country(), other)));
-        Screen { blocks, controls: vec![row], urgency: Some(Disposition::Emergency) }
+        Screen {
+            kind: ScreenKind::Country,
+            blocks,
+            controls: vec![row],
+            urgency: Some(Disposition::Emergency),
+        }
     }
 
     /// Menus to choose a country from, by the alphabet.

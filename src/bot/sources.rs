@@ -5,7 +5,7 @@ use crate::action::{Action, Open};
 use crate::id::{PackId, PassageRef};
 use crate::interface::Words;
 use crate::library::{Claim, ClaimFate, Guidance, Pack};
-use crate::reply::{Block, Button, Control, Line, Screen};
+use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind};
 
 /// How many sources a page shows: titles and addresses are long, and a message holds only so much
 /// ([`crate::limits::TEXT_MAX`]).
@@ -71,7 +71,12 @@ impl Screens<'_> {
             row.push(Button::plain(words.see_ledger(), checked));
         }
         row.push(self.all_button(pack));
-        Screen { blocks, controls: vec![Control::Row(row), self.last_row()], urgency: None }
+        Screen {
+            kind: ScreenKind::Sources,
+            blocks,
+            controls: vec![Control::Row(row), self.last_row()],
+            urgency: None,
+        }
     }
 
     /// One page of what became of the article that a pack began with: the claims that guidance does
@@ -101,7 +106,12 @@ impl Screens<'_> {
         let sources = Action::Open(Open::Sources(pack.id.clone(), 0, from.cloned()));
         row.push(Button::plain(words.see_sources(), sources));
         row.push(self.all_button(pack));
-        Screen { blocks, controls: vec![Control::Row(row), self.last_row()], urgency: None }
+        Screen {
+            kind: ScreenKind::Ledger,
+            blocks,
+            controls: vec![Control::Row(row), self.last_row()],
+            urgency: None,
+        }
     }
 
     /// What guidance says of a claim, the claim, and what the pack says instead.

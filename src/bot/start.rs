@@ -5,7 +5,7 @@ use crate::action::{Action, Open};
 use crate::flow::{Answers, Step};
 use crate::id::{FlowId, PackId};
 use crate::library::Pack;
-use crate::reply::{Block, Button, Control, Screen};
+use crate::reply::{Block, Button, Control, Screen, ScreenKind};
 
 impl Screens<'_> {
     /// The start screen of a flow.
@@ -43,7 +43,7 @@ impl Screens<'_> {
             Button::danger(words.help_now(), help),
             Button::plain(words.not_now(), Action::Open(Open::Hide)),
         ];
-        Screen { blocks, controls: vec![Control::Row(row)], urgency: None }
+        Screen { kind: ScreenKind::Start, blocks, controls: vec![Control::Row(row)], urgency: None }
     }
 
     /// The first question of a flow.

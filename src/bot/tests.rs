@@ -1,6 +1,8 @@
 //! What holds for every screen, whatever it says: what stands on buttons and in menus comes from
 //! sentences that are made for that.
 
+use std::collections::BTreeSet;
+
 use super::largest::largest;
 use super::largest::tests::read;
 use super::{ChannelKind, NotOpened, Screens, Settings};
@@ -10,7 +12,7 @@ use crate::interface::{Languages, Sentence, SentenceKind, Words};
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::operator::Operator;
-use crate::reply::{Control, Screen};
+use crate::reply::{Control, Screen, ScreenKind};
 
 /// Stands in every sentence that is made for the text of a screen.
 const MARK: char = '¶';
@@ -74,6 +76,16 @@ fn what_stands_on_buttons_and_in_menus_is_a_label_or_a_line_of_a_menu() {
         marked.map(|text| format!("{text} on {:?}", screen.blocks.first())).collect::<Vec<_>>()
     };
     assert_eq!(all.iter().flat_map(wrong).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn every_kind_of_screen_is_among_the_largest() {
+    let library = crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load");
+    let all = largest(&library, library.languages.english());
+    let drawn: BTreeSet<ScreenKind> = all.iter().map(|largest| largest.screen.kind).collect();
+    let missing = ScreenKind::ALL.iter().filter(|kind| !drawn.contains(kind));
+    let missing: Vec<&ScreenKind> = missing.collect();
+    assert!(missing.is_empty(), "src/bot/largest.rs draws no screen of these kinds: {missing:?}");
 }
 
 #[test]

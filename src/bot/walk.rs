@@ -6,7 +6,7 @@ use crate::article::Passage;
 use crate::flow::{Answer, Answers, Codes, Decision, Disposition, Flow, Step};
 use crate::id::PassageRef;
 use crate::library::Pack;
-use crate::reply::{Button, Control, Screen};
+use crate::reply::{Button, Control, Screen, ScreenKind};
 
 /// One person's walk, at the moment of one screen.
 #[derive(Clone, Copy)]
@@ -156,7 +156,7 @@ impl Walking<'_> {
     }
 
     /// A passage, with a way back, and on to the next one of its article.
-    fn read(&self, mark: u16, back: Position) -> Screen {
+    pub(super) fn read(&self, mark: u16, back: Position) -> Screen {
         let passage = self.pack.marked_passage(mark);
         let found = passage.as_ref().and_then(|passage| self.pack.passage(passage));
         let Some((article, passage)) = found else { return self.place(back) };
@@ -171,7 +171,12 @@ impl Walking<'_> {
         let next = article.after(&passage.id).map(|to| turn(to, words.next(&to.title)));
         let before = article.before(&passage.id).map(|to| turn(to, words.back_to(&to.title)));
         let row = [self.back(back)].into_iter().chain(next).chain(before).chain([self.help(back)]);
-        Screen { blocks, controls: vec![Control::Row(row.collect())], urgency: None }
+        Screen {
+            kind: ScreenKind::PassageInWalk,
+            blocks,
+            controls: vec![Control::Row(row.collect())],
+            urgency: None,
+        }
     }
 
     /// The button for help in danger, with a way back.

@@ -89,10 +89,10 @@ mod tests {
 
     use super::super::commands::CommandIds;
     use super::*;
-    use crate::reply::{Block, Suggestion};
+    use crate::reply::{Block, ScreenKind, Suggestion};
 
     fn screen(text: &str) -> Screen {
-        Screen { blocks: vec![Block::Paragraph(text.into())], ..Screen::default() }
+        Screen::of_text(ScreenKind::Trouble, vec![Block::Paragraph(text.into())])
     }
 
     /// A reply, what it answers, where, and what is sent.

@@ -175,7 +175,7 @@ mod tests {
 
     use super::*;
     use crate::action::Open;
-    use crate::reply::Choice;
+    use crate::reply::{Choice, ScreenKind};
 
     fn drawn(screen: &Screen) -> Value {
         let commands = CommandIds::from_iter([("b12-check".to_owned(), 77)]);
@@ -185,7 +185,7 @@ mod tests {
 
     /// The text displays of a screen of these blocks.
     fn texts(blocks: Vec<Block>) -> Vec<String> {
-        let message = drawn(&Screen { blocks, ..Screen::default() });
+        let message = drawn(&Screen::of_text(ScreenKind::Help, blocks));
         let inside = message["components"][0]["components"].as_array().cloned().unwrap_or_default();
         inside.iter().map(|part| part["content"].as_str().unwrap_or("---").to_owned()).collect()
     }
@@ -248,6 +248,7 @@ mod tests {
             chosen,
         };
         let screen = Screen {
+            kind: ScreenKind::Articles,
             blocks: vec![Block::Paragraph("Text".into())],
             controls: vec![
                 Control::Menu(Menu {
@@ -287,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_screen_without_urgency_has_no_colour() {
-        let screen = Screen { blocks: vec![Block::Note("a".into())], ..Screen::default() };
+        let screen = Screen::of_text(ScreenKind::Help, vec![Block::Note("a".into())]);
         assert_eq!(
             drawn(&screen)["components"],
             json!([{"type": 17, "components": [{"type": 10, "content": "-# a"}]}])
@@ -299,7 +300,10 @@ mod tests {
         let commands = CommandIds::default();
         let renderer = Renderer { seal: &|_| "id".to_owned(), commands: &commands };
         let blocks = vec![Block::Paragraph("a".repeat(4001).into())];
-        assert!(renderer.draw(&Screen { blocks, ..Screen::default() }).is_err());
-        assert!(renderer.draw(&Screen::default()).is_err(), "nothing to show");
+        assert!(renderer.draw(&Screen::of_text(ScreenKind::Help, blocks)).is_err());
+        assert!(
+            renderer.draw(&Screen::of_text(ScreenKind::Help, Vec::new())).is_err(),
+            "nothing to show"
+        );
     }
 }

@@ -8,6 +8,7 @@ use super::problem::Problem;
 use super::region::Span;
 
 /// Reports every such form, with its place.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other tokens are no form of TOML 1.1")]
 pub(super) fn find(text: &str, report: impl Fn(Span, Problem)) {
     // For each open bracket: whether it is `{`, and whether a line break in it was reported.
     let mut open: Vec<(bool, bool)> = Vec::new();

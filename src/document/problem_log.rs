@@ -97,10 +97,11 @@ impl ProblemLog {
         let broken = kept.iter().filter(|problem| problem.code == Code::Syntax);
         let broken: BTreeSet<(String, usize)> =
             broken.map(|problem| (problem.file.clone(), problem.line)).collect();
-        kept.retain(|problem| match problem.code {
-            Code::Syntax => true,
-            Code::NeverUsed => !wrong.contains(&problem.file),
-            _ => !broken.contains(&(problem.file.clone(), problem.line)),
+        kept.retain(|problem| {
+            if problem.code == Code::NeverUsed {
+                return !wrong.contains(&problem.file);
+            }
+            problem.code == Code::Syntax || !broken.contains(&(problem.file.clone(), problem.line))
         });
         kept.sort_by(|a, b| (&a.file, a.span.start, a.code).cmp(&(&b.file, b.span.start, b.code)));
         Problems { kept, more: self.more.get(), more_errors: self.more_errors.get() }

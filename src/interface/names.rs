@@ -100,7 +100,11 @@ mod tests {
             let slots = sentence.slots.iter().map(|slot| format!("{{{slot}}} "));
             Some(match sentence.kind {
                 SentenceKind::Name => format!("{} {}", sentence.section, sentence.name),
-                _ => slots.collect(),
+                SentenceKind::Label
+                | SentenceKind::MenuLine
+                | SentenceKind::Sentence
+                | SentenceKind::Description
+                | SentenceKind::Pattern => slots.collect(),
             })
         };
         Words::new(Locale::ENGLISH, text).unwrap()

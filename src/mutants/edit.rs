@@ -119,7 +119,11 @@ fn of_condition(flow: &Flow, spot: Spot, whole: &Condition) -> Vec<Edit> {
                     replace(Condition::AtLeast(least - 1, *atoms), "one fewer needed of");
                 }
             }
-            _ => {}
+            Condition::All(_)
+            | Condition::Any(_)
+            | Condition::Not(_)
+            | Condition::AllOf(_)
+            | Condition::NoneOf(_) => {}
         }
         let (Condition::AtLeast(_, atoms) | Condition::AllOf(atoms) | Condition::NoneOf(atoms)) =
             part

@@ -99,6 +99,7 @@ impl Debug for Choice {
 mod tests {
     use super::*;
     use crate::action::{Action, Open};
+    use crate::reply::ScreenKind;
 
     const PLANTED: &str = "planted";
 
@@ -118,6 +119,7 @@ mod tests {
         let menu =
             Menu { placeholder: PLANTED.into(), action: action(), most: 1, options: vec![choice] };
         Screen {
+            kind: ScreenKind::Passage,
             blocks: vec![
                 Block::Title(line()),
                 Block::Heading(line()),

@@ -7,8 +7,10 @@
 //! never a text.
 
 mod debug;
+mod kind;
 mod size;
 
+pub use kind::ScreenKind;
 pub use size::{Over, Size};
 
 use crate::action::Action;
@@ -37,8 +39,10 @@ pub struct Suggestion {
 }
 
 /// One screen.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Screen {
+    /// Which kind it is.
+    pub kind: ScreenKind,
     /// The text, from top to bottom.
     pub blocks: Vec<Block>,
     /// Buttons and menus below it, row by row.
@@ -145,6 +149,13 @@ pub struct Choice {
     pub detail: Option<String>,
     /// Whether it is picked already.
     pub chosen: bool,
+}
+
+impl Screen {
+    /// A screen of text alone.
+    pub fn of_text(kind: ScreenKind, blocks: Vec<Block>) -> Self {
+        Self { kind, blocks, controls: Vec::new(), urgency: None }
+    }
 }
 
 impl From<&str> for Line {

@@ -140,6 +140,7 @@ mod tests {
     use crate::reply::Button;
     use crate::reply::Choice;
     use crate::reply::Menu;
+    use crate::reply::ScreenKind;
 
     fn parts(screen: &Screen) -> Vec<(&'static str, usize, usize)> {
         screen.size().over().into_iter().map(|over| (over.part, over.length, over.most)).collect()
@@ -152,7 +153,7 @@ mod tests {
                 "ü".repeat(n),
                 Action::Open(Open::Hide),
             )])],
-            ..Screen::default()
+            ..Screen::of_text(ScreenKind::Help, Vec::new())
         };
         assert_eq!(parts(&row(80)), []);
         assert_eq!(parts(&row(81)), [("the longest button", 81, 80)]);
@@ -174,7 +175,7 @@ mod tests {
                     })
                     .collect(),
             })],
-            ..Screen::default()
+            ..Screen::of_text(ScreenKind::Help, Vec::new())
         };
         assert_eq!(parts(&menu(25, 100)), []);
         assert_eq!(parts(&menu(26, 1)), [("the number of options in a menu", 26, 25)]);
@@ -186,10 +187,8 @@ mod tests {
 
     #[test]
     fn all_text_counts_together_and_marks_count_too() {
-        let text = |text: String| Screen {
-            blocks: vec![Block::Paragraph(text.into())],
-            ..Screen::default()
-        };
+        let text =
+            |text: String| Screen::of_text(ScreenKind::Help, vec![Block::Paragraph(text.into())]);
         let plain = text("ü".repeat(3000)).size().text;
         assert!((3000..3010).contains(&plain), "{plain}");
         assert!(text("*".repeat(3000)).size().text >= 6000);

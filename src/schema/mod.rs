@@ -75,6 +75,6 @@ fn without_null(schema: &mut Value) {
             }
             parts.values_mut().for_each(without_null);
         }
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

@@ -69,9 +69,8 @@ fn the_cipher_gives_the_vectors_of_the_standard() {
     );
 }
 
-#[test]
-fn every_act_opens_as_it_was_sealed() {
-    let flows = One::new();
+/// An act of every kind, and of those with a position one for each kind of position.
+fn acts() -> Vec<Act> {
     let places = [
         Position::Item { item: 3, review: true },
         Position::Item { item: 0, review: false },
@@ -89,6 +88,7 @@ fn every_act_opens_as_it_was_sealed() {
         Act::WhatIf,
         Act::Sources(0),
         Act::Sources(3),
+        Act::More,
     ];
     for place in places {
         acts.extend([
@@ -98,20 +98,15 @@ fn every_act_opens_as_it_was_sealed() {
             Act::PickCountry { menu: 1, back: place },
         ]);
     }
-    for act in acts {
-        let action = action(&flows, act);
-        let id = keys().id(&flows, ME, &action).unwrap();
-        assert_eq!(keys().open(&flows, ME, &id), Ok(action));
-    }
+    acts
 }
 
-#[test]
-fn every_open_action_reads_back_from_its_id() {
-    let flows = One::new();
+/// An open action of every kind, with the longest names there can be.
+fn opens() -> Vec<Open> {
     let long = "a".repeat(crate::id::NAME_MAX);
     let pack = || long.parse::<PackId>().unwrap();
     let passage: PassageRef = format!("{long}/{long}").parse().unwrap();
-    let all = [
+    vec![
         Open::Intro(pack(), long.parse().unwrap()),
         Open::Begin(pack(), long.parse().unwrap()),
         Open::Articles(pack()),
@@ -128,8 +123,51 @@ fn every_open_action_reads_back_from_its_id() {
         Open::PickCountry(1),
         Open::Hide,
         Open::Stop,
-    ];
-    for open in all {
+    ]
+}
+
+/// The names of the variants of an enum of `action.rs`, in their order.
+fn variants(of: &str) -> Vec<&'static str> {
+    let source = include_str!("../action.rs");
+    let (_, body) = source.split_once(&format!("pub enum {of} {{\n")).unwrap();
+    let (body, _) = body.split_once("\n}\n").unwrap();
+    let lines = body.lines().filter_map(|line| line.strip_prefix("    "));
+    let lines = lines.filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()));
+    let end = |char: char| !char.is_ascii_alphanumeric();
+    lines.filter_map(|line| line.split(end).next()).collect()
+}
+
+/// The variants of which there is no sample. The `Debug` of both enums says the variant alone.
+fn without_a_sample(of: &str, samples: &[String]) -> Vec<&'static str> {
+    let all = variants(of);
+    assert!(all.len() > 10, "the variants of {of} are not found in src/action.rs: {all:?}");
+    all.into_iter().filter(|variant| !samples.iter().any(|sample| sample == variant)).collect()
+}
+
+#[test]
+fn every_kind_of_button_has_a_sample_here() {
+    let samples: Vec<String> = opens().iter().map(|open| format!("{open:?}")).collect();
+    let missing = without_a_sample("Open", &samples);
+    assert!(missing.is_empty(), "`opens` in src/seal/tests.rs has no sample of {missing:?}");
+    let samples: Vec<String> = acts().iter().map(|act| format!("{act:?}")).collect();
+    let missing = without_a_sample("Act", &samples);
+    assert!(missing.is_empty(), "`acts` in src/seal/tests.rs has no sample of {missing:?}");
+}
+
+#[test]
+fn every_act_opens_as_it_was_sealed() {
+    let flows = One::new();
+    for act in acts() {
+        let action = action(&flows, act);
+        let id = keys().id(&flows, ME, &action).unwrap();
+        assert_eq!(keys().open(&flows, ME, &id), Ok(action), "{act:?}");
+    }
+}
+
+#[test]
+fn every_open_action_reads_back_from_its_id() {
+    let flows = One::new();
+    for open in opens() {
         let action = Action::Open(open);
         let id = keys().id(&flows, ME, &action).expect("the longest names fit");
         assert_eq!(keys().open(&flows, OTHER, &id), Ok(action), "anyone may press {id}");

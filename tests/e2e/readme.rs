@@ -1,8 +1,13 @@
-//! The talk in README.md is a real one: what it shows is what the program says, in this order.
-#![expect(clippy::disallowed_methods, reason = "this test reads README.md")]
+//! README.md: its talk is a real one, so what it shows is what the program says, in this order; and it
+//! names every command.
+#![expect(clippy::disallowed_methods, reason = "these tests read README.md")]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+
+use myelin::bot::own_commands;
+
+use crate::support::shipped;
 
 /// What is typed in the talk, left-out parts included.
 const TYPED: &str =
@@ -35,4 +40,14 @@ fn the_talk_in_the_readme_is_what_the_program_says() {
     for line in talk.lines().filter(|line| *line != "[…]" && !line.is_empty()) {
         assert!(rest.any(|known| known == line), "the program does not say, here: {line}\n{said}");
     }
+}
+
+#[test]
+fn the_readme_names_every_command_that_members_can_type() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = std::fs::read_to_string(readme).expect("README.md");
+    let packs = shipped().packs.iter().flat_map(|pack| &pack.commands);
+    let names = packs.map(|command| command.name.as_str()).chain(own_commands());
+    let missing: Vec<&str> = names.filter(|name| !readme.contains(&format!("`/{name}`"))).collect();
+    assert!(missing.is_empty(), "README.md does not name these commands: {missing:?}");
 }

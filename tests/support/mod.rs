@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use clap::Parser;
 use myelin::app::files;
-use myelin::bot::OWN_COMMANDS;
+use myelin::bot::own_commands;
 use myelin::cli::walk::{WalkArgs, walk};
 use myelin::document::{self, File, RenderStyle};
 use myelin::library::Library;
@@ -45,7 +45,7 @@ pub fn own() -> &'static Library {
 pub const WORDS: &str = "interface/en-US.toml";
 
 fn loaded(files: &[File]) -> Library {
-    let loaded = pack::load(files, OWN_COMMANDS);
+    let loaded = pack::load(files, &own_commands());
     let mistakes = || document::render(&loaded.problems, files, RenderStyle::Plain);
     loaded.library.unwrap_or_else(|| panic!("the packs have mistakes:\n{}", mistakes()))
 }

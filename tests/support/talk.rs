@@ -10,7 +10,7 @@ use myelin::id::PersonId;
 use myelin::library::{Library, Opens};
 use myelin::locale::Locale;
 use myelin::operator::Operator;
-use myelin::reply::{Block, Button, Control, Line, Menu, Reply, Screen, Span};
+use myelin::reply::{Block, Button, Control, Line, Menu, Reply, Screen, ScreenKind, Span};
 use myelin::seal::{Key, Keys};
 use myelin::sensitive::Sensitive;
 use serde_json::Value;
@@ -66,7 +66,7 @@ impl<'l> Talk<'l> {
             today: today(),
             locale: None,
             server_locale: None,
-            screen: RefCell::default(),
+            screen: RefCell::new(Screen::of_text(ScreenKind::Removed, Vec::new())),
             sent: RefCell::default(),
         }
     }

@@ -257,7 +257,7 @@ fn with_the_questions_off_only_reading_is_offered() {
     assert!(off.contains("* Sore tongue and mouth"), "{off}");
     let names: Vec<String> =
         bot::commands(own(), &talk.settings).into_iter().map(|command| command.name).collect();
-    assert_eq!(names.len(), own().packs[0].commands.len() - 1 + bot::OWN_COMMANDS.len());
+    assert_eq!(names.len(), own().packs[0].commands.len() - 1 + bot::own_commands().len());
     assert!(!names.contains(&"feet-check".to_owned()), "{names:?}");
     assert!(!talk.command("/help").contains("Feet check"));
 }

@@ -1,6 +1,7 @@
 //! The house rules that a compiler does not hold: which module may use which, what a pure module
 //! may touch, how long a file may be, that each says what it is for.
 
+#![expect(clippy::expect_used, reason = "a test that panics has failed, and says where")]
 #![expect(clippy::disallowed_methods, reason = "these tests read the source files")]
 #![expect(clippy::indexing_slicing, reason = "a test that panics has failed, and says where")]
 

@@ -16,9 +16,9 @@ use super::safety::HELP_CARD;
 use super::sources::{CLAIMS_PER_PAGE, SOURCES_PER_PAGE};
 use super::walk::small;
 use super::{ChannelKind, NotOpened, Screens, Settings, busy, failure_screen};
-use crate::action::Open;
+use crate::action::{Open, Position, passage_mark};
 use crate::flow::{Codes, Flow};
-use crate::id::PackId;
+use crate::id::{PackId, PassageRef};
 use crate::interface::Words;
 use crate::library::{Library, Opens, Pack};
 use crate::locale::Locale;
@@ -136,10 +136,10 @@ impl Screens<'_> {
             table: None,
             screen,
         };
-        let mut all = vec![
-            of("the screen of /help", self.help()),
-            of("the screen of /about", self.about()),
-            of("the screen of /privacy", self.privacy()),
+        let own = self.own_screens();
+        let mut all: Vec<Largest> =
+            own.map(|(name, screen)| of(&format!("the screen of /{name}"), screen)).collect();
+        all.extend([
             of("the card for help", self.help_now(None)),
             of("the card for help, opened by mistake", self.help_back_to(Open::HelpNow)),
             of(
@@ -158,7 +158,7 @@ impl Screens<'_> {
                 "the message when there is too much to do",
                 busy(self.library, Some(self.words.locale())),
             ),
-        ];
+        ]);
         let off = Settings { checks: false, ..self.settings.clone() };
         let without_checks = Screens { settings: &off, ..*self };
         let reasons = [NotOpened::NotYours, NotOpened::QuestionsChanged, NotOpened::UnknownVersion];
@@ -236,9 +236,8 @@ impl Screens<'_> {
             all.push(of(what, None, self.ledger(&pack.id, page, from.as_ref())));
         }
         for (name, _) in pack.passages() {
-            let table = (format!("articles/{}", name.article), format!("passage.{}", name.passage));
-            let what = format!("the passage `{name}`");
-            all.push(of(what, Some(table.clone()), self.read(&pack.id, &name)));
+            let table = table_of(&name);
+            all.push(of(passage_called(&name), Some(table.clone()), self.read(&pack.id, &name)));
             let what = format!("the list of what is related to `{name}`");
             all.push(of(what, Some(table), self.related(&pack.id, &name)));
         }
@@ -287,6 +286,11 @@ impl Screens<'_> {
                 self.walking(pack, &ended, &answered).what_if(),
             ),
         ]);
+        for (name, _) in pack.passages() {
+            let (what, table) = (passage_called(&name), Some(table_of(&name)));
+            let screen = walking.read(passage_mark(&name), Position::Result);
+            all.push(Largest { what, pack: Some(pack.id.clone()), table, screen });
+        }
         let light = without_repeated_texts(flow);
         for (index, outcome) in flow.outcomes.iter().enumerate() {
             let (id, table) = (&outcome.id, format!("outcome.{}", outcome.id));
@@ -315,6 +319,16 @@ impl Screens<'_> {
         }
         all
     }
+}
+
+/// What a passage is, as the subject of a sentence, whether it is read within a walk or not.
+fn passage_called(name: &PassageRef) -> String {
+    format!("the passage `{name}`")
+}
+
+/// The file and the table of a passage.
+fn table_of(name: &PassageRef) -> (String, String) {
+    (format!("articles/{}", name.article), format!("passage.{}", name.passage))
 }
 
 /// How many pages a list of so many entries has at most.

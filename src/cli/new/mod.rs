@@ -58,12 +58,12 @@ pub(super) fn new(args: &NewArgs) -> Result<(), Failure> {
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
     let pack = folder.join(id.as_str());
     let today = OffsetDateTime::now_utc().date();
-    write(&pack, &id, today).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            let remedy = "Choose another name, or move it away.";
-            Failure::new(USAGE, format!("{} is there already. {remedy}", pack.display()))
+    write(&pack, &id, today).map_err(|error| {
+        if error.kind() != io::ErrorKind::AlreadyExists {
+            return failed(&pack, error);
         }
-        _ => failed(&pack, error),
+        let remedy = "Choose another name, or move it away.";
+        Failure::new(USAGE, format!("{} is there already. {remedy}", pack.display()))
     })?;
     let names: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
     let folder = match folder.display().to_string() {

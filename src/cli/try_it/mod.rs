@@ -224,7 +224,9 @@ impl Talk<'_> {
                         NumberedChoice::Pick { custom_id: id, value, .. } if id == custom_id => {
                             values.push(value.as_str());
                         }
-                        _ => return "Choose from one menu at a time.\n".to_owned(),
+                        NumberedChoice::Pick { .. } | NumberedChoice::Press { .. } => {
+                            return "Choose from one menu at a time.\n".to_owned();
+                        }
                     }
                 }
                 if rest.len() >= *most {

@@ -37,7 +37,10 @@ fn texts_of(value: &toml::Value, keys: &mut Vec<String>, found: &mut Vec<(Vec<St
                 keys.pop();
             }
         }
-        _ => {}
+        toml::Value::Integer(_)
+        | toml::Value::Float(_)
+        | toml::Value::Boolean(_)
+        | toml::Value::Datetime(_) => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! The commands, in every place in which they can be typed.
 
-use myelin::bot::OWN_COMMANDS;
+use myelin::bot::own_commands;
 use serde_json::Value;
 
 use super::member::Member;
@@ -36,7 +36,7 @@ fn mentions(stage: &Stage) -> Vec<String> {
 async fn help_shows_commands_that_can_be_pressed_by_the_ids_they_are_registered_with() {
     let stage = Stage::new().await;
     let mentions = mentions(&stage);
-    let commands = own().packs[0].commands.len() + OWN_COMMANDS.len();
+    let commands = own().packs[0].commands.len() + own_commands().len();
     assert_eq!(mentions.len(), commands, "{mentions:?}");
     let mut ana = stage.member("Ana");
     // The bot gets the ids in the answer to its writing of the commands, a moment after we do.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use myelin::app::files;
-use myelin::bot::OWN_COMMANDS;
+use myelin::bot::own_commands;
 use myelin::document::{RenderStyle, render};
 use myelin::library::{Library, Opens, Status};
 use myelin::mutants::score;
@@ -22,7 +22,7 @@ fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 /// in the folder, and there may be no advice about it either.
 fn laid_over(folder: &Path) -> Library {
     let files = files::with_folder(Some(folder)).expect("a folder");
-    let loaded = load(&files, OWN_COMMANDS);
+    let loaded = load(&files, &own_commands());
     let start = folder.display().to_string();
     let own = loaded.problems.iter().filter(|problem| problem.file.starts_with(&start)).count();
     assert_eq!(own, 0, "{}", render(&loaded.problems, &files, RenderStyle::Plain));

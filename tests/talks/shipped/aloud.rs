@@ -1,16 +1,17 @@
 //! Every screen of the shipped packs as a screen reader speaks it. The transcripts in `snapshots`
 //! are there to be read, line by line, by a person.
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
-use myelin::action::{Act as WalkAct, Action, NotOpened, Open, Position, WalkAction};
-use myelin::bot::{Act, ChannelKind, PressedMessage};
+use myelin::action::{Act as WalkAct, Action, NotOpened, Open, Position, WalkAction, passage_mark};
+use myelin::bot::{Act, ChannelKind, PressedMessage, own_commands};
 use myelin::flow::{Answers, Flow, Step};
 use myelin::id::PassageRef;
 use myelin::library::{Library, Opens, Pack};
-use myelin::reply::{Block, Control, Reply, Screen};
+use myelin::reply::{Block, Control, Reply, Screen, ScreenKind};
 use myelin::sensitive::Sensitive;
 
 use crate::support::aloud::{aloud, words};
@@ -21,11 +22,12 @@ use crate::support::talk::Talk;
 struct Transcript<'l> {
     talk: Talk<'l>,
     text: RefCell<String>,
+    kinds: RefCell<BTreeSet<ScreenKind>>,
 }
 
 impl<'l> Transcript<'l> {
     fn new(library: &'l Library) -> Self {
-        Self { talk: Talk::new(library), text: RefCell::default() }
+        Self { talk: Talk::new(library), text: RefCell::default(), kinds: RefCell::default() }
     }
 
     /// Adds a screen under what led to it.
@@ -43,6 +45,7 @@ impl<'l> Transcript<'l> {
         }
         let text = lines.join("\n");
         self.text.borrow_mut().push_str(&format!("=== {by}\n{text}\n\n"));
+        self.kinds.borrow_mut().insert(screen.kind);
     }
 
     /// What is shown when a person does this.
@@ -105,8 +108,8 @@ fn naming_its_passage(mut screen: Screen) -> Screen {
     screen
 }
 
-#[test]
-fn the_start_and_every_question() {
+/// The start and every question, with the reason for it.
+fn questions() -> Transcript<'static> {
     let (pack, flow) = pack();
     let mut transcript = Transcript::new(shipped());
     transcript.command("/b12-check");
@@ -132,11 +135,16 @@ fn the_start_and_every_question() {
         }
     }
     assert_eq!(asked.len(), flow.items.len(), "some questions were never asked");
-    assert_snapshot!("questions", transcript.read());
+    transcript
 }
 
 #[test]
-fn the_review_every_outcome_and_what_stands_beside_it() {
+fn the_start_and_every_question() {
+    assert_snapshot!("questions", questions().read());
+}
+
+/// The review, every outcome, and what stands beside it.
+fn outcomes() -> Transcript<'static> {
     let (pack, flow) = pack();
     let transcript = Transcript::new(shipped());
     let mut seen = BTreeSet::new();
@@ -169,11 +177,16 @@ fn the_review_every_outcome_and_what_stands_beside_it() {
         }
     }
     assert_eq!(seen.len(), flow.outcomes.len());
-    assert_snapshot!("outcomes", transcript.read());
+    transcript
 }
 
 #[test]
-fn every_passage() {
+fn the_review_every_outcome_and_what_stands_beside_it() {
+    assert_snapshot!("outcomes", outcomes().read());
+}
+
+/// Every passage.
+fn passages() -> Transcript<'static> {
     let (pack, _) = pack();
     let transcript = Transcript::new(shipped());
     for article in &pack.articles {
@@ -182,11 +195,16 @@ fn every_passage() {
             transcript.open(&format!("the passage {name}"), Open::Read(pack.id.clone(), name));
         }
     }
-    assert_snapshot!("passages", transcript.read());
+    transcript
 }
 
 #[test]
-fn every_list_to_choose_from() {
+fn every_passage() {
+    assert_snapshot!("passages", passages().read());
+}
+
+/// Every list to choose from.
+fn lists() -> Transcript<'static> {
     let (pack, flow) = pack();
     let mut transcript = Transcript::new(shipped());
     for command in &pack.commands {
@@ -226,11 +244,16 @@ fn every_list_to_choose_from() {
     transcript.talk.settings.checks = false;
     let intro = Open::Intro(pack.id.clone(), flow.id.clone());
     transcript.open("the questions are switched off and the review is overdue", intro);
-    assert_snapshot!("lists", transcript.read());
+    transcript
 }
 
 #[test]
-fn help_the_bots_own_commands_and_trouble() {
+fn every_list_to_choose_from() {
+    assert_snapshot!("lists", lists().read());
+}
+
+/// Help, the bot's own commands, and trouble.
+fn help() -> Transcript<'static> {
     let (pack, flow) = pack();
     let transcript = Transcript::new(shipped());
     transcript.command("/b12-help-now");
@@ -243,8 +266,8 @@ fn help_the_bots_own_commands_and_trouble() {
         assert_ne!(picked, help, "there is no country {country}");
         transcript.add(&format!("the country {country}"), &picked);
     }
-    for command in ["/help", "/about", "/privacy"] {
-        transcript.command(command);
+    for command in own_commands() {
+        transcript.command(&format!("/{command}"));
     }
     for (what, reason) in [
         ("a button of somebody else", NotOpened::NotYours),
@@ -262,7 +285,56 @@ fn help_the_bots_own_commands_and_trouble() {
     transcript.open("hide", Open::Hide);
     transcript.add("what could not be read", &transcript.shown(Act::Unreadable));
     transcript.add("too many at once", &myelin::bot::busy(shipped(), None));
-    assert_snapshot!("help", transcript.read());
+    transcript
+}
+
+#[test]
+fn help_the_bots_own_commands_and_trouble() {
+    assert_snapshot!("help", help().read());
+}
+
+/// What a result leads to: its sources, a passage, and help with the way back.
+fn from_a_result() -> Transcript<'static> {
+    let (pack, flow) = pack();
+    let transcript = Transcript::new(shipped());
+    let outcome = flow.outcomes.iter().find(|outcome| outcome.cards.is_empty());
+    let outcome = outcome.expect("an outcome without cards");
+    let person = pack.vignettes.iter().find(|vignette| vignette.outcome == outcome.id);
+    let person = person.expect("every outcome has a vignette");
+    let (answers, _) = flow.complete(&person.answers, person.rest).expect("a walk");
+    let back = Position::Result;
+    let passage = outcome.passages.first().expect("a passage").then.clone();
+    let read = WalkAct::Read { passage: passage_mark(&passage), back };
+    for (what, act) in [
+        ("the sources of", WalkAct::Sources(0)),
+        ("a passage read from", read),
+        ("help from", WalkAct::HelpNow(back)),
+    ] {
+        transcript.add(&format!("{what} {}", outcome.id), &transcript.press(walk(&answers, act)));
+    }
+    transcript
+}
+
+#[test]
+fn what_a_result_leads_to() {
+    assert_snapshot!("from_a_result", from_a_result().read());
+}
+
+/// Kinds of screens that no transcript shows, each with the reason.
+const NOT_SHOWN: &[(ScreenKind, &str)] =
+    &[(ScreenKind::More, "in English every result of the shipped packs has room for everything")];
+
+#[test]
+fn every_kind_of_screen_is_in_a_transcript() {
+    let all = [questions(), outcomes(), passages(), lists(), help(), from_a_result()];
+    let shown: BTreeSet<ScreenKind> =
+        all.into_iter().flat_map(|transcript| transcript.kinds.into_inner()).collect();
+    let excused: BTreeSet<ScreenKind> = NOT_SHOWN.iter().map(|(kind, _)| *kind).collect();
+    let needless: Vec<_> = excused.intersection(&shown).collect();
+    assert!(needless.is_empty(), "a transcript shows these after all: {needless:?}");
+    let missing = ScreenKind::ALL.iter().filter(|kind| !shown.contains(kind));
+    let missing: Vec<_> = missing.filter(|kind| !excused.contains(kind)).collect();
+    assert!(missing.is_empty(), "no transcript of this file shows these: {missing:?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::*;
 use crate::app::files;
-use crate::bot::OWN_COMMANDS;
+use crate::bot::own_commands;
 use crate::config::{self, ConfigSource, Needs};
 use crate::document::File;
 use crate::pack;
@@ -37,7 +37,7 @@ url = \"https://example.org\"
 fn found(path: &str, text: &str, base: &str) -> Findings {
     let mut files = files::built_in();
     files.push(File::new(path, text));
-    let problems = pack::load(&files, OWN_COMMANDS).problems;
+    let problems = pack::load(&files, &own_commands()).problems;
     let mine = problems.iter().filter(|problem| problem.file == path);
     Findings::new(mine.map(|p| Finding::of(p, &files, Path::new(base))).collect(), 0)
 }

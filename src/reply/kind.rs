@@ -1,0 +1,68 @@
+//! The kinds of screens. Each screen says which it is, so that tests can name a kind that is not
+//! among the largest screens or that no transcript shows.
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident,)+) => {
+        /// A kind of screen.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum ScreenKind {
+            $($(#[$doc])* $kind,)+
+        }
+
+        impl ScreenKind {
+            /// All kinds.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+        }
+    };
+}
+
+kinds! {
+    /// `/help`.
+    Help,
+    /// `/about`.
+    About,
+    /// `/privacy`.
+    Privacy,
+    /// Something failed, or there is too much to do.
+    Trouble,
+    /// A button that is not opened.
+    NotOpened,
+    /// What is left of a message that is taken away.
+    Removed,
+    /// Safety cards: help now, or what answers danger in a person's own words.
+    Cards,
+    /// The helplines of a country.
+    Country,
+    /// A list of articles.
+    Articles,
+    /// The articles related to one.
+    Related,
+    /// What a person may mean by what they typed.
+    Likeliest,
+    /// A passage of an article.
+    Passage,
+    /// The sources of a pack.
+    Sources,
+    /// What became of the article that a pack began with.
+    Ledger,
+    /// The start of a flow.
+    Start,
+    /// A question.
+    Question,
+    /// Why a question is asked.
+    Why,
+    /// The answers before the result.
+    Review,
+    /// The result.
+    Result,
+    /// What found no room on the result.
+    More,
+    /// The list for the visit.
+    VisitList,
+    /// What would change the result.
+    WhatIf,
+    /// The sources of the result.
+    ResultSources,
+    /// A passage, read within a walk.
+    PassageInWalk,
+}
