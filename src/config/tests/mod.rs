@@ -180,6 +180,18 @@ fn a_broken_file_says_where_and_nothing_else_about_itself() {
 }
 
 #[test]
+fn every_key_is_read() {
+    let lines = include_str!("../key.rs").lines().filter(|line| line.ends_with(';'));
+    let keys = lines.filter_map(|line| line.trim().split_once(" = \"")).map(|(name, _)| name);
+    let keys: Vec<&str> = keys.filter(|name| !name.contains(' ')).collect();
+    assert_eq!(keys.len(), KEYS.len(), "{keys:?}");
+    let reader = include_str!("../read.rs");
+    let unread = keys.into_iter().filter(|name| !reader.contains(&format!("take({name},")));
+    let unread: Vec<&str> = unread.collect();
+    assert!(unread.is_empty(), "src/config/read.rs does not read these keys: {unread:?}");
+}
+
+#[test]
 fn no_message_and_no_debug_text_repeats_a_value() {
     let canary = "Canary.canary~canary";
     for key in KEYS {
