@@ -1,7 +1,7 @@
 //! A TOML file as a tree with places, and everything that can be wrong with it: one reader for
 //! packs, the words of the interface and the configuration.
 //!
-//! What is wrong is reported to a [`ProblemLog`] with its place, a code and a remedy, and reading
+//! What is wrong is reported to a `ProblemLog` with its place, a code and a remedy, and reading
 //! goes on with something that stands in, so that one mistake does not hide another. Whoever reads
 //! gives nothing out once a mistake was reported.
 

@@ -2,7 +2,8 @@
 //! code and a remedy.
 //!
 //! Files come in as text and nothing else is looked at. What is read but wrong is stood in for, so
-//! that one mistake does not hide another; a [`Library`] is given out only when there was none.
+//! that one mistake does not hide another; a [`Library`](crate::library::Library) is given out only
+//! when there was none.
 //! The format is described in the guide for authors; `keys` holds every key.
 
 mod address;

@@ -144,13 +144,13 @@ struct Outcome {
     #[schemars(length(min = 1))]
     headline: Option<Vec<AHeadline>>,
     /// Paragraphs; all that hold are shown.
-    text: Option<Vec<Line>>,
+    text: Option<Vec<ALine>>,
     /// What to do, in order; all that hold are shown.
-    r#do: Option<Vec<Line>>,
+    r#do: Option<Vec<ALine>>,
     /// What to ask at a visit; all that hold are shown.
-    ask: Option<Vec<Line>>,
+    ask: Option<Vec<ALine>>,
     /// What to avoid; all that hold are shown.
-    avoid: Option<Vec<Line>>,
+    avoid: Option<Vec<ALine>>,
     /// Passages to read, such as `mouth/signs`.
     passages: Option<Vec<APassage>>,
     /// It says that nothing was found, so it names the skipped questions that could change it.
@@ -164,7 +164,7 @@ struct Outcome {
 /// A line, or one that is shown only under a condition or rests on something of its own.
 #[derive(JsonSchema)]
 #[schemars(inline, untagged)]
-enum Line {
+enum ALine {
     Plain(Text<LINE_MAX>),
     Under(Statement),
 }

@@ -122,7 +122,7 @@ struct Country {
     /// Its emergency number.
     emergency: Emergency,
     /// Its helplines, the leading one first, each in a table such as `[country.us.line.988]`.
-    line: Option<Named<Line>>,
+    line: Option<Named<Helpline>>,
 }
 
 #[derive(JsonSchema)]
@@ -140,8 +140,8 @@ struct Emergency {
 
 /// A helpline.
 #[derive(JsonSchema)]
-#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-struct Line {
+#[schemars(rename = "Line", rename_all = "kebab-case", deny_unknown_fields)]
+struct Helpline {
     /// Who answers.
     name: Text<LINE_NAME_MAX>,
     /// What a person does, complete: `text HOME to 741741`.
