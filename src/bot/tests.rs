@@ -7,9 +7,9 @@ use super::largest::largest;
 use super::largest::tests::read;
 use super::{ChannelKind, NotOpened, Screens, Settings};
 use crate::action::Open;
-use crate::app::files::built_in;
 use crate::interface::{Languages, Sentence, SentenceKind, Words};
 use crate::library::Library;
+use crate::library::fixture::shipped;
 use crate::locale::Locale;
 use crate::operator::Operator;
 use crate::reply::{Control, Screen, ScreenKind};
@@ -30,7 +30,7 @@ fn marked() -> Library {
             | SentenceKind::Pattern => slots,
         })
     };
-    let mut library = crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load");
+    let mut library = shipped().clone();
     let words = Words::new(Locale::ENGLISH, text).expect("a text for each");
     library.languages = Languages::new(vec![words]).expect("English");
     library
@@ -80,21 +80,21 @@ fn what_stands_on_buttons_and_in_menus_is_a_label_or_a_line_of_a_menu() {
 
 #[test]
 fn every_kind_of_screen_is_among_the_largest() {
-    let library = crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load");
-    let all = largest(&library, library.languages.english());
+    let library = shipped();
+    let all = largest(library, library.languages.english());
     let drawn: BTreeSet<ScreenKind> = all.iter().map(|largest| largest.screen.kind).collect();
     let missing = ScreenKind::ALL.iter().filter(|kind| !drawn.contains(kind));
     let missing: Vec<&ScreenKind> = missing.collect();
-    assert!(missing.is_empty(), "src/bot/largest.rs draws no screen of these kinds: {missing:?}");
+    assert!(missing.is_empty(), "src/bot/largest draws no screen of these kinds: {missing:?}");
 }
 
 #[test]
 fn texts_that_quote_the_button_for_help_name_it_as_the_reader_sees_it() {
-    let library = crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load");
+    let library = shipped();
     let german = library.languages.for_reader("de".parse().ok());
     let english = library.languages.english().help_now();
     let quotes = |words: &Words, label: &str| {
-        let all = largest(&library, words).into_iter();
+        let all = largest(library, words).into_iter();
         all.filter(|largest| {
             let on_controls = on_controls(&largest.screen);
             let labels = on_controls.iter().filter(|text| text.contains(label)).count();

@@ -4,6 +4,8 @@
 mod command;
 mod evidence;
 mod file_kind;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod ledger;
 pub mod limits;
 mod reach;

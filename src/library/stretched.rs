@@ -29,13 +29,12 @@ fn longer(text: &mut String, about: &TextInfo) {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::files::built_in;
+    use crate::library::fixture::shipped;
     use crate::library::texts::{LibraryText, TextKind};
-    use crate::pack::load;
 
     #[test]
     fn every_text_that_may_be_translated_grows_and_no_other_changes() {
-        let library = load(&built_in(), &[]).library.expect("the shipped packs load");
+        let library = shipped();
         let length = |text: &LibraryText| text.text.chars().count();
         for (plain, longer) in library.texts().iter().zip(library.stretched().texts()) {
             let (about, grown) = (&plain.about, length(&longer) > length(plain));

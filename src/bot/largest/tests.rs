@@ -1,26 +1,22 @@
 //! What is drawn at its largest: every text that members see, in every language.
 
 use super::*;
-use crate::app::files::built_in;
 use crate::flow::Rest;
 use crate::library::Guidance;
+use crate::library::fixture::shipped;
 use crate::library::texts::{TextInfo, TextKind, TextReader};
 use crate::reply::{Block, Control, Line, Span};
 use crate::safety::{Confirmation, Country};
 use std::collections::BTreeSet;
 
-fn shipped() -> Library {
-    crate::pack::load(&built_in(), &[]).library.expect("the shipped packs load")
-}
-
 #[test]
 fn every_screen_of_the_shipped_packs_fits_and_so_would_a_translation() {
-    assert_eq!(too_large(&shipped()), []);
+    assert_eq!(too_large(shipped()), []);
 }
 
 #[test]
 fn what_the_operator_may_set_fits_every_screen() {
-    let mut library = shipped();
+    let mut library = shipped().clone();
     library.packs.clear();
     assert_eq!(too_large(&library), []);
     let operator = largest_operator();
@@ -47,7 +43,7 @@ fn what_the_operator_may_set_fits_every_screen() {
 fn no_result_is_larger_than_the_largest() {
     let library = shipped();
     let words = library.languages.english();
-    let all = largest(&library, words);
+    let all = largest(library, words);
     let settings = Settings {
         checks: true,
         operator: Operator {
@@ -58,7 +54,7 @@ fn no_result_is_larger_than_the_largest() {
         version: String::new(),
     };
     let screens = Screens {
-        library: &library,
+        library,
         settings: &settings,
         words,
         place: ChannelKind::Server,
@@ -152,7 +148,7 @@ const ONE_OF: &[(TextKind, bool)] = &[
 
 /// The shipped library, in which every claim is disputed and every helpline may be shown.
 fn disputed_and_confirmed() -> Library {
-    let mut library = shipped();
+    let mut library = shipped().clone();
     let ledgers = library.packs.iter_mut().filter_map(|pack| pack.ledger.as_mut());
     for claim in ledgers.flat_map(|ledger| &mut ledger.claims) {
         if claim.guidance == Guidance::Agrees {
@@ -213,7 +209,7 @@ fn each_text_that_members_see_is_drawn_at_its_largest() {
 fn what_a_command_does_is_drawn_as_the_heading_of_the_list_that_it_opens() {
     let library = shipped();
     let mut headings = Vec::new();
-    for large in largest(&library, library.languages.english()) {
+    for large in largest(library, library.languages.english()) {
         if let Some(Block::Title(line)) = large.screen.blocks.first() {
             let mut heading = String::new();
             read_line(&mut heading, line);

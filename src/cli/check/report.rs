@@ -215,15 +215,14 @@ mod tests {
     use time::Month;
 
     use super::*;
-    use crate::app::files::built_in;
-    use crate::pack::load;
+    use crate::library::fixture::shipped;
 
     fn day(year: i32) -> Date {
         Date::from_calendar_date(year, Month::January, 1).expect("a day")
     }
 
     fn said(today: Date, aloud: bool) -> String {
-        report(&load(&built_in(), &[]).library.expect("the shipped packs load"), today, aloud)
+        report(shipped(), today, aloud)
     }
 
     #[test]
@@ -234,8 +233,8 @@ mod tests {
 
     #[test]
     fn every_passage_has_a_row_with_its_grade() {
-        let library = load(&built_in(), &[]).library.unwrap();
-        let text = report(&library, day(2026), false);
+        let library = shipped();
+        let text = report(library, day(2026), false);
         for pack in &library.packs {
             for article in &pack.articles {
                 for passage in &article.passages {
@@ -254,7 +253,7 @@ mod tests {
             assert!(!line.contains("  "), "columns: {line}");
             assert!(line.ends_with(['.', ':', '"', '?']), "no sentence: {line}");
         }
-        let library = load(&built_in(), &[]).library.unwrap();
+        let library = shipped();
         let (passage, _) = library.packs.first().unwrap().passages().next().unwrap();
         assert!(text.contains(&format!("The passage {passage} has grade ")), "{text}");
     }

@@ -264,12 +264,11 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use crate::app::files::built_in;
-    use crate::pack::load;
+    use crate::library::fixture::shipped;
 
     /// What is said of the B12 pack, without its ledger if that is wanted.
     fn said(aloud: bool, compared: bool) -> String {
-        let mut library = load(&built_in(), &[]).library.expect("the shipped packs load");
+        let mut library = shipped().clone();
         if !compared {
             library.packs.iter_mut().for_each(|pack| pack.ledger = None);
         }
@@ -320,8 +319,8 @@ mod tests {
     fn every_claim_and_every_added_fact_has_its_entry_and_every_source_its_link() {
         let text = said(false, true);
         let entry = |id: String| text.lines().filter(|line| line.starts_with(&id)).count();
-        let library = load(&built_in(), &[]).library.expect("the shipped packs load");
-        let pack = find_pack(&library, "b12").expect("a pack");
+        let library = shipped();
+        let pack = find_pack(library, "b12").expect("a pack");
         let ledger = pack.ledger.as_ref().expect("a ledger");
         for claim in &ledger.claims {
             assert_eq!(entry(format!("{}  The article says:", claim.id)), 1, "{}", claim.id);

@@ -9,11 +9,10 @@ use crate::app::files::built_in;
 use crate::interface::Words;
 use crate::library::FileKind;
 use crate::operator::Operator;
-use crate::pack::load;
 use crate::schema::schema;
 
 fn shipped() -> Vec<LibraryText> {
-    load(&built_in(), &[]).library.expect("the shipped packs load").texts()
+    crate::library::fixture::shipped().texts()
 }
 
 fn operator() -> Operator {
