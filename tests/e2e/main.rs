@@ -9,6 +9,6 @@ mod bot;
 mod operator_words;
 mod readme;
 mod sandbox;
-mod try_it;
 #[path = "../support/mod.rs"]
 mod support;
+mod try_it;

@@ -25,7 +25,7 @@ fn every_code_has_a_section_in_the_guide_and_every_section_a_code() {
         if !written.contains(code) {
             wrong.push(format!(
                 "docs/pack-guide.md does not explain `{code}`. Add to the chapters \"Every finding\", \
-                 where its group is (in problem.rs it stands after `{before}`):\n\n\
+                 where its group is (in code.rs it stands after `{before}`):\n\n\
                  ### `{code}`\n\n\
                  What it means, in plain words. Why it matters to people who use the bot. How to \
                  mend it: two to six lines,\nthen, where it helps, an example between ```toml and ```.\n"
