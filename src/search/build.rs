@@ -1,9 +1,9 @@
-//! How an index is made of articles.
+//! How an index is made of the texts that articles are found by.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{IndexedArticle, IndexedName, Postings};
-use crate::article::{Article, Passage, Piece};
+use super::text::{SearchRole, SearchedText};
 use crate::words::{Bag, Folded};
 
 /// Words and where they stand, as they are collected. A word has the place at which it was first
@@ -19,46 +19,51 @@ struct Collected {
 }
 
 impl Postings {
-    /// The index of these articles.
-    pub(super) fn of(articles: &[Article]) -> Self {
+    /// The index of articles that are found by these texts. Those of one article stand together, and
+    /// within it those of one passage.
+    pub(super) fn of<'t>(texts: impl IntoIterator<Item = SearchedText<'t>>) -> Self {
         let mut collected = Collected::default();
         let mut index = Self::default();
-        for (place, article) in (0..).zip(articles) {
-            let first = collected.texts.len();
-            collected.article(place, article);
-            let passages = count(first)..count(collected.texts.len());
-            index.articles.push(IndexedArticle { id: article.id.clone(), passages });
-            index.passages.extend(article.passages.iter().map(|passage| passage.id.clone()));
+        let mut passage_now = None;
+        for SearchedText { article, passage, role, text } in texts {
+            if index.articles.last().is_none_or(|last| last.id != article) {
+                let next = count(collected.texts.len());
+                index.articles.push(IndexedArticle { id: article, passages: next..next });
+                passage_now = None;
+            }
+            if passage != passage_now {
+                index.passages.extend(passage.clone());
+                collected.begin_passage(count(index.articles.len() - 1));
+                passage_now = passage;
+            }
+            if let Some(last) = index.articles.last_mut() {
+                last.passages.end = count(collected.texts.len());
+            }
+            let article = count(index.articles.len() - 1);
+            let passage = passage_now.as_ref().map(|_| count(collected.texts.len() - 1));
+            collected.add(IndexedName { article, passage }, role, text);
         }
         collected.into_index(index)
     }
 }
 
 impl Collected {
-    fn article(&mut self, place: u32, article: &Article) {
-        self.names(place, None, &article.title, &article.also_called);
-        for passage in &article.passages {
-            let of = Some(count(self.texts.len()));
-            self.names(place, of, &passage.title, &passage.also_called);
-            let text = self.text(passage);
-            self.texts.push(text);
-            self.article_of.push(place);
-        }
+    fn begin_passage(&mut self, article: u32) {
+        self.texts.push(BTreeSet::new());
+        self.article_of.push(article);
     }
 
-    fn names(&mut self, article: u32, passage: Option<u32>, title: &str, also_called: &[String]) {
-        for name in std::iter::once(title).chain(also_called.iter().map(String::as_str)) {
-            let words = self.words(name);
-            self.names.push((IndexedName { article, passage }, words));
+    /// Adds a text of an article or of its last passage.
+    fn add(&mut self, name: IndexedName, role: SearchRole, text: &str) {
+        let words = self.words(text);
+        match role {
+            SearchRole::Title | SearchRole::AlsoCalled => self.names.push((name, words)),
+            SearchRole::Text => {
+                if let Some(text) = self.texts.last_mut() {
+                    text.extend(words);
+                }
+            }
         }
-    }
-
-    fn text(&mut self, passage: &Passage) -> BTreeSet<u32> {
-        let lines = passage.text.iter().flat_map(|piece| match piece {
-            Piece::Paragraph(text) => std::slice::from_ref(text),
-            Piece::List(lines) => lines,
-        });
-        lines.flat_map(|line| self.words(line)).collect()
     }
 
     /// The words of a text, by their places.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::lists::Lists;
-use crate::article::Article;
+use super::text::SearchedText;
 use crate::id::{ArticleId, PassageId};
 use crate::words::Bag;
 
@@ -65,9 +65,10 @@ pub(super) struct IndexedArticle {
 }
 
 impl Index {
-    /// The index of these articles.
-    pub fn new(articles: &[Article]) -> Self {
-        Self(Arc::new(Postings::of(articles)))
+    /// The index of articles that are found by these texts. Those of one article stand together, and
+    /// within it those of one passage.
+    pub fn new<'t>(texts: impl IntoIterator<Item = SearchedText<'t>>) -> Self {
+        Self(Arc::new(Postings::of(texts)))
     }
 
     /// The words and where they stand.

@@ -11,8 +11,10 @@ mod query;
 mod ranking;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use index::Index;
+pub use text::{SearchRole, SearchedText};
 
 use crate::id::{ArticleId, PassageId, PassageRef};
 use crate::safety::Cleared;

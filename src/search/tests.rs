@@ -1,27 +1,26 @@
 //! What is found by what is typed, in three articles.
 
 use super::*;
-use crate::article::Article;
 use crate::safety::{Anywhere, Judgement, Safety};
 use crate::sensitive::Sensitive;
 
-fn article(id: &str, names: &[&str]) -> Article {
-    Article {
-        id: id.parse().unwrap(),
-        title: id.to_owned(),
-        also_called: names.iter().map(|name| (*name).to_owned()).collect(),
-        pinned: false,
-        related: vec![],
-        passages: vec![],
-    }
+/// The texts of an article without passages.
+fn article<'t>(id: &'t str, names: &[&'t str]) -> Vec<SearchedText<'t>> {
+    let text =
+        |(role, text)| SearchedText { article: id.parse().unwrap(), passage: None, role, text };
+    let names = names.iter().map(|name| (SearchRole::AlsoCalled, *name));
+    std::iter::once((SearchRole::Title, id)).chain(names).map(text).collect()
 }
 
 fn index() -> Index {
-    Index::new(&[
-        article("feet", &["my numb feet", "burning feet"]),
-        article("mouth", &["my burning tongue", "glossitis", "ms"]),
-        article("food", &["my food", "seaweed", "crème brûlée"]),
-    ])
+    Index::new(
+        [
+            article("feet", &["my numb feet", "burning feet"]),
+            article("mouth", &["my burning tongue", "glossitis", "ms"]),
+            article("food", &["my food", "seaweed", "crème brûlée"]),
+        ]
+        .concat(),
+    )
 }
 
 /// What comes of a text in which there is no danger.
@@ -85,14 +84,14 @@ fn what_says_nothing_finds_nothing() {
 
 #[test]
 fn a_pack_of_one_article_can_be_searched() {
-    let one = Index::new(&[article("diary", &["sleep diary"])]);
+    let one = Index::new(article("diary", &["sleep diary"]));
     assert_eq!(cleared("my sleep", |typed| one.suggest(typed).len()), 1);
     assert_eq!(cleared("weather", |typed| one.suggest(typed).len()), 0);
 }
 
 #[test]
 fn a_pack_without_articles_has_nothing_to_find() {
-    let none = Index::new(&[]);
+    let none = Index::new([]);
     assert_eq!(cleared("my sleep", |typed| none.suggest(typed).len()), 0);
     assert!(cleared("my sleep", |typed| none.find(typed) == SearchResult::Nothing));
 }

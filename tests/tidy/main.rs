@@ -36,8 +36,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("mutants", &["flow", "proof", "vignette"]),
     ("reply", &["action", "flow", "limits"]),
     ("safety", &["id", "sensitive", "words"]),
+    ("search", &["id", "safety", "words"]),
     ("seal", &["action", "flow", "id", "limits"]),
-    ("search", &["article", "id", "safety", "words"]),
     (
         "library",
         &[
@@ -138,6 +138,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "sandbox",
             "schema",
             "seal",
+            "search",
         ],
     ),
     ("main", &["cli"]),

@@ -54,17 +54,22 @@ pub struct TooLarge {
 /// Every screen that can become too large in a language, as it is or with every text a third
 /// longer: each once, in the first language in which it is.
 pub fn too_large(library: &Library) -> Vec<TooLarge> {
+    let stretched = library.stretched();
+    let in_each = |library: &Library, only_longer| -> Vec<TooLarge> {
+        let languages = library.languages.all();
+        languages.flat_map(|words| too_large_in(library, words, only_longer)).collect()
+    };
+    let longer = in_each(&stretched, true);
+    // What fits once every text is longer fits as it is, so that good packs are drawn once.
+    if longer.is_empty() {
+        return longer;
+    }
     let mut found: Vec<TooLarge> = Vec::new();
-    for (library, only_longer) in [(library, false), (&library.stretched(), true)] {
-        for words in library.languages.all() {
-            for large in too_large_in(library, words, only_longer) {
-                let same = |known: &TooLarge| {
-                    known.what == large.what && known.over.part == large.over.part
-                };
-                if !found.iter().any(same) {
-                    found.push(large);
-                }
-            }
+    for large in in_each(library, false).into_iter().chain(longer) {
+        let same =
+            |known: &TooLarge| known.what == large.what && known.over.part == large.over.part;
+        if !found.iter().any(same) {
+            found.push(large);
         }
     }
     found

@@ -2,7 +2,8 @@
 
 use crate::id::{ArticleId, FlowId, PackId, PassageId};
 use crate::library::FileKind;
-use crate::library::texts::{Graded, LibraryText, Searched, TextKind};
+use crate::library::texts::{Graded, LibraryText, TextKind};
+use crate::search::SearchRole;
 
 /// The texts of one pack.
 pub(super) struct PackTexts<'t> {
@@ -50,7 +51,7 @@ impl<'t> PackTexts<'t> {
     pub(super) fn names(&self) -> Vec<&'t str> {
         let names = self.texts.iter().filter(|text| {
             let kind = text.about.kind;
-            kind == TextKind::ArticleTitle || kind.searched() == Some(Searched::AlsoCalled)
+            kind == TextKind::ArticleTitle || kind.searched() == Some(SearchRole::AlsoCalled)
         });
         names.map(|text| text.text.as_str()).collect()
     }

@@ -9,6 +9,7 @@ use crate::library::limits::{
 };
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 use crate::operator;
+use crate::search::SearchRole;
 
 /// What a text is for a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,17 +62,6 @@ pub enum Graded {
     Questions,
     /// What a flow ends with.
     Outcomes,
-}
-
-/// What a text says to the search for articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Searched {
-    /// It is a title of an article or a passage.
-    Title,
-    /// It is a name that people use for one.
-    AlsoCalled,
-    /// It stands in a passage.
-    Text,
 }
 
 macro_rules! kinds {
@@ -311,10 +301,10 @@ const GRADED: &[(Graded, &[TextKind])] = &[
     ),
 ];
 
-const SEARCHED: &[(Searched, &[TextKind])] = &[
-    (Searched::Title, &[TextKind::ArticleTitle, TextKind::PassageTitle]),
-    (Searched::AlsoCalled, &[TextKind::ArticleAlsoCalled, TextKind::PassageAlsoCalled]),
-    (Searched::Text, &[TextKind::PassageText]),
+const SEARCHED: &[(SearchRole, &[TextKind])] = &[
+    (SearchRole::Title, &[TextKind::ArticleTitle, TextKind::PassageTitle]),
+    (SearchRole::AlsoCalled, &[TextKind::ArticleAlsoCalled, TextKind::PassageAlsoCalled]),
+    (SearchRole::Text, &[TextKind::PassageText]),
 ];
 
 impl TextKind {
@@ -353,7 +343,7 @@ impl TextKind {
     }
 
     /// What it says to the search for articles.
-    pub fn searched(self) -> Option<Searched> {
+    pub fn searched(self) -> Option<SearchRole> {
         SEARCHED.iter().find(|(_, kinds)| kinds.contains(&self)).map(|(searched, _)| *searched)
     }
 

@@ -5,13 +5,14 @@
 mod kind;
 mod visit;
 
-pub use kind::{Graded, Searched, TextKind, TextReader, TextRole};
+pub use kind::{Graded, TextKind, TextReader, TextRole};
 
 use super::Library;
 use super::file_kind::FileKind;
 use crate::id::PackId;
 use crate::locale::Locale;
 use crate::operator::Operator;
+use crate::search::SearchedText;
 
 /// What a text is and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +88,20 @@ impl Library {
         });
         texts
     }
+}
+
+/// What the articles of a pack are found by, in the order of its articles.
+pub fn searched<'t>(
+    texts: &'t [LibraryText],
+    pack: &PackId,
+) -> impl Iterator<Item = SearchedText<'t>> {
+    let of_pack = texts.iter().filter(move |text| text.about.place.pack.as_ref() == Some(pack));
+    of_pack.filter_map(|LibraryText { text, about }| {
+        let role = about.kind.searched()?;
+        let article = about.place.name.parse().ok()?;
+        let passage = about.place.names.first().and_then(|name| name.parse().ok());
+        Some(SearchedText { article, passage, role, text })
+    })
 }
 
 /// Every text that the operator sets.
