@@ -11,13 +11,11 @@ pub mod limits;
 mod reach;
 mod stretched;
 pub mod texts;
-mod uses;
 
 pub use command::{Command, Opens};
 pub use evidence::EvidenceList;
 pub use file_kind::FileKind;
 pub use ledger::{Added, Claim, ClaimFate, Guidance, Ledger};
-pub use uses::Use;
 
 use time::Date;
 
