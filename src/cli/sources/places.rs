@@ -90,7 +90,7 @@ impl Places {
 
 /// The part that a text belongs to; `None` where it rests on no evidence.
 fn part(text: &LibraryText) -> Option<PlacePart> {
-    match text.about.kind.path().split('.').next()? {
+    match text.about.kind.top() {
         "passage" => Some(PlacePart::Passage),
         "flow" => Some(PlacePart::Start),
         "item" => Some(PlacePart::Question),

@@ -93,7 +93,8 @@ impl<'v, V: FnMut(&mut String, &TextInfo)> TextVisitor<'v, V> {
         if evidence.is_empty() {
             return inner(self);
         }
-        let around = std::mem::replace(&mut self.about.evidence, evidence.to_vec());
+        let around = std::mem::take(&mut self.about.evidence);
+        self.about.evidence = evidence.to_vec();
         inner(self);
         self.about.evidence = around;
     }
