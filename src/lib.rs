@@ -30,6 +30,7 @@ pub mod seal;
 pub mod search;
 pub mod sensitive;
 pub mod text_file;
+pub mod timing;
 pub mod vignette;
 pub mod wording;
 pub mod words;

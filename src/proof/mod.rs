@@ -7,6 +7,7 @@
 mod danger;
 mod explore;
 mod goal;
+mod late;
 mod logic;
 mod order;
 mod pairs;
@@ -15,6 +16,7 @@ mod reach;
 mod states;
 mod walk;
 
+pub use late::{LineShown, TimedLine, TimedSign, TooLate, too_late};
 pub use property::{Property, properties};
 pub use states::Budget;
 pub use walk::{Walk, given};

@@ -1,0 +1,281 @@
+//! What a text says: each time that it gives, and for which rows.
+
+use std::ops::Range;
+
+use super::phrases::{Found, Mark, Meaning, Phrases};
+use super::sentences::{Sentence, sentences};
+use crate::words::Folded;
+
+/// Words that make what a sentence says hold for some only.
+const CONDITIONS: &[&str] = &["if", "unless"];
+
+/// Words by which a sentence points to the list after it, without a colon.
+const POINTERS: &[&str] = &["these", "this"];
+
+/// Something that a text says about how soon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The sentence that gives the time, with the questions before it that it answers, or the entry of a
+    /// list that is announced with one, in bytes.
+    pub place: Range<usize>,
+    /// The times that it gives, each once.
+    pub times: Vec<usize>,
+    /// The rows that it gives them for, each once.
+    pub rows: Vec<usize>,
+    /// Whether it gives a time that may not be given.
+    pub never: bool,
+    /// Whether it holds only for some: it has an "if", answers a question, or is an entry of a list.
+    pub conditional: bool,
+}
+
+/// What the announcement of a list says of its entries.
+#[derive(Debug, Clone)]
+pub struct ListLead {
+    /// The sentence that announces it.
+    place: Range<usize>,
+    times: Vec<usize>,
+    /// Whether the announcement names rows itself, so that its entries need name none.
+    named: bool,
+    /// What it mentions, for phrases in two parts.
+    context: Vec<usize>,
+}
+
+/// A sentence with what is found in it.
+struct Read {
+    sentence: Sentence,
+    found: Vec<Found>,
+    times: Vec<usize>,
+    never: bool,
+    conditional: bool,
+    points: bool,
+}
+
+impl Phrases {
+    /// What a text says, in order; and what it says of the texts that it announces, where it ends
+    /// with a colon. `lead` is what announces the text itself.
+    pub fn statements(
+        &self,
+        text: &str,
+        lead: Option<&ListLead>,
+    ) -> (Vec<Statement>, Option<ListLead>) {
+        let mut words = 0;
+        let read = sentences(text).into_iter().map(|sentence| {
+            let said = text.get(sentence.place.clone()).unwrap_or_default();
+            let (found, count) = self.find(said, words);
+            words += count;
+            let (times, never) = times(&found);
+            let mut some = found.iter().any(|found| is_time(found.mark)).then(|| Folded::new(said));
+            let mut has = |list: &[&str]| {
+                some.as_mut().is_some_and(|said| said.words().any(|word| list.contains(&word)))
+            };
+            let (conditional, points) = (has(CONDITIONS), has(POINTERS));
+            Read { sentence, found, times, never, conditional, points }
+        });
+        let read: Vec<Read> = read.collect();
+        let mut statements = Vec::new();
+        if let Some(lead) = lead {
+            Reader::new(self, &read, Some(lead)).entry(&read, Some(lead), &mut statements);
+            return (statements, None);
+        }
+        let mut within: Option<ListLead> = None;
+        let mut paragraphs =
+            read.chunk_by(|a, b| a.sentence.paragraph == b.sentence.paragraph).peekable();
+        while let Some(paragraph) = paragraphs.next() {
+            if is_list(paragraph) {
+                let reader = Reader::new(self, paragraph, within.as_ref());
+                let entries = paragraph.chunk_by(|a, b| a.sentence.entry == b.sentence.entry);
+                for entry in entries {
+                    reader.entry(entry, within.as_ref(), &mut statements);
+                }
+                within = None;
+                continue;
+            }
+            let reader = Reader::new(self, paragraph, None);
+            let lead = reader.lead(paragraph);
+            let announces = match paragraphs.peek() {
+                Some(next) => is_list(next),
+                None => paragraph.last().is_some_and(|read| read.sentence.announces),
+            };
+            within = lead.filter(|_| announces);
+            reader.paragraph(paragraph, within.as_ref(), &mut statements);
+        }
+        (statements, within)
+    }
+}
+
+/// What is needed to read a paragraph.
+struct Reader<'p> {
+    phrases: &'p Phrases,
+    /// The pairs of which the first part stands in the paragraph or its announcement.
+    context: Vec<usize>,
+}
+
+impl<'p> Reader<'p> {
+    fn new(phrases: &'p Phrases, paragraph: &[Read], lead: Option<&ListLead>) -> Self {
+        Self { phrases, context: contexts(paragraph, lead) }
+    }
+
+    /// A paragraph, which may announce a list.
+    fn paragraph(
+        &self,
+        paragraph: &[Read],
+        announced: Option<&ListLead>,
+        statements: &mut Vec<Statement>,
+    ) {
+        // The sentences since the last that gave a time.
+        let mut since = 0;
+        for (at, read) in paragraph.iter().enumerate() {
+            if read.times.is_empty() && !read.never {
+                continue;
+            }
+            let statement = self.statement(paragraph, since, at);
+            // What only announces a list is said by its entries.
+            let only_announces = announced.is_some_and(|lead| lead.place == read.sentence.place);
+            if !statement.rows.is_empty() || read.never || !only_announces {
+                statements.push(statement);
+            }
+            since = at + 1;
+        }
+    }
+
+    /// What the sentence `at` says, which gives a time, with those `since` the last that gave one.
+    fn statement(&self, paragraph: &[Read], since: usize, at: usize) -> Statement {
+        let before = paragraph.get(since..at).unwrap_or_default();
+        let asking = before.iter().rev().take_while(|read| read.sentence.asked).count();
+        let all = |first: usize| self.rows(paragraph.get(first..=at).unwrap_or_default());
+        let (own, with_questions) = (all(at), all(at - asking));
+        let conditional = paragraph.get(at).is_some_and(|read| read.conditional);
+        let (first, rows) = if !own.is_empty() && conditional {
+            (at, own)
+        } else if !with_questions.is_empty() {
+            (at - asking, with_questions)
+        } else {
+            (since, all(since))
+        };
+        // A sentence that asks nothing and names nothing is no part of it.
+        let names = |read: &Read| !self.rows(std::slice::from_ref(read)).is_empty();
+        let part = |read: &&Read| read.sentence.asked || names(read);
+        let first = paragraph.get(first..at).unwrap_or_default().iter().find(part);
+        let here = paragraph.get(at);
+        let start = first.or(here).map_or(0, |read| read.sentence.place.start);
+        let end = here.map_or(start, |read| read.sentence.place.end);
+        Statement {
+            place: start..end,
+            times: here.map(|read| read.times.clone()).unwrap_or_default(),
+            rows,
+            never: here.is_some_and(|read| read.never),
+            conditional: conditional || asking > 0,
+        }
+    }
+
+    /// An entry of a list, under what announces the list.
+    fn entry(&self, entry: &[Read], lead: Option<&ListLead>, statements: &mut Vec<Statement>) {
+        let mut since = 0;
+        for (at, read) in entry.iter().enumerate() {
+            if !read.times.is_empty() || read.never {
+                let statement = self.statement(entry, since, at);
+                statements.push(Statement { conditional: true, ..statement });
+                since = at + 1;
+                continue;
+            }
+            let Some(lead) = lead.filter(|lead| !lead.times.is_empty()) else { continue };
+            let rows = self.rows(std::slice::from_ref(read));
+            // Further sentences of an entry say what to do.
+            if !rows.is_empty() || at == 0 && !lead.named {
+                let (place, times) = (read.sentence.place.clone(), lead.times.clone());
+                let (never, conditional) = (false, true);
+                statements.push(Statement { place, times, rows, never, conditional });
+            }
+        }
+    }
+
+    /// What a paragraph says of the list after it.
+    fn lead(&self, paragraph: &[Read]) -> Option<ListLead> {
+        let last = paragraph.last().filter(|read| read.sentence.announces);
+        let pointing = || paragraph.iter().rev().find(|read| read.points && !read.times.is_empty());
+        let read = last.or_else(pointing)?;
+        let at = paragraph.iter().position(|other| std::ptr::eq(other, read))?;
+        let named = !self.statement(paragraph, 0, at).rows.is_empty();
+        let (place, times) = (read.sentence.place.clone(), read.times.clone());
+        Some(ListLead { place, times, named, context: contexts(paragraph, None) })
+    }
+
+    /// The rows that some sentences name together: of phrases that overlap, the one with the most
+    /// words.
+    fn rows(&self, sentences: &[Read]) -> Vec<usize> {
+        let all = || sentences.iter().flat_map(|read| &read.found);
+        let mut named: Vec<(usize, &Found, usize)> = all()
+            .filter_map(|found| {
+                let words = found.end - found.start;
+                match found.mark {
+                    Mark::Whole(Meaning::Row(row)) => Some((2 * words, found, row)),
+                    Mark::Symptom(pair) if self.context.contains(&pair) => {
+                        // Between equals, two parts know more than one.
+                        let pair = self.phrases.pairs.get(pair)?;
+                        Some((2 * (words + pair.context_words) + 1, found, pair.row))
+                    }
+                    Mark::Whole(_) | Mark::Context(_) | Mark::Symptom(_) => None,
+                }
+            })
+            .collect();
+        named.sort_by_key(|(words, found, _)| (std::cmp::Reverse(*words), found.start));
+        let overlaps = |a: &Found, b: &Found| a.start < b.end && b.start < a.end;
+        let (mut taken, mut rows): (Vec<&Found>, Vec<usize>) = (vec![], vec![]);
+        for (_, found, row) in named {
+            if taken.iter().any(|other| overlaps(other, found)) {
+                continue;
+            }
+            if let Mark::Symptom(pair) = found.mark {
+                // What its first part names is said by the pair.
+                taken.extend(all().filter(|other| other.mark == Mark::Context(pair)));
+            }
+            taken.push(found);
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        rows.sort_unstable();
+        rows
+    }
+}
+
+fn is_list(paragraph: &[Read]) -> bool {
+    paragraph.iter().any(|read| read.sentence.entry.is_some())
+}
+
+fn is_time(mark: Mark) -> bool {
+    matches!(mark, Mark::Whole(Meaning::Time(_) | Meaning::Never))
+}
+
+/// The pairs whose first part stands in a paragraph or in what announces it.
+fn contexts(paragraph: &[Read], lead: Option<&ListLead>) -> Vec<usize> {
+    let here = paragraph.iter().flat_map(|read| &read.found);
+    let here = here.filter_map(|found| match found.mark {
+        Mark::Context(pair) => Some(pair),
+        Mark::Whole(_) | Mark::Symptom(_) => None,
+    });
+    here.chain(lead.into_iter().flat_map(|lead| lead.context.iter().copied())).collect()
+}
+
+/// The times that phrases give, each once, and whether one of them may not be given; of phrases that
+/// overlap, the one with the most words.
+fn times(found: &[Found]) -> (Vec<usize>, bool) {
+    let mut said: Vec<&Found> = found.iter().filter(|found| is_time(found.mark)).collect();
+    said.sort_by_key(|found| (std::cmp::Reverse(found.end - found.start), found.start));
+    let mut taken: Vec<&Found> = Vec::new();
+    for one in said {
+        if !taken.iter().any(|other| one.start < other.end && other.start < one.end) {
+            taken.push(one);
+        }
+    }
+    let mut times: Vec<usize> = taken
+        .iter()
+        .filter_map(|found| match found.mark {
+            Mark::Whole(Meaning::Time(time)) => Some(time),
+            Mark::Whole(_) | Mark::Context(_) | Mark::Symptom(_) => None,
+        })
+        .collect();
+    times.sort_unstable();
+    times.dedup();
+    (times, taken.iter().any(|found| found.mark == Mark::Whole(Meaning::Never)))
+}
