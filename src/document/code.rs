@@ -263,6 +263,20 @@ codes! {
     /// An exception to these that no text needs.
     NeverMeant "never-meant" Error;
 
+    // Times.
+    /// A phrase of the list of timings that cannot be used.
+    TimingPhrase "timing-phrase" Error;
+    /// A text that gives another time than the list of timings.
+    TimingDiffers "timing-differs" Error;
+    /// A text that gives a time for nothing that the list of timings has.
+    TimingUntied "timing-untied" Error;
+    /// A text that gives a time that the list of timings has not.
+    TimingUnknown "timing-unknown" Error;
+    /// An outcome for information that gives everybody a time.
+    TimingInInformation "timing-in-information" Error;
+    /// A result that gives a later time than what was ticked has.
+    TimingTooLate "timing-too-late" Error;
+
     // Advice.
     /// Something with a name that nothing uses.
     NeverUsed "never-used" Advice;

@@ -23,6 +23,8 @@ pub enum FileKind {
     Ledger,
     /// `wording.toml`, of a pack or beside the cards or the interface.
     Wording,
+    /// `timings.toml` of a pack.
+    Timings,
 }
 
 impl FileKind {
@@ -38,6 +40,7 @@ impl FileKind {
         Self::Evidence,
         Self::Ledger,
         Self::Wording,
+        Self::Timings,
     ];
 
     /// Its name: `pack`.
@@ -53,6 +56,7 @@ impl FileKind {
             Self::Evidence => "evidence",
             Self::Ledger => "ledger",
             Self::Wording => "wording",
+            Self::Timings => "timings",
         }
     }
 }

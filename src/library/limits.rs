@@ -88,6 +88,8 @@ pub const CONDITION_DEPTH_MAX: usize = 32;
 
 /// The most exceptions to the guard on words, for each folder.
 pub const MEANT_MAX: usize = 25;
+/// The most rows of a list of timings.
+pub const TIMING_ROWS_MAX: usize = 150;
 
 /// The most articles of a pack: they are offered in one menu.
 pub const ARTICLES_MAX: usize = MENU_OPTIONS_MAX;

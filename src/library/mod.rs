@@ -11,11 +11,13 @@ pub mod limits;
 mod reach;
 mod stretched;
 pub mod texts;
+mod timings;
 
 pub use command::{Command, Opens};
 pub use evidence::EvidenceList;
 pub use file_kind::FileKind;
 pub use ledger::{Added, Claim, ClaimFate, Guidance, Ledger};
+pub use timings::Timings;
 
 use time::Date;
 
@@ -80,6 +82,8 @@ pub struct Pack {
     pub evidence: Option<EvidenceList>,
     /// What became of the article that it began with, where that was written down.
     pub ledger: Option<Ledger>,
+    /// How much its list of timings holds, where it has one.
+    pub timings: Option<Timings>,
 }
 
 /// Whether a pack is in use.

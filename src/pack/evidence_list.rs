@@ -38,8 +38,8 @@ pub(super) fn evidence_list<'d>(
         (EvidenceLines::read(listed.as_ref()), EvidenceLines::read(withheld.as_ref()));
     let mut used = on_cards.clone();
     let named = files.iter().flat_map(|file| {
-        // Nobody is shown a vignette, so it accounts for nothing.
-        let shown = !file.is(FileKind::Vignettes);
+        // Nobody is shown a vignette or a row of timings, so they account for nothing.
+        let shown = !file.is(FileKind::Vignettes) && !file.is(FileKind::Timings);
         evidence_ids(&file.doc).into_iter().map(move |(id, value)| (id, value, shown))
     });
     for (id, value, shown) in named {

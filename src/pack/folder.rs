@@ -14,19 +14,24 @@ use super::manifest::pack;
 use super::passages::{check_marks, check_tests, check_titles, passages};
 use super::read_file::ReadFile;
 use super::references::References;
+use super::timing_texts::{SaidTimes, held_against};
+use super::timing_walks::{check_options, check_results};
+use super::timings::TimingList;
 use super::vignettes;
 use super::wording::check_wording;
 use crate::document::{Code, Names, ProblemLog, Table};
 use crate::flow::Flow;
 use crate::id::PackId;
-use crate::library::{FileKind, Pack, limits::ARTICLES_MAX};
+use crate::library::{FileKind, Pack, Timings, limits::ARTICLES_MAX};
 use crate::proof::Budget;
 
 /// Reads the files of one pack.
-/// `on_cards` are the evidence ids that safety cards name; `budget` is for the proofs of all packs.
+/// `card_file` has the safety cards, and `on_cards` are the evidence ids that they name; `budget` is for
+/// the proofs of all packs.
 pub(super) fn folder<'d>(
     files: &'d [ReadFile<'d>],
     cards: &Names<'d>,
+    card_file: Option<&'d ReadFile<'d>>,
     on_cards: &BTreeSet<&'d str>,
     budget: &RefCell<Budget>,
     log: &ProblemLog,
@@ -97,10 +102,29 @@ pub(super) fn folder<'d>(
     let evidence = evidence_list(files, on_cards);
     let ledger = ledger(files, log);
     check_wording(files);
+    let timings = timings(files, card_file, &flows, budget);
     let mut pack = pack(&manifest?, first.path.folder, &references);
     let flows: Vec<Flow> = flows.into_iter().map(|read| read.flow).collect();
     check_tests(&passages, &flows);
     (pack.articles, pack.flows) = (articles, flows);
     (pack.vignettes, pack.evidence, pack.ledger) = (vignettes, evidence, ledger);
+    pack.timings = timings;
     Some(pack)
+}
+
+/// Reads the list of timings, where there is one, and holds texts and flows against it.
+fn timings<'d>(
+    files: &'d [ReadFile<'d>],
+    cards: Option<&'d ReadFile<'d>>,
+    flows: &[ReadFlow],
+    budget: &RefCell<Budget>,
+) -> Option<Timings> {
+    let file = files.iter().find(|file| file.is(FileKind::Timings))?;
+    let mut list = TimingList::read(file)?;
+    check_options(&list, flows);
+    let texts = SaidTimes::of(&list, held_against(files, cards));
+    texts.check(&mut list);
+    check_results(&mut list, &texts, files, flows, budget);
+    list.report_unused();
+    Some(Timings { rows: list.rows.len(), texts: texts.tied })
 }

@@ -90,6 +90,10 @@ pub(super) const CLAIM: Keys = &["says", "guidance", "fate", "why"];
 pub(super) const ADDED: Keys = &["says", "why"];
 pub(super) const WORDING_FILE: Keys = &["meant"];
 pub(super) const MEANT: Keys = &["words", "because"];
+// timings.toml
+pub(super) const TIMINGS_FILE: Keys = &["never", "time", "row", "meant"];
+pub(super) const TIME: Keys = &["disposition", "said-as"];
+pub(super) const ROW: Keys = &["time", "named-as", "options", "unless", "evidence"];
 
 // safety/cards.toml and safety/helplines.toml
 pub(super) const CARDS_FILE: Keys = &["card"];

@@ -76,10 +76,10 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
         }
         found
     };
-    let cards = needed(FileKind::Cards, "cards");
-    let on_cards = cards.iter().flat_map(|file| evidence_list::evidence_ids(&file.doc));
+    let card_file = needed(FileKind::Cards, "cards");
+    let on_cards = card_file.iter().flat_map(|file| evidence_list::evidence_ids(&file.doc));
     let on_cards = on_cards.map(|(id, _)| id).collect();
-    let cards = cards.map(|file| Table::root(&file.doc, keys::CARDS_FILE));
+    let cards = card_file.map(|file| Table::root(&file.doc, keys::CARDS_FILE));
     let helplines = needed(FileKind::Helplines, "helplines");
     let helplines = helplines.map(|file| Table::root(&file.doc, keys::HELPLINES_FILE));
     needed(FileKind::Interface, Locale::ENGLISH.as_str());
@@ -90,7 +90,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let safety = cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines));
     let budget = RefCell::default();
     let packs = folders.values();
-    let packs = packs.filter_map(|files| folder(files, &names, &on_cards, &budget, log));
+    let packs = packs.filter_map(|files| folder(files, &names, card_file, &on_cards, &budget, log));
     let packs = packs.collect();
     let manifests = folders.values().flatten().filter(|file| file.is(FileKind::Pack));
     check_command_names(&manifests.collect::<Vec<_>>(), own_commands);

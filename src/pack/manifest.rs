@@ -46,6 +46,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, references: &References<'_>) 
         vignettes: vec![],
         evidence: None,
         ledger: None,
+        timings: None,
     };
     if let Some(table) = file.table("pack", keys::PACK) {
         about(&table, folder, &mut pack);

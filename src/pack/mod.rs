@@ -22,6 +22,7 @@ mod helplines;
 mod interface;
 mod item;
 mod item_head;
+mod judged_text;
 mod keys;
 mod ledger;
 mod load;
@@ -38,6 +39,9 @@ mod safety;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod timing_texts;
+mod timing_walks;
+mod timings;
 mod vignettes;
 mod wording;
 

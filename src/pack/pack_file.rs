@@ -10,6 +10,7 @@ const RESERVED: &[(&str, FileKind)] = &[
     ("evidence", FileKind::Evidence),
     ("ledger", FileKind::Ledger),
     ("wording", FileKind::Wording),
+    ("timings", FileKind::Timings),
 ];
 
 /// A file with what it is: `responses/b12/articles/mouth.toml` is the article `mouth` of `b12`.

@@ -43,6 +43,8 @@ fn files() -> Vec<File> {
     let ledger =
         "[ledger]\n[claim.C01]\nsays = \"It is so.\"\n[added.A01]\nsays = \"It is not.\"\n";
     let wording = "[[meant]]\nwords = \"these words\"\nbecause = \"They are meant.\"\n";
+    let timings = "[time.today]\ndisposition = \"urgent\"\n[row.one]\ntime = \"today\"\n\
+                   evidence = [\"Q1\"]\n[[meant]]\nwords = \"these words\"\n";
     let files = [
         ("sleep/pack.toml", include_str!("../../tests/packs/pack.toml").to_owned()),
         ("sleep/check.toml", check),
@@ -51,6 +53,7 @@ fn files() -> Vec<File> {
         ("sleep/vignettes.toml", vignettes.to_owned()),
         ("sleep/ledger.toml", ledger.to_owned()),
         ("sleep/wording.toml", wording.to_owned()),
+        ("sleep/timings.toml", timings.to_owned()),
         ("safety/cards.toml", include_str!("../../tests/packs/cards.toml").to_owned()),
         ("safety/helplines.toml", include_str!("../../tests/packs/helplines.toml").to_owned()),
         ("interface/en-US.toml", include_str!("../../responses/interface/en-US.toml").to_owned()),

@@ -5,13 +5,13 @@
 use std::ops::Range;
 
 use super::findings::wording as findings;
+use super::judged_text::{ENGLISH, JudgedText, judged_texts, language};
 use super::keys;
 use super::read_file::ReadFile;
-use crate::document::{Document, Span, Table, Value};
+use crate::document::{Table, Value};
 use crate::library::FileKind;
 use crate::library::limits::{LINE_MAX, MEANT_MAX, PASSAGE_MAX};
-use crate::library::texts::{TextKind, of_operator};
-use crate::locale::LOCALES;
+use crate::library::texts::of_operator;
 use crate::operator::Operator;
 use crate::wording::{GuardedText, WordingFault};
 
@@ -49,16 +49,32 @@ pub(super) fn check_wording(files: &[ReadFile<'_>]) {
             report(&shown, finding.kind, finding.place);
         }
     }
-    for unused in exceptions.iter().filter(|exception| all_read && !exception.used) {
-        unused.place.report(findings::never_meant());
+    for exception in exceptions.iter().filter(|_| all_read) {
+        exception.report_unused();
     }
 }
 
 /// Words that are meant as they stand.
-struct WordingException<'d> {
+pub(super) struct WordingException<'d> {
     words: GuardedText,
     place: Value<'d>,
     used: bool,
+}
+
+impl WordingException<'_> {
+    /// Whether a sentence holds these words; the exception is then needed.
+    pub(super) fn spares(&mut self, sentence: &GuardedText) -> bool {
+        let spares = !sentence.places_of(&self.words).is_empty();
+        self.used |= spares;
+        spares
+    }
+
+    /// Reports it where no text needs it.
+    pub(super) fn report_unused(&self) {
+        if !self.used {
+            self.place.report(findings::never_meant());
+        }
+    }
 }
 
 /// The exceptions of a file.
@@ -66,7 +82,11 @@ fn exceptions<'d>(file: &'d ReadFile<'d>) -> Vec<WordingException<'d>> {
     if !file.is(FileKind::Wording) {
         return vec![];
     }
-    let file = Table::root(&file.doc, keys::WORDING_FILE);
+    read_meant(&Table::root(&file.doc, keys::WORDING_FILE))
+}
+
+/// The words that a file says are meant.
+pub(super) fn read_meant<'d>(file: &Table<'d>) -> Vec<WordingException<'d>> {
     let entries = file.list("meant");
     if let Some(extra) = entries.get(MEANT_MAX) {
         extra.report(findings::too_many_meant(entries.len()));
@@ -85,102 +105,6 @@ fn exceptions<'d>(file: &'d ReadFile<'d>) -> Vec<WordingException<'d>> {
     read.collect()
 }
 
-/// What is said in a language that is not named, and how the names of its dialects begin.
-const ENGLISH: &str = "en";
-
-/// The language of a pack, as its manifest names it.
-fn language<'d>(file: &'d ReadFile<'d>) -> Option<&'d str> {
-    if !file.is(FileKind::Pack) {
-        return None;
-    }
-    Table::peek(&file.doc).get("pack")?.table_if()?.get("language")?.raw()
-}
-
-/// Whether the guard understands a language. One that there is not is a mistake of another kind.
-fn is_english(language: &str) -> bool {
-    let known = LOCALES.contains(&language);
-    !known || language.split('-').next() == Some(ENGLISH)
-}
-
-/// A text that a person is shown, and where it stands.
-struct JudgedText<'d> {
-    doc: &'d Document<'d>,
-    text: &'d str,
-    /// The place of its key, or its own where it has none.
-    place: Span,
-    /// What is written from its beginning to its end.
-    whole: Span,
-}
-
-/// The texts of a file that the guard judges, in the order of the file.
-fn judged_texts<'d>(file: &'d ReadFile<'d>, language: &str) -> Vec<JudgedText<'d>> {
-    let Some(kind) = file.path.kind else { return vec![] };
-    let language = match kind {
-        FileKind::Pack
-        | FileKind::Flow
-        | FileKind::Article
-        | FileKind::Vignettes
-        | FileKind::Evidence
-        | FileKind::Ledger => language,
-        FileKind::Cards | FileKind::Helplines => ENGLISH,
-        FileKind::Interface => file.path.name,
-        FileKind::Wording => return vec![],
-    };
-    let mut texts = JudgedTexts { judged: vec![], language, found: vec![] };
-    for (key, value) in Table::peek(&file.doc).pairs() {
-        let begins = |text: &&TextKind| [key, "*"].contains(&text.top());
-        let judged = TextKind::ALL.iter().filter(|text| text.file() == Some(kind));
-        texts.judged = judged.filter(|text| text.is_judged()).filter(begins).copied().collect();
-        texts.add(&value, &mut vec![key]);
-    }
-    texts.found
-}
-
-/// The texts of a file that the guard judges, as far as they were found.
-struct JudgedTexts<'d, 'l> {
-    /// The kinds of texts below the key at the top that is looked at.
-    judged: Vec<TextKind>,
-    /// The language of the file.
-    language: &'l str,
-    found: Vec<JudgedText<'d>>,
-}
-
-impl<'d> JudgedTexts<'d, '_> {
-    /// Adds what stands in a value. `keys` lead to it from the top of the file.
-    fn add(&mut self, value: &Value<'d>, keys: &mut Vec<&'d str>) {
-        if let Some(text) = value.raw() {
-            if self.judges(keys).is_some() {
-                let (place, whole) = (value.place.clone(), value.whole.clone());
-                self.found.push(JudgedText { doc: value.doc, text, place, whole });
-            }
-        } else if let Some(table) = value.table_if() {
-            // The name of a command is the name of its table.
-            if self.judges(keys) == Some(TextKind::CommandName) {
-                let place = value.place.clone();
-                let whole = place.clone();
-                self.found.push(JudgedText { doc: value.doc, text: value.key, place, whole });
-            }
-            for (key, value) in table.pairs() {
-                keys.push(key);
-                self.add(&value, keys);
-                keys.pop();
-            }
-        } else if value.is_list() {
-            for entry in value.list() {
-                self.add(&entry, keys);
-            }
-        }
-    }
-
-    /// What a text at these keys is, if it is judged: if members read it, and in English.
-    fn judges(&self, keys: &[&str]) -> Option<TextKind> {
-        let kind = *self.judged.iter().find(|kind| kind.stands_at(keys))?;
-        let translated = matches!(kind, TextKind::CommandNameIn | TextKind::CommandDescriptionIn);
-        let language = keys.last().filter(|_| translated).unwrap_or(&self.language);
-        is_english(language).then_some(kind)
-    }
-}
-
 /// What the guard says against what an operator says of themselves, in two sentences each that name
 /// the key of the configuration. There are no exceptions.
 pub fn check_operator(operator: &Operator) -> Vec<String> {
@@ -197,16 +121,13 @@ pub fn check_operator(operator: &Operator) -> Vec<String> {
 /// Reports words at their own place where they are written as they are read.
 fn report(shown: &JudgedText<'_>, kind: WordingFault, place: Range<usize>) {
     let said = shown.text.get(place.clone()).unwrap_or_default();
-    let earlier = shown.text.get(..place.start).map_or(0, |before| before.matches(said).count());
-    let written = shown.doc.text.get(shown.whole.clone()).unwrap_or_default();
-    let at = written.match_indices(said).nth(earlier).map(|(at, _)| shown.whole.start + at);
-    let span: Span = at.map_or(shown.place.clone(), |at| at..at + said.len());
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    shown.doc.report(findings::forbidden_words(&said, kind).at(span));
+    shown.doc.report(findings::forbidden_words(&said, kind).at(shown.span_of(place)));
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::judged_text::is_english;
     use super::*;
     use crate::app::files::built_in;
     use crate::document::{Code, File};

@@ -8,6 +8,7 @@ mod interface;
 mod pack;
 mod review;
 mod safety;
+mod timings;
 mod value;
 
 pub use crate::library::FileKind;
@@ -29,6 +30,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Evidence => of::<review::EvidenceFile>(),
         FileKind::Ledger => of::<review::LedgerFile>(),
         FileKind::Wording => of::<review::WordingFile>(),
+        FileKind::Timings => of::<timings::TimingsFile>(),
     }
 }
 

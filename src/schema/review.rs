@@ -106,7 +106,7 @@ pub(super) struct WordingFile {
 
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-struct Meant {
+pub(super) struct Meant {
     /// The words as they stand in the text.
     words: Text<LINE_MAX>,
     /// Why they are right here.

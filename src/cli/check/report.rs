@@ -72,6 +72,10 @@ fn of_pack(lines: &mut ReportText, pack: &Pack, texts: &PackTexts<'_>, words: &W
         None => "Evidence: there is no evidence.toml.".to_owned(),
     };
     lines.add(1, &evidence);
+    if let Some(timings) = pack.timings {
+        let (rows, texts) = (counted(timings.rows, "row"), counted(timings.texts, "text"));
+        lines.add(1, &format!("Timings: {rows}, {texts} tied to one. No result gives a later time than what was ticked has."));
+    }
     for flow in &pack.flows {
         of_flow(lines, flow, texts);
     }

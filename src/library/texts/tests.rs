@@ -149,6 +149,11 @@ const NOT_KEPT: &[(FileKind, &str)] = &[
     (FileKind::Helplines, "country.*.line.*.shown-date"),
     (FileKind::Wording, "meant.words"),
     (FileKind::Wording, "meant.because"),
+    (FileKind::Timings, "never"),
+    (FileKind::Timings, "time.*.said-as"),
+    (FileKind::Timings, "row.*.named-as"),
+    (FileKind::Timings, "meant.words"),
+    (FileKind::Timings, "meant.because"),
 ];
 
 #[test]

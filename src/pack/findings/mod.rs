@@ -18,5 +18,6 @@ pub(super) mod passage;
 pub(super) mod rule;
 pub(super) mod safety;
 pub(super) mod source;
+pub(super) mod timing;
 pub(super) mod vignette;
 pub(super) mod wording;

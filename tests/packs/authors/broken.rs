@@ -21,6 +21,7 @@ const CHECK: &str = "responses/sleep/check.toml";
 const VIGNETTES: &str = "responses/sleep/vignettes.toml";
 const EVIDENCE: &str = "responses/sleep/evidence.toml";
 const WORDING: &str = "responses/sleep/wording.toml";
+const TIMINGS: &str = "responses/sleep/timings.toml";
 const LEDGER: &str = "responses/sleep/ledger.toml";
 const CARDS: &str = "responses/safety/cards.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
@@ -84,6 +85,26 @@ const MEANT: &str = r#"
 [[meant]]
 words = "1 in 10"
 because = "It is a number that people tell each other."
+"#;
+
+/// A list of timings that the good pack agrees with.
+const TIMES: &str = r#"
+never = ["this week"]
+
+[time.emergency]
+disposition = "emergency"
+said-as = ["call the emergency number"]
+
+[time.weeks]
+disposition = "non-urgent"
+said-as = ["in the next two weeks"]
+
+[row.breath]
+time = "emergency"
+named-as = ["hard to breathe"]
+options = ["danger/breath", ["danger/breath", "signs/sleepy"]]
+unless = ["how-long/short"]
+evidence = ["Q1"]
 "#;
 
 /// A file of the good pack: its path, its kind, its text.
@@ -187,6 +208,7 @@ fn made() -> Vec<Good> {
         (VIGNETTES, FileKind::Vignettes, PEOPLE.to_owned()),
         (EVIDENCE, FileKind::Evidence, evidence),
         (WORDING, FileKind::Wording, MEANT.to_owned()),
+        (TIMINGS, FileKind::Timings, TIMES.to_owned()),
         (LEDGER, FileKind::Ledger, CLAIMS.to_owned()),
         (CARDS, FileKind::Cards, cards),
         (HELPLINES, FileKind::Helplines, helplines),
@@ -347,6 +369,7 @@ fn schema_and_reader_agree_about_broken_files_for_reviewers() {
     agree(VIGNETTES);
     agree(EVIDENCE);
     agree(WORDING);
+    agree(TIMINGS);
 }
 
 #[test]

@@ -16,6 +16,7 @@ const FILES: &[(&str, FileKind)] = &[
     ("*/ledger.toml", FileKind::Ledger),
     ("*/vignettes.toml", FileKind::Vignettes),
     ("*/wording.toml", FileKind::Wording),
+    ("*/timings.toml", FileKind::Timings),
     ("safety/cards.toml", FileKind::Cards),
     ("safety/helplines.toml", FileKind::Helplines),
     ("interface/*.toml", FileKind::Interface),

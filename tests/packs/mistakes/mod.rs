@@ -16,6 +16,7 @@ mod flows;
 mod ledger;
 mod proof;
 mod texts;
+mod timings;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -168,6 +169,7 @@ const GROUPS: &[(&str, &[Case])] = &[
     ("evidence", texts::EVIDENCES),
     ("ledger", ledger::LEDGERS),
     ("wording", texts::WORDING),
+    ("timings", timings::TIMINGS_CASES),
 ];
 
 #[test]

@@ -25,6 +25,8 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             vignettes,
             evidence,
             ledger,
+            // It holds no text.
+            timings: _,
             // Made of the texts above.
             index: _,
         } = pack;
