@@ -143,6 +143,10 @@ words! {
     to_avoid: Sentence = "outcome"."avoid"();
     /// Above the overlays.
     also: Sentence = "outcome"."also"();
+    /// Above the overlays that somebody's safety hangs on.
+    also_safety: Sentence = "outcome"."also-safety"();
+    /// Names the overlays for which there is no room; a button opens each.
+    also_named: Sentence = "outcome"."also-named"(names);
     /// Above the answers that led here.
     led_here: Sentence = "outcome"."led-here"();
     /// How many more answers led here.
@@ -166,6 +170,8 @@ words! {
     list_nothing: Sentence = "list"."nothing"();
     /// Above what was skipped.
     list_skipped: Sentence = "list"."skipped"();
+    /// Above the names of what the result adds for this person.
+    list_also: Sentence = "list"."also"();
     /// Above what to ask.
     list_ask: Sentence = "list"."ask"();
     /// Above the tests.

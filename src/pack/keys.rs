@@ -74,7 +74,8 @@ pub(super) const HEADLINE: Keys = &["when", "text"];
 pub(super) const STATEMENT: Keys = &["when", "text", "evidence", "sources"];
 pub(super) const PASSAGE_ENTRY: Keys = &["when", "passage"];
 pub(super) const CARD_ENTRY: Keys = &["when", "card"];
-pub(super) const OVERLAY: Keys = &["when", "text", "evidence", "sources", "passages"];
+pub(super) const OVERLAY: Keys =
+    &["when", "always", "short", "text", "evidence", "sources", "passages"];
 pub(super) const CONDITION: Keys =
     &["any-of", "all-of", "none-of", "count-at-least", "of", "all", "any", "not", "answered"];
 

@@ -319,6 +319,9 @@ impl Screens<'_> {
             for page in 0..pages(walking.sources_of_result().len(), SOURCES_PER_PAGE) {
                 add("the sources of the result", walking.sources(page));
             }
+            // With all answers there may be no room for the tests.
+            let plain = always(open.clone(), index);
+            add("the list for the visit after", self.walking(pack, &plain, &skipped).list());
             let ending = always(fullest, index);
             add("the list for the visit after", self.walking(pack, &ending, &ticked).list());
         }

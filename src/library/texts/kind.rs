@@ -187,6 +187,8 @@ kinds! {
     OutcomeAsk: [Flow] "outcome.*.ask[.text]", ListEntry, Members, LINE_MAX;
     /// What to avoid.
     OutcomeAvoid: [Flow] "outcome.*.avoid[.text]", ListEntry, Members, LINE_MAX;
+    /// How such a line is called where it is only named.
+    OverlayShort: [Flow] "overlay.*.short", Label, Members, ITEM_SHORT_MAX;
     /// A line that is added to outcomes.
     OverlayText: [Flow] "overlay.*.text", ListEntry, Members, OVERLAY_MAX;
 
