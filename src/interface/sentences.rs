@@ -227,16 +227,16 @@ words! {
     country_crisis: Sentence = "safety"."country-crisis"();
     /// Above a country's lines for young people.
     country_youth: Sentence = "safety"."country-youth"();
+    /// Above a country's lines for who swallowed something by mistake.
+    country_poison: Sentence = "safety"."country-poison"();
     /// Where else to look.
     country_directory: Sentence = "safety"."country-directory"(name, address);
-    /// Where and when the numbers were read.
-    country_read: Sentence = "safety"."country-read"(date);
-    /// That a number comes from a list only.
-    country_list: Sentence = "safety"."country-list"();
-    /// The link to the page where a line was read.
-    line_source: Sentence = "safety"."line-source"();
-    /// Above the lines on a card.
-    lines_shown: Sentence = "safety"."lines-shown"();
+    /// Above the lines on a card for who swallowed something by mistake.
+    lines_poison: Sentence = "safety"."lines-poison"();
+    /// Above the lines on a card that a person can write to.
+    lines_written: Sentence = "safety"."lines-written"();
+    /// Above the lines on a card that a person can call.
+    lines_spoken: Sentence = "safety"."lines-spoken"();
 
     /// After a walk was stopped.
     stopped: Sentence = "end"."stopped"();

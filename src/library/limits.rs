@@ -66,7 +66,7 @@ pub const OUTCOME_SHORT_MAX: usize = BUTTON_LABEL_ADVISED;
 /// Longest saying that leads to a card.
 pub const SAYING_MAX: usize = 40;
 /// Most sayings of a card.
-pub const SAYINGS_MAX: usize = 100;
+pub const SAYINGS_MAX: usize = 200;
 /// Longest headline of an outcome or a card.
 pub const HEADLINE_MAX: usize = 120;
 /// Longest line of an outcome or a card.

@@ -10,6 +10,9 @@ use super::read_file::ReadFile;
 use crate::document::{Document, Problem, Table, Value};
 use crate::library::{EvidenceList, FileKind, limits::LINE_MAX};
 
+/// How the ids begin that say what safety cards are worded by.
+const OF_CARDS: &str = "W-";
+
 /// Every evidence id that a file names, in order.
 pub(super) fn evidence_ids<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
     let texts = Table::peek(doc).texts_within();
@@ -103,9 +106,11 @@ impl<'d> EvidenceLines<'d> {
         }
     }
 
-    /// Reports ids that are neither used nor withheld.
+    /// Reports ids that are neither used nor withheld. Those of the words of safety cards may be unused:
+    /// whoever runs the bot can have other cards.
     fn report_unused(&self, used: &BTreeSet<&str>, withheld: &Self) {
         let lines = self.0.iter().filter(|(id, _)| is_evidence(id) && !withheld.has(id));
+        let lines = lines.filter(|(id, _)| !id.starts_with(OF_CARDS));
         for (id, line) in lines.filter(|(id, _)| !used.contains(*id)) {
             line.value.report(findings::unused(id));
         }

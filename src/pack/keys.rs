@@ -96,6 +96,7 @@ pub(super) const MEANT: Keys = &["words", "because"];
 pub(super) const CARDS_FILE: Keys = &["card"];
 pub(super) const CARD: Keys =
     &["headline", "text", "signs", "then", "do", "avoid", "lines-shown", "said-as", "evidence"];
+pub(super) const CARD_LINE: Keys = &["text", "evidence"];
 pub(super) const HELPLINES_FILE: Keys = &["anywhere", "outdated", "country"];
 pub(super) const ANYWHERE: Keys = &["emergency", "directory"];
 pub(super) const DIRECTORY: Keys = &["name", "contact", "source", "read-on", "mark"];
@@ -105,6 +106,7 @@ pub(super) const EMERGENCY: Keys = &["number", "mark", "source", "note"];
 pub(super) const LINE: Keys = &[
     "name",
     "contact",
+    "channel",
     "for",
     "hours",
     "cost",

@@ -42,7 +42,7 @@ mod vignettes;
 mod wording;
 
 pub(crate) use cards::CARDS_NEEDED;
-pub(crate) use helplines::{KINDS, MARKS};
+pub(crate) use helplines::{CHANNELS, KINDS, MARKS, mark};
 pub(crate) use ledger::{FATES, GUIDANCE};
 pub(crate) use manifest::STATUSES;
 pub(crate) use outcome::DISPOSITIONS;

@@ -9,7 +9,7 @@ use crate::id::NAME_MAX;
 use crate::library::limits::URL_MAX;
 use crate::limits::COMMAND_NAME_MAX;
 use crate::locale::LOCALES;
-use crate::pack::{DISPOSITIONS, FATES, GUIDANCE, KINDS, MARKS, STATUSES};
+use crate::pack::{CHANNELS, DISPOSITIONS, FATES, GUIDANCE, KINDS, MARKS, STATUSES};
 
 /// The rule for names, without their length.
 const NAME: &str = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -117,6 +117,8 @@ texts! {
     Mark = one_of(MARKS);
     /// Whom a helpline is for.
     Audience = one_of(KINDS);
+    /// How a helpline is reached.
+    Channel = one_of(CHANNELS);
     /// What guidance says of a claim.
     Guidance = one_of(GUIDANCE);
     /// What became of a claim.

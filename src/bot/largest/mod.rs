@@ -175,7 +175,14 @@ impl Screens<'_> {
         }
         let cards = self.library.safety.cards.iter().filter(|card| !card.said_as.is_empty());
         let cards: Vec<_> = cards.filter(|card| card.id.as_str() != HELP_CARD).collect();
-        all.push(of("the cards that answer what a person wrote", self.cards(&cards, None)));
+        for (index, card) in cards.iter().enumerate() {
+            let alone = format!("the card `{}`", card.id);
+            all.push(of(&alone, self.danger(vec![*card])));
+            for other in cards.iter().skip(index + 1) {
+                let both = format!("the screen of the cards `{}` and `{}`", card.id, other.id);
+                all.push(of(&both, self.danger(vec![*card, *other])));
+            }
+        }
         for country in &self.library.safety.countries {
             let what = format!("the screen of {}", country.name);
             all.push(of(&what, self.country(&country.id, None)));

@@ -187,6 +187,7 @@ const ELSEWHERE: &[(TextKind, &str, &str)] = &[
     (TextKind::PassageAsk, "", "the list for the visit has as many as there is room for"),
     (TextKind::InterfaceSentence, "what-if.more", "room is left for it before it is needed"),
     (TextKind::InterfaceSentence, "outcome.emergency", "the shipped pack has cards in its place"),
+    (TextKind::InterfaceSentence, "safety.country-unknown", "every shipped country has a number"),
     (TextKind::InterfaceSentence, "language.text-is-in", "an English text says it in no English"),
     (
         TextKind::InterfaceName,

@@ -7,9 +7,10 @@ use super::texts::PackTexts;
 use crate::flow::Flow;
 use crate::interface::Words;
 use crate::library::{Library, Pack, Status, texts::Graded};
+use crate::pack::mark;
 use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
-use crate::safety::{Confirmation, Country, Safety};
+use crate::safety::{Confirmation, Country, Helpline, Safety};
 
 /// How many of the hardest passages are named.
 const HARDEST: usize = 3;
@@ -23,7 +24,7 @@ pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
         let words = library.languages.english();
         of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), words, today);
     }
-    of_safety(&mut lines, &library.safety);
+    of_safety(&mut lines, &library.safety, library.languages.english());
     lines.text
 }
 
@@ -187,19 +188,22 @@ fn listed(names: &[String]) -> String {
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
 
-fn of_safety(lines: &mut ReportText, safety: &Safety) {
+fn of_safety(lines: &mut ReportText, safety: &Safety, words: &Words) {
     let countries = &safety.countries;
     let shown = countries.iter().flat_map(Country::shown_lines).count();
     lines.add(0, &format!("Safety: {} countries, {shown} lines shown.", countries.len()));
     let weak =
         |mark: Confirmation| matches!(mark, Confirmation::NotConfirmed | Confirmation::Secondary);
-    let mut unsure = Vec::new();
+    let (mut unsure, mut all) = (Vec::new(), Vec::new());
     for country in countries {
-        if weak(country.emergency_mark) {
-            unsure.push(format!("{}: emergency number {}.", country.name, country.emergency));
-        }
-        for line in country.lines.iter().filter(|line| weak(line.mark)) {
-            unsure.push(format!("{}: {}, {}.", country.name, line.name, line.contact));
+        let number = format!("{}: emergency number {}.", country.name, country.emergency);
+        let from = page(country.emergency_source.as_deref());
+        all.push(format!("{number} {}, {from}.", mark(country.emergency_mark)));
+        unsure.extend(weak(country.emergency_mark).then_some(number));
+        for line in &country.lines {
+            let named = format!("{}: {}, {}.", country.name, line.name, line.contact);
+            all.push(format!("{named} {}", read_where(line, words)));
+            unsure.extend(weak(line.mark).then_some(named));
         }
     }
     if !unsure.is_empty() {
@@ -208,6 +212,25 @@ fn of_safety(lines: &mut ReportText, safety: &Safety) {
     for line in unsure {
         lines.add(2, &line);
     }
+    lines.add(1, "Every number, with its mark and where it was read; members see none of this, and nobody tried a number:");
+    for line in all {
+        lines.add(2, &line);
+    }
+}
+
+/// How well a helpline is confirmed, where and when it was read, and what is not known of it.
+fn read_where(line: &Helpline, words: &Words) -> String {
+    let read = match &line.source {
+        Some(url) => format!("read on {}, page <{url}>", words.date(line.read_on)),
+        None => "no page read".to_owned(),
+    };
+    let hours = if line.hours.is_none() { " Hours not known." } else { "" };
+    format!("{}, {read}.{hours}", mark(line.mark))
+}
+
+/// The page where a number was read.
+fn page(source: Option<&str>) -> String {
+    source.map_or_else(|| "no page named".to_owned(), |url| format!("page <{url}>"))
 }
 
 #[cfg(test)]
@@ -229,6 +252,26 @@ mod tests {
     fn a_review_that_is_overdue_is_said() {
         assert!(!said(day(1900), false).contains("overdue"));
         assert!(said(day(2999), false).contains("The review is overdue."));
+    }
+
+    #[test]
+    fn every_number_has_its_mark_its_page_and_its_day() {
+        let library = shipped();
+        let text = said(day(2026), true);
+        for country in &library.safety.countries {
+            assert!(text.contains(&format!("{}: emergency number", country.name)), "{country:?}");
+            for line in &country.lines {
+                let named = format!("{}: {}, {}. ", country.name, line.name, line.contact);
+                let row = text.lines().filter_map(|row| row.strip_prefix(&named)).next_back();
+                let row = row.expect("a row");
+                assert!(row.starts_with(mark(line.mark)), "{row}");
+                let read = line.source.as_deref().map_or("no page read", |page| {
+                    assert!(row.contains("read on "), "{row}");
+                    page
+                });
+                assert!(row.contains(read), "{row}");
+            }
+        }
     }
 
     #[test]

@@ -214,15 +214,15 @@ kinds! {
     /// The first line of a card.
     CardHeadline: [Cards] "card.*.headline", Title, Members, HEADLINE_MAX;
     /// A paragraph of a card.
-    CardText: [Cards] "card.*.text", Paragraph, Members, LINE_MAX;
+    CardText: [Cards] "card.*.text[.text]", Paragraph, Members, LINE_MAX;
     /// A sign of danger.
-    CardSign: [Cards] "card.*.signs", ListEntry, Members, LINE_MAX;
+    CardSign: [Cards] "card.*.signs[.text]", ListEntry, Members, LINE_MAX;
     /// A paragraph after the signs.
-    CardThen: [Cards] "card.*.then", Paragraph, Members, LINE_MAX;
+    CardThen: [Cards] "card.*.then[.text]", Paragraph, Members, LINE_MAX;
     /// What to do.
-    CardDo: [Cards] "card.*.do", ListEntry, Members, LINE_MAX;
+    CardDo: [Cards] "card.*.do[.text]", ListEntry, Members, LINE_MAX;
     /// What to avoid.
-    CardAvoid: [Cards] "card.*.avoid", ListEntry, Members, LINE_MAX;
+    CardAvoid: [Cards] "card.*.avoid[.text]", ListEntry, Members, LINE_MAX;
     /// What people write who need a card.
     CardSaidAs: [Cards] "card.*.said-as", Saying, Nobody, SAYING_MAX;
 
@@ -253,7 +253,7 @@ kinds! {
     /// Why a line is shown that is less well confirmed than others.
     HelplineShownBecause: [Helplines] "country.*.line.*.shown-because", Sentence, Authors, LINE_MAX;
     /// The page where a number was read.
-    HelplineSource: [Helplines] "country.*.line.*.source", Url, Members, URL_MAX;
+    HelplineSource: [Helplines] "country.*.line.*.source", Url, Authors, URL_MAX;
 
     /// A sentence of the interface.
     InterfaceSentence: [Interface] "*.*", Sentence, Members, usize::MAX;

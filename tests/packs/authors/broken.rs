@@ -159,7 +159,7 @@ fn made() -> Vec<Good> {
         include_str!("../cards.toml"),
         &[(
             "do = [",
-            "said-as = [\"want to go\"]\ntext = [\"Do not wait.\"]\nsigns = [\"This\"]\nthen = [\"That\"]\navoid = [\"Waiting\"]\ndo = [",
+            "said-as = [\"want to go\"]\ntext = [{ text = \"Do not wait.\", evidence = [\"C01\"] }]\nsigns = [\"This\"]\nthen = [\"That\"]\navoid = [\"Waiting\"]\ndo = [",
         )],
     );
     let helplines = swap(
