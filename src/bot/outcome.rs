@@ -145,6 +145,8 @@ impl Walking<'_> {
         let closing = [&self.flow.closing, &self.flow.based_on];
         let closing = closing.map(|line| Block::Note(line.as_str().into()));
         let named = self.screens.named_sources(self.pack, &sources(outcome, &overlays, seen));
+        let units = self.units_of_result(decision);
+        let provenance = self.screens.provenance_of(self.pack, &units);
         vec![
             ResultSection::fixed(head),
             ResultSection::fixed(skipped.map(paragraph).into_iter().collect()),
@@ -155,7 +157,7 @@ impl Walking<'_> {
             ResultSection::movable(2, self.led_here(decision)),
             ResultSection::fixed([Block::Divider].into_iter().chain(closing).collect()),
             ResultSection::movable(1, named.into_iter().collect()),
-            ResultSection::fixed(self.screens.provenance(self.pack)),
+            ResultSection::fixed(provenance),
         ]
     }
 

@@ -51,6 +51,9 @@ impl Library {
             vignettes: _,
             evidence: _,
             ledger: _,
+            // Nobody is shown what is still to be decided.
+            decisions: _,
+            reviews: _,
             index: _,
         } = pack;
         for article in articles {

@@ -5,8 +5,7 @@ use time::Date;
 
 use super::texts::PackTexts;
 use crate::flow::Flow;
-use crate::interface::Words;
-use crate::library::{Library, Pack, Status, texts::Graded};
+use crate::library::{Library, Pack, ReviewCounts, Status, fingerprints, texts::Graded};
 use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
 use crate::safety::{Confirmation, Country, Safety};
@@ -20,8 +19,7 @@ pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
     let mut lines = ReportText { text: String::new(), aloud };
     let texts = library.texts();
     for pack in &library.packs {
-        let words = library.languages.english();
-        of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), words, today);
+        of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), library, today);
     }
     of_safety(&mut lines, &library.safety);
     lines.text
@@ -43,7 +41,31 @@ impl ReportText {
     }
 }
 
-fn of_pack(lines: &mut ReportText, pack: &Pack, texts: &PackTexts<'_>, words: &Words, today: Date) {
+/// How many texts somebody has read.
+fn of_reviews(pack: &Pack, safety: &Safety) -> String {
+    let ReviewCounts { all, read, changed } = pack.reviews.counts(&fingerprints(pack, safety));
+    if pack.reviews.is_empty() {
+        return format!("Reviews: no clinician has read any of its {}.", counted(all, "text"));
+    }
+    let changed = match changed {
+        0 => "none has changed since".to_owned(),
+        1 => "1 has changed since and has to be read again".to_owned(),
+        _ => format!("{changed} have changed since and have to be read again"),
+    };
+    format!(
+        "Reviews: {read} of {} stand as a clinician read them, {changed}.",
+        counted(all, "text")
+    )
+}
+
+fn of_pack(
+    lines: &mut ReportText,
+    pack: &Pack,
+    texts: &PackTexts<'_>,
+    library: &Library,
+    today: Date,
+) {
+    let (words, safety) = (library.languages.english(), &library.safety);
     let status = match pack.status {
         Status::Active => "",
         Status::Draft => " (a draft: only `try` and `walk` use it)",
@@ -72,6 +94,7 @@ fn of_pack(lines: &mut ReportText, pack: &Pack, texts: &PackTexts<'_>, words: &W
         None => "Evidence: there is no evidence.toml.".to_owned(),
     };
     lines.add(1, &evidence);
+    lines.add(1, &of_reviews(pack, safety));
     for flow in &pack.flows {
         of_flow(lines, flow, texts);
     }
