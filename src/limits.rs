@@ -95,3 +95,12 @@ pub const SNOWFLAKE_DIGITS_MAX: usize = 20;
 /// Source: Discord docs,
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages>.
 pub const FIRST_ANSWER_MS: u64 = 3000;
+
+/// Whether Discord's Markdown may read this byte as more than itself, wherever it stands in a line.
+/// All such marks are one byte each.
+/// Source: Discord, <https://support.discord.com/hc/en-us/articles/210298617>, and what is shown in
+/// its app: mentions, links and emoji.
+#[must_use]
+pub fn is_markdown(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'*' | b'_' | b'~' | b'`' | b'|' | b'<' | b'[' | b']' | b':' | b'@')
+}

@@ -4,12 +4,13 @@ use super::sources::{ListPage, SOURCES_PER_PAGE};
 use super::walk::{Walking, small};
 use super::{links, paragraph, title};
 use crate::action::{Act, Action, Open, Position, passage_mark};
+use crate::article::Source;
 use crate::flow::{
     Answer, AtomSet, Decision, Disposition, Item, Outcome, Overlay, Statement, Step, When,
 };
 use crate::id::{PassageRef, SourceId};
 use crate::limits::TEXT_MAX;
-use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind};
+use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind, text_size};
 
 /// The most passages that are offered: one row of buttons.
 const PASSAGES_MAX: usize = 5;
@@ -103,8 +104,7 @@ impl Walking<'_> {
         let mut sections = self.sections(outcome, decision);
         for rank in 1..=LAST_MOVED {
             let first = sections.iter().filter(|section| !section.is_moved);
-            let blocks = first.flat_map(|section| section.blocks.iter().cloned()).collect();
-            if Screen::of_text(ScreenKind::Result, blocks).size().text <= TEXT_MAX {
+            if text_size(first.flat_map(|section| &section.blocks)) <= TEXT_MAX {
                 break;
             }
             for section in sections.iter_mut().filter(|section| section.moved_as == rank) {
@@ -161,13 +161,18 @@ impl Walking<'_> {
         ]
     }
 
-    /// A page of the sources of the result, each a link.
-    pub(super) fn sources(&self, page: u8) -> Screen {
-        let words = self.screens.words();
+    /// What the result rests on, each once.
+    pub(super) fn sources_of_result(&self) -> Vec<&Source> {
         let decision = self.decision();
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
         let ids = self.flow.outcome(decision).map(|o| sources(o, &overlays, decision.seen));
-        let found = ids.iter().flatten().filter_map(|id| self.pack.source(id));
+        ids.iter().flatten().filter_map(|id| self.pack.source(id)).collect()
+    }
+
+    /// A page of the sources of the result, each a link.
+    pub(super) fn sources(&self, page: u8) -> Screen {
+        let words = self.screens.words();
+        let found = self.sources_of_result().into_iter();
         let lines: Vec<Line> = found.map(|source| links::source_line(words, source)).collect();
         let page = ListPage::of(&lines, SOURCES_PER_PAGE, page);
         let mut blocks = vec![title(words.see_sources()), Block::List(page.entries.to_vec())];

@@ -4,6 +4,8 @@
 //! emoji or timestamp, so everything that Discord could read is escaped here. A backslash before
 //! any character that is not a letter, digit or space shows that character.
 
+use crate::limits::is_markdown;
+
 /// Stands between `@` and a name that would notify a crowd, and between marks that must not touch.
 const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
@@ -11,20 +13,27 @@ const ZERO_WIDTH_SPACE: char = '\u{200b}';
 /// [`escape_line_starts`], because only the finished line shows where that is.
 pub fn escape_inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text.chars();
-    while let Some(char) = rest.next() {
-        let tail = rest.as_str();
-        match char {
-            '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '[' | ']' => out.push('\\'),
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_markdown) {
+        let (before, from) = rest.split_at(at);
+        let (mark, tail) = from.split_at(1);
+        out.push_str(before);
+        let escaped = match mark {
             // A scheme (`https:`), an emoji code (`:pill:`); never the colon of a sentence.
-            ':' if tail.starts_with(|next: char| !next.is_whitespace()) => out.push('\\'),
-            _ => {}
+            ":" => tail.starts_with(|next: char| !next.is_whitespace()),
+            "@" => false,
+            _ => true,
+        };
+        if escaped {
+            out.push('\\');
         }
-        out.push(char);
-        if char == '@' && (tail.starts_with("everyone") || tail.starts_with("here")) {
+        out.push_str(mark);
+        if mark == "@" && (tail.starts_with("everyone") || tail.starts_with("here")) {
             out.push(ZERO_WIDTH_SPACE);
         }
+        rest = tail;
     }
+    out.push_str(rest);
     out
 }
 

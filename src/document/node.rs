@@ -1,6 +1,9 @@
 //! The tree of a file as it is walked: tables and values, each with its name and its place. What
 //! they hold is read in [`super::table`] and [`super::value`].
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use toml::de::{DeTable, DeValue};
 
 use super::findings;
@@ -14,7 +17,7 @@ use super::tree::Document;
 pub(crate) struct Table<'d> {
     pub(crate) doc: &'d Document<'d>,
     /// How messages name it within a sentence: "the item `age`".
-    pub(crate) what: String,
+    pub(crate) what: Rc<str>,
     /// The place of its name in the file.
     pub(crate) place: Span,
     /// The keys that it may have; none where it is only looked into.
@@ -34,8 +37,10 @@ struct TableEntry<'d> {
 #[derive(Clone)]
 pub(crate) struct Value<'d> {
     pub(crate) doc: &'d Document<'d>,
-    /// How messages name it, or the list it is in: "`text` of the item `age`".
-    name: String,
+    /// How messages name the table that it is in.
+    within: Rc<str>,
+    /// How messages name it, or the list it is in, where that is not "`text` of the item `age`".
+    called: Option<Rc<str>>,
     /// In how many lists it is, one within the other.
     lists: usize,
     /// The key it stands behind, for examples.
@@ -60,10 +65,10 @@ impl<'d> Table<'d> {
 
     /// The whole of a file, without a word about unknown keys.
     pub(crate) fn peek(doc: &'d Document<'d>) -> Self {
-        Self::new(doc, "this file".to_owned(), 0..0, &doc.tree)
+        Self::new(doc, "this file".into(), 0..0, &doc.tree)
     }
 
-    fn new(doc: &'d Document<'d>, what: String, place: Span, table: &'d DeTable<'d>) -> Self {
+    fn new(doc: &'d Document<'d>, what: Rc<str>, place: Span, table: &'d DeTable<'d>) -> Self {
         let mut entries: Vec<TableEntry<'d>> = table
             .iter()
             .map(|(key, value)| TableEntry {
@@ -166,7 +171,8 @@ impl<'d> Table<'d> {
     fn value(&self, entry: &TableEntry<'d>) -> Value<'d> {
         Value {
             doc: self.doc,
-            name: format!("`{}` of {}", shown_name(entry.key), self.what),
+            within: Rc::clone(&self.what),
+            called: None,
             lists: 0,
             key: entry.key,
             place: entry.place.clone(),
@@ -180,20 +186,28 @@ impl<'d> Value<'d> {
     /// How messages name it within a sentence: "an entry of `text` of the item `age`".
     pub(crate) fn what(&self) -> String {
         let mut what = "an entry of ".repeat(self.lists);
-        what.push_str(&self.name);
+        what.push_str(&self.plain_name());
         what
+    }
+
+    /// How messages name it, or the list it is in: "`text` of the item `age`".
+    fn plain_name(&self) -> Cow<'_, str> {
+        match &self.called {
+            Some(called) => Cow::Borrowed(called),
+            None => Cow::Owned(format!("`{}` of {}", shown_name(self.key), self.within)),
+        }
     }
 
     /// What refers to a name: the list, where the name is an entry of one.
     pub(super) fn what_names(&self) -> String {
         let mut what = "an entry of ".repeat(self.lists.saturating_sub(1));
-        what.push_str(&self.name);
+        what.push_str(&self.plain_name());
         what
     }
 
     /// This value under another name; it then counts as no entry of a list.
-    pub(crate) fn called(self, what: impl Into<String>) -> Self {
-        Self { name: what.into(), lists: 0, ..self }
+    pub(crate) fn called(self, what: impl Into<Rc<str>>) -> Self {
+        Self { called: Some(what.into()), lists: 0, ..self }
     }
 
     /// Whether it is an entry of a list.
@@ -216,7 +230,8 @@ impl<'d> Value<'d> {
         let DeValue::Array(list) = self.data else { return None };
         let entries = list.iter().map(|entry| Self {
             doc: self.doc,
-            name: self.name.clone(),
+            within: Rc::clone(&self.within),
+            called: self.called.clone(),
             lists: self.lists + 1,
             key: self.key,
             place: entry.span(),
@@ -232,7 +247,7 @@ impl<'d> Value<'d> {
         // The place of a table is its `[header]`, or the key before its `{`.
         let header = self.whole.start < self.place.start;
         let place = if header { &self.whole } else { &self.place };
-        Some(Table::new(self.doc, self.what(), place.clone(), table))
+        Some(Table::new(self.doc, self.what().into(), place.clone(), table))
     }
 
     /// The text that it is, or all texts within a list or table, in order.

@@ -56,9 +56,14 @@ impl Words {
         entries.fold(first, |line, next| self.then(&line, next))
     }
 
+    /// A sentence as it stands in its file.
+    fn text(&self, index: usize) -> &str {
+        self.texts.get(index).map_or("", String::as_str)
+    }
+
     /// A sentence with its slots filled in.
     fn fill(&self, index: usize, slots: &[(&str, &str)]) -> String {
-        let mut rest = self.texts.get(index).map_or("", String::as_str);
+        let mut rest = self.text(index);
         let mut filled = String::with_capacity(rest.len());
         // One pass, so that a filled-in text that looks like a slot stays as it is.
         while let Some((before, after)) = rest.split_once('{') {

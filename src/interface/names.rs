@@ -63,26 +63,26 @@ impl Words {
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         let month = self.name(month_index(date.month()));
-        self.full_date(&date.day().to_string(), &month, &date.year().to_string())
+        self.full_date(&date.day().to_string(), month, &date.year().to_string())
     }
 
     /// A month of a year: `August 2025`.
     #[must_use]
     pub fn month_of(&self, year: i32, month: Month) -> String {
         let month = self.name(MONTHS.len() + month_index(month));
-        self.month_and_year(&month, &year.to_string())
+        self.month_and_year(month, &year.to_string())
     }
 
     /// The name of a language.
     #[must_use]
     pub fn language_name(&self, locale: Locale) -> String {
         let index = languages().position(|language| language == locale.language());
-        self.name(2 * MONTHS.len() + index.unwrap_or_default())
+        self.name(2 * MONTHS.len() + index.unwrap_or_default()).to_owned()
     }
 
     /// The name at that place of [`all`].
-    fn name(&self, index: usize) -> String {
-        self.fill(SENTENCES.len() + index, &[])
+    fn name(&self, index: usize) -> &str {
+        self.text(SENTENCES.len() + index)
     }
 }
 

@@ -12,7 +12,6 @@ mod reach;
 mod review;
 mod stretched;
 pub mod texts;
-mod uses;
 
 pub use command::{Command, Opens};
 pub use evidence::EvidenceList;
@@ -22,7 +21,6 @@ pub use review::{
     Decision, FINGERPRINT_LENGTH, ReadText, Review, ReviewCounts, ReviewUnit, Reviews,
     UnitFingerprint, fingerprints,
 };
-pub use uses::Use;
 
 use time::Date;
 

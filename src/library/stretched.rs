@@ -24,7 +24,7 @@ fn longer(text: &mut String, about: &TextInfo) {
     let most = about.most.saturating_sub(about.slots);
     let wanted = (length + length.div_ceil(3)).min(most);
     // In words, as a text is.
-    text.extend(std::iter::repeat_n("x", wanted.saturating_sub(length)));
+    text.push_str(&"x".repeat(wanted.saturating_sub(length)));
 }
 
 #[cfg(test)]

@@ -128,9 +128,11 @@ fn judged_texts<'d>(file: &'d ReadFile<'d>, language: &str) -> Vec<JudgedText<'d
         FileKind::Interface => file.path.name,
         FileKind::Wording => return vec![],
     };
-    let judged = TextKind::ALL.iter().filter(|text| text.file() == Some(kind) && text.is_judged());
-    let mut texts = JudgedTexts { judged: judged.copied().collect(), language, found: vec![] };
+    let mut texts = JudgedTexts { judged: vec![], language, found: vec![] };
     for (key, value) in Table::peek(&file.doc).pairs() {
+        let begins = |text: &&TextKind| [key, "*"].contains(&text.top());
+        let judged = TextKind::ALL.iter().filter(|text| text.file() == Some(kind));
+        texts.judged = judged.filter(|text| text.is_judged()).filter(begins).copied().collect();
         texts.add(&value, &mut vec![key]);
     }
     texts.found
@@ -138,6 +140,7 @@ fn judged_texts<'d>(file: &'d ReadFile<'d>, language: &str) -> Vec<JudgedText<'d
 
 /// The texts of a file that the guard judges, as far as they were found.
 struct JudgedTexts<'d, 'l> {
+    /// The kinds of texts below the key at the top that is looked at.
     judged: Vec<TextKind>,
     /// The language of the file.
     language: &'l str,

@@ -11,7 +11,7 @@ mod kind;
 mod size;
 
 pub use kind::ScreenKind;
-pub use size::{Over, Size};
+pub use size::{Over, Size, text_size};
 
 use crate::action::Action;
 use crate::flow::Disposition;

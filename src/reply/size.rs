@@ -45,7 +45,7 @@ const MENTION: usize = limits::COMMAND_NAME_MAX + limits::SNOWFLAKE_DIGITS_MAX +
 impl Screen {
     /// How large it can become.
     pub fn size(&self) -> Size {
-        let text = self.blocks.iter().map(|block| of_block(block) + 2).sum();
+        let text = text_size(&self.blocks);
         let parts = 1 + self.blocks.iter().filter(|block| matches!(block, Block::Divider)).count();
         let mut size = Size { text, components: 2 * parts, ..Size::default() };
         for control in &self.controls {
@@ -71,6 +71,11 @@ impl Screen {
         }
         size
     }
+}
+
+/// All text of blocks, in characters: an upper bound, as in [`Size::text`].
+pub fn text_size<'b>(blocks: impl IntoIterator<Item = &'b Block>) -> usize {
+    blocks.into_iter().map(|block| of_block(block) + 2).sum()
 }
 
 impl Size {
@@ -124,8 +129,8 @@ fn of_span(span: &Span) -> usize {
 
 /// A text with every mark in it escaped: those within it, and those at the start of a line.
 fn escaped(text: &str) -> usize {
-    let marked = |c: &char| "\\*_~`|<[]:@".contains(*c);
-    length(text) + text.chars().filter(marked).count() + 1 + text.matches('\n').count()
+    let grown = |byte: u8| usize::from(limits::is_markdown(byte) || byte == b'\n');
+    length(text) + text.bytes().map(grown).sum::<usize>() + 1
 }
 
 fn length(text: &str) -> usize {

@@ -20,6 +20,7 @@ const STD: &[&str] = &[
     "std::mem::take",
     "std::ops",
     "std::ptr::eq",
+    "std::rc::Rc",
     "std::slice",
     "std::str",
     "std::sync::Arc",

@@ -334,7 +334,7 @@ impl Screens<'_> {
             add("the result", counting.outcome(counting.decision()));
             add("what found no room on the result", counting.more());
             add("what would change the result", walking.what_if());
-            for page in 0..pages(pack.sources.len(), SOURCES_PER_PAGE) {
+            for page in 0..pages(walking.sources_of_result().len(), SOURCES_PER_PAGE) {
                 add("the sources of the result", walking.sources(page));
             }
             let ending = always(fullest, index);

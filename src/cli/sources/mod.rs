@@ -5,10 +5,12 @@ mod places;
 
 use textwrap::{Options, WordSeparator, WordSplitter};
 
+use places::Places;
+
 use super::walk::find_pack;
 use super::{Failure, USAGE, print};
 use crate::interface::Words;
-use crate::library::{Claim, ClaimFate, Guidance, Ledger, Library, Pack, Use};
+use crate::library::{Claim, ClaimFate, Guidance, Ledger, Library, Pack};
 
 /// What `myelin sources` is given.
 #[derive(Debug, clap::Args)]
@@ -54,10 +56,11 @@ fn sources_text(library: &Library, pack: &Pack, aloud: bool) -> String {
             page.line(0, "This pack has no ledger.toml: it was compared with no article.");
         }
         Some(ledger) => {
+            let places = Places::of(library, pack);
             how_to_read(&mut page, ledger);
             weaker_claims(&mut page, ledger);
-            claims(&mut page, ledger, library, pack);
-            added(&mut page, ledger, library, pack);
+            claims(&mut page, ledger, &places, pack);
+            added(&mut page, ledger, &places, pack);
         }
     }
     all_sources(&mut page, pack, words);
@@ -163,7 +166,7 @@ fn weaker_claims(page: &mut ReportPage, ledger: &Ledger) {
     page.text.pop();
 }
 
-fn claims(page: &mut ReportPage, ledger: &Ledger, library: &Library, pack: &Pack) {
+fn claims(page: &mut ReportPage, ledger: &Ledger, places: &Places, pack: &Pack) {
     page.heading("Claim by claim");
     for (index, claim) in ledger.claims.iter().enumerate() {
         if index > 0 {
@@ -175,12 +178,12 @@ fn claims(page: &mut ReportPage, ledger: &Ledger, library: &Library, pack: &Pack
         page.line(5, &format!("{} {supported}", verdict(claim.guidance)));
         page.line(5, &fate_in_words(claim));
         if claim.fate != ClaimFate::Withheld {
-            uses_in_words(page, &library.uses(pack, &claim.id));
+            places_in_words(page, &places.naming(&claim.id));
         }
     }
 }
 
-fn added(page: &mut ReportPage, ledger: &Ledger, library: &Library, pack: &Pack) {
+fn added(page: &mut ReportPage, ledger: &Ledger, places: &Places, pack: &Pack) {
     if ledger.added.is_empty() {
         return;
     }
@@ -192,7 +195,7 @@ fn added(page: &mut ReportPage, ledger: &Ledger, library: &Library, pack: &Pack)
         page.entry(&fact.id, &fact.says);
         page.line(5, &format!("Supported: {}", listed(pack, &fact.id)));
         page.line(5, &format!("Why it was added: {}", sentence(&fact.why)));
-        uses_in_words(page, &library.uses(pack, &fact.id));
+        places_in_words(page, &places.naming(&fact.id));
     }
 }
 
@@ -237,15 +240,15 @@ fn fate_in_words(claim: &Claim) -> String {
 }
 
 /// The places where the bot speaks of something.
-fn uses_in_words(page: &mut ReportPage, uses: &[Use<'_>]) {
-    if uses.is_empty() {
+fn places_in_words(page: &mut ReportPage, places: &[String]) {
+    if places.is_empty() {
         // It is used, or the pack would not have loaded.
         page.line(5, "In the bot: only in a rule of its questions.");
         return;
     }
     page.line(5, "In the bot:");
-    for place in places::in_words(uses) {
-        page.indented(7, 9, &sentence(&place));
+    for place in places {
+        page.indented(7, 9, &sentence(place));
     }
 }
 

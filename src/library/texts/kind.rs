@@ -357,6 +357,11 @@ impl TextKind {
         SEARCHED.iter().find(|(_, kinds)| kinds.contains(&self)).map(|(searched, _)| *searched)
     }
 
+    /// The key at the top of its file that it stands below, or `*`.
+    pub fn top(self) -> &'static str {
+        self.path().split('.').next().unwrap_or_default()
+    }
+
     /// Whether it stands at these keys, from the top of its file.
     pub fn stands_at(self, keys: &[&str]) -> bool {
         let (path, keys) = match (self.path().strip_suffix("[.text]"), keys) {

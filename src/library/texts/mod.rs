@@ -25,6 +25,8 @@ pub struct TextInfo {
     pub most: usize,
     /// How many of its characters are slots, which other texts are filled into.
     pub slots: usize,
+    /// The evidence that it rests on: its own, else that of what it is a part of.
+    pub evidence: Vec<String>,
 }
 
 /// Where a text stands.

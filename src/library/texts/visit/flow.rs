@@ -20,13 +20,15 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             findings: _,
             tests: _,
             sources: _,
-            evidence: _,
+            evidence,
             mark: _,
             paths: _,
         } = flow;
         self.file(FileKind::Flow, id.as_str());
-        self.text(TextKind::FlowTitle, title);
-        self.texts(TextKind::FlowIntro, intro);
+        self.resting_on(evidence, |visitor| {
+            visitor.text(TextKind::FlowTitle, title);
+            visitor.texts(TextKind::FlowIntro, intro);
+        });
         for item in items {
             self.item(item);
         }
@@ -37,8 +39,10 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             let Overlay { id, line, passages: _ } = then;
             self.below(id, |visitor| visitor.statement(TextKind::OverlayText, line));
         }
-        self.text(TextKind::FlowClosing, closing);
-        self.text(TextKind::FlowBasedOn, based_on);
+        self.resting_on(evidence, |visitor| {
+            visitor.text(TextKind::FlowClosing, closing);
+            visitor.text(TextKind::FlowBasedOn, based_on);
+        });
     }
 
     fn item(&mut self, item: &mut Item) {
@@ -56,17 +60,17 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             text,
             help,
             why: Why { text: reason, passage: _ },
-            evidence: _,
+            evidence,
             sources: _,
         } = item;
-        self.below(link_id, |visitor| {
+        self.part(link_id, evidence, |visitor| {
             visitor.text(TextKind::ItemShort, short);
             visitor.text(TextKind::ItemText, text);
             visitor.texts(TextKind::ItemHelp, help);
             visitor.text(TextKind::ItemWhy, reason);
             for option in options {
-                let AnswerOption { code, display, short, exclusive: _, evidence: _ } = option;
-                visitor.below(code, |visitor| {
+                let AnswerOption { code, display, short, exclusive: _, evidence } = option;
+                visitor.part(code, evidence, |visitor| {
                     visitor.text(TextKind::OptionDisplay, display);
                     visitor.text(TextKind::OptionShort, short);
                 });
@@ -88,9 +92,9 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             passages: _,
             claims_absence: _,
             sources: _,
-            evidence: _,
+            evidence,
         } = outcome;
-        self.below(id, |visitor| {
+        self.part(id, evidence, |visitor| {
             visitor.text(TextKind::OutcomeShort, short);
             for When { when: _, then } in headlines {
                 visitor.text(TextKind::OutcomeHeadline, then);
@@ -109,7 +113,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     }
 
     fn statement(&mut self, kind: TextKind, statement: &mut Statement) {
-        let Statement { text, evidence: _, sources: _ } = statement;
-        self.text(kind, text);
+        let Statement { text, evidence, sources: _ } = statement;
+        self.resting_on(evidence, |visitor| visitor.text(kind, text));
     }
 }

@@ -17,19 +17,15 @@ pub(super) fn library(library: &mut Library, visit: &mut impl FnMut(&mut String,
     for pack in packs {
         visitor.pack(pack);
     }
-    visitor.place.pack = None;
+    visitor.about.place.pack = None;
     visitor.safety(safety);
     for words in languages.all_mut() {
         visitor.file(FileKind::Interface, words.locale().as_str());
         words.visit_texts(|text, sentence| {
             let names = [sentence.section, sentence.name];
-            visitor.place.names = names.map(str::to_owned).to_vec();
-            visitor.one(
-                of_interface(sentence.kind),
-                text,
-                sentence.longest(),
-                sentence.slots_length(),
-            );
+            visitor.about.place.names = names.map(str::to_owned).to_vec();
+            visitor.about.slots = sentence.slots_length();
+            visitor.one(of_interface(sentence.kind), text, sentence.longest());
         });
     }
 }
@@ -58,22 +54,26 @@ pub(super) fn operator(operator: &mut Operator, visit: &mut impl FnMut(&mut Stri
 /// Visits texts, and knows where it is.
 struct TextVisitor<'v, V> {
     visit: &'v mut V,
-    place: TextPlace,
+    /// What the next text is, once its kind and its limit are filled in.
+    about: TextInfo,
 }
 
 impl<'v, V: FnMut(&mut String, &TextInfo)> TextVisitor<'v, V> {
     fn new(visit: &'v mut V) -> Self {
         let place = TextPlace { pack: None, file: None, name: String::new(), names: vec![] };
-        Self { visit, place }
+        let kind = TextKind::PackTitle;
+        Self { visit, about: TextInfo { kind, place, most: 0, slots: 0, evidence: vec![] } }
     }
 
-    fn one(&mut self, kind: TextKind, text: &mut String, most: usize, slots: usize) {
-        let place = self.place.clone();
-        (self.visit)(text, &TextInfo { kind, place, most, slots });
+    fn one(&mut self, kind: TextKind, text: &mut String, most: usize) {
+        self.about.kind = kind;
+        self.about.most = most;
+        (self.visit)(text, &self.about);
     }
 
     fn text(&mut self, kind: TextKind, text: &mut String) {
-        self.one(kind, text, kind.most(), 0);
+        self.about.slots = 0;
+        self.one(kind, text, kind.most());
     }
 
     fn texts<'t>(&mut self, kind: TextKind, texts: impl IntoIterator<Item = &'t mut String>) {
@@ -84,14 +84,30 @@ impl<'v, V: FnMut(&mut String, &TextInfo)> TextVisitor<'v, V> {
 
     /// Goes on in another file.
     fn file(&mut self, file: FileKind, name: &str) {
-        self.place.file = Some(file);
-        name.clone_into(&mut self.place.name);
+        self.about.place.file = Some(file);
+        name.clone_into(&mut self.about.place.name);
+    }
+
+    /// What rests on that evidence; on what its surroundings rest on, where it names none.
+    fn resting_on(&mut self, evidence: &[String], inner: impl FnOnce(&mut Self)) {
+        if evidence.is_empty() {
+            return inner(self);
+        }
+        let around = std::mem::take(&mut self.about.evidence);
+        self.about.evidence = evidence.to_vec();
+        inner(self);
+        self.about.evidence = around;
+    }
+
+    /// What stands below a name that the author chose, and rests on that evidence.
+    fn part(&mut self, name: &impl ToString, evidence: &[String], inner: impl FnOnce(&mut Self)) {
+        self.below(name, |visitor| visitor.resting_on(evidence, inner));
     }
 
     /// What stands below a name that the author chose.
     fn below(&mut self, name: &impl ToString, inner: impl FnOnce(&mut Self)) {
-        self.place.names.push(name.to_string());
+        self.about.place.names.push(name.to_string());
         inner(self);
-        self.place.names.pop();
+        self.about.place.names.pop();
     }
 }

@@ -33,7 +33,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             // Made of the texts above.
             index: _,
         } = pack;
-        self.place.pack = Some(id.clone());
+        self.about.place.pack = Some(id.clone());
         self.file(FileKind::Pack, "pack");
         self.text(TextKind::PackTitle, title);
         self.text(TextKind::PackPurpose, purpose);
@@ -120,9 +120,9 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     }
 
     fn passage(&mut self, passage: &mut Passage) {
-        let Passage { id, title, also_called, text, caution, ask, tests, sources: _, evidence: _ } =
+        let Passage { id, title, also_called, text, caution, ask, tests, sources: _, evidence } =
             passage;
-        self.below(id, |visitor| {
+        self.part(id, evidence, |visitor| {
             visitor.text(TextKind::PassageTitle, title);
             visitor.texts(TextKind::PassageAlsoCalled, also_called);
             for piece in text {
@@ -134,8 +134,8 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             visitor.texts(TextKind::PassageCaution, caution);
             for (kind, lines) in [(TextKind::PassageAsk, ask), (TextKind::PassageTest, tests)] {
                 for line in lines {
-                    let ForVisit { text, evidence: _ } = line;
-                    visitor.text(kind, text);
+                    let ForVisit { text, evidence } = line;
+                    visitor.resting_on(evidence, |visitor| visitor.text(kind, text));
                 }
             }
         });

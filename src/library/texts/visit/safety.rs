@@ -34,9 +34,9 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             avoid,
             lines_shown: _,
             said_as,
-            evidence: _,
+            evidence,
         } = card;
-        self.below(id, |visitor| {
+        self.part(id, evidence, |visitor| {
             visitor.text(TextKind::CardHeadline, headline);
             visitor.texts(TextKind::CardText, text);
             visitor.texts(TextKind::CardSign, signs);
