@@ -238,7 +238,8 @@ mod tests {
     use time::Month;
 
     use super::*;
-    use crate::library::fixture::shipped;
+    use crate::library::Reviews;
+    use crate::library::fixture::{reviewed, shipped};
 
     fn day(year: i32) -> Date {
         Date::from_calendar_date(year, Month::January, 1).expect("a day")
@@ -252,6 +253,26 @@ mod tests {
     fn a_review_that_is_overdue_is_said() {
         assert!(!said(day(1900), false).contains("overdue"));
         assert!(said(day(2999), false).contains("The review is overdue."));
+    }
+
+    #[test]
+    fn how_many_texts_were_read_and_how_many_have_changed_is_said() {
+        let today = day(2026);
+        assert!(said(today, false).contains("Reviews: no clinician has read any of its "));
+        let mut library = reviewed();
+        let all = report(&library, today, false);
+        assert!(all.contains(" stand as a clinician read them, none has changed since."), "{all}");
+        let Library { packs, safety, .. } = &mut library;
+        let pack = packs.first_mut().unwrap();
+        pack.articles[0].passages[0].title.push('x');
+        let texts = fingerprints(pack, safety);
+        pack.reviews = Reviews::new(std::mem::take(&mut pack.reviews.records), &texts);
+        let changed = report(&library, today, false);
+        let (count, read) = (texts.len(), texts.len() - 1);
+        let line = format!(
+            "Reviews: {read} of {count} texts stand as a clinician read them, 1 has changed since and has to be read again."
+        );
+        assert!(changed.contains(&line), "{changed}");
     }
 
     #[test]

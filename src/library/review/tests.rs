@@ -87,6 +87,14 @@ fn what_decides_when_a_line_is_shown_belongs_to_it() {
     assert_eq!(changed(shipped(), &line).len(), 1);
     let overlay = with(|pack| pack.flows[0].overlays[0].when = None);
     assert_eq!(changed(shipped(), &overlay).len(), 1);
+    let asked = with(|pack| {
+        let item = pack.flows[0].items.iter_mut().find(|item| item.enable_when.is_some());
+        item.unwrap().enable_when = None;
+    });
+    assert_eq!(changed(shipped(), &asked).len(), 1);
+    let mut card = shipped().clone();
+    card.safety.cards[0].said_as.push("a saying".to_owned());
+    assert_eq!(changed(shipped(), &card).len(), 1);
 }
 
 #[test]
