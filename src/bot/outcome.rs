@@ -179,6 +179,8 @@ impl Walking<'_> {
         let closing = [&self.flow.closing, &self.flow.based_on];
         let closing = closing.map(|line| Block::Note(line.as_str().into()));
         let sources = self.screens.named_sources(self.pack, &sources(outcome, &overlays, seen));
+        let units = self.units_of_result(decision);
+        let provenance = self.screens.provenance_of(self.pack, &units);
         vec![
             ResultSection::fixed(head),
             ResultSection::fixed(skipped.map(paragraph).into_iter().collect()),
@@ -190,7 +192,7 @@ impl Walking<'_> {
             ResultSection::movable(MOVED_LED_HERE, self.led_here(decision)),
             ResultSection::fixed([Block::Divider].into_iter().chain(closing).collect()),
             ResultSection::movable(MOVED_SOURCES, sources.into_iter().collect()),
-            ResultSection::fixed(self.screens.provenance(self.pack)),
+            ResultSection::fixed(provenance),
         ]
     }
 

@@ -202,6 +202,8 @@ words! {
     caution: Sentence = "read"."caution"();
     /// When a pack was reviewed.
     reviewed: Sentence = "read"."reviewed"(version, last, next);
+    /// Who has read the texts of a screen, while they are the ones that were read.
+    read_by: Sentence = "read"."read-by"(name, profession, date);
     /// When the review of a pack is overdue.
     overdue: Sentence = "read"."overdue"(next);
     /// When nothing was found for what a person typed.

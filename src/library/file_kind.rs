@@ -21,6 +21,10 @@ pub enum FileKind {
     Evidence,
     /// `ledger.toml` of a pack.
     Ledger,
+    /// `decisions.toml` of a pack.
+    Decisions,
+    /// `reviews.toml` of a pack.
+    Reviews,
     /// `wording.toml`, of a pack or beside the cards or the interface.
     Wording,
 }
@@ -37,6 +41,8 @@ impl FileKind {
         Self::Vignettes,
         Self::Evidence,
         Self::Ledger,
+        Self::Decisions,
+        Self::Reviews,
         Self::Wording,
     ];
 
@@ -52,6 +58,8 @@ impl FileKind {
             Self::Vignettes => "vignettes",
             Self::Evidence => "evidence",
             Self::Ledger => "ledger",
+            Self::Decisions => "decisions",
+            Self::Reviews => "reviews",
             Self::Wording => "wording",
         }
     }

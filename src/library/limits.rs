@@ -89,5 +89,18 @@ pub const CONDITION_DEPTH_MAX: usize = 32;
 /// The most exceptions to the guard on words, for each folder.
 pub const MEANT_MAX: usize = 25;
 
+/// Longest name of a reviewer, and of their entry in a register.
+pub const REVIEWER_MAX: usize = 60;
+/// Longest profession of a reviewer.
+pub const PROFESSION_MAX: usize = 60;
+/// Most reviews of a pack.
+pub const REVIEWS_MAX: usize = 100;
+/// Longest id of a text that was read: a file and a table, each with a name.
+pub const READ_ID_MAX: usize = 80;
+/// Longest question that a reviewer has to decide.
+pub const DECISION_MAX: usize = 600;
+/// Most questions that a reviewer has to decide.
+pub const DECISIONS_MAX: usize = 50;
+
 /// The most articles of a pack: they are offered in one menu.
 pub const ARTICLES_MAX: usize = MENU_OPTIONS_MAX;

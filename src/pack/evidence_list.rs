@@ -41,15 +41,18 @@ pub(super) fn evidence_list<'d>(
         (EvidenceLines::read(listed.as_ref()), EvidenceLines::read(withheld.as_ref()));
     let mut used = on_cards.clone();
     let named = files.iter().flat_map(|file| {
-        // Nobody is shown a vignette, so it accounts for nothing.
-        let shown = !file.is(FileKind::Vignettes);
-        evidence_ids(&file.doc).into_iter().map(move |(id, value)| (id, value, shown))
+        // Nobody is shown a vignette or an open decision, so they account for nothing.
+        let decision = file.is(FileKind::Decisions);
+        let shown = !file.is(FileKind::Vignettes) && !decision;
+        let ids = evidence_ids(&file.doc).into_iter();
+        ids.map(move |(id, value)| (id, value, shown, decision))
     });
-    for (id, value, shown) in named {
+    for (id, value, shown, decision) in named {
         if shown {
             used.insert(id);
         }
-        if withheld.has(id) {
+        // What is withheld may be what is to be decided.
+        if withheld.has(id) && !decision {
             value.report(findings::withheld_and_used(id));
         } else if is_evidence(id) && !list.doc.broken {
             listed.check(id, &value, findings::used_unlisted);

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::article::article;
+use super::decisions::decisions;
 use super::evidence_list::evidence_list;
 use super::findings::file::{self, NamedThing};
 use super::findings::manifest as findings;
@@ -14,6 +15,7 @@ use super::manifest::pack;
 use super::passages::{check_marks, check_tests, check_titles, passages};
 use super::read_file::ReadFile;
 use super::references::References;
+use super::reviews::reviews;
 use super::vignettes;
 use super::wording::check_wording;
 use crate::document::{Code, Names, ProblemLog, Table};
@@ -96,11 +98,13 @@ pub(super) fn folder<'d>(
     let vignettes = vignettes.collect();
     let evidence = evidence_list(files, on_cards);
     let ledger = ledger(files, log);
+    let (decisions, reviews) = (decisions(files), reviews(files));
     check_wording(files);
     let mut pack = pack(&manifest?, first.path.folder, &references);
     let flows: Vec<Flow> = flows.into_iter().map(|read| read.flow).collect();
     check_tests(&passages, &flows);
     (pack.articles, pack.flows) = (articles, flows);
     (pack.vignettes, pack.evidence, pack.ledger) = (vignettes, evidence, ledger);
+    (pack.decisions, pack.reviews.records) = (decisions, reviews);
     Some(pack)
 }

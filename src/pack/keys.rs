@@ -83,12 +83,19 @@ pub(super) const CONDITION: Keys =
 pub(super) const VIGNETTES_FILE: Keys = &["vignette"];
 pub(super) const VIGNETTE: Keys =
     &["about", "flow", "answers", "rest", "outcome", "overlays", "evidence"];
-// evidence.toml, ledger.toml and wording.toml
+// evidence.toml and ledger.toml
 pub(super) const EVIDENCE_FILE: Keys = &["evidence", "withheld"];
 pub(super) const LEDGER_FILE: Keys = &["ledger", "claim", "added"];
 pub(super) const LEDGER: Keys = &["article", "about"];
 pub(super) const CLAIM: Keys = &["says", "guidance", "fate", "why"];
 pub(super) const ADDED: Keys = &["says", "why"];
+// decisions.toml and reviews.toml
+pub(super) const DECISIONS_FILE: Keys = &["decision"];
+pub(super) const DECISION: Keys = &["id", "text", "evidence"];
+pub(super) const REVIEWS_FILE: Keys = &["review"];
+pub(super) const REVIEW: Keys = &["name", "profession", "register", "date", "texts"];
+pub(super) const READ_TEXT: Keys = &["id", "fingerprint"];
+// wording.toml
 pub(super) const WORDING_FILE: Keys = &["meant"];
 pub(super) const MEANT: Keys = &["words", "because"];
 

@@ -121,7 +121,9 @@ fn judged_texts<'d>(file: &'d ReadFile<'d>, language: &str) -> Vec<JudgedText<'d
         | FileKind::Article
         | FileKind::Vignettes
         | FileKind::Evidence
-        | FileKind::Ledger => language,
+        | FileKind::Ledger
+        | FileKind::Decisions
+        | FileKind::Reviews => language,
         FileKind::Cards | FileKind::Helplines => ENGLISH,
         FileKind::Interface => file.path.name,
         FileKind::Wording => return vec![],

@@ -7,6 +7,7 @@ mod flow;
 mod interface;
 mod pack;
 mod review;
+mod reviews;
 mod safety;
 mod value;
 
@@ -28,6 +29,8 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Vignettes => of::<review::VignettesFile>(),
         FileKind::Evidence => of::<review::EvidenceFile>(),
         FileKind::Ledger => of::<review::LedgerFile>(),
+        FileKind::Decisions => of::<reviews::DecisionsFile>(),
+        FileKind::Reviews => of::<reviews::ReviewsFile>(),
         FileKind::Wording => of::<review::WordingFile>(),
     }
 }

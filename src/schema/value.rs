@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::id::NAME_MAX;
+use crate::library::FINGERPRINT_LENGTH;
 use crate::library::limits::URL_MAX;
 use crate::limits::COMMAND_NAME_MAX;
 use crate::locale::LOCALES;
@@ -101,6 +102,8 @@ texts! {
     Url = name(r"^https://\S*\.\S*$", URL_MAX);
     /// The address of a page that was read, or that none was.
     PageRead = name(r"^(none read$|http://|https://\S*\.\S*$)", URL_MAX);
+    /// The fingerprint of a text.
+    Fingerprint = name(&format!("^[0-9a-f]{{{FINGERPRINT_LENGTH}}}$"), FINGERPRINT_LENGTH);
     /// A calendar day. It is a date in TOML and a text in JSON.
     Day = json_schema!({ "type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$" });
     /// A language.

@@ -94,6 +94,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("schema", &["flow", "id", "interface", "library", "limits", "locale", "pack"]),
+    ("review", &["article", "flow", "graph", "id", "interface", "library", "safety"]),
     ("text_file", &[]),
     ("sandbox", &[]),
     (
@@ -134,6 +135,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "pack",
             "proof",
             "readability",
+            "review",
             "safety",
             "sandbox",
             "schema",
@@ -171,6 +173,7 @@ const PURE: &[&str] = &[
     "bot",
     "schema",
     "graph",
+    "review",
 ];
 
 /// The most lines of a source file, tests within it not counted.

@@ -3,7 +3,8 @@
 use super::*;
 use crate::flow::{Answer, Answers, Rest};
 use crate::library::Guidance;
-use crate::library::fixture::shipped;
+use crate::library::fixture::{reviewed, shipped};
+use crate::library::limits::{PROFESSION_MAX, REVIEWER_MAX};
 use crate::library::texts::{TextInfo, TextKind, TextReader};
 use crate::reply::{Block, Control, Line, Span};
 use crate::safety::{Confirmation, Country};
@@ -12,6 +13,16 @@ use std::collections::BTreeSet;
 #[test]
 fn every_screen_of_the_shipped_packs_fits_and_so_would_a_translation() {
     assert_eq!(too_large(shipped()), []);
+}
+
+#[test]
+fn every_screen_fits_also_where_it_says_who_has_read_it() {
+    let mut library = reviewed();
+    for review in library.packs.iter_mut().flat_map(|pack| &mut pack.reviews.records) {
+        review.name = "n".repeat(REVIEWER_MAX);
+        review.profession = "p".repeat(PROFESSION_MAX);
+    }
+    assert_eq!(too_large(&library), []);
 }
 
 #[test]
@@ -204,9 +215,10 @@ const ONE_OF: &[(TextKind, bool)] = &[
     (TextKind::OverlayText, false),
 ];
 
-/// The shipped library, in which every claim is disputed and every helpline may be shown.
+/// The shipped library, in which somebody has read everything, every claim is disputed and every
+/// helpline may be shown.
 fn disputed_and_confirmed() -> Library {
-    let mut library = shipped().clone();
+    let mut library = reviewed();
     let ledgers = library.packs.iter_mut().filter_map(|pack| pack.ledger.as_mut());
     for claim in ledgers.flat_map(|ledger| &mut ledger.claims) {
         if claim.guidance == Guidance::Agrees {

@@ -6,7 +6,7 @@ use time::Date;
 use super::texts::PackTexts;
 use crate::flow::Flow;
 use crate::interface::Words;
-use crate::library::{Library, Pack, Status, texts::Graded};
+use crate::library::{Library, Pack, ReviewCounts, Status, fingerprints, texts::Graded};
 use crate::pack::mark;
 use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
@@ -21,8 +21,7 @@ pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
     let mut lines = ReportText { text: String::new(), aloud };
     let texts = library.texts();
     for pack in &library.packs {
-        let words = library.languages.english();
-        of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), words, today);
+        of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), library, today);
     }
     of_safety(&mut lines, &library.safety, library.languages.english());
     lines.text
@@ -44,7 +43,31 @@ impl ReportText {
     }
 }
 
-fn of_pack(lines: &mut ReportText, pack: &Pack, texts: &PackTexts<'_>, words: &Words, today: Date) {
+/// How many texts somebody has read.
+fn of_reviews(pack: &Pack, safety: &Safety) -> String {
+    let ReviewCounts { all, read, changed } = pack.reviews.counts(&fingerprints(pack, safety));
+    if pack.reviews.is_empty() {
+        return format!("Reviews: no clinician has read any of its {}.", counted(all, "text"));
+    }
+    let changed = match changed {
+        0 => "none has changed since".to_owned(),
+        1 => "1 has changed since and has to be read again".to_owned(),
+        _ => format!("{changed} have changed since and have to be read again"),
+    };
+    format!(
+        "Reviews: {read} of {} stand as a clinician read them, {changed}.",
+        counted(all, "text")
+    )
+}
+
+fn of_pack(
+    lines: &mut ReportText,
+    pack: &Pack,
+    texts: &PackTexts<'_>,
+    library: &Library,
+    today: Date,
+) {
+    let (words, safety) = (library.languages.english(), &library.safety);
     let status = match pack.status {
         Status::Active => "",
         Status::Draft => " (a draft: only `try` and `walk` use it)",
@@ -73,6 +96,7 @@ fn of_pack(lines: &mut ReportText, pack: &Pack, texts: &PackTexts<'_>, words: &W
         None => "Evidence: there is no evidence.toml.".to_owned(),
     };
     lines.add(1, &evidence);
+    lines.add(1, &of_reviews(pack, safety));
     for flow in &pack.flows {
         of_flow(lines, flow, texts);
     }
@@ -238,7 +262,8 @@ mod tests {
     use time::Month;
 
     use super::*;
-    use crate::library::fixture::shipped;
+    use crate::library::Reviews;
+    use crate::library::fixture::{reviewed, shipped};
 
     fn day(year: i32) -> Date {
         Date::from_calendar_date(year, Month::January, 1).expect("a day")
@@ -272,6 +297,26 @@ mod tests {
                 assert!(row.contains(read), "{row}");
             }
         }
+    }
+
+    #[test]
+    fn how_many_texts_were_read_and_how_many_have_changed_is_said() {
+        let today = day(2026);
+        assert!(said(today, false).contains("Reviews: no clinician has read any of its "));
+        let mut library = reviewed();
+        let all = report(&library, today, false);
+        assert!(all.contains(" stand as a clinician read them, none has changed since."), "{all}");
+        let Library { packs, safety, .. } = &mut library;
+        let pack = packs.first_mut().unwrap();
+        pack.articles[0].passages[0].title.push('x');
+        let texts = fingerprints(pack, safety);
+        pack.reviews = Reviews::new(std::mem::take(&mut pack.reviews.records), &texts);
+        let changed = report(&library, today, false);
+        let (count, read) = (texts.len(), texts.len() - 1);
+        let line = format!(
+            "Reviews: {read} of {count} texts stand as a clinician read them, 1 has changed since and has to be read again."
+        );
+        assert!(changed.contains(&line), "{changed}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use myelin::document::{Code, File, Problem, RenderStyle, Severity, render};
 use myelin::pack::load;
 use myelin::schema::FileKind;
 
+use super::good_texts::{CLAIMS, MEANT, PEOPLE, READ, TO_DECIDE};
 use super::keys;
 use super::schemas::validator;
 use super::tree::{Node, Step};
@@ -22,6 +23,8 @@ const VIGNETTES: &str = "responses/sleep/vignettes.toml";
 const EVIDENCE: &str = "responses/sleep/evidence.toml";
 const WORDING: &str = "responses/sleep/wording.toml";
 const LEDGER: &str = "responses/sleep/ledger.toml";
+const DECISIONS: &str = "responses/sleep/decisions.toml";
+const REVIEWS: &str = "responses/sleep/reviews.toml";
 const CARDS: &str = "responses/safety/cards.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
 const WORDS: &str = "responses/interface/en-US.toml";
@@ -38,53 +41,6 @@ const SHOWS_IN_THE_FILE: &[Code] = &[
 
 /// Longer than any text may be.
 const TOO_LONG: usize = 5000;
-
-/// People for the good pack.
-const PEOPLE: &str = r#"
-[vignette.snores]
-about = "40, has snored for weeks."
-flow = "check"
-answers = { danger = "none", signs = ["snoring"], how-long = "long" }
-rest = "none"
-outcome = "visit"
-overlays = ["snoring"]
-evidence = ["O-visit", "V-snoring"]
-"#;
-
-/// A ledger in which every key stands.
-const CLAIMS: &str = r#"
-[ledger]
-article = "Why we are tired"
-about = "Read in 2026."
-
-[claim.C01]
-says = "Being tired by day has one cause."
-guidance = "disagrees"
-fate = "reworded"
-why = "There are many causes."
-
-[claim.C02]
-says = "A diary helps."
-guidance = "agrees"
-fate = "used"
-
-[claim.C03]
-says = "Everybody needs eight hours."
-guidance = "not-covered"
-fate = "withheld"
-why = "It differs."
-
-[added.A01]
-says = "Naps help some."
-why = "It was left out."
-"#;
-
-/// An exception for a sentence of the good pack.
-const MEANT: &str = r#"
-[[meant]]
-words = "1 in 10"
-because = "It is a number that people tell each other."
-"#;
 
 /// A file of the good pack: its path, its kind, its text.
 type Good = (&'static str, FileKind, String);
@@ -188,6 +144,8 @@ fn made() -> Vec<Good> {
         (EVIDENCE, FileKind::Evidence, evidence),
         (WORDING, FileKind::Wording, MEANT.to_owned()),
         (LEDGER, FileKind::Ledger, CLAIMS.to_owned()),
+        (DECISIONS, FileKind::Decisions, TO_DECIDE.to_owned()),
+        (REVIEWS, FileKind::Reviews, READ.to_owned()),
         (CARDS, FileKind::Cards, cards),
         (HELPLINES, FileKind::Helplines, helplines),
         (WORDS, FileKind::Interface, words),
@@ -347,6 +305,8 @@ fn schema_and_reader_agree_about_broken_files_for_reviewers() {
     agree(VIGNETTES);
     agree(EVIDENCE);
     agree(WORDING);
+    agree(DECISIONS);
+    agree(REVIEWS);
 }
 
 #[test]

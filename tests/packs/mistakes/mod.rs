@@ -15,6 +15,7 @@ mod files;
 mod flows;
 mod ledger;
 mod proof;
+mod reviews;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,6 +168,7 @@ const GROUPS: &[(&str, &[Case])] = &[
     ("safety", flows::SAFETY),
     ("evidence", texts::EVIDENCES),
     ("ledger", ledger::LEDGERS),
+    ("reviews", reviews::REVIEWED),
     ("wording", texts::WORDING),
 ];
 
