@@ -77,6 +77,8 @@ names! {
     PassageId;
     /// A source of a pack.
     SourceId;
+    /// A question that a reviewer has to decide.
+    DecisionId;
     /// The id of a safety card.
     CardId;
     /// A country of the helplines: ISO 3166-1 alpha-2, lower case.

@@ -23,6 +23,7 @@ pub mod pack;
 pub mod proof;
 pub mod readability;
 pub mod reply;
+pub mod review;
 pub mod safety;
 pub mod sandbox;
 pub mod schema;

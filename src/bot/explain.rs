@@ -9,14 +9,14 @@ use crate::reply::{Block, Control, Line, Screen, ScreenKind};
 
 impl Walking<'_> {
     /// The list for the visit, as text to copy. Answers stand in full where there is room, else by
-    /// their labels. The questions of passages come with it only where there is room.
+    /// their labels. The questions of passages and the tests come with it only where there is room.
     pub(super) fn list(&self) -> Screen {
         let words = self.screens.words();
-        let screen = |labels: bool, passages: bool| {
+        let screen = |labels: bool, passages: bool, tests: bool| {
             let blocks = vec![
                 title(words.list_title()),
                 paragraph(words.list_help()),
-                Block::Copy(self.list_text(labels, passages)),
+                Block::Copy(self.list_text(labels, passages, tests)),
                 Block::Note(words.list_vanishes().into()),
             ];
             let row = vec![self.back(Position::Result), self.help(Position::Result)];
@@ -27,13 +27,14 @@ impl Walking<'_> {
                 urgency: None,
             }
         };
-        let fuller =
-            [(false, true), (true, true)].map(|(labels, passages)| screen(labels, passages));
-        let fitting = fuller.into_iter().find(|screen| screen.size().text <= TEXT_MAX);
-        fitting.unwrap_or_else(|| screen(true, false))
+        let fuller = [(false, true, true), (true, true, true), (true, false, true)];
+        let mut fuller =
+            fuller.into_iter().map(|(labels, passages, tests)| screen(labels, passages, tests));
+        let fitting = fuller.find(|screen| screen.size().text <= TEXT_MAX);
+        fitting.unwrap_or_else(|| screen(true, false, false))
     }
 
-    fn list_text(&self, labels: bool, passages: bool) -> String {
+    fn list_text(&self, labels: bool, passages: bool, tests: bool) -> String {
         let words = self.screens.words();
         let decision = self.decision();
         let mut lines = vec![
@@ -51,6 +52,9 @@ impl Walking<'_> {
         let nothing = ticked.is_empty().then(|| words.list_nothing());
         section(words.list_ticked(), ticked.into_iter().chain(nothing).collect());
         section(words.list_skipped(), self.skipped_names());
+        let also = self.overlay_names(decision);
+        let also = (!also.is_empty()).then(|| words.joined(&also));
+        section(words.list_also(), also.into_iter().collect());
         let mut questions = self.questions(decision);
         if passages {
             questions.extend(self.questions_of_passages(decision));
@@ -58,7 +62,7 @@ impl Walking<'_> {
         let asks = !questions.is_empty();
         section(words.list_ask(), questions.into_iter().map(str::to_owned).collect());
         // Tests are there to be asked about.
-        let tests = self.flow.tests.as_ref().filter(|_| asks);
+        let tests = self.flow.tests.as_ref().filter(|_| asks && tests);
         let tests = tests.and_then(|name| self.pack.passage(name));
         let tests = tests.into_iter().flat_map(|(_, passage)| &passage.tests);
         section(words.list_tests(), tests.map(|test| test.text.clone()).collect());

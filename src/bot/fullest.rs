@@ -3,8 +3,7 @@
 
 use super::outcome::LED_HERE_MAX;
 use crate::flow::{
-    Answer, Answers, Atom, AtomSet, Codes, Condition, Flow, Item, OVERLAYS_SHOWN, Outcome, Rule,
-    When,
+    Answer, Answers, Atom, AtomSet, Codes, Condition, Flow, Item, Outcome, Rule, When,
 };
 
 /// The flow with every question asked and no end before the last.
@@ -39,7 +38,7 @@ fn longest(item: &Item) -> Codes {
     longest.map_or(Codes::NONE, |(index, _)| Codes::only(index))
 }
 
-/// The flow with every question asked, its longest overlays shown, and none of the words of its
+/// The flow with every question asked, every overlay, the longest in full, and none of the words of its
 /// outcomes: what is the same for all of them, so that the words of a flow are not copied for each.
 pub(super) fn without_repeated_texts(flow: &Flow) -> Flow {
     let mut flow = everything_asked(flow);
@@ -53,7 +52,6 @@ pub(super) fn without_repeated_texts(flow: &Flow) -> Flow {
         }
     }
     flow.overlays.sort_by_key(|overlay| std::cmp::Reverse(overlay.then.line.text.chars().count()));
-    flow.overlays.truncate(OVERLAYS_SHOWN);
     flow.overlays.iter_mut().for_each(|overlay| overlay.when = None);
     flow
 }

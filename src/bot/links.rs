@@ -66,11 +66,15 @@ impl Screens<'_> {
         let words = self.words();
         let (last, next) = (words.date(pack.last_review), words.date(pack.next_review));
         let reviewed = words.reviewed(&pack.version, &last, &next);
-        let mut blocks = vec![Block::Note(format!("{} {reviewed}", pack.reviewed_by).into())];
-        if pack.overdue(self.today) {
-            blocks.push(Block::Note(words.overdue(&next).into()));
-        }
-        blocks
+        let line = Block::Note(format!("{} {reviewed}", pack.reviewed_by).into());
+        [line].into_iter().chain(self.overdue(pack)).collect()
+    }
+
+    /// That the review of a pack is overdue, if it is.
+    pub(super) fn overdue(&self, pack: &Pack) -> Option<Block> {
+        let words = self.words();
+        let next = words.date(pack.next_review);
+        pack.overdue(self.today).then(|| Block::Note(words.overdue(&next).into()))
     }
 }
 

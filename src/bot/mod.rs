@@ -14,6 +14,7 @@ mod outcome;
 mod question;
 mod read;
 mod review;
+mod reviewed;
 mod safety;
 mod sources;
 mod start;

@@ -9,7 +9,7 @@ use crate::flow::{
     Answer, AtomSet, Decision, Disposition, Item, Outcome, Overlay, Statement, Step, When,
 };
 use crate::id::{PassageRef, SourceId};
-use crate::limits::TEXT_MAX;
+use crate::limits::{BUTTONS_MAX, TEXT_MAX};
 use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind, text_size};
 
 /// The most passages that are offered: one row of buttons.
@@ -21,8 +21,17 @@ const ADDED_QUESTIONS_MAX: usize = 3;
 /// The most answers that are named as those that led here.
 pub(super) const LED_HERE_MAX: usize = 6;
 
-/// The last part of a result that is moved to a screen of its own.
-const LAST_MOVED: u8 = 4;
+/// The turns of the parts of a result to be moved to a screen of its own. Sources are a press away,
+/// and what somebody's safety hangs on goes last.
+const MOVED_SOURCES: u8 = 1;
+const MOVED_LED_HERE: u8 = 2;
+const MOVED_QUESTIONS: u8 = 3;
+const MOVED_OVERLAYS: u8 = 4;
+const MOVED_AVOID: u8 = 5;
+const MOVED_SAFETY: u8 = 6;
+
+/// Room for the title of the screen with what found no room, in characters.
+const MORE_TITLE_ROOM: usize = 120;
 
 /// A part of a result.
 struct ResultSection {
@@ -58,9 +67,17 @@ impl Walking<'_> {
         let (blocks, more) = self.pages(outcome, decision);
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
         let mut controls = Vec::new();
-        let passages: Vec<Button> = self.passages(outcome, &overlays, seen);
-        if !passages.is_empty() {
-            controls.push(Control::Row(passages));
+        let named = self.named_overlays(decision);
+        let read = |(label, passage): &(&str, &PassageRef)| {
+            let act = Act::Read { passage: passage_mark(passage), back: Position::Result };
+            Button::plain(words.read(label), self.action(act))
+        };
+        let offered = offered(outcome, &overlays, seen).into_iter();
+        let offered = offered.filter(|name| !named.iter().any(|(_, known)| known == name));
+        let titled = offered.filter_map(|name| Some((&*self.pack.passage(name)?.1.title, name)));
+        let titled: Vec<_> = titled.collect();
+        for row in titled.chunks(BUTTONS_MAX).chain(named.chunks(BUTTONS_MAX)) {
+            controls.push(Control::Row(row.iter().map(read).collect()));
         }
         let more = (!more.is_empty()).then(|| Button::main(words.more(), self.action(Act::More)));
         let list = self.action(Act::List);
@@ -102,7 +119,7 @@ impl Walking<'_> {
     /// apart goes in this order: sources, which answers led here, what to ask, added lines.
     fn pages(&self, outcome: &Outcome, decision: Decision) -> (Vec<Block>, Vec<Block>) {
         let mut sections = self.sections(outcome, decision);
-        for rank in 1..=LAST_MOVED {
+        for rank in MOVED_SOURCES..=MOVED_SAFETY {
             let first = sections.iter().filter(|section| !section.is_moved);
             if text_size(first.flat_map(|section| &section.blocks)) <= TEXT_MAX {
                 break;
@@ -111,8 +128,15 @@ impl Walking<'_> {
                 section.is_moved = true;
             }
         }
-        let (more, first): (Vec<ResultSection>, Vec<ResultSection>) =
+        let (mut more, first): (Vec<ResultSection>, Vec<ResultSection>) =
             sections.into_iter().partition(|section| section.is_moved);
+        // A button opens the sources, and the questions stand on the list for the visit.
+        for elsewhere in [MOVED_SOURCES, MOVED_QUESTIONS] {
+            let all = more.iter().flat_map(|section| &section.blocks);
+            if text_size(all) + MORE_TITLE_ROOM > TEXT_MAX {
+                more.retain(|section| section.moved_as != elsewhere);
+            }
+        }
         let blocks =
             |sections: Vec<ResultSection>| sections.into_iter().flat_map(|s| s.blocks).collect();
         (blocks(first), blocks(more))
@@ -140,22 +164,35 @@ impl Walking<'_> {
             list(heading, held(lines, seen).map(|line| said(line).into()).collect())
         };
         let overlays: Vec<&Overlay> = self.flow.overlays_shown(decision).collect();
-        let added = overlays.iter().map(|overlay| said(&overlay.line).into()).collect();
+        let (safety, others): (Vec<&Overlay>, Vec<&Overlay>) =
+            overlays.iter().copied().partition(|overlay| overlay.always);
+        let added = |overlays: Vec<&Overlay>| -> Vec<Line> {
+            overlays.into_iter().map(|overlay| said(&overlay.line).into()).collect()
+        };
+        let mut also = list(words.also(), added(others));
+        let named: Vec<&str> =
+            self.named_overlays(decision).into_iter().map(|(short, _)| short).collect();
+        if !named.is_empty() {
+            also.push(paragraph(words.also_named(&words.joined(&named))));
+        }
         let skipped = outcome.claims_absence.then(|| self.skipped_that_matter(decision)).flatten();
         let closing = [&self.flow.closing, &self.flow.based_on];
         let closing = closing.map(|line| Block::Note(line.as_str().into()));
-        let named = self.screens.named_sources(self.pack, &sources(outcome, &overlays, seen));
+        let sources = self.screens.named_sources(self.pack, &sources(outcome, &overlays, seen));
+        let units = self.units_of_result(decision);
+        let provenance = self.screens.provenance_of(self.pack, &units);
         vec![
             ResultSection::fixed(head),
             ResultSection::fixed(skipped.map(paragraph).into_iter().collect()),
             ResultSection::fixed(held_list(words.to_do(), &outcome.steps)),
-            ResultSection::movable(3, held_list(words.to_ask(), &outcome.ask)),
-            ResultSection::fixed(held_list(words.to_avoid(), &outcome.avoid)),
-            ResultSection::movable(LAST_MOVED, list(words.also(), added)),
-            ResultSection::movable(2, self.led_here(decision)),
+            ResultSection::movable(MOVED_SAFETY, list(words.also_safety(), added(safety))),
+            ResultSection::movable(MOVED_QUESTIONS, held_list(words.to_ask(), &outcome.ask)),
+            ResultSection::movable(MOVED_AVOID, held_list(words.to_avoid(), &outcome.avoid)),
+            ResultSection::movable(MOVED_OVERLAYS, also),
+            ResultSection::movable(MOVED_LED_HERE, self.led_here(decision)),
             ResultSection::fixed([Block::Divider].into_iter().chain(closing).collect()),
-            ResultSection::movable(1, named.into_iter().collect()),
-            ResultSection::fixed(self.screens.provenance(self.pack)),
+            ResultSection::movable(MOVED_SOURCES, sources.into_iter().collect()),
+            ResultSection::fixed(provenance),
         ]
     }
 
@@ -282,14 +319,24 @@ impl Walking<'_> {
         (!names.is_empty()).then(|| words.skipped_matter(&words.joined(&names)))
     }
 
-    /// Buttons for the passages that belong to the result.
-    fn passages(&self, outcome: &Outcome, overlays: &[&Overlay], seen: AtomSet) -> Vec<Button> {
-        let button = |name: &PassageRef| {
-            let (_, passage) = self.pack.passage(name)?;
-            let act = Act::Read { passage: passage_mark(name), back: Position::Result };
-            Some(Button::plain(self.screens.words().read(&passage.title), self.action(act)))
-        };
-        offered(outcome, overlays, seen).into_iter().filter_map(button).collect()
+    /// The overlays that are only named, each with its passage; of those with the same, the first.
+    fn named_overlays(&self, decision: Decision) -> Vec<(&str, &PassageRef)> {
+        let mut named: Vec<(&str, &PassageRef)> = Vec::new();
+        for overlay in self.flow.overlays_named(decision) {
+            let passage = overlay.passages.iter().find(|name| self.pack.passage(name).is_some());
+            if let (Some(short), Some(passage)) = (&overlay.short, passage)
+                && !named.iter().any(|(_, known)| *known == passage)
+            {
+                named.push((short, passage));
+            }
+        }
+        named
+    }
+
+    /// The names of all overlays that hold.
+    pub(super) fn overlay_names(&self, decision: Decision) -> Vec<String> {
+        let all = self.flow.overlays_shown(decision).chain(self.flow.overlays_named(decision));
+        all.filter_map(|overlay| overlay.short.clone()).collect()
     }
 }
 

@@ -1,9 +1,10 @@
 //! One question, and why it is asked.
 
 use super::walk::{Walking, small};
-use super::{paragraph, title};
+use super::{paragraph, reviewed, title};
 use crate::action::{Act, Position};
 use crate::flow::{Answer, Item};
+use crate::library::ReviewUnit;
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, ScreenKind, Weight};
 
 /// The most options that are shown as buttons; more become a menu.
@@ -54,13 +55,15 @@ impl Walking<'_> {
             paragraph(Line::strong(question.text.as_str())),
             paragraph(self.screens.with_reader_label(self.pack, &question.why.text)),
         ];
-        let passage = question.why.passage.as_ref();
-        if let Some((article, passage)) = passage.and_then(|passage| self.pack.passage(passage)) {
+        let mut units = vec![reviewed::question(self.flow, question.link_id.clone())];
+        let behind = question.why.passage.as_ref();
+        if let Some((article, passage)) = behind.and_then(|passage| self.pack.passage(passage)) {
             blocks.push(Block::Divider);
             blocks.extend(self.screens.passage(self.pack, article, passage));
+            units.extend(behind.cloned().map(ReviewUnit::Passage));
         }
         blocks.extend(self.screens.sources(self.pack, &question.sources));
-        blocks.extend(self.screens.provenance(self.pack));
+        blocks.extend(self.screens.provenance_of(self.pack, &units));
         let here = Position::Item { item: small(item), review };
         let controls = vec![Control::Row(vec![self.back(here), self.help(here)])];
         Screen { kind: ScreenKind::Why, blocks, controls, urgency: None }

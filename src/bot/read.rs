@@ -4,7 +4,7 @@ use super::{Screens, links, paragraph, title};
 use crate::action::{Action, Open};
 use crate::article::{Article, Passage, Piece};
 use crate::id::{ArticleId, PackId, PassageRef};
-use crate::library::{Opens, Pack};
+use crate::library::{Opens, Pack, ReviewUnit};
 use crate::limits::{MENU_OPTIONS_MAX, SUGGESTIONS_MAX};
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, ScreenKind, Suggestion};
 use crate::safety::{Cleared, Judgement};
@@ -115,8 +115,8 @@ impl Screens<'_> {
             return self.gone_article(&pack.id);
         };
         let mut blocks = self.passage(pack, article, passage);
-        blocks.extend(self.provenance(pack));
         let name = PassageRef { article: article.id.clone(), passage: passage.id.clone() };
+        blocks.extend(self.provenance_of(pack, &[ReviewUnit::Passage(name.clone())]));
         let mut first = Vec::new();
         if let Some(next) = article.after(&passage.id) {
             let name = PassageRef { article: article.id.clone(), passage: next.id.clone() };

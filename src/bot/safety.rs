@@ -1,7 +1,5 @@
 //! Cards for people who may be in danger, and helplines by country.
 
-use time::Date;
-
 use super::walk::Walking;
 use super::{Screens, links, paragraph, title};
 use crate::action::{Act, Action, Open, Position};
@@ -9,11 +7,15 @@ use crate::flow::Disposition;
 use crate::id::CountryId;
 use crate::interface::Words;
 use crate::limits::MENU_OPTIONS_MAX;
-use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, ScreenKind, Span};
-use crate::safety::{Audience, Card, Confirmation, Country, Helpline};
+use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, ScreenKind};
+use crate::safety::{Audience, Card, CardLine, Country, Helpline};
 
 /// The card that "I need help now" opens.
 pub(super) const HELP_CARD: &str = "help-now";
+
+/// How many cards stand on one screen at most, so that whoever is in danger can still read it: the first
+/// ones of the file.
+const CARDS_MOST: usize = 2;
 
 /// A walk to go back to, and where in it.
 pub(super) type WayBack<'a> = Option<(Walking<'a>, Position)>;
@@ -31,6 +33,7 @@ impl Screens<'_> {
         if cards.iter().any(|card| card.id.as_str() != HELP_CARD) {
             cards.retain(|card| card.id.as_str() != HELP_CARD);
         }
+        cards.truncate(CARDS_MOST);
         self.cards(&cards, None)
     }
 
@@ -46,38 +49,59 @@ impl Screens<'_> {
     /// Cards, one below the other, with numbers and menus of countries. Nothing else stands beside
     /// them. What they say first is the title.
     pub(super) fn cards(&self, cards: &[&Card], back: WayBack<'_>) -> Screen {
-        let words = self.words();
         let mut blocks = Vec::new();
-        for card in cards {
+        for (index, card) in cards.iter().enumerate() {
             if !blocks.is_empty() {
                 blocks.push(Block::Divider);
             }
             blocks.push(title(card.headline.as_str()));
-            blocks.extend(card.text.iter().map(|text| paragraph(text.as_str())));
+            blocks.extend(card.text.iter().map(|line| paragraph(line.text.as_str())));
             if !card.signs.is_empty() {
                 blocks.push(Block::List(lines(&card.signs)));
             }
-            blocks.extend(card.then.iter().map(|text| paragraph(text.as_str())));
+            blocks.extend(card.then.iter().map(|line| paragraph(line.text.as_str())));
             if !card.steps.is_empty() {
                 blocks.push(Block::Steps(lines(&card.steps)));
             }
             if !card.avoid.is_empty() {
                 blocks.push(Block::List(lines(&card.avoid)));
             }
-            let shown = card.lines_shown.iter().filter_map(|(country, line)| {
-                let country = self.library.safety.country(country)?;
-                let line = country.lines.iter().find(|known| known.id == *line)?;
-                Some(links::said_of(words, &country.name, contact(line, words)))
-            });
-            let shown: Vec<Line> = shown.collect();
-            if !shown.is_empty() {
-                blocks.push(Block::Heading(words.lines_shown().into()));
-                blocks.push(Block::List(shown));
-            }
+            let below = cards.get(index + 1..).unwrap_or_default();
+            blocks.extend(self.card_lines(card, below));
         }
         let mut controls = self.country_menus(back);
         controls.push(self.card_row(back, None));
         Screen { kind: ScreenKind::Cards, blocks, controls, urgency: Some(Disposition::Emergency) }
+    }
+
+    /// The helplines of a card, but those that a card below it shows. What is written stands before what
+    /// is spoken, because many on Discord cannot phone, or will not.
+    fn card_lines(&self, card: &Card, below: &[&Card]) -> Vec<Block> {
+        let words = self.words();
+        let here = card.lines_shown.iter().filter(|named| {
+            let shows = |other: &&Card| other.lines_shown.contains(named);
+            !below.iter().any(shows)
+        });
+        let lines: Vec<(&Country, &Helpline)> =
+            here.filter_map(|(country, line)| self.library.safety.line(country, line)).collect();
+        let mut blocks = Vec::new();
+        let mut section = |heading: String, holds: fn(&Helpline) -> bool| {
+            let shown = lines.iter().filter(|(_, line)| holds(line));
+            let shown = shown
+                .map(|(country, line)| links::said_of(words, &country.name, contact(line, words)));
+            let shown: Vec<Line> = shown.collect();
+            if !shown.is_empty() {
+                blocks.extend([Block::Heading(heading.into()), Block::List(shown)]);
+            }
+        };
+        section(words.lines_poison(), |line| line.kind == Audience::Poison);
+        section(words.lines_written(), |line| {
+            line.kind != Audience::Poison && line.channel.is_written()
+        });
+        section(words.lines_spoken(), |line| {
+            line.kind != Audience::Poison && !line.channel.is_written()
+        });
+        blocks
     }
 
     /// The helplines of the country that was picked.
@@ -94,9 +118,6 @@ impl Screens<'_> {
         let safety = &self.library.safety;
         let Some(country) = safety.country(id) else { return self.help_now(back) };
         let number = match country.shown_emergency() {
-            Some(number) if country.emergency_mark == Confirmation::Secondary => {
-                words.country_emergency(&words.with_detail(number, &words.country_list()))
-            }
             Some(number) => words.country_emergency(number),
             None => words.country_unknown(&safety.anywhere.emergency),
         };
@@ -112,13 +133,10 @@ impl Screens<'_> {
         };
         section(words.country_crisis(), Audience::Crisis);
         section(words.country_youth(), Audience::Youth);
+        section(words.country_poison(), Audience::Poison);
         let anywhere = &safety.anywhere;
         let more = words.country_directory(&anywhere.directory_name, &anywhere.directory);
         blocks.push(paragraph(more));
-        blocks.extend(
-            read_note(country)
-                .map(|date| Block::Note(words.country_read(&words.date(date)).into())),
-        );
         let other = match back {
             Some((walk, _)) if walk.ends_in_cards() => walk.action(Act::Go(Position::Result)),
             Some((walk, place)) => walk.action(Act::HelpNow(place)),
@@ -181,28 +199,27 @@ fn choice(country: &Country) -> Choice {
 
 /// What a person does to reach a line, and who answers.
 fn contact(line: &Helpline, words: &Words) -> String {
-    words.with_detail(&format!("{}, {}", line.name, line.contact), &line.hours)
-}
-
-/// Everything that is known about a line.
-fn described(line: &Helpline, words: &Words) -> Line {
-    let known = [Some(&line.hours), line.cost.as_ref(), line.languages.as_ref()];
-    let mut known: Vec<String> = known.into_iter().flatten().cloned().collect();
-    if line.mark == Confirmation::Secondary {
-        known.push(words.country_list());
+    let reached = format!("{}, {}", line.name, line.contact);
+    match &line.hours {
+        Some(hours) => words.with_detail(&reached, hours),
+        None => reached,
     }
-    let text = format!("{}.", words.with_detail(&line.contact, &words.joined(&known)));
-    let said = links::said_of(words, &line.name, text);
-    let Some(url) = line.source.clone() else { return said };
-    said.then(" ").and(Span::Link { label: words.line_source(), url })
 }
 
-/// When the numbers of a country were read.
-fn read_note(country: &Country) -> Option<Date> {
-    country.lines.first().map(|line| line.read_on)
+/// What a person in need has use for of a line: no mark, no page and no day, which are for whoever runs
+/// the bot.
+fn described(line: &Helpline, words: &Words) -> Line {
+    let known = [&line.hours, &line.cost, &line.languages];
+    let known: Vec<String> = known.into_iter().flatten().cloned().collect();
+    let text = if known.is_empty() {
+        line.contact.clone()
+    } else {
+        words.with_detail(&line.contact, &words.joined(&known))
+    };
+    links::said_of(words, &line.name, format!("{text}."))
 }
 
-/// Plain texts as lines.
-fn lines(texts: &[String]) -> Vec<Line> {
-    texts.iter().map(|text| text.as_str().into()).collect()
+/// The lines of a card as a screen has them.
+fn lines(lines: &[CardLine]) -> Vec<Line> {
+    lines.iter().map(|line| line.text.as_str().into()).collect()
 }

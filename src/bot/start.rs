@@ -1,5 +1,6 @@
 //! The screen before the first question. The danger signs stand here for everyone to read.
 
+use super::reviewed::units_of_start;
 use super::{ChannelKind, Screens, paragraph, title};
 use crate::action::{Action, Open};
 use crate::flow::{Answers, Step};
@@ -35,7 +36,7 @@ impl Screens<'_> {
         };
         blocks.push(Block::Note(words.kept().into()));
         blocks.push(Block::Note(lasts.into()));
-        blocks.extend(self.provenance(pack));
+        blocks.extend(self.provenance_of(pack, &units_of_start(flow)));
         let begin = Action::Open(Open::Begin(pack.id.clone(), flow.id.clone()));
         let help = Action::Open(Open::HelpFrom(pack.id.clone(), flow.id.clone()));
         let row = vec![

@@ -5,7 +5,7 @@ use crate::action::{Act, Action, Position, WalkAction, passage_mark};
 use crate::article::Passage;
 use crate::flow::{Answer, Answers, Codes, Decision, Disposition, Flow, Step};
 use crate::id::PassageRef;
-use crate::library::Pack;
+use crate::library::{Pack, ReviewUnit};
 use crate::reply::{Button, Control, Screen, ScreenKind};
 
 /// One person's walk, at the moment of one screen.
@@ -161,7 +161,8 @@ impl Walking<'_> {
         let found = passage.as_ref().and_then(|passage| self.pack.passage(passage));
         let Some((article, passage)) = found else { return self.place(back) };
         let mut blocks = self.screens.passage(self.pack, article, passage);
-        blocks.extend(self.screens.provenance(self.pack));
+        let name = PassageRef { article: article.id.clone(), passage: passage.id.clone() };
+        blocks.extend(self.screens.provenance_of(self.pack, &[ReviewUnit::Passage(name)]));
         let words = self.screens.words();
         let turn = |to: &Passage, label: String| {
             let name = PassageRef { article: article.id.clone(), passage: to.id.clone() };

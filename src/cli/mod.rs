@@ -7,6 +7,7 @@ mod invite;
 mod log;
 mod new;
 mod reload;
+mod review;
 mod run;
 mod schema;
 mod sources;
@@ -68,6 +69,8 @@ enum CliCommand {
     Graph(graph::GraphArgs),
     /// Print what the bot says, on what basis, and how an article compares with guidance
     Sources(sources::SourcesArgs),
+    /// Write everything a pack says for a clinician to review, and record what they have read
+    Review(review::ReviewArgs),
     /// Print what a kind of file looks like, for editors (JSON Schema)
     Schema(schema::SchemaArgs),
 }
@@ -133,6 +136,10 @@ impl Cli {
             Some(CliCommand::Sources(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 sources::sources(&self.start(&config, true)?.library, args)
+            }
+            Some(CliCommand::Review(args)) => {
+                let config = self.load(Needs::Nothing)?;
+                review::review(&self.start(&config, true)?.library, args)
             }
             Some(CliCommand::Schema(args)) => schema::schema(args),
             Some(CliCommand::Walk(args)) => {

@@ -247,6 +247,12 @@ codes! {
     /// An entry of the ledger that the pack contradicts.
     LedgerFate "ledger-fate" Error;
 
+    // Reviews.
+    /// A review without the person or the day.
+    ReviewUnsigned "review-unsigned" Error;
+    /// What is not a fingerprint.
+    BadFingerprint "bad-fingerprint" Error;
+
     // Words.
     /// A mistake in the words of the interface.
     InterfaceText "interface-text" Error;
@@ -284,6 +290,10 @@ codes! {
     PlainHttp "plain-http" Advice;
     /// A pack without a list of its evidence.
     NoEvidenceList "no-evidence-list" Advice;
+    /// A text that has changed since somebody read it.
+    ReviewChanged "review-changed" Advice;
+    /// A text that somebody read and that is not there.
+    ReviewUnknownText "review-unknown-text" Advice;
 }
 
 impl fmt::Display for Code {

@@ -65,6 +65,11 @@ impl ProblemLog {
         self.by_file.borrow().get(file).is_some_and(|count| count.errors > 0)
     }
 
+    /// Whether a mistake was found in any file so far.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.more_errors.get() || self.by_file.borrow().values().any(|count| count.errors > 0)
+    }
+
     /// Whether further problems of that file are only counted. What looks through many texts may
     /// stop there.
     pub(crate) fn is_full(&self, file: &str) -> bool {

@@ -23,7 +23,7 @@ impl Flow {
         }
         for rule in &self.rules {
             let outcome = self.outcomes.get(rule.outcome).map_or("", |outcome| outcome.id.as_str());
-            let when = self.written(rule.when.as_ref());
+            let when = self.condition_written(rule.when.as_ref());
             let _ = writeln!(text, "rule {outcome} {when} {}", rule.ends_walk);
         }
         let mut mark = Fingerprint::default();
@@ -35,7 +35,7 @@ impl Flow {
 
     fn write_item(&self, text: &mut String, item: &Item) {
         let flags = (item.repeats, item.required, item.red_flag, item.when_skipped);
-        let when = self.written(item.enable_when.as_ref());
+        let when = self.condition_written(item.enable_when.as_ref());
         let _ = writeln!(text, "item {} {flags:?} {when}", item.link_id);
         for option in &item.options {
             let _ = writeln!(text, "option {} {}", option.code, option.exclusive);
@@ -43,9 +43,10 @@ impl Flow {
     }
 
     /// A condition as text that does not depend on how its atoms are numbered.
-    fn written(&self, condition: Option<&Condition>) -> String {
+    pub fn condition_written(&self, condition: Option<&Condition>) -> String {
         let parts = |name: &str, parts: &[Condition]| {
-            let parts: Vec<String> = parts.iter().map(|part| self.written(Some(part))).collect();
+            let parts: Vec<String> =
+                parts.iter().map(|part| self.condition_written(Some(part))).collect();
             format!("{name}({})", parts.join(" "))
         };
         match condition {

@@ -148,6 +148,10 @@ pub struct Statement {
 pub struct Overlay {
     /// Its name.
     pub id: OverlayId,
+    /// Whether it is shown in full whenever it holds, because somebody's safety hangs on it.
+    pub always: bool,
+    /// How it is called where it is only named.
+    pub short: Option<String>,
     /// The line and what it rests on.
     pub line: Statement,
     /// Passages to read with it.
@@ -184,11 +188,30 @@ impl Flow {
         rules.chain(items).fold(AtomSet::default(), |seen, condition| seen.or(condition.atoms()))
     }
 
-    /// The overlays that a result shows, the most important first. Cards are shown without any.
+    /// The overlays that a result shows in full, the most important first: all that are always shown,
+    /// and the first [`OVERLAYS_SHOWN`] others. Cards are shown without any.
     pub fn overlays_shown(&self, decision: Decision) -> impl Iterator<Item = &Overlay> {
+        self.overlays_holding(decision).filter(|(_, shown)| *shown).map(|(overlay, _)| overlay)
+    }
+
+    /// The overlays that hold and find no room in full: a result only names them.
+    pub fn overlays_named(&self, decision: Decision) -> impl Iterator<Item = &Overlay> {
+        self.overlays_holding(decision).filter(|(_, shown)| !*shown).map(|(overlay, _)| overlay)
+    }
+
+    /// The overlays that hold, each with whether it is shown in full.
+    fn overlays_holding(&self, decision: Decision) -> impl Iterator<Item = (&Overlay, bool)> {
         let worded = self.outcome(decision).is_some_and(|outcome| outcome.cards.is_empty());
-        let holding = self.overlays.iter().filter(move |overlay| overlay.applies(decision.seen));
-        holding.map(|overlay| &overlay.then).take(if worded { OVERLAYS_SHOWN } else { 0 })
+        let holds = move |overlay: &&When<Overlay>| worded && overlay.applies(decision.seen);
+        let mut room = OVERLAYS_SHOWN;
+        self.overlays.iter().filter(holds).map(move |overlay| {
+            let overlay = &overlay.then;
+            let shown = overlay.always || room > 0;
+            if shown && !overlay.always {
+                room -= 1;
+            }
+            (overlay, shown)
+        })
     }
 
     /// The index of the item of that name.

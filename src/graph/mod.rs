@@ -5,7 +5,7 @@ mod chart;
 mod dot;
 mod mermaid;
 mod outline;
-mod words;
+pub mod words;
 
 use crate::flow::Flow;
 

@@ -3,7 +3,7 @@
 use crate::flow::{Atom, AtomSet, Condition, Disposition, Flow};
 
 /// A condition in words. Where it is, or holds, a finding, it says the finding's name.
-pub(super) fn condition(flow: &Flow, condition: &Condition) -> String {
+pub fn condition(flow: &Flow, condition: &Condition) -> String {
     match finding(flow, condition) {
         Some(name) => name.to_owned(),
         None => within(flow, condition, None).text,
@@ -17,12 +17,12 @@ pub(super) fn condition_explained(flow: &Flow, condition: &Condition) -> String 
 }
 
 /// What a finding stands for, in words; other findings in it keep their names.
-pub(super) fn finding_in_full(flow: &Flow, condition: &Condition) -> String {
+pub fn finding_in_full(flow: &Flow, condition: &Condition) -> String {
     within(flow, condition, Some(condition)).text
 }
 
 /// The urgency of an outcome in words.
-pub(super) fn disposition(disposition: Disposition) -> &'static str {
+pub fn disposition(disposition: Disposition) -> &'static str {
     match disposition {
         Disposition::Emergency => "emergency",
         Disposition::Urgent => "urgent",

@@ -143,6 +143,10 @@ words! {
     to_avoid: Sentence = "outcome"."avoid"();
     /// Above the overlays.
     also: Sentence = "outcome"."also"();
+    /// Above the overlays that somebody's safety hangs on.
+    also_safety: Sentence = "outcome"."also-safety"();
+    /// Names the overlays for which there is no room; a button opens each.
+    also_named: Sentence = "outcome"."also-named"(names);
     /// Above the answers that led here.
     led_here: Sentence = "outcome"."led-here"();
     /// How many more answers led here.
@@ -166,6 +170,8 @@ words! {
     list_nothing: Sentence = "list"."nothing"();
     /// Above what was skipped.
     list_skipped: Sentence = "list"."skipped"();
+    /// Above the names of what the result adds for this person.
+    list_also: Sentence = "list"."also"();
     /// Above what to ask.
     list_ask: Sentence = "list"."ask"();
     /// Above the tests.
@@ -196,6 +202,8 @@ words! {
     caution: Sentence = "read"."caution"();
     /// When a pack was reviewed.
     reviewed: Sentence = "read"."reviewed"(version, last, next);
+    /// Who has read the texts of a screen, while they are the ones that were read.
+    read_by: Sentence = "read"."read-by"(name, profession, date);
     /// When the review of a pack is overdue.
     overdue: Sentence = "read"."overdue"(next);
     /// When nothing was found for what a person typed.
@@ -221,16 +229,16 @@ words! {
     country_crisis: Sentence = "safety"."country-crisis"();
     /// Above a country's lines for young people.
     country_youth: Sentence = "safety"."country-youth"();
+    /// Above a country's lines for who swallowed something by mistake.
+    country_poison: Sentence = "safety"."country-poison"();
     /// Where else to look.
     country_directory: Sentence = "safety"."country-directory"(name, address);
-    /// Where and when the numbers were read.
-    country_read: Sentence = "safety"."country-read"(date);
-    /// That a number comes from a list only.
-    country_list: Sentence = "safety"."country-list"();
-    /// The link to the page where a line was read.
-    line_source: Sentence = "safety"."line-source"();
-    /// Above the lines on a card.
-    lines_shown: Sentence = "safety"."lines-shown"();
+    /// Above the lines on a card for who swallowed something by mistake.
+    lines_poison: Sentence = "safety"."lines-poison"();
+    /// Above the lines on a card that a person can write to.
+    lines_written: Sentence = "safety"."lines-written"();
+    /// Above the lines on a card that a person can call.
+    lines_spoken: Sentence = "safety"."lines-spoken"();
 
     /// After a walk was stopped.
     stopped: Sentence = "end"."stopped"();

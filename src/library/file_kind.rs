@@ -21,6 +21,10 @@ pub enum FileKind {
     Evidence,
     /// `ledger.toml` of a pack.
     Ledger,
+    /// `decisions.toml` of a pack.
+    Decisions,
+    /// `reviews.toml` of a pack.
+    Reviews,
     /// `wording.toml`, of a pack or beside the cards or the interface.
     Wording,
     /// `timings.toml` of a pack.
@@ -39,6 +43,8 @@ impl FileKind {
         Self::Vignettes,
         Self::Evidence,
         Self::Ledger,
+        Self::Decisions,
+        Self::Reviews,
         Self::Wording,
         Self::Timings,
     ];
@@ -55,6 +61,8 @@ impl FileKind {
             Self::Vignettes => "vignettes",
             Self::Evidence => "evidence",
             Self::Ledger => "ledger",
+            Self::Decisions => "decisions",
+            Self::Reviews => "reviews",
             Self::Wording => "wording",
             Self::Timings => "timings",
         }

@@ -66,7 +66,7 @@ pub const OUTCOME_SHORT_MAX: usize = BUTTON_LABEL_ADVISED;
 /// Longest saying that leads to a card.
 pub const SAYING_MAX: usize = 40;
 /// Most sayings of a card.
-pub const SAYINGS_MAX: usize = 100;
+pub const SAYINGS_MAX: usize = 200;
 /// Longest headline of an outcome or a card.
 pub const HEADLINE_MAX: usize = 120;
 /// Longest line of an outcome or a card.
@@ -90,6 +90,19 @@ pub const CONDITION_DEPTH_MAX: usize = 32;
 pub const MEANT_MAX: usize = 25;
 /// The most rows of a list of timings.
 pub const TIMING_ROWS_MAX: usize = 150;
+
+/// Longest name of a reviewer, and of their entry in a register.
+pub const REVIEWER_MAX: usize = 60;
+/// Longest profession of a reviewer.
+pub const PROFESSION_MAX: usize = 60;
+/// Most reviews of a pack.
+pub const REVIEWS_MAX: usize = 100;
+/// Longest id of a text that was read: a file and a table, each with a name.
+pub const READ_ID_MAX: usize = 80;
+/// Longest question that a reviewer has to decide.
+pub const DECISION_MAX: usize = 600;
+/// Most questions that a reviewer has to decide.
+pub const DECISIONS_MAX: usize = 50;
 
 /// The most articles of a pack: they are offered in one menu.
 pub const ARTICLES_MAX: usize = MENU_OPTIONS_MAX;

@@ -9,6 +9,7 @@ pub(crate) mod fixture;
 mod ledger;
 pub mod limits;
 mod reach;
+mod review;
 mod stretched;
 pub mod texts;
 mod timings;
@@ -17,6 +18,10 @@ pub use command::{Command, Opens};
 pub use evidence::EvidenceList;
 pub use file_kind::FileKind;
 pub use ledger::{Added, Claim, ClaimFate, Guidance, Ledger};
+pub use review::{
+    Decision, FINGERPRINT_LENGTH, ReadText, Review, ReviewCounts, ReviewUnit, Reviews,
+    UnitFingerprint, fingerprints,
+};
 pub use timings::Timings;
 
 use time::Date;
@@ -82,6 +87,10 @@ pub struct Pack {
     pub evidence: Option<EvidenceList>,
     /// What became of the article that it began with, where that was written down.
     pub ledger: Option<Ledger>,
+    /// What a reviewer has to decide.
+    pub decisions: Vec<Decision>,
+    /// Who has read its texts, held against the texts when the pack is loaded.
+    pub reviews: Reviews,
     /// How much its list of timings holds, where it has one.
     pub timings: Option<Timings>,
 }

@@ -1,11 +1,12 @@
 //! `safety/cards.toml`: what people in danger are shown.
 
-use super::evidence_id::evidence;
+use super::evidence_id::{evidence, evidence_if};
 use super::findings::safety as findings;
+use super::keys;
 use crate::document::{Names, Table, Value, ValueType, once_each, stand_in};
 use crate::id::{CountryId, HelplineId};
 use crate::library::limits::{HEADLINE_MAX, LINE_MAX, SAYING_MAX, SAYINGS_MAX};
-use crate::safety::{Card, Country};
+use crate::safety::{Card, CardLine, Country};
 
 /// The cards that the bot shows by name, whatever the packs say.
 pub(crate) const CARDS_NEEDED: &[&str] = &["emergency", "crisis", "help-now"];
@@ -39,14 +40,15 @@ impl KnownHelplines<'_> {
 pub(super) fn card(name: &str, table: &Table<'_>, known: &KnownHelplines<'_>) -> Card {
     let shown = table.list("lines-shown");
     once_each(&shown);
+    let lines = |key: &str| lines(table, key);
     let card = Card {
         id: table.name(name),
         headline: table.text("headline", HEADLINE_MAX),
-        text: table.texts("text", LINE_MAX),
-        signs: table.texts("signs", LINE_MAX),
-        then: table.texts("then", LINE_MAX),
-        steps: table.texts("do", LINE_MAX),
-        avoid: table.texts("avoid", LINE_MAX),
+        text: lines("text"),
+        signs: lines("signs"),
+        then: lines("then"),
+        steps: lines("do"),
+        avoid: lines("avoid"),
         lines_shown: shown.iter().map(|value| known.helpline_ref(value)).collect(),
         said_as: said_as(table),
         evidence: evidence(table),
@@ -55,6 +57,24 @@ pub(super) fn card(name: &str, table: &Table<'_>, known: &KnownHelplines<'_>) ->
         table.missing(findings::nothing_to_do(&table.what));
     }
     card
+}
+
+/// Lines of a card, each a text, or a table that also names the evidence of that line.
+fn lines(table: &Table<'_>, key: &str) -> Vec<CardLine> {
+    let entries = table.list(key);
+    once_each(&entries);
+    let lines = entries.iter().filter_map(|entry| {
+        if !entry.is_table() {
+            return match entry.raw() {
+                Some(_) => Some(CardLine { text: entry.text(LINE_MAX), evidence: vec![] }),
+                None => entry.wrong_type(ValueType::Entry, None),
+            };
+        }
+        let line = entry.table(keys::CARD_LINE)?;
+        let text = line.need("text")?.text(LINE_MAX);
+        Some(CardLine { text, evidence: evidence_if(&line) })
+    });
+    lines.collect()
 }
 
 /// What people write when they need a card.

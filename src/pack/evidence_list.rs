@@ -10,6 +10,9 @@ use super::read_file::ReadFile;
 use crate::document::{Document, Problem, Table, Value};
 use crate::library::{EvidenceList, FileKind, limits::LINE_MAX};
 
+/// How the ids begin that say what safety cards are worded by.
+const OF_CARDS: &str = "W-";
+
 /// Every evidence id that a file names, in order.
 pub(super) fn evidence_ids<'d>(doc: &'d Document<'d>) -> Vec<(&'d str, Value<'d>)> {
     let texts = Table::peek(doc).texts_within();
@@ -38,15 +41,19 @@ pub(super) fn evidence_list<'d>(
         (EvidenceLines::read(listed.as_ref()), EvidenceLines::read(withheld.as_ref()));
     let mut used = on_cards.clone();
     let named = files.iter().flat_map(|file| {
-        // Nobody is shown a vignette or a row of timings, so they account for nothing.
-        let shown = !file.is(FileKind::Vignettes) && !file.is(FileKind::Timings);
-        evidence_ids(&file.doc).into_iter().map(move |(id, value)| (id, value, shown))
+        // Nobody is shown a vignette, a row of timings or an open decision, so they account for nothing.
+        let decision = file.is(FileKind::Decisions);
+        let unseen = file.is(FileKind::Vignettes) || file.is(FileKind::Timings);
+        let shown = !unseen && !decision;
+        let ids = evidence_ids(&file.doc).into_iter();
+        ids.map(move |(id, value)| (id, value, shown, decision))
     });
-    for (id, value, shown) in named {
+    for (id, value, shown, decision) in named {
         if shown {
             used.insert(id);
         }
-        if withheld.has(id) {
+        // What is withheld may be what is to be decided.
+        if withheld.has(id) && !decision {
             value.report(findings::withheld_and_used(id));
         } else if is_evidence(id) && !list.doc.broken {
             listed.check(id, &value, findings::used_unlisted);
@@ -103,9 +110,11 @@ impl<'d> EvidenceLines<'d> {
         }
     }
 
-    /// Reports ids that are neither used nor withheld.
+    /// Reports ids that are neither used nor withheld. Those of the words of safety cards may be unused:
+    /// whoever runs the bot can have other cards.
     fn report_unused(&self, used: &BTreeSet<&str>, withheld: &Self) {
         let lines = self.0.iter().filter(|(id, _)| is_evidence(id) && !withheld.has(id));
+        let lines = lines.filter(|(id, _)| !id.starts_with(OF_CARDS));
         for (id, line) in lines.filter(|(id, _)| !used.contains(*id)) {
             line.value.report(findings::unused(id));
         }

@@ -15,7 +15,10 @@ use super::references::References;
 use super::rule::{UNKNOWN, rules};
 use super::sources::sources;
 use crate::document::{Code, Names, Table, stand_in};
-use crate::flow::{ATOMS_MAX, Atom, Codes, Fingerprint, Flow, Paths, Rule, WALK_BITS_MAX};
+use crate::flow::{
+    ATOMS_MAX, Atom, Codes, Fingerprint, Flow, OVERLAYS_SHOWN, Overlay, Paths, Rule, WALK_BITS_MAX,
+    When,
+};
 use crate::id::PassageRef;
 use crate::library::limits::{INTRO_LINES_MAX, LINE_MAX, OUTCOMES_MAX, TITLE_MAX};
 
@@ -41,7 +44,9 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, references: &References<'_
     let rules = rules(file, &names, &conditions);
     let read = Outcomes { conditions: &conditions, references };
     let outcomes = outcome_tables.iter().map(|(name, table)| read.outcome(name, table)).collect();
-    let overlays = overlay_tables.iter().map(|(name, table)| read.overlay(name, table)).collect();
+    let overlays: Vec<_> =
+        overlay_tables.iter().map(|(name, table)| read.overlay(name, table)).collect();
+    check_named_overlays(&overlays, &overlay_tables);
     for (index, (name, table)) in outcome_tables.iter().enumerate() {
         let leads_here = |rule: &Rule| rule.outcome == index || rule.outcome == UNKNOWN;
         if !file.doc.broken && !rules.iter().any(leads_here) {
@@ -89,6 +94,19 @@ pub(super) fn flow(file: &Table<'_>, file_name: &str, references: &References<'_
     }
     let whole = !file.doc.broken && !file.doc.log.has_errors_in(file.doc.path);
     ReadFlow { flow, whole }
+}
+
+/// Reports overlays that a result may only name, and that have no name or nothing to read.
+fn check_named_overlays(overlays: &[When<Overlay>], tables: &[(&str, Table<'_>)]) {
+    let others = overlays.iter().zip(tables).filter(|(overlay, _)| !overlay.then.always);
+    if others.clone().count() <= OVERLAYS_SHOWN {
+        return;
+    }
+    for (_, (_, table)) in others {
+        for key in ["short", "passages"].into_iter().filter(|key| !table.has(key)) {
+            table.missing(outcome::overlay_only_named(&table.what, key));
+        }
+    }
 }
 
 /// The passage of which the list for the visit has the tests.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::article::article;
+use super::decisions::decisions;
 use super::evidence_list::evidence_list;
 use super::findings::file::{self, NamedThing};
 use super::findings::manifest as findings;
@@ -14,6 +15,7 @@ use super::manifest::pack;
 use super::passages::{check_marks, check_tests, check_titles, passages};
 use super::read_file::ReadFile;
 use super::references::References;
+use super::reviews::reviews;
 use super::timing_texts::{SaidTimes, held_against};
 use super::timing_walks::{check_options, check_results};
 use super::timings::TimingList;
@@ -101,6 +103,7 @@ pub(super) fn folder<'d>(
     let vignettes = vignettes.collect();
     let evidence = evidence_list(files, on_cards);
     let ledger = ledger(files, log);
+    let (decisions, reviews) = (decisions(files), reviews(files));
     check_wording(files);
     let timings = timings(files, card_file, &flows, budget);
     let mut pack = pack(&manifest?, first.path.folder, &references);
@@ -108,6 +111,7 @@ pub(super) fn folder<'d>(
     check_tests(&passages, &flows);
     (pack.articles, pack.flows) = (articles, flows);
     (pack.vignettes, pack.evidence, pack.ledger) = (vignettes, evidence, ledger);
+    (pack.decisions, pack.reviews.records) = (decisions, reviews);
     pack.timings = timings;
     Some(pack)
 }

@@ -6,7 +6,7 @@ use super::keys;
 use super::outdated::{Outdated, number};
 use crate::document::{Table, stand_in};
 use crate::library::limits::{CONTACT_MAX, LINE_MAX, LINE_NAME_MAX};
-use crate::safety::{Anywhere, Audience, Confirmation, Country, Helpline};
+use crate::safety::{Anywhere, Audience, Channel, Confirmation, Country, Helpline};
 
 /// How well a number may be confirmed.
 pub(crate) const MARKS: &[(&str, Confirmation)] = &[
@@ -15,9 +15,21 @@ pub(crate) const MARKS: &[(&str, Confirmation)] = &[
     ("S", Confirmation::Secondary),
     ("NC", Confirmation::NotConfirmed),
 ];
+/// How a file writes that a number is so well confirmed.
+pub(crate) fn mark(confirmation: Confirmation) -> &'static str {
+    let written = MARKS.iter().find(|(_, known)| *known == confirmation);
+    written.map_or("", |(written, _)| written)
+}
+
 /// Whom a helpline may be for.
 pub(crate) const KINDS: &[(&str, Audience)] =
-    &[("crisis", Audience::Crisis), ("youth", Audience::Youth)];
+    &[("crisis", Audience::Crisis), ("youth", Audience::Youth), ("poison", Audience::Poison)];
+/// How a helpline may be reached.
+pub(crate) const CHANNELS: &[(&str, Channel)] =
+    &[("text", Channel::Text), ("chat", Channel::Chat), ("voice", Channel::Voice)];
+
+/// What stands in the place of hours that no page names.
+const HOURS_NOT_KNOWN: &str = "hours not known";
 
 /// What is shown to people of whom no country is known.
 pub(super) fn anywhere(file: &Table<'_>, outdated: &[Outdated]) -> Anywhere {
@@ -45,19 +57,20 @@ pub(super) fn country(id: &str, table: &Table<'_>, outdated: &[Outdated]) -> Cou
         table.report(findings::bad_country(id));
     }
     let (mut emergency, mut emergency_mark) = (String::new(), Confirmation::Official);
-    let mut emergency_note = None;
+    let (mut emergency_note, mut emergency_source) = (None, None);
     if let Some(entry) = table.need("emergency").and_then(|value| value.table(keys::EMERGENCY)) {
         emergency = number(&entry, "number", outdated);
         emergency_mark = entry.one_of("mark", MARKS).unwrap_or(Confirmation::Official);
         emergency_note = entry.text_if("note", LINE_MAX);
-        entry.get("source").and_then(|value| page_read(&value));
+        emergency_source = entry.get("source").and_then(|value| page_read(&value));
     }
     let within = format!("{id}/");
     let lines = table.named_within("line", &within, "helpline", keys::LINE);
     let lines = lines.iter().map(|(name, table)| line(name, table, outdated)).collect();
     let name = table.text("name", LINE_NAME_MAX);
     let id = if id.len() == 2 { table.name(id) } else { stand_in() };
-    let country = Country { id, name, emergency, emergency_mark, emergency_note, lines };
+    let country =
+        Country { id, name, emergency, emergency_mark, emergency_source, emergency_note, lines };
     let crisis = country.shown_lines().any(|line| line.kind == Audience::Crisis);
     if !crisis && country.shown_emergency().is_none() && !table.doc.broken {
         table.report(findings::nothing_to_show(&table.what));
@@ -73,6 +86,7 @@ fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
         id: table.name(name),
         name: table.text("name", LINE_NAME_MAX),
         contact: number(table, "contact", outdated),
+        channel: table.one_of("channel", CHANNELS).unwrap_or(Channel::Voice),
         kind: table.one_of("for", KINDS).unwrap_or(Audience::Crisis),
         hours: hours(table),
         cost: table.text_if("cost", CONTACT_MAX),
@@ -84,14 +98,16 @@ fn line(name: &str, table: &Table<'_>, outdated: &[Outdated]) -> Helpline {
     }
 }
 
-fn hours(table: &Table<'_>) -> String {
+/// When a line answers, where that is known.
+fn hours(table: &Table<'_>) -> Option<String> {
     let Some(value) = table.get("hours") else {
         table.missing(findings::no_hours(&table.what));
-        return String::new();
+        return None;
     };
     if value.raw() == Some("") {
         value.report(findings::empty_hours(&value.what()));
-        return String::new();
+        return None;
     }
-    value.text(CONTACT_MAX)
+    let hours = value.text(CONTACT_MAX);
+    (hours != HOURS_NOT_KNOWN).then_some(hours)
 }

@@ -60,7 +60,9 @@ pub(super) fn judged_texts<'d>(file: &'d ReadFile<'d>, language: &str) -> Vec<Ju
         | FileKind::Article
         | FileKind::Vignettes
         | FileKind::Evidence
-        | FileKind::Ledger => language,
+        | FileKind::Ledger
+        | FileKind::Decisions
+        | FileKind::Reviews => language,
         FileKind::Cards | FileKind::Helplines => ENGLISH,
         FileKind::Interface => file.path.name,
         FileKind::Wording | FileKind::Timings => return vec![],

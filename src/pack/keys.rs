@@ -74,7 +74,8 @@ pub(super) const HEADLINE: Keys = &["when", "text"];
 pub(super) const STATEMENT: Keys = &["when", "text", "evidence", "sources"];
 pub(super) const PASSAGE_ENTRY: Keys = &["when", "passage"];
 pub(super) const CARD_ENTRY: Keys = &["when", "card"];
-pub(super) const OVERLAY: Keys = &["when", "text", "evidence", "sources", "passages"];
+pub(super) const OVERLAY: Keys =
+    &["when", "always", "short", "text", "evidence", "sources", "passages"];
 pub(super) const CONDITION: Keys =
     &["any-of", "all-of", "none-of", "count-at-least", "of", "all", "any", "not", "answered"];
 
@@ -82,12 +83,19 @@ pub(super) const CONDITION: Keys =
 pub(super) const VIGNETTES_FILE: Keys = &["vignette"];
 pub(super) const VIGNETTE: Keys =
     &["about", "flow", "answers", "rest", "outcome", "overlays", "evidence"];
-// evidence.toml, ledger.toml and wording.toml
+// evidence.toml and ledger.toml
 pub(super) const EVIDENCE_FILE: Keys = &["evidence", "withheld"];
 pub(super) const LEDGER_FILE: Keys = &["ledger", "claim", "added"];
 pub(super) const LEDGER: Keys = &["article", "about"];
 pub(super) const CLAIM: Keys = &["says", "guidance", "fate", "why"];
 pub(super) const ADDED: Keys = &["says", "why"];
+// decisions.toml and reviews.toml
+pub(super) const DECISIONS_FILE: Keys = &["decision"];
+pub(super) const DECISION: Keys = &["id", "text", "evidence"];
+pub(super) const REVIEWS_FILE: Keys = &["review"];
+pub(super) const REVIEW: Keys = &["name", "profession", "register", "date", "texts"];
+pub(super) const READ_TEXT: Keys = &["id", "fingerprint"];
+// wording.toml
 pub(super) const WORDING_FILE: Keys = &["meant"];
 pub(super) const MEANT: Keys = &["words", "because"];
 // timings.toml
@@ -99,6 +107,7 @@ pub(super) const ROW: Keys = &["time", "named-as", "options", "unless", "evidenc
 pub(super) const CARDS_FILE: Keys = &["card"];
 pub(super) const CARD: Keys =
     &["headline", "text", "signs", "then", "do", "avoid", "lines-shown", "said-as", "evidence"];
+pub(super) const CARD_LINE: Keys = &["text", "evidence"];
 pub(super) const HELPLINES_FILE: Keys = &["anywhere", "outdated", "country"];
 pub(super) const ANYWHERE: Keys = &["emergency", "directory"];
 pub(super) const DIRECTORY: Keys = &["name", "contact", "source", "read-on", "mark"];
@@ -108,6 +117,7 @@ pub(super) const EMERGENCY: Keys = &["number", "mark", "source", "note"];
 pub(super) const LINE: Keys = &[
     "name",
     "contact",
+    "channel",
     "for",
     "hours",
     "cost",

@@ -11,6 +11,7 @@ use super::interface::languages;
 use super::keys;
 use super::pack_file::PackFile;
 use super::read_file::{self, ReadFile};
+use super::reviews::hold_against_texts;
 use super::safety::safety;
 use super::wording::check_wording;
 use crate::document::{Code, File, Names, ProblemLog, Problems, Table, weight};
@@ -91,10 +92,18 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let budget = RefCell::default();
     let packs = folders.values();
     let packs = packs.filter_map(|files| folder(files, &names, card_file, &on_cards, &budget, log));
-    let packs = packs.collect();
+    let packs = packs.collect::<Vec<_>>();
     let manifests = folders.values().flatten().filter(|file| file.is(FileKind::Pack));
     check_command_names(&manifests.collect::<Vec<_>>(), own_commands);
-    Some(Library { packs, safety: safety?, languages: languages? })
+    let mut library = Library { packs, safety: safety?, languages: languages? };
+    if !log.has_errors() {
+        let Library { packs, safety, languages: _ } = &mut library;
+        for pack in packs {
+            let files = folders.get(pack.id.as_str());
+            hold_against_texts(files.map_or(&[], Vec::as_slice), pack, safety);
+        }
+    }
+    Some(library)
 }
 
 /// Reports files that would take too much time and memory to be read: no pack is that large.

@@ -10,7 +10,7 @@ use super::references::References;
 use crate::article::{Published, Source};
 use crate::document::{Table, stand_in};
 use crate::library::limits::{LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX, SOURCES_MAX, TITLE_MAX};
-use crate::library::{Pack, Status};
+use crate::library::{Pack, Reviews, Status};
 use crate::locale::Locale;
 use crate::search::Index;
 
@@ -46,6 +46,8 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, references: &References<'_>) 
         vignettes: vec![],
         evidence: None,
         ledger: None,
+        decisions: vec![],
+        reviews: Reviews::default(),
         timings: None,
     };
     if let Some(table) = file.table("pack", keys::PACK) {

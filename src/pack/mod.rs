@@ -12,6 +12,7 @@ mod cards;
 mod command;
 mod command_names;
 mod condition;
+mod decisions;
 mod evidence_id;
 mod evidence_list;
 mod findings;
@@ -34,11 +35,14 @@ mod pack_file;
 mod passages;
 mod read_file;
 mod references;
+mod reviews;
 mod rule;
 mod safety;
 mod sources;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod timing_tests;
 mod timing_texts;
 mod timing_walks;
 mod timings;
@@ -46,7 +50,7 @@ mod vignettes;
 mod wording;
 
 pub(crate) use cards::CARDS_NEEDED;
-pub(crate) use helplines::{KINDS, MARKS};
+pub(crate) use helplines::{CHANNELS, KINDS, MARKS, mark};
 pub(crate) use ledger::{FATES, GUIDANCE};
 pub(crate) use manifest::STATUSES;
 pub(crate) use outcome::DISPOSITIONS;

@@ -8,7 +8,9 @@ use super::references::References;
 use super::sources::sources;
 use crate::document::{Keys, Table, Value, ValueType, once_each};
 use crate::flow::{Disposition, Outcome, Overlay, Statement, When};
-use crate::library::limits::{HEADLINE_MAX, LINE_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX};
+use crate::library::limits::{
+    HEADLINE_MAX, ITEM_SHORT_MAX, LINE_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX,
+};
 
 /// How urgent an outcome may be.
 pub(crate) const DISPOSITIONS: &[(&str, Disposition)] = &[
@@ -80,7 +82,13 @@ impl<'d> Outcomes<'_, 'd> {
         once_each(&passages);
         let passages =
             passages.iter().map(|value| self.references.passages.passage(value)).collect();
-        let overlay = Overlay { id: table.name(name), line, passages };
+        let overlay = Overlay {
+            id: table.name(name),
+            always: table.flag("always"),
+            short: table.text_if("short", ITEM_SHORT_MAX),
+            line,
+            passages,
+        };
         When { when: self.conditions.when(table, "when"), then: overlay }
     }
 

@@ -9,6 +9,8 @@ const RESERVED: &[(&str, FileKind)] = &[
     ("vignettes", FileKind::Vignettes),
     ("evidence", FileKind::Evidence),
     ("ledger", FileKind::Ledger),
+    ("decisions", FileKind::Decisions),
+    ("reviews", FileKind::Reviews),
     ("wording", FileKind::Wording),
     ("timings", FileKind::Timings),
 ];

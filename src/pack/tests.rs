@@ -45,6 +45,9 @@ fn files() -> Vec<File> {
     let wording = "[[meant]]\nwords = \"these words\"\nbecause = \"They are meant.\"\n";
     let timings = "[time.today]\ndisposition = \"urgent\"\n[row.one]\ntime = \"today\"\n\
                    evidence = [\"Q1\"]\n[[meant]]\nwords = \"these words\"\n";
+    let decisions = "[[decision]]\nid = \"naps\"\ntext = \"Naps?\"\nevidence = [\"C01\"]\n";
+    let reviews = "[[review]]\nname = \"Ana\"\nprofession = \"nurse\"\nregister = \"1\"\n\
+                   date = 2026-11-30\ntexts = [{ id = \"pack/pack\", fingerprint = \"0\" }]\n";
     let files = [
         ("sleep/pack.toml", include_str!("../../tests/packs/pack.toml").to_owned()),
         ("sleep/check.toml", check),
@@ -52,6 +55,8 @@ fn files() -> Vec<File> {
         ("sleep/evidence.toml", include_str!("../../tests/packs/evidence.toml").to_owned()),
         ("sleep/vignettes.toml", vignettes.to_owned()),
         ("sleep/ledger.toml", ledger.to_owned()),
+        ("sleep/decisions.toml", decisions.to_owned()),
+        ("sleep/reviews.toml", reviews.to_owned()),
         ("sleep/wording.toml", wording.to_owned()),
         ("sleep/timings.toml", timings.to_owned()),
         ("safety/cards.toml", include_str!("../../tests/packs/cards.toml").to_owned()),

@@ -41,6 +41,7 @@ impl<'d> SaidTimes<'d> {
     pub(super) fn of(list: &TimingList<'d>, files: impl Iterator<Item = &'d ReadFile<'d>>) -> Self {
         let (mut said, mut tied) = (Vec::new(), 0);
         for file in files {
+            let outcomes = outcomes(file);
             let mut announced: Option<AnnouncedTexts<'_>> = None;
             for shown in judged_texts(file, ENGLISH) {
                 // Longer texts are mistakes of another kind.
@@ -53,12 +54,8 @@ impl<'d> SaidTimes<'d> {
                 if let Some(lead) = next {
                     announced = Some(AnnouncedTexts { lead, by: shown.keys.clone(), part: None });
                 }
-                let outcome = outcome_of(&shown);
-                let right = |said: &Statement| {
-                    let time = |row: &usize| list.rows.get(*row).map(|row| row.time);
-                    said.rows.iter().filter_map(time).any(|time| said.times.contains(&time))
-                };
-                tied += usize::from(statements.iter().any(right));
+                tied += usize::from(statements.iter().any(|said| list.is_right(said)));
+                let outcome = outcome_of(&shown, &outcomes).filter(|_| !statements.is_empty());
                 said.extend(statements.into_iter().map(|statement| {
                     let (doc, kind) = (shown.doc, shown.kind);
                     let span = shown.span_of(statement.place.clone());
@@ -155,6 +152,12 @@ impl<'d> SaidTimes<'d> {
 }
 
 impl TimingList<'_> {
+    /// Whether a text gives some row its time.
+    fn is_right(&self, said: &Statement) -> bool {
+        let time = |row: &usize| self.rows.get(*row).map(|row| row.time);
+        said.rows.iter().filter_map(time).any(|time| said.times.contains(&time))
+    }
+
     /// Reports exceptions that no text needs.
     pub(super) fn report_unused(&self) {
         for meant in &self.meant {
@@ -173,33 +176,46 @@ impl TimingList<'_> {
     }
 }
 
-/// Whether a text that gives a time must name what it gives it for. A title announces, and what an
-/// outcome says is held against the answers that lead to it.
+/// Whether a text that gives a time must name what it gives it for. A title announces, a card says what
+/// to do in the danger that it is for, and what an outcome says is held against the answers that lead
+/// to it.
 fn needs_row(kind: TextKind) -> bool {
-    let outcome = matches!(
+    let result = matches!(
         kind,
         TextKind::OutcomeText
             | TextKind::OutcomeDo
             | TextKind::OutcomeHeadline
             | TextKind::OverlayText
+            | TextKind::CardDo
+            | TextKind::CardThen
     );
     let announces = matches!(
         kind.role(),
         TextRole::Title | TextRole::Label | TextRole::CommandName | TextRole::CommandDescription
     );
-    !outcome && !announces
+    !result && !announces
+}
+
+/// The outcomes of a flow, each with how urgent it is.
+fn outcomes<'d>(file: &'d ReadFile<'d>) -> Vec<(&'d str, Disposition)> {
+    let outcomes = Table::peek(&file.doc).get("outcome").filter(|_| file.is(FileKind::Flow));
+    let outcomes = outcomes.and_then(|value| value.table_if()).map(|table| table.pairs());
+    let read = outcomes.into_iter().flatten().filter_map(|(id, outcome)| {
+        let disposition = outcome.table_if()?.get("disposition")?.raw()?;
+        let mut known = DISPOSITIONS.iter();
+        Some((id, known.find(|(word, _)| *word == disposition)?.1))
+    });
+    read.collect()
 }
 
 /// How urgent the outcome is that a text tells people of.
-fn outcome_of(shown: &JudgedText<'_>) -> Option<Disposition> {
+fn outcome_of(shown: &JudgedText<'_>, outcomes: &[(&str, Disposition)]) -> Option<Disposition> {
     let told = matches!(
         shown.kind,
         TextKind::OutcomeText | TextKind::OutcomeDo | TextKind::OutcomeHeadline
     );
     let id = shown.keys.get(1).filter(|_| told)?;
-    let outcomes = Table::peek(shown.doc).get("outcome")?.table_if()?;
-    let disposition = outcomes.get(id)?.table_if()?.get("disposition")?.raw()?;
-    DISPOSITIONS.iter().find(|(word, _)| *word == disposition).map(|(_, urgency)| *urgency)
+    outcomes.iter().find(|(known, _)| known == id).map(|(_, urgency)| *urgency)
 }
 
 /// Texts that another text of the same table announces: a list of signs below its heading.

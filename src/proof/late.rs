@@ -2,11 +2,16 @@
 //! time, or none. What has which time comes from outside; that no walk is missed is proved here.
 
 use super::goal::Goal;
+use super::partly::Known;
 use super::states::{Budget, States};
 use super::walk::Walk;
 use crate::flow::{
-    ATOMS_MAX, Atom, AtomSet, Codes, Condition, Disposition, Flow, OVERLAYS_SHOWN, Step,
+    ATOMS_MAX, Atom, AtomSet, Codes, Condition, Disposition, Flow, OVERLAYS_SHOWN, Overlay, Step,
+    When,
 };
+
+/// How often answers are tried out, of one sign and outcome, before all walks are looked at.
+const TRIES_MAX: usize = 200;
 
 /// Something that has a time, and the answers that say it.
 #[derive(Debug, Clone)]
@@ -70,14 +75,28 @@ pub fn too_late(
     if flow.atoms.len() > ATOMS_MAX {
         return None;
     }
+    let ways = signs.iter().map(|sign| {
+        let known =
+            |ticked: &Vec<_>| (asked_when(&flow, ticked), Known::of(&flow, ticked, &sign.unless));
+        sign.ticked.iter().map(known).collect()
+    });
+    let ways: Vec<Vec<(Condition, Known)>> = ways.collect();
     for (outcome, here) in flow.outcomes.iter().enumerate() {
         // A card stands alone, and says what it has to say.
         if !here.cards.is_empty() {
             continue;
         }
-        let result = ResultLines { all: lines, outcome, disposition: here.disposition };
-        let late = signs.iter().zip(&ticked).enumerate().filter_map(|(index, (sign, ticked))| {
-            Some((index, result.late(index, sign, ticked.clone()?)?))
+        let disposition = here.disposition;
+        let result = ResultLines { all: lines, overlays: &flow.overlays, outcome, disposition };
+        let reached = reached_when(&flow, outcome);
+        let late = signs.iter().zip(&ways).enumerate().filter_map(|(index, (sign, ways))| {
+            let late = result.late(index, sign)?;
+            // Most never come too late, whatever else is answered, and need no walk.
+            let mut ways = ways.iter();
+            let may =
+                ways.any(|(asked, known)| known.may_hold(&[&late, &reached, asked], TRIES_MAX));
+            let ticked = ticked.get(index).cloned().flatten().filter(|_| may)?;
+            Some((index, Condition::All(vec![ticked, late])))
         });
         let mut open: Vec<(usize, Condition)> = late.collect();
         while !open.is_empty() {
@@ -102,6 +121,32 @@ pub fn too_late(
     Some(found)
 }
 
+/// When a walk can end in an outcome: a rule for it holds, and none before it that would have ended
+/// the walk. It may hold for answers that nobody can give.
+fn reached_when(flow: &Flow, outcome: usize) -> Condition {
+    let rules = flow.rules.iter().enumerate().filter(|(_, rule)| rule.outcome == outcome);
+    let reached = rules.map(|(index, rule)| {
+        // A rule that ends a walk is tested before those that do not.
+        let before = flow.rules.iter().take(index).filter(|b| b.ends_walk || !rule.ends_walk);
+        let before = before.map(|before| before.when.clone().unwrap_or(Condition::All(vec![])));
+        let none = Condition::Not(Box::new(Condition::Any(before.collect())));
+        Condition::All(rule.when.iter().cloned().chain([none]).collect())
+    });
+    Condition::Any(reached.collect())
+}
+
+/// When items are all asked: their own conditions hold, and no rule has ended the walk before the last
+/// of them.
+fn asked_when(flow: &Flow, ticked: &[(usize, Codes)]) -> Condition {
+    let last = ticked.iter().map(|(item, _)| *item).max().unwrap_or(0);
+    let earlier = |atom: usize| flow.atoms.get(atom).is_some_and(|atom| atom.item() < last);
+    let open = ticked.iter().filter_map(|(item, _)| flow.items.get(*item)?.enable_when.clone());
+    let rules = flow.rules.iter().filter(|rule| rule.ends_walk).filter_map(|r| r.when.as_ref());
+    let settled = rules.filter(|when| when.atoms().iter().all(earlier));
+    let goes_on = settled.map(|when| Condition::Not(Box::new(when.clone())));
+    Condition::All(open.chain(goes_on).collect())
+}
+
 /// The condition that an answer says this; `None` where none can. What the flow does not tell apart
 /// yet is told apart from now on.
 fn ticked(flow: &mut Flow, sign: &TimedSign) -> Option<Condition> {
@@ -124,6 +169,7 @@ fn ticked(flow: &mut Flow, sign: &TimedSign) -> Option<Condition> {
 /// The lines of one outcome.
 struct ResultLines<'l> {
     all: &'l [TimedLine],
+    overlays: &'l [When<Overlay>],
     outcome: usize,
     disposition: Disposition,
 }
@@ -138,15 +184,22 @@ impl<'l> ResultLines<'l> {
         })
     }
 
-    /// When this outcome comes too late for a sign; `None` where it never does.
-    fn late(&self, index: usize, sign: &TimedSign, ticked: Condition) -> Option<Condition> {
+    /// Whether an overlay is shown whenever it holds.
+    fn is_sure(&self, overlay: usize) -> bool {
+        let always = self.overlays.get(overlay).is_some_and(|entry| entry.then.always);
+        let before = self.overlays.iter().take(overlay).filter(|entry| !entry.then.always);
+        always || before.count() < OVERLAYS_SHOWN
+    }
+
+    /// When this outcome comes too late for a sign that was ticked; `None` where it never does.
+    fn late(&self, index: usize, sign: &TimedSign) -> Option<Condition> {
         let names = |line: &TimedLine| line.signs.as_ref().is_none_or(|s| s.contains(&index));
         // An overlay that others can crowd out is nothing to rely on.
         let sure = |line: &TimedLine| match line.shown {
             LineShown::Outcome(_) => true,
-            LineShown::Overlay(overlay) => overlay < OVERLAYS_SHOWN,
+            LineShown::Overlay(overlay) => self.is_sure(overlay),
         };
-        let mut parts = vec![ticked];
+        let mut parts = Vec::new();
         for (_, line) in self.shown().filter(|(_, line)| line.time <= sign.time && names(line)) {
             if sure(line) {
                 parts.push(Condition::Not(Box::new(line.when.clone()?)));
@@ -173,6 +226,7 @@ impl<'l> ResultLines<'l> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::flow::Statement;
     use crate::flow::fixture::flow;
 
     /// Tingling has the time 1 of an urgent outcome; what the fixture makes of it is less urgent.
@@ -225,9 +279,27 @@ mod tests {
     #[test]
     fn an_overlay_counts_where_nothing_takes_its_place() {
         let sign = tingling(&flow());
-        assert_eq!(found(&sign, &[line(LineShown::Overlay(0), 1, None)]), []);
-        let last = line(LineShown::Overlay(OVERLAYS_SHOWN), 1, None);
-        assert!(!found(&sign, &[last]).is_empty());
+        let overlay = |index: usize| When {
+            when: None,
+            then: Overlay {
+                id: format!("o{index}").parse().unwrap(),
+                always: false,
+                line: Statement { text: String::new(), evidence: vec![], sources: vec![] },
+                short: None,
+                passages: vec![],
+            },
+        };
+        let mut flow = flow();
+        flow.overlays = (0..=OVERLAYS_SHOWN).map(overlay).collect();
+        let late = |flow: &Flow, overlay| {
+            let lines = [line(LineShown::Overlay(overlay), 1, None)];
+            let signs = std::slice::from_ref(&sign);
+            !too_late(flow, signs, &lines, &mut Budget::default()).expect("not too much").is_empty()
+        };
+        assert!(!late(&flow, OVERLAYS_SHOWN - 1));
+        assert!(late(&flow, OVERLAYS_SHOWN), "three others can take its place");
+        flow.overlays[OVERLAYS_SHOWN].then.always = true;
+        assert!(!late(&flow, OVERLAYS_SHOWN));
     }
 
     #[test]

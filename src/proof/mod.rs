@@ -11,6 +11,7 @@ mod late;
 mod logic;
 mod order;
 mod pairs;
+mod partly;
 mod property;
 mod reach;
 mod states;

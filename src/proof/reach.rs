@@ -51,13 +51,11 @@ fn overlays(
     let all = &finder.flow.overlays;
     let has_words = |_: &Decision, outcome: &Outcome| outcome.cards.is_empty();
     for (overlay, entry) in all.iter().enumerate() {
-        let before = all.iter().take(overlay);
-        let always = before.clone().filter(|other| other.when.is_none()).count();
+        let before = all.iter().take(overlay).filter(|other| !other.then.always);
+        let holding = before.clone().filter(|other| other.when.is_none()).count();
         let others: Vec<&Condition> = before.filter_map(|other| other.when.as_ref()).collect();
-        let goal = Goal {
-            when: entry.when.as_ref(),
-            fewer: Some((OVERLAYS_SHOWN.saturating_sub(always), others)),
-        };
+        let room = (OVERLAYS_SHOWN.saturating_sub(holding), others);
+        let goal = Goal { when: entry.when.as_ref(), fewer: (!entry.then.always).then_some(room) };
         if !finder.finds(&goal, &has_words, budget)? {
             let crowded_out = finder.finds(&Goal::of(entry.when.as_ref()), &has_words, budget)?;
             flaws.push(Flaw::NeverShown { overlay, crowded_out });

@@ -60,10 +60,9 @@ mod tests {
     use super::*;
     use crate::safety::Anywhere;
 
-    /// Whether a text is answered by a card with this saying.
-    fn said(saying: &str, written: &str) -> bool {
-        let card = Card {
-            id: "card".parse().unwrap(),
+    fn card(name: &str, said_as: &[&str]) -> Card {
+        Card {
+            id: name.parse().unwrap(),
             headline: String::new(),
             text: vec![],
             signs: vec![],
@@ -71,12 +70,37 @@ mod tests {
             steps: vec![],
             avoid: vec![],
             lines_shown: vec![],
-            said_as: vec![saying.to_owned()],
+            said_as: said_as.iter().map(|saying| (*saying).to_owned()).collect(),
             evidence: vec![],
+        }
+    }
+
+    /// The names of the cards that answer a text.
+    fn answers(cards: Vec<Card>, written: &str) -> Vec<String> {
+        let safety = Safety::new(cards, vec![], Anywhere::default(), vec![]);
+        match safety.judge(&Sensitive::new(written.to_owned())) {
+            Judgement::Danger(cards) => cards.iter().map(|card| card.id.to_string()).collect(),
+            Judgement::Clear(_) => vec![],
+        }
+    }
+
+    /// Whether a text is answered by a card with this saying.
+    fn said(saying: &str, written: &str) -> bool {
+        answers(vec![card("card", &[saying])], written) == ["card"]
+    }
+
+    #[test]
+    fn what_stands_within_a_longer_saying_belongs_to_the_card_of_that_saying() {
+        let answered = |written| {
+            let own = card("own", &["suicidal", "took all my pills"]);
+            let others = card("others", &["brother is suicidal", "took all my pills"]);
+            answers(vec![own, others], written)
         };
-        let safety = Safety::new(vec![card], vec![], Anywhere::default(), vec![]);
-        let written = Sensitive::new(written.to_owned());
-        matches!(safety.judge(&written), Judgement::Danger(cards) if cards.len() == 1)
+        assert_eq!(answered("my brother is suicidal"), ["others"]);
+        assert_eq!(answered("my brother is really suicidal, help"), ["others"]);
+        assert_eq!(answered("i am suicidal"), ["own"]);
+        assert_eq!(answered("my brother is suicidal and i am suicidal"), ["own", "others"]);
+        assert_eq!(answered("took all my pills"), ["own", "others"], "both are as long");
     }
 
     #[test]

@@ -33,21 +33,30 @@ pub struct Card {
     /// The first line.
     pub headline: String,
     /// Paragraphs after it.
-    pub text: Vec<String>,
+    pub text: Vec<CardLine>,
     /// Signs that the last of those paragraphs announces.
-    pub signs: Vec<String>,
+    pub signs: Vec<CardLine>,
     /// Paragraphs after the signs.
-    pub then: Vec<String>,
+    pub then: Vec<CardLine>,
     /// What to do, in order.
-    pub steps: Vec<String>,
+    pub steps: Vec<CardLine>,
     /// What to avoid.
-    pub avoid: Vec<String>,
+    pub avoid: Vec<CardLine>,
     /// Lines shown on the card itself, before a country is chosen.
     pub lines_shown: Vec<(CountryId, HelplineId)>,
     /// What people write when it is this card that they need: a few words in a row each. They are
     /// English, whatever the language of the reader.
     pub said_as: Vec<String>,
     /// The evidence it rests on.
+    pub evidence: Vec<String>,
+}
+
+/// A line of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardLine {
+    /// What it says.
+    pub text: String,
+    /// The evidence of its own, in the place of that of the card.
     pub evidence: Vec<String>,
 }
 
@@ -62,6 +71,8 @@ pub struct Country {
     pub emergency: String,
     /// How well the emergency number is confirmed.
     pub emergency_mark: Confirmation,
+    /// The page where the emergency number was read; `None` where none is named.
+    pub emergency_source: Option<String>,
     /// What to know about the emergency number.
     pub emergency_note: Option<String>,
     /// Helplines, the leading one first.
@@ -100,10 +111,12 @@ pub struct Helpline {
     pub name: String,
     /// What a person does, complete: `text HOME to 741741`.
     pub contact: String,
+    /// How it is reached.
+    pub channel: Channel,
     /// Whom it is for.
     pub kind: Audience,
-    /// When it answers, as far as known.
-    pub hours: String,
+    /// When it answers; `None` where no page that was read says so.
+    pub hours: Option<String>,
     /// What it costs, as far as known.
     pub cost: Option<String>,
     /// In which languages, as far as known.
@@ -121,10 +134,30 @@ pub struct Helpline {
 /// Whom a helpline is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// Anyone.
+    /// Anyone who needs to talk.
     Crisis,
     /// Children and young people.
     Youth,
+    /// Whoever took something harmful by mistake.
+    Poison,
+}
+
+/// How a helpline is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// A text or another message from a phone.
+    Text,
+    /// A chat, a form or an email on a page.
+    Chat,
+    /// A call.
+    Voice,
+}
+
+impl Channel {
+    /// Whether a person can write. Many on Discord cannot phone, or will not.
+    pub fn is_written(self) -> bool {
+        matches!(self, Self::Text | Self::Chat)
+    }
 }
 
 /// How well a number is confirmed.
@@ -172,6 +205,12 @@ impl Safety {
     pub fn country(&self, id: &CountryId) -> Option<&Country> {
         self.countries.iter().find(|country| country.id == *id)
     }
+
+    /// The helpline of that name, and its country.
+    pub fn line(&self, country: &CountryId, line: &HelplineId) -> Option<(&Country, &Helpline)> {
+        let country = self.country(country)?;
+        Some((country, country.lines.iter().find(|known| known.id == *line)?))
+    }
 }
 
 #[cfg(test)]
@@ -183,8 +222,9 @@ mod tests {
             id: id.parse().expect("a name"),
             name: id.into(),
             contact: "call 1".into(),
+            channel: Channel::Voice,
             kind,
-            hours: "any time".into(),
+            hours: None,
             cost: None,
             languages: None,
             mark,
@@ -201,6 +241,7 @@ mod tests {
             name: "X".into(),
             emergency: "1".into(),
             emergency_mark: Confirmation::NotConfirmed,
+            emergency_source: None,
             emergency_note: None,
             lines: vec![
                 line("good", Audience::Crisis, Confirmation::News),

@@ -78,25 +78,35 @@ impl Sayings {
         number
     }
 
-    /// The places of the cards of which a saying stands in a text: its words one after the other.
+    /// The places of the cards of which a saying stands in a text: its words one after the other. What
+    /// stands within a longer saying of another card belongs to that card: "my brother is suicidal" is
+    /// said of a brother, although "suicidal" alone is said of oneself.
     pub(super) fn cards(&self, written: &Folded) -> BTreeSet<usize> {
+        let found = self.found(written);
+        let alone = found.iter().filter(|saying| !found.iter().any(|other| other.holds(saying)));
+        alone.map(|saying| saying.card).collect()
+    }
+
+    /// Every saying that stands in a text.
+    fn found(&self, written: &Folded) -> Vec<FoundSaying> {
         let written = written.loosened();
-        let meant: Vec<Vec<usize>> = written.words().map(|word| self.cards_meant(word)).collect();
-        let mut cards = BTreeSet::new();
+        let meant: Vec<Vec<usize>> = written.words().map(|word| self.words_meant(word)).collect();
+        let mut found = Vec::new();
         for (at, first) in meant.iter().enumerate() {
             let after = meant.get(at + 1..).unwrap_or_default();
             let begun = first.iter().filter_map(|first| self.beginning.get(first)).flatten();
-            cards.extend(
-                begun.filter(|saying| saying.continues_in(after)).map(|saying| saying.card),
-            );
+            found.extend(begun.filter_map(|saying| {
+                let words = saying.words_within(after)?;
+                Some(FoundSaying { card: saying.card, from: at, to: at + words })
+            }));
         }
-        cards
+        found
     }
 
     /// The numbers of the words that a written word may be: the same, or with one typing mistake.
     /// Another ending is another word: who overdosed is in danger, and who asks whether one can
     /// overdose wants to read.
-    fn cards_meant(&self, written: &str) -> Vec<usize> {
+    fn words_meant(&self, written: &str) -> Vec<usize> {
         let mut meant: Vec<usize> = self.words.get(written).copied().into_iter().collect();
         let letters = written.chars().count();
         if letters + 1 >= MISTAKE_FROM {
@@ -114,12 +124,32 @@ impl Sayings {
     }
 }
 
+/// A saying that stands in a text.
+struct FoundSaying {
+    card: usize,
+    /// The place of its first word in the text.
+    from: usize,
+    /// The place of its last word.
+    to: usize,
+}
+
+impl FoundSaying {
+    /// Whether a shorter saying of another card stands within it.
+    fn holds(&self, other: &Self) -> bool {
+        let longer = self.to - self.from > other.to - other.from;
+        longer && self.card != other.card && self.from <= other.from && other.to <= self.to
+    }
+}
+
 impl Saying {
-    /// Whether its further words stand in what was written after its first word.
-    fn continues_in(&self, after: &[Vec<usize>]) -> bool {
-        let mut after = after.iter();
-        self.rest
-            .iter()
-            .all(|word| after.by_ref().take(BETWEEN_MAX + 1).any(|meant| meant.contains(word)))
+    /// How many words on its last word stands, if its further words stand in what was written after its
+    /// first word.
+    fn words_within(&self, after: &[Vec<usize>]) -> Option<usize> {
+        let mut last = 0;
+        for word in &self.rest {
+            let near = after.iter().skip(last).take(BETWEEN_MAX + 1);
+            last += near.enumerate().find(|(_, meant)| meant.contains(word))?.0 + 1;
+        }
+        Some(last)
     }
 }

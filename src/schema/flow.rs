@@ -240,6 +240,10 @@ struct CardEntry {
 struct Overlay {
     /// For whom it is added.
     when: When,
+    /// Whether it is always shown in full; of the others, three are, and the rest are named.
+    always: Option<bool>,
+    /// How it is called where it is only named. Needed where more than three others may hold.
+    short: Option<Text<ITEM_SHORT_MAX>>,
     /// The line.
     text: Text<OVERLAY_MAX>,
     /// The evidence it rests on.

@@ -7,6 +7,7 @@ mod flow;
 mod interface;
 mod pack;
 mod review;
+mod reviews;
 mod safety;
 mod timings;
 mod value;
@@ -29,6 +30,8 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Vignettes => of::<review::VignettesFile>(),
         FileKind::Evidence => of::<review::EvidenceFile>(),
         FileKind::Ledger => of::<review::LedgerFile>(),
+        FileKind::Decisions => of::<reviews::DecisionsFile>(),
+        FileKind::Reviews => of::<reviews::ReviewsFile>(),
         FileKind::Wording => of::<review::WordingFile>(),
         FileKind::Timings => of::<timings::TimingsFile>(),
     }

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::value::{Audience, Day, EvidenceId, InTwoParts, List, Mark, Named, PageRead, Text, Url};
+use super::value::{
+    Audience, Channel, Day, EvidenceId, InTwoParts, List, Mark, Named, PageRead, Text, Url,
+};
 use crate::library::limits::{
     CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, SAYING_MAX, SAYINGS_MAX,
 };
@@ -26,16 +28,16 @@ struct Card {
     /// The first line.
     headline: Text<HEADLINE_MAX>,
     /// Paragraphs after it.
-    text: Option<Vec<Text<LINE_MAX>>>,
+    text: Option<Vec<ALine>>,
     /// Signs that the last of those paragraphs announces.
-    signs: Option<Vec<Text<LINE_MAX>>>,
+    signs: Option<Vec<ALine>>,
     /// Paragraphs after the signs.
-    then: Option<Vec<Text<LINE_MAX>>>,
+    then: Option<Vec<ALine>>,
     /// What to do, in order.
     #[schemars(length(min = 1))]
-    r#do: Vec<Text<LINE_MAX>>,
+    r#do: Vec<ALine>,
     /// What to avoid.
-    avoid: Option<Vec<Text<LINE_MAX>>>,
+    avoid: Option<Vec<ALine>>,
     /// Helplines shown on the card itself, as country/line: `us/988`.
     #[schemars(extend("uniqueItems" = true))]
     lines_shown: Option<Vec<InTwoParts>>,
@@ -45,6 +47,24 @@ struct Card {
     said_as: Option<Vec<Text<SAYING_MAX>>>,
     /// The evidence it rests on.
     evidence: List<EvidenceId>,
+}
+
+/// A line, or one with the evidence it rests on.
+#[derive(JsonSchema)]
+#[schemars(inline, untagged)]
+enum ALine {
+    Plain(Text<LINE_MAX>),
+    WithEvidence(CardLine),
+}
+
+/// A line with the evidence it rests on.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct CardLine {
+    /// The line.
+    text: Text<LINE_MAX>,
+    /// Its own evidence, in the place of that of the card.
+    evidence: Option<Vec<EvidenceId>>,
 }
 
 /// Emergency numbers and helplines by country. A wrong number is the worst mistake there can be.
@@ -146,9 +166,12 @@ struct Helpline {
     name: Text<LINE_NAME_MAX>,
     /// What a person does, complete: `text HOME to 741741`.
     contact: Text<CONTACT_MAX>,
-    /// `crisis`: for anyone. `youth`: for children and young people.
+    /// `text`: a message from a phone. `chat`: a chat, a form or an email on a page. `voice`: a call. Cards show what is
+    /// written before what is spoken.
+    channel: Channel,
+    /// `crisis`: for anyone. `youth`: for children and young people. `poison`: after swallowing something by mistake.
     r#for: Audience,
-    /// When it answers, or `hours not known`.
+    /// When it answers, or `hours not known`: then nobody is shown any hours.
     hours: Text<CONTACT_MAX>,
     /// What it costs, as far as known.
     cost: Option<Text<CONTACT_MAX>>,

@@ -6,10 +6,11 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::id::NAME_MAX;
+use crate::library::FINGERPRINT_LENGTH;
 use crate::library::limits::URL_MAX;
 use crate::limits::COMMAND_NAME_MAX;
 use crate::locale::LOCALES;
-use crate::pack::{DISPOSITIONS, FATES, GUIDANCE, KINDS, MARKS, STATUSES};
+use crate::pack::{CHANNELS, DISPOSITIONS, FATES, GUIDANCE, KINDS, MARKS, STATUSES};
 
 /// The rule for names, without their length.
 const NAME: &str = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -101,6 +102,8 @@ texts! {
     Url = name(r"^https://\S*\.\S*$", URL_MAX);
     /// The address of a page that was read, or that none was.
     PageRead = name(r"^(none read$|http://|https://\S*\.\S*$)", URL_MAX);
+    /// The fingerprint of a text.
+    Fingerprint = name(&format!("^[0-9a-f]{{{FINGERPRINT_LENGTH}}}$"), FINGERPRINT_LENGTH);
     /// A calendar day. It is a date in TOML and a text in JSON.
     Day = json_schema!({ "type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$" });
     /// A language.
@@ -117,6 +120,8 @@ texts! {
     Mark = one_of(MARKS);
     /// Whom a helpline is for.
     Audience = one_of(KINDS);
+    /// How a helpline is reached.
+    Channel = one_of(CHANNELS);
     /// What guidance says of a claim.
     Guidance = one_of(GUIDANCE);
     /// What became of a claim.

@@ -1,6 +1,6 @@
 //! Phrases and what they stand for, found in a text word by word.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::words::Folded;
 
@@ -56,11 +56,22 @@ pub(super) struct Found {
 #[derive(Debug, Default)]
 pub struct Phrases {
     words: HashMap<String, usize>,
-    /// From a node and a word to the next node; node 0 is where phrases begin.
-    steps: HashMap<(usize, usize), usize>,
-    /// What ends at each node.
-    marks: Vec<Vec<Mark>>,
+    /// The nodes that phrases lead through; they begin at node 0.
+    nodes: Vec<Node>,
+    /// A word of each time, to pass quickly by what gives none.
+    times: BTreeSet<String>,
+    /// The lengths of these words by their first letter, one bit each.
+    lengths: BTreeMap<u8, u32>,
     pub(super) pairs: Vec<Pair>,
+}
+
+/// A place within phrases.
+#[derive(Debug, Default)]
+struct Node {
+    /// The words that may follow, each with the node that it leads to, in order.
+    next: Vec<(usize, usize)>,
+    /// What ends here.
+    marks: Vec<Mark>,
 }
 
 /// A phrase in two parts.
@@ -109,18 +120,22 @@ impl Phrases {
     }
 
     fn add_way(&mut self, way: &[String], mark: Mark) -> Result<(), BadPhrase> {
-        if way.is_empty() {
+        let Some(longest) = way.iter().max_by_key(|word| word.len()) else {
             return Err(BadPhrase::Empty);
+        };
+        if matches!(mark, Mark::Whole(Meaning::Time(_) | Meaning::Never)) {
+            self.times.insert(longest.clone());
+            if let Some(first) = longest.bytes().next() {
+                *self.lengths.entry(first).or_default() |= length_bit(longest);
+            }
         }
         let mut node = 0;
         for word in way {
             let words = self.words.len();
             let word = *self.words.entry(word.clone()).or_insert(words);
-            let nodes = self.marks.len().max(1);
-            node = *self.steps.entry((node, word)).or_insert(nodes);
-            self.marks.resize(nodes.max(node + 1), vec![]);
+            node = self.step(node, word).unwrap_or_else(|| self.add_step(node, word));
         }
-        let Some(marks) = self.marks.get_mut(node) else { return Ok(()) };
+        let Some(Node { marks, .. }) = self.nodes.get_mut(node) else { return Ok(()) };
         let of = |mark: &Mark| if let Mark::Whole(meaning) = mark { Some(*meaning) } else { None };
         if let (Some(meaning), Some(other)) = (of(&mark), marks.iter().find_map(of))
             && meaning != other
@@ -133,6 +148,35 @@ impl Phrases {
         Ok(())
     }
 
+    fn step(&self, node: usize, word: usize) -> Option<usize> {
+        let next = &self.nodes.get(node)?.next;
+        let at = next.binary_search_by_key(&word, |(word, _)| *word).ok()?;
+        next.get(at).map(|(_, next)| *next)
+    }
+
+    fn add_step(&mut self, node: usize, word: usize) -> usize {
+        let new = self.nodes.len().max(1);
+        self.nodes.resize_with(new + 1, Node::default);
+        if let Some(Node { next, .. }) = self.nodes.get_mut(node) {
+            let at = next.partition_point(|(other, _)| *other < word);
+            next.insert(at, (word, new));
+        }
+        new
+    }
+
+    /// Whether a text may give a time: quickly, and without missing one.
+    pub(super) fn may_give_time(&self, text: &str) -> bool {
+        let ends = |sign: char| !sign.is_ascii_alphanumeric() && sign != '\'';
+        let mut words = text.split(ends);
+        let known = |word: &str| {
+            let first = word.bytes().next().map(|first| first.to_ascii_lowercase());
+            let lengths = first.and_then(|first| self.lengths.get(&first));
+            lengths.is_some_and(|lengths| lengths & length_bit(word) > 0)
+                && self.times.iter().any(|time| time.eq_ignore_ascii_case(word))
+        };
+        !text.is_ascii() || words.any(known)
+    }
+
     /// Every phrase in a sentence, and how many words the sentence has. The first word has the
     /// number `first`.
     pub(super) fn find(&self, sentence: &str, first: usize) -> (Vec<Found>, usize) {
@@ -143,16 +187,20 @@ impl Phrases {
         for start in 0..words.len() {
             let mut node = 0;
             for (at, word) in words.iter().enumerate().skip(start) {
-                let next = word.and_then(|word| self.steps.get(&(node, word)));
-                let Some(next) = next else { break };
-                node = *next;
-                let marks = self.marks.get(node).into_iter().flatten();
+                let Some(next) = word.and_then(|word| self.step(node, word)) else { break };
+                node = next;
+                let marks = self.nodes.get(node).map_or(&[][..], |node| &node.marks);
                 let (start, end) = (first + start, first + at + 1);
-                found.extend(marks.map(|mark| Found { mark: *mark, start, end }));
+                found.extend(marks.iter().map(|mark| Found { mark: *mark, start, end }));
             }
         }
         (found, words.len())
     }
+}
+
+/// The bit of a word's length.
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 fn folded(text: &str) -> Vec<String> {

@@ -31,8 +31,6 @@ pub struct Statement {
 /// What the announcement of a list says of its entries.
 #[derive(Debug, Clone)]
 pub struct ListLead {
-    /// The sentence that announces it.
-    place: Range<usize>,
     times: Vec<usize>,
     /// Whether the announcement names rows itself, so that its entries need name none.
     named: bool,
@@ -58,20 +56,31 @@ impl Phrases {
         text: &str,
         lead: Option<&ListLead>,
     ) -> (Vec<Statement>, Option<ListLead>) {
-        let mut words = 0;
-        let read = sentences(text).into_iter().map(|sentence| {
-            let said = text.get(sentence.place.clone()).unwrap_or_default();
-            let (found, count) = self.find(said, words);
-            words += count;
-            let (times, never) = times(&found);
-            let mut some = found.iter().any(|found| is_time(found.mark)).then(|| Folded::new(said));
-            let mut has = |list: &[&str]| {
-                some.as_mut().is_some_and(|said| said.words().any(|word| list.contains(&word)))
-            };
-            let (conditional, points) = (has(CONDITIONS), has(POINTERS));
-            Read { sentence, found, times, never, conditional, points }
-        });
-        let read: Vec<Read> = read.collect();
+        if lead.is_none() && !self.may_give_time(text) {
+            return (vec![], None);
+        }
+        let sentences = sentences(text);
+        let paragraphs = sentences.chunk_by(|a, b| a.paragraph == b.paragraph);
+        let mut read = Vec::with_capacity(sentences.len());
+        // A list has the time of what announces it.
+        let mut timed = lead.is_some();
+        for paragraph in paragraphs {
+            let (first, last) = (paragraph.first(), paragraph.last());
+            let start = first.map_or(0, |sentence| sentence.place.start);
+            let end = last.map_or(start, |sentence| sentence.place.end);
+            let announced = timed && first.is_some_and(|sentence| sentence.entry.is_some());
+            timed = lead.is_some() || self.may_give_time(text.get(start..end).unwrap_or_default());
+            let mut words = 0;
+            read.extend(paragraph.iter().map(|sentence| {
+                let said = text.get(sentence.place.clone()).unwrap_or_default();
+                if !timed && !announced {
+                    return Read::nothing(sentence.clone());
+                }
+                let (found, count) = self.find(said, words);
+                words += count;
+                Read::of(sentence.clone(), said, found)
+            }));
+        }
         let mut statements = Vec::new();
         if let Some(lead) = lead {
             Reader::new(self, &read, Some(lead)).entry(&read, Some(lead), &mut statements);
@@ -130,7 +139,7 @@ impl<'p> Reader<'p> {
             }
             let statement = self.statement(paragraph, since, at);
             // What only announces a list is said by its entries.
-            let only_announces = announced.is_some_and(|lead| lead.place == read.sentence.place);
+            let only_announces = announced.is_some_and(|lead| lead.times == read.times);
             if !statement.rows.is_empty() || read.never || !only_announces {
                 statements.push(statement);
             }
@@ -196,8 +205,8 @@ impl<'p> Reader<'p> {
         let read = last.or_else(pointing)?;
         let at = paragraph.iter().position(|other| std::ptr::eq(other, read))?;
         let named = !self.statement(paragraph, 0, at).rows.is_empty();
-        let (place, times) = (read.sentence.place.clone(), read.times.clone());
-        Some(ListLead { place, times, named, context: contexts(paragraph, None) })
+        let (times, context) = (read.times.clone(), contexts(paragraph, None));
+        Some(ListLead { times, named, context })
     }
 
     /// The rows that some sentences name together: of phrases that overlap, the one with the most
@@ -236,6 +245,24 @@ impl<'p> Reader<'p> {
         }
         rows.sort_unstable();
         rows
+    }
+}
+
+impl Read {
+    fn of(sentence: Sentence, said: &str, found: Vec<Found>) -> Self {
+        let (times, never) = times(&found);
+        let said = (never || !times.is_empty()).then(|| Folded::new(said));
+        let has = |list: &[&str]| {
+            said.as_ref().is_some_and(|said| said.words().any(|word| list.contains(&word)))
+        };
+        let (conditional, points) = (has(CONDITIONS), has(POINTERS));
+        Self { sentence, found, times, never, conditional, points }
+    }
+
+    /// A sentence of a paragraph that gives no time.
+    fn nothing(sentence: Sentence) -> Self {
+        let (conditional, points, never) = (false, false, false);
+        Self { sentence, found: vec![], times: vec![], never, conditional, points }
     }
 }
 

@@ -9,5 +9,6 @@ mod check;
 mod hostile;
 mod mistakes;
 mod proof;
+mod review;
 #[path = "../support/words.rs"]
 mod words;

@@ -32,19 +32,23 @@ pub fn shipped() -> &'static Library {
 
 /// The library of the tests' own topic.
 pub fn own() -> &'static Library {
-    static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-        let mut files = files::with_folder(Some(Path::new(OWN))).expect("the folder of the tests");
-        files.retain(|file| file.path().starts_with(OWN) && !file.path().ends_with(WORDS));
-        files.push(File::new(format!("responses/{WORDS}"), words::words()));
-        loaded(&files)
-    });
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| loaded(&own_files()));
     &LIBRARY
+}
+
+/// The files of the tests' own topic.
+pub fn own_files() -> Vec<File> {
+    let mut files = files::with_folder(Some(Path::new(OWN))).expect("the folder of the tests");
+    files.retain(|file| file.path().starts_with(OWN) && !file.path().ends_with(WORDS));
+    files.push(File::new(format!("responses/{WORDS}"), words::words()));
+    files
 }
 
 /// Where the words of the interface stand in a folder of packs.
 pub const WORDS: &str = "interface/en-US.toml";
 
-fn loaded(files: &[File]) -> Library {
+/// The library of these files, which have no mistake.
+pub fn loaded(files: &[File]) -> Library {
     let loaded = pack::load(files, &own_commands());
     let mistakes = || document::render(&loaded.problems, files, RenderStyle::Plain);
     loaded.library.unwrap_or_else(|| panic!("the packs have mistakes:\n{}", mistakes()))

@@ -8,6 +8,7 @@ mod objections;
 mod payloads;
 mod questions;
 mod reading;
+mod reviewed;
 mod shipped;
 #[path = "../support/mod.rs"]
 mod support;

@@ -96,6 +96,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("schema", &["flow", "id", "interface", "library", "limits", "locale", "pack"]),
+    ("review", &["article", "flow", "graph", "id", "interface", "library", "safety"]),
     ("text_file", &[]),
     ("sandbox", &[]),
     (
@@ -136,6 +137,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "pack",
             "proof",
             "readability",
+            "review",
             "safety",
             "sandbox",
             "schema",
@@ -174,6 +176,7 @@ const PURE: &[&str] = &[
     "bot",
     "schema",
     "graph",
+    "review",
 ];
 
 /// The most lines of a source file, tests within it not counted.

@@ -20,7 +20,7 @@ use crate::action::{Open, Position, passage_mark};
 use crate::flow::{Codes, Flow};
 use crate::id::{PackId, PassageRef};
 use crate::interface::Words;
-use crate::library::{Library, Opens, Pack};
+use crate::library::{Library, Opens, Pack, Reviews, fingerprints};
 use crate::locale::Locale;
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Choice, Over, Screen};
@@ -54,18 +54,20 @@ pub struct TooLarge {
 /// Every screen that can become too large in a language, as it is or with every text a third
 /// longer: each once, in the first language in which it is.
 pub fn too_large(library: &Library) -> Vec<TooLarge> {
-    let stretched = library.stretched();
-    let in_each = |library: &Library, only_longer| -> Vec<TooLarge> {
-        let languages = library.languages.all();
-        languages.flat_map(|words| too_large_in(library, words, only_longer)).collect()
+    let in_each = |libraries: &[Library], only_longer| -> Vec<TooLarge> {
+        let each = libraries.iter().flat_map(|library| {
+            let languages = library.languages.all();
+            languages.flat_map(move |words| too_large_in(library, words, only_longer))
+        });
+        each.collect()
     };
-    let longer = in_each(&stretched, true);
+    let longer = in_each(&as_read(library.stretched()), true);
     // What fits once every text is longer fits as it is, so that good packs are drawn once.
     if longer.is_empty() {
         return longer;
     }
     let mut found: Vec<TooLarge> = Vec::new();
-    for large in in_each(library, false).into_iter().chain(longer) {
+    for large in in_each(&as_read(library.clone()), false).into_iter().chain(longer) {
         let same =
             |known: &TooLarge| known.what == large.what && known.over.part == large.over.part;
         if !found.iter().any(same) {
@@ -73,6 +75,22 @@ pub fn too_large(library: &Library) -> Vec<TooLarge> {
         }
     }
     found
+}
+
+/// The library as if nobody had read anything, and as if everything had been read by the person whose
+/// name takes the most room: a screen says who wrote it or who has read it, whichever is longer.
+fn as_read(library: Library) -> Vec<Library> {
+    let mut read = library.clone();
+    let Library { packs, safety, languages: _ } = &mut read;
+    for pack in packs {
+        pack.reviews = pack.reviews.with_everything_read(&fingerprints(pack, safety));
+    }
+    let has_reviews = read.packs.iter().any(|pack| !pack.reviews.is_empty());
+    let mut unread = library;
+    for pack in &mut unread.packs {
+        pack.reviews = Reviews::default();
+    }
+    [unread].into_iter().chain(has_reviews.then_some(read)).collect()
 }
 
 fn too_large_in(library: &Library, words: &Words, only_longer: bool) -> Vec<TooLarge> {
@@ -175,7 +193,14 @@ impl Screens<'_> {
         }
         let cards = self.library.safety.cards.iter().filter(|card| !card.said_as.is_empty());
         let cards: Vec<_> = cards.filter(|card| card.id.as_str() != HELP_CARD).collect();
-        all.push(of("the cards that answer what a person wrote", self.cards(&cards, None)));
+        for (index, card) in cards.iter().enumerate() {
+            let alone = format!("the card `{}`", card.id);
+            all.push(of(&alone, self.danger(vec![*card])));
+            for other in cards.iter().skip(index + 1) {
+                let both = format!("the screen of the cards `{}` and `{}`", card.id, other.id);
+                all.push(of(&both, self.danger(vec![*card, *other])));
+            }
+        }
         for country in &self.library.safety.countries {
             let what = format!("the screen of {}", country.name);
             all.push(of(&what, self.country(&country.id, None)));
@@ -319,6 +344,9 @@ impl Screens<'_> {
             for page in 0..pages(walking.sources_of_result().len(), SOURCES_PER_PAGE) {
                 add("the sources of the result", walking.sources(page));
             }
+            // With all answers there may be no room for the tests.
+            let plain = always(open.clone(), index);
+            add("the list for the visit after", self.walking(pack, &plain, &skipped).list());
             let ending = always(fullest, index);
             add("the list for the visit after", self.walking(pack, &ending, &ticked).list());
         }

@@ -6,10 +6,11 @@ use time::Date;
 use super::texts::PackTexts;
 use crate::flow::Flow;
 use crate::interface::Words;
-use crate::library::{Library, Pack, Status, texts::Graded};
+use crate::library::{Library, Pack, ReviewCounts, Status, fingerprints, texts::Graded};
+use crate::pack::mark;
 use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
-use crate::safety::{Confirmation, Country, Safety};
+use crate::safety::{Confirmation, Country, Helpline, Safety};
 
 /// How many of the hardest passages are named.
 const HARDEST: usize = 3;
@@ -20,10 +21,9 @@ pub(super) fn report(library: &Library, today: Date, aloud: bool) -> String {
     let mut lines = ReportText { text: String::new(), aloud };
     let texts = library.texts();
     for pack in &library.packs {
-        let words = library.languages.english();
-        of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), words, today);
+        of_pack(&mut lines, pack, &PackTexts::of(&texts, &pack.id), library, today);
     }
-    of_safety(&mut lines, &library.safety);
+    of_safety(&mut lines, &library.safety, library.languages.english());
     lines.text
 }
 
@@ -43,7 +43,31 @@ impl ReportText {
     }
 }
 
-fn of_pack(lines: &mut ReportText, pack: &Pack, texts: &PackTexts<'_>, words: &Words, today: Date) {
+/// How many texts somebody has read.
+fn of_reviews(pack: &Pack, safety: &Safety) -> String {
+    let ReviewCounts { all, read, changed } = pack.reviews.counts(&fingerprints(pack, safety));
+    if pack.reviews.is_empty() {
+        return format!("Reviews: no clinician has read any of its {}.", counted(all, "text"));
+    }
+    let changed = match changed {
+        0 => "none has changed since".to_owned(),
+        1 => "1 has changed since and has to be read again".to_owned(),
+        _ => format!("{changed} have changed since and have to be read again"),
+    };
+    format!(
+        "Reviews: {read} of {} stand as a clinician read them, {changed}.",
+        counted(all, "text")
+    )
+}
+
+fn of_pack(
+    lines: &mut ReportText,
+    pack: &Pack,
+    texts: &PackTexts<'_>,
+    library: &Library,
+    today: Date,
+) {
+    let (words, safety) = (library.languages.english(), &library.safety);
     let status = match pack.status {
         Status::Active => "",
         Status::Draft => " (a draft: only `try` and `walk` use it)",
@@ -76,6 +100,7 @@ fn of_pack(lines: &mut ReportText, pack: &Pack, texts: &PackTexts<'_>, words: &W
         let (rows, texts) = (counted(timings.rows, "row"), counted(timings.texts, "text"));
         lines.add(1, &format!("Timings: {rows}, {texts} tied to one. No result gives a later time than what was ticked has."));
     }
+    lines.add(1, &of_reviews(pack, safety));
     for flow in &pack.flows {
         of_flow(lines, flow, texts);
     }
@@ -191,19 +216,22 @@ fn listed(names: &[String]) -> String {
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
 
-fn of_safety(lines: &mut ReportText, safety: &Safety) {
+fn of_safety(lines: &mut ReportText, safety: &Safety, words: &Words) {
     let countries = &safety.countries;
     let shown = countries.iter().flat_map(Country::shown_lines).count();
     lines.add(0, &format!("Safety: {} countries, {shown} lines shown.", countries.len()));
     let weak =
         |mark: Confirmation| matches!(mark, Confirmation::NotConfirmed | Confirmation::Secondary);
-    let mut unsure = Vec::new();
+    let (mut unsure, mut all) = (Vec::new(), Vec::new());
     for country in countries {
-        if weak(country.emergency_mark) {
-            unsure.push(format!("{}: emergency number {}.", country.name, country.emergency));
-        }
-        for line in country.lines.iter().filter(|line| weak(line.mark)) {
-            unsure.push(format!("{}: {}, {}.", country.name, line.name, line.contact));
+        let number = format!("{}: emergency number {}.", country.name, country.emergency);
+        let from = page(country.emergency_source.as_deref());
+        all.push(format!("{number} {}, {from}.", mark(country.emergency_mark)));
+        unsure.extend(weak(country.emergency_mark).then_some(number));
+        for line in &country.lines {
+            let named = format!("{}: {}, {}.", country.name, line.name, line.contact);
+            all.push(format!("{named} {}", read_where(line, words)));
+            unsure.extend(weak(line.mark).then_some(named));
         }
     }
     if !unsure.is_empty() {
@@ -212,6 +240,25 @@ fn of_safety(lines: &mut ReportText, safety: &Safety) {
     for line in unsure {
         lines.add(2, &line);
     }
+    lines.add(1, "Every number, with its mark and where it was read; members see none of this, and nobody tried a number:");
+    for line in all {
+        lines.add(2, &line);
+    }
+}
+
+/// How well a helpline is confirmed, where and when it was read, and what is not known of it.
+fn read_where(line: &Helpline, words: &Words) -> String {
+    let read = match &line.source {
+        Some(url) => format!("read on {}, page <{url}>", words.date(line.read_on)),
+        None => "no page read".to_owned(),
+    };
+    let hours = if line.hours.is_none() { " Hours not known." } else { "" };
+    format!("{}, {read}.{hours}", mark(line.mark))
+}
+
+/// The page where a number was read.
+fn page(source: Option<&str>) -> String {
+    source.map_or_else(|| "no page named".to_owned(), |url| format!("page <{url}>"))
 }
 
 #[cfg(test)]
@@ -219,7 +266,8 @@ mod tests {
     use time::Month;
 
     use super::*;
-    use crate::library::fixture::shipped;
+    use crate::library::Reviews;
+    use crate::library::fixture::{reviewed, shipped};
 
     fn day(year: i32) -> Date {
         Date::from_calendar_date(year, Month::January, 1).expect("a day")
@@ -233,6 +281,46 @@ mod tests {
     fn a_review_that_is_overdue_is_said() {
         assert!(!said(day(1900), false).contains("overdue"));
         assert!(said(day(2999), false).contains("The review is overdue."));
+    }
+
+    #[test]
+    fn every_number_has_its_mark_its_page_and_its_day() {
+        let library = shipped();
+        let text = said(day(2026), true);
+        for country in &library.safety.countries {
+            assert!(text.contains(&format!("{}: emergency number", country.name)), "{country:?}");
+            for line in &country.lines {
+                let named = format!("{}: {}, {}. ", country.name, line.name, line.contact);
+                let row = text.lines().filter_map(|row| row.strip_prefix(&named)).next_back();
+                let row = row.expect("a row");
+                assert!(row.starts_with(mark(line.mark)), "{row}");
+                let read = line.source.as_deref().map_or("no page read", |page| {
+                    assert!(row.contains("read on "), "{row}");
+                    page
+                });
+                assert!(row.contains(read), "{row}");
+            }
+        }
+    }
+
+    #[test]
+    fn how_many_texts_were_read_and_how_many_have_changed_is_said() {
+        let today = day(2026);
+        assert!(said(today, false).contains("Reviews: no clinician has read any of its "));
+        let mut library = reviewed();
+        let all = report(&library, today, false);
+        assert!(all.contains(" stand as a clinician read them, none has changed since."), "{all}");
+        let Library { packs, safety, .. } = &mut library;
+        let pack = packs.first_mut().unwrap();
+        pack.articles[0].passages[0].title.push('x');
+        let texts = fingerprints(pack, safety);
+        pack.reviews = Reviews::new(std::mem::take(&mut pack.reviews.records), &texts);
+        let changed = report(&library, today, false);
+        let (count, read) = (texts.len(), texts.len() - 1);
+        let line = format!(
+            "Reviews: {read} of {count} texts stand as a clinician read them, 1 has changed since and has to be read again."
+        );
+        assert!(changed.contains(&line), "{changed}");
     }
 
     #[test]

@@ -3,9 +3,10 @@
 
 use super::super::file_kind::FileKind;
 use crate::library::limits::{
-    CAUTION_MAX, CONTACT_MAX, DISPLAY_MAX, HEADLINE_MAX, HELP_MAX, ITEM_SHORT_MAX, ITEM_TEXT_MAX,
-    LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX, PURPOSE_MAX,
-    QUESTION_MAX, SAYING_MAX, SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX, URL_MAX, WHY_MAX,
+    CAUTION_MAX, CONTACT_MAX, DECISION_MAX, DISPLAY_MAX, HEADLINE_MAX, HELP_MAX, ITEM_SHORT_MAX,
+    ITEM_TEXT_MAX, LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX,
+    PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX, REVIEWER_MAX, SAYING_MAX, SOURCE_TITLE_MAX,
+    TEST_MAX, TITLE_MAX, URL_MAX, WHY_MAX,
 };
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 use crate::operator;
@@ -187,6 +188,8 @@ kinds! {
     OutcomeAsk: [Flow] "outcome.*.ask[.text]", ListEntry, Members, LINE_MAX;
     /// What to avoid.
     OutcomeAvoid: [Flow] "outcome.*.avoid[.text]", ListEntry, Members, LINE_MAX;
+    /// How such a line is called where it is only named.
+    OverlayShort: [Flow] "overlay.*.short", Label, Members, ITEM_SHORT_MAX;
     /// A line that is added to outcomes.
     OverlayText: [Flow] "overlay.*.text", ListEntry, Members, OVERLAY_MAX;
 
@@ -209,18 +212,27 @@ kinds! {
     /// Why it was added.
     AddedWhy: [Ledger] "added.*.why", ListEntry, Authors, LINE_MAX;
 
+    /// What a reviewer has to decide.
+    DecisionText: [Decisions] "decision.text", Paragraph, Authors, DECISION_MAX;
+    /// Who has read texts.
+    ReviewName: [Reviews] "review.name", Quoted, Members, REVIEWER_MAX;
+    /// What that person is.
+    ReviewProfession: [Reviews] "review.profession", Label, Members, PROFESSION_MAX;
+    /// Their entry in a register.
+    ReviewRegister: [Reviews] "review.register", Mark, Authors, REVIEWER_MAX;
+
     /// The first line of a card.
     CardHeadline: [Cards] "card.*.headline", Title, Members, HEADLINE_MAX;
     /// A paragraph of a card.
-    CardText: [Cards] "card.*.text", Paragraph, Members, LINE_MAX;
+    CardText: [Cards] "card.*.text[.text]", Paragraph, Members, LINE_MAX;
     /// A sign of danger.
-    CardSign: [Cards] "card.*.signs", ListEntry, Members, LINE_MAX;
+    CardSign: [Cards] "card.*.signs[.text]", ListEntry, Members, LINE_MAX;
     /// A paragraph after the signs.
-    CardThen: [Cards] "card.*.then", Paragraph, Members, LINE_MAX;
+    CardThen: [Cards] "card.*.then[.text]", Paragraph, Members, LINE_MAX;
     /// What to do.
-    CardDo: [Cards] "card.*.do", ListEntry, Members, LINE_MAX;
+    CardDo: [Cards] "card.*.do[.text]", ListEntry, Members, LINE_MAX;
     /// What to avoid.
-    CardAvoid: [Cards] "card.*.avoid", ListEntry, Members, LINE_MAX;
+    CardAvoid: [Cards] "card.*.avoid[.text]", ListEntry, Members, LINE_MAX;
     /// What people write who need a card.
     CardSaidAs: [Cards] "card.*.said-as", Saying, Nobody, SAYING_MAX;
 
@@ -251,7 +263,7 @@ kinds! {
     /// Why a line is shown that is less well confirmed than others.
     HelplineShownBecause: [Helplines] "country.*.line.*.shown-because", Sentence, Authors, LINE_MAX;
     /// The page where a number was read.
-    HelplineSource: [Helplines] "country.*.line.*.source", Url, Members, URL_MAX;
+    HelplineSource: [Helplines] "country.*.line.*.source", Url, Authors, URL_MAX;
 
     /// A sentence of the interface.
     InterfaceSentence: [Interface] "*.*", Sentence, Members, usize::MAX;

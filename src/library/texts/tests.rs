@@ -49,7 +49,8 @@ fn spaced(text: &str) -> String {
 
 #[test]
 fn every_kind_of_text_is_met() {
-    let mut met: BTreeSet<TextKind> = shipped().iter().map(|text| text.about.kind).collect();
+    let reviewed = crate::library::fixture::reviewed().texts();
+    let mut met: BTreeSet<TextKind> = reviewed.iter().map(|text| text.about.kind).collect();
     met.extend(of_operator(&operator()).iter().map(|text| text.about.kind));
     let never: Vec<&TextKind> = TextKind::ALL.iter().filter(|kind| !met.contains(kind)).collect();
     assert!(never.is_empty(), "{never:?}");
@@ -147,6 +148,7 @@ const NOT_KEPT: &[(FileKind, &str)] = &[
     (FileKind::Helplines, "anywhere.directory.source"),
     (FileKind::Helplines, "country.*.emergency.source"),
     (FileKind::Helplines, "country.*.line.*.shown-date"),
+    (FileKind::Reviews, "review.texts.id"),
     (FileKind::Wording, "meant.words"),
     (FileKind::Wording, "meant.because"),
     (FileKind::Timings, "never"),

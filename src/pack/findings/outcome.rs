@@ -9,6 +9,16 @@ pub(in crate::pack) fn unused(name: &str) -> Problem {
     Problem::new(Code::OutcomeUnused, message, remedy)
 }
 
+/// An overlay that may find no room on a result, and lacks what it is then named by.
+pub(in crate::pack) fn overlay_only_named(overlay: &str, key: &str) -> Problem {
+    let why = "a result shows three such lines in full, and of the others only their names, each with a button to read more";
+    Problem::new(
+        Code::MissingKey,
+        format!("{overlay} has no `{key}`: {why}"),
+        format!("Add `{key}`, or `always = true` where somebody's safety hangs on the line."),
+    )
+}
+
 /// An outcome with cards and with words of its own, under these keys.
 pub(in crate::pack) fn cards_and_text(outcome: &str, keys: &[&str]) -> Problem {
     let message = format!("{outcome} shows cards, and has {} as well", keys.join(", "));

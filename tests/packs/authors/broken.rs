@@ -9,6 +9,7 @@ use myelin::document::{Code, File, Problem, RenderStyle, Severity, render};
 use myelin::pack::load;
 use myelin::schema::FileKind;
 
+use super::good_texts::{CLAIMS, MEANT, PEOPLE, READ, TIMES, TO_DECIDE};
 use super::keys;
 use super::schemas::validator;
 use super::tree::{Node, Step};
@@ -23,6 +24,8 @@ const EVIDENCE: &str = "responses/sleep/evidence.toml";
 const WORDING: &str = "responses/sleep/wording.toml";
 const TIMINGS: &str = "responses/sleep/timings.toml";
 const LEDGER: &str = "responses/sleep/ledger.toml";
+const DECISIONS: &str = "responses/sleep/decisions.toml";
+const REVIEWS: &str = "responses/sleep/reviews.toml";
 const CARDS: &str = "responses/safety/cards.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
 const WORDS: &str = "responses/interface/en-US.toml";
@@ -39,73 +42,6 @@ const SHOWS_IN_THE_FILE: &[Code] = &[
 
 /// Longer than any text may be.
 const TOO_LONG: usize = 5000;
-
-/// People for the good pack.
-const PEOPLE: &str = r#"
-[vignette.snores]
-about = "40, has snored for weeks."
-flow = "check"
-answers = { danger = "none", signs = ["snoring"], how-long = "long" }
-rest = "none"
-outcome = "visit"
-overlays = ["snoring"]
-evidence = ["O-visit", "V-snoring"]
-"#;
-
-/// A ledger in which every key stands.
-const CLAIMS: &str = r#"
-[ledger]
-article = "Why we are tired"
-about = "Read in 2026."
-
-[claim.C01]
-says = "Being tired by day has one cause."
-guidance = "disagrees"
-fate = "reworded"
-why = "There are many causes."
-
-[claim.C02]
-says = "A diary helps."
-guidance = "agrees"
-fate = "used"
-
-[claim.C03]
-says = "Everybody needs eight hours."
-guidance = "not-covered"
-fate = "withheld"
-why = "It differs."
-
-[added.A01]
-says = "Naps help some."
-why = "It was left out."
-"#;
-
-/// An exception for a sentence of the good pack.
-const MEANT: &str = r#"
-[[meant]]
-words = "1 in 10"
-because = "It is a number that people tell each other."
-"#;
-
-/// A list of timings that the good pack agrees with.
-const TIMES: &str = r#"
-never = ["this week"]
-
-[time.emergency]
-disposition = "emergency"
-said-as = ["call the emergency number"]
-
-[time.weeks]
-disposition = "non-urgent"
-said-as = ["in the next two weeks"]
-
-[row.breath]
-time = "emergency"
-named-as = ["hard to breathe"]
-options = ["danger/breath", ["danger/breath", "signs/sleepy"]]
-unless = ["how-long/short"]
-evidence = ["Q1"]
-"#;
 
 /// A file of the good pack: its path, its kind, its text.
 type Good = (&'static str, FileKind, String);
@@ -180,7 +116,7 @@ fn made() -> Vec<Good> {
         include_str!("../cards.toml"),
         &[(
             "do = [",
-            "said-as = [\"want to go\"]\ntext = [\"Do not wait.\"]\nsigns = [\"This\"]\nthen = [\"That\"]\navoid = [\"Waiting\"]\ndo = [",
+            "said-as = [\"want to go\"]\ntext = [{ text = \"Do not wait.\", evidence = [\"C01\"] }]\nsigns = [\"This\"]\nthen = [\"That\"]\navoid = [\"Waiting\"]\ndo = [",
         )],
     );
     let helplines = swap(
@@ -210,6 +146,8 @@ fn made() -> Vec<Good> {
         (WORDING, FileKind::Wording, MEANT.to_owned()),
         (TIMINGS, FileKind::Timings, TIMES.to_owned()),
         (LEDGER, FileKind::Ledger, CLAIMS.to_owned()),
+        (DECISIONS, FileKind::Decisions, TO_DECIDE.to_owned()),
+        (REVIEWS, FileKind::Reviews, READ.to_owned()),
         (CARDS, FileKind::Cards, cards),
         (HELPLINES, FileKind::Helplines, helplines),
         (WORDS, FileKind::Interface, words),
@@ -370,6 +308,8 @@ fn schema_and_reader_agree_about_broken_files_for_reviewers() {
     agree(EVIDENCE);
     agree(WORDING);
     agree(TIMINGS);
+    agree(DECISIONS);
+    agree(REVIEWS);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![expect(clippy::indexing_slicing, clippy::format_collect, reason = "a test fails where it may")]
 
 mod broken;
+mod good_texts;
 mod graphs;
 mod keys;
 mod new_pack;

@@ -14,6 +14,8 @@ use super::tree::Node;
 const FILES: &[(&str, FileKind)] = &[
     ("*/evidence.toml", FileKind::Evidence),
     ("*/ledger.toml", FileKind::Ledger),
+    ("*/decisions.toml", FileKind::Decisions),
+    ("*/reviews.toml", FileKind::Reviews),
     ("*/vignettes.toml", FileKind::Vignettes),
     ("*/wording.toml", FileKind::Wording),
     ("*/timings.toml", FileKind::Timings),

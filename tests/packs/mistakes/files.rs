@@ -151,6 +151,7 @@ pub(crate) const VALUES: &[Case] = &[
             .swap(CHECK, "type = \"choice\"", "type = \"text\"")
             .swap(CHECK, "\"non-urgent\"", "\"non urgent\"")
             .swap(PACK, "\"active\"", "\"live\"")
+            .swap(HELPLINES, "channel = \"voice\"", "channel = \"phone\"")
             .swap(HELPLINES, "for = \"crisis\"", "for = \"everyone\"")
             .swap(HELPLINES, "mark = \"C-off\"\nsource", "mark = \"c-off\"\nsource");
     }),

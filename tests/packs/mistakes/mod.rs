@@ -15,6 +15,7 @@ mod files;
 mod flows;
 mod ledger;
 mod proof;
+mod reviews;
 mod texts;
 mod timings;
 
@@ -168,6 +169,7 @@ const GROUPS: &[(&str, &[Case])] = &[
     ("safety", flows::SAFETY),
     ("evidence", texts::EVIDENCES),
     ("ledger", ledger::LEDGERS),
+    ("reviews", reviews::REVIEWED),
     ("wording", texts::WORDING),
     ("timings", timings::TIMINGS_CASES),
 ];

@@ -204,7 +204,9 @@ fn unmet(flow: &Flow, all: &[(Answers, Decision)]) -> BTreeSet<Found> {
     for (index, overlay) in flow.overlays.iter().enumerate() {
         let shown = ends.iter().any(|end| {
             let holding = flow.overlays.iter().enumerate().filter(|(_, o)| o.applies(end.seen));
-            holding.take(3).any(|(shown, _)| shown == index)
+            let mut others = holding.filter(|(_, other)| !other.then.always).take(3);
+            let always = overlay.then.always && overlay.applies(end.seen);
+            always || others.any(|(shown, _)| shown == index)
         });
         if !shown {
             let holds = ends.iter().any(|end| overlay.applies(end.seen));

@@ -121,6 +121,8 @@ fn build(
         when: shape.as_ref().map(|shape| condition(shape, all)),
         then: Overlay {
             id: format!("overlay-{index}").parse().unwrap(),
+            always: index % 3 == 2,
+            short: None,
             line: Statement { text: String::new(), evidence: vec![], sources: vec![] },
             passages: vec![],
         },

@@ -1,5 +1,6 @@
 //! What people write when they may be in danger, after a command that finds articles by words: a card
-//! comes before anything else, and no article. Rests on W-crisis and W-emergency.
+//! comes before anything else, and no article. Rests on W-crisis, W-overdose, W-helper, W-harm and
+//! W-emergency.
 
 use myelin::bot::Act;
 use myelin::reply::{Reply, Suggestion};
@@ -10,7 +11,13 @@ use crate::support::talk::Talk;
 
 const CRISIS: &str = "crisis";
 const EMERGENCY: &str = "emergency";
+const OVERDOSE: &str = "overdose";
+const HELPER: &str = "helper";
+const HARM: &str = "harm";
 const HELP: &str = "help-now";
+
+/// Every card.
+const CARDS: &[&str] = &[EMERGENCY, OVERDOSE, CRISIS, HELPER, HARM, HELP];
 
 /// How a screen begins that shows this card.
 fn begins(card: &str) -> String {
@@ -32,9 +39,16 @@ const WRITTEN: &[(&str, &str)] = &[
     ("there's no reason to live", CRISIS),
     ("I don\u{2019}t want to wake up", CRISIS),
     ("do not want to live like this", CRISIS),
-    ("i took all my pills", CRISIS),
+    ("i took all my pills", OVERDOSE),
     ("sucide", CRISIS),
-    ("i overdosed on my pills", CRISIS),
+    ("i overdosed on my pills", OVERDOSE),
+    ("took the whole packet", OVERDOSE),
+    ("swallowed 30 pills", OVERDOSE),
+    ("i took too much gabapentin", OVERDOSE),
+    ("double dose and feel strange", OVERDOSE),
+    ("drank bleach", OVERDOSE),
+    ("kid ate my tablets", OVERDOSE),
+    ("he took pills what do i do", OVERDOSE),
     ("im not suicidal but", CRISIS),
     ("life is not worth living", CRISIS),
     ("i dont see a point in living", CRISIS),
@@ -69,12 +83,54 @@ const WRITTEN: &[(&str, &str)] = &[
     ("throat closing", EMERGENCY),
     ("throat is swelling after my shot", EMERGENCY),
     ("chest pain and i want to die", EMERGENCY),
-    ("i cant do this anymore", HELP),
-    ("i can't go on", HELP),
-    ("my brother wants to die", HELP),
-    ("she wants to kill herself", HELP),
-    ("im a burden", HELP),
-    ("i feel so hopeless", HELP),
+    ("face went crooked", EMERGENCY),
+    ("words come out wrong", EMERGENCY),
+    ("one arm won't lift", EMERGENCY),
+    ("can't feel when i wipe", EMERGENCY),
+    ("hard to pee since my back went", EMERGENCY),
+    ("my legs gave out", EMERGENCY),
+    ("elephant on my chest", EMERGENCY),
+    ("lips are blue", EMERGENCY),
+    ("i blacked out", EMERGENCY),
+    ("throwing up blood", EMERGENCY),
+    ("sleeve and vomiting and confused", EMERGENCY),
+    ("baby having a fit", EMERGENCY),
+    ("so thirsty, vomiting and drowsy", EMERGENCY),
+    ("i cant do this anymore", CRISIS),
+    ("i can't go on", CRISIS),
+    ("im a burden", CRISIS),
+    ("i feel so hopeless", CRISIS),
+    ("can't do another day", CRISIS),
+    ("what's the point of me", CRISIS),
+    ("used to be suicidal", CRISIS),
+    ("i dont wanna be alive", CRISIS),
+    ("rather be dead than live with this pain", CRISIS),
+    ("wish i could sleep and never wake up", CRISIS),
+    ("hope tomorrow doesn't come", CRISIS),
+    ("i want it all to end", CRISIS),
+    ("wrote my goodbye letters", CRISIS),
+    ("i burn myself on purpose", CRISIS),
+    ("unaliving", CRISIS),
+    ("ich bringe mich um", CRISIS),
+    ("lebensm\u{fc}de", CRISIS),
+    ("je veux en finir", CRISIS),
+    ("me quiero matar", CRISIS),
+    ("quiero hacerme da\u{f1}o", CRISIS),
+    ("quero morrer", CRISIS),
+    ("voglio morire", CRISIS),
+    ("ik wil dood", CRISIS),
+    ("chc\u{119} umrze\u{107}", CRISIS),
+    ("\u{f6}lmek istiyorum", CRISIS),
+    ("my brother wants to die", HELPER),
+    ("she wants to kill herself", HELPER),
+    ("my friend wants to die", HELPER),
+    ("my brother is suicidal", HELPER),
+    ("she said goodbye to everyone", HELPER),
+    ("someone in this server is cutting", HELPER),
+    ("my dad hits me", HARM),
+    ("someone is stalking me", HARM),
+    ("im afraid i will hurt someone", HARM),
+    ("crisis line", HELP),
 ];
 
 /// What is written by people who want to read something.
@@ -96,6 +152,47 @@ const HARMLESS: &[&str] = &[
     "one side effect of metformin",
     "stroke",
     "legs feel weak",
+    "this game is killing me",
+    "this pain is killing me",
+    "dying of laughter",
+    "kill the process",
+    "deadline",
+    "could murder a pizza",
+    "dead leg",
+    "my feet feel dead",
+    "my phone died",
+    "die-hard",
+    "pee shy",
+    "blind date",
+    "my dad had a stroke in 2010",
+    "what are stroke symptoms",
+    "numb lip from the dentist",
+    "numb hand when i wake up",
+    "my legs keep falling asleep",
+    "black poop since iron pills",
+    "gas bill",
+    "yellow pee after b vitamins",
+    "can you overdose on b12",
+    "diet",
+    "skills",
+    "assume",
+    "grape",
+    "he took his b12 pills",
+    "took too many days off",
+    "sore swollen tongue",
+    "wake up call",
+];
+
+/// What people write who want to read something, and who are given a card all the same: the sayings
+/// that catch it stay, because a miss is worse than a false alarm.
+const FALSE_ALARMS: &[(&str, &str)] = &[
+    ("suicide squad", CRISIS),
+    ("b12 deficiency and suicide risk", CRISIS),
+    ("wet myself laughing", EMERGENCY),
+    ("heart attack runs in the family", EMERGENCY),
+    ("passed out on the sofa after work", EMERGENCY),
+    ("fainting goats", EMERGENCY),
+    ("overdosed on chocolate", OVERDOSE),
 ];
 
 #[test]
@@ -103,7 +200,7 @@ fn danger_in_a_persons_words_is_answered_with_a_card_and_no_article() {
     let talk = Talk::new(shipped());
     let mut wrong = Vec::new();
     let sources = format!("[{}]", shipped().languages.english().see_sources());
-    for (written, card) in WRITTEN {
+    for (written, card) in WRITTEN.iter().chain(FALSE_ALARMS) {
         let screen = talk.command(&format!("/b12-read {written}"));
         if !screen.starts_with(&begins(card)) || screen.contains(&sources) {
             wrong.push(format!("{written}: {}", screen.lines().next().unwrap_or_default()));
@@ -120,11 +217,118 @@ fn two_kinds_of_danger_get_both_cards_the_emergency_first() {
     assert!(emergency.is_some() && emergency < crisis, "{screen}");
 }
 
+/// Which of the cards stand on the screen that answers a text, in their order.
+fn cards_on(screen: &str) -> Vec<&'static str> {
+    let mut cards: Vec<(usize, &str)> =
+        CARDS.iter().filter_map(|card| Some((screen.find(&begins(card))?, *card))).collect();
+    cards.sort_unstable();
+    cards.into_iter().map(|(_, card)| card).collect()
+}
+
 #[test]
-fn the_card_for_what_is_less_plain_does_not_stand_beside_another() {
+fn an_overdose_comes_before_a_crisis_and_a_helper_and_no_more_than_two_cards_are_shown() {
     let talk = Talk::new(shipped());
-    let screen = talk.command("/b12-read i can't go on, i want to die");
-    assert!(screen.starts_with(&begins(CRISIS)) && !screen.contains(&begins(HELP)), "{screen}");
+    for (written, cards) in [
+        ("i took all my pills, i want to die", &[OVERDOSE, CRISIS][..]),
+        ("want to die so i took all my pills", &[OVERDOSE, CRISIS]),
+        ("he took pills what do i do", &[OVERDOSE, HELPER]),
+        ("my friend overdosed on something", &[OVERDOSE, HELPER]),
+        ("my dad hits me and i want to die", &[CRISIS, HARM]),
+        ("took all my pills, want to die, chest pain", &[EMERGENCY, OVERDOSE]),
+        ("crisis line, i want to die", &[CRISIS]),
+    ] {
+        assert_eq!(cards_on(&talk.command(&format!("/b12-read {written}"))), cards, "{written}");
+    }
+}
+
+#[test]
+fn two_cards_show_each_line_once_below_the_last_of_them() {
+    let talk = Talk::new(shipped());
+    let screen = talk.command("/b12-read i took all my pills, i want to die");
+    assert_eq!(screen.matches("text SHOUT to 85258").count(), 1, "{screen}");
+    let poison = screen.find("call 1-800-222-1222").expect("the poison line");
+    assert!(Some(poison) < screen.find(&begins(CRISIS)), "{screen}");
+}
+
+#[test]
+fn only_the_card_for_helpers_takes_a_saying_from_another_card() {
+    let cards = &shipped().safety.cards;
+    for card in cards {
+        for other in cards.iter().filter(|other| other.id != card.id) {
+            // A saying that both have is an answer of both.
+            let mut own = card.said_as.iter().filter(|long| !other.said_as.contains(long));
+            let taken = own.find_map(|long| {
+                let within = |short: &&String| format!(" {long} ").contains(&format!(" {short} "));
+                other.said_as.iter().filter(|short| *short != long).find(within)
+            });
+            let named = (card.id.as_str(), other.id.as_str());
+            assert!(taken.is_none() || named == (HELPER, CRISIS), "{named:?}: {taken:?}");
+        }
+    }
+}
+
+#[test]
+fn each_line_of_a_card_names_what_it_rests_on() {
+    for card in &shipped().safety.cards {
+        let lines = [&card.text, &card.signs, &card.then, &card.steps, &card.avoid];
+        for line in lines.into_iter().flatten() {
+            assert!(!line.evidence.is_empty(), "{}: {}", card.id, line.text);
+        }
+    }
+}
+
+#[test]
+fn a_card_names_the_emergency_number_once_with_the_countries() {
+    let numbers =
+        "911 (US, Canada), 999 or 112 (UK, Ireland), 112 (EU), 000 (Australia), 111 (New Zealand)";
+    assert_eq!(shipped().safety.anywhere.emergency, format!("your emergency number: {numbers}"));
+    for card in &shipped().safety.cards {
+        let lines = [&card.text, &card.signs, &card.then, &card.steps, &card.avoid];
+        let said: String = lines.into_iter().flatten().map(|line| line.text.as_str()).collect();
+        assert_eq!(said.matches(numbers).count(), 1, "{}", card.id);
+        assert!(!said.replace(numbers, "").contains("111"), "{}", card.id);
+    }
+}
+
+#[test]
+fn on_every_card_what_can_be_written_stands_before_what_is_spoken() {
+    let talk = Talk::new(shipped());
+    let words = shipped().languages.english();
+    for written in ["i want to die", "my brother is suicidal", "i took all my pills", "crisis line"]
+    {
+        let screen = talk.command(&format!("/b12-read {written}"));
+        let place = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text} in {screen}"));
+        assert!(place(&words.lines_written()) < place(&words.lines_spoken()), "{screen}");
+        assert!(place("text SHOUT to 85258") < place("call 116 123"), "{screen}");
+    }
+}
+
+#[test]
+fn the_card_for_harm_names_no_line() {
+    let card = shipped().safety.cards.iter().find(|card| card.id.as_str() == HARM);
+    assert!(card.expect("a card").lines_shown.is_empty());
+}
+
+#[test]
+fn nobody_in_need_is_shown_marks_pages_days_or_that_hours_are_not_known() {
+    let talk = Talk::new(shipped());
+    let mut said: Vec<String> = CARDS
+        .iter()
+        .map(|card| {
+            let cards = &shipped().safety.cards;
+            let card = cards.iter().find(|known| known.id.as_str() == *card).expect("a card");
+            talk.command(&format!("/b12-read {}", card.said_as.first().expect("a saying")))
+        })
+        .collect();
+    for country in &shipped().safety.countries {
+        talk.command("/b12-help-now");
+        said.push(talk.pick(&[&country.name]));
+    }
+    for screen in said {
+        for never in ["not known", "none read", "C-news", "tried", "read on", "http", "202"] {
+            assert!(!screen.contains(never), "{never}: {screen}");
+        }
+    }
 }
 
 #[test]
@@ -133,7 +337,7 @@ fn whoever_wants_to_read_is_not_given_a_card() {
     let mut wrong = Vec::new();
     for written in HARMLESS {
         let screen = talk.command(&format!("/b12-read {written}"));
-        if [CRISIS, EMERGENCY, HELP].iter().any(|card| screen.starts_with(&begins(card))) {
+        if !cards_on(&screen).is_empty() {
             wrong.push(*written);
         }
     }

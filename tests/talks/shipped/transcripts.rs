@@ -130,6 +130,11 @@ fn help_in_danger() {
     assert_snapshot!("united_kingdom", talk.pick(&[country("gb")]));
     talk.command("/b12-help-now");
     assert_snapshot!("peru", talk.pick(&[country("pe")]));
+    talk.command("/b12-help-now");
+    assert_snapshot!("united_states", talk.pick(&[country("us")]));
+    assert_snapshot!("overdose", talk.command("/b12-read i took all my pills"));
+    assert_snapshot!("helper", talk.command("/b12-read my brother is suicidal"));
+    assert_snapshot!("harm", talk.command("/b12-read my dad hits me"));
 }
 
 #[test]

@@ -36,8 +36,11 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             self.outcome(outcome);
         }
         for When { when: _, then } in overlays {
-            let Overlay { id, line, passages: _ } = then;
-            self.below(id, |visitor| visitor.statement(TextKind::OverlayText, line));
+            let Overlay { id, always: _, short, line, passages: _ } = then;
+            self.part(id, &line.evidence.clone(), |visitor| {
+                visitor.texts(TextKind::OverlayShort, short);
+                visitor.statement(TextKind::OverlayText, line);
+            });
         }
         self.resting_on(evidence, |visitor| {
             visitor.text(TextKind::FlowClosing, closing);

@@ -2,7 +2,10 @@
 
 use super::{TextInfo, TextKind, TextVisitor};
 use crate::article::{Article, ForVisit, Passage, Piece, Published, Source};
-use crate::library::{Added, Claim, Command, EvidenceList, Ledger, Pack, file_kind::FileKind};
+use crate::library::{
+    Added, Claim, Command, Decision, EvidenceList, Ledger, Pack, Review, Reviews,
+    file_kind::FileKind,
+};
 use crate::vignette::Vignette;
 
 impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
@@ -25,6 +28,8 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             vignettes,
             evidence,
             ledger,
+            decisions,
+            reviews: Reviews { records, current: _ },
             // It holds no text.
             timings: _,
             // Made of the texts above.
@@ -61,6 +66,21 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         if let Some(ledger) = ledger {
             self.ledger(ledger);
         }
+        self.file(FileKind::Decisions, "decisions");
+        for Decision { id: _, text, evidence: _ } in decisions {
+            self.text(TextKind::DecisionText, text);
+        }
+        self.file(FileKind::Reviews, "reviews");
+        for review in records {
+            self.review(review);
+        }
+    }
+
+    fn review(&mut self, review: &mut Review) {
+        let Review { name, profession, register, date: _, texts: _ } = review;
+        self.text(TextKind::ReviewName, name);
+        self.text(TextKind::ReviewProfession, profession);
+        self.texts(TextKind::ReviewRegister, register);
     }
 
     fn command(&mut self, command: &mut Command) {

@@ -2,7 +2,7 @@
 
 use super::{TextInfo, TextKind, TextVisitor};
 use crate::library::file_kind::FileKind;
-use crate::safety::{Anywhere, Card, Country, Helpline, Safety};
+use crate::safety::{Anywhere, Card, CardLine, Country, Helpline, Safety};
 
 impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     pub(super) fn safety(&mut self, safety: &mut Safety) {
@@ -38,17 +38,32 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         } = card;
         self.part(id, evidence, |visitor| {
             visitor.text(TextKind::CardHeadline, headline);
-            visitor.texts(TextKind::CardText, text);
-            visitor.texts(TextKind::CardSign, signs);
-            visitor.texts(TextKind::CardThen, then);
-            visitor.texts(TextKind::CardDo, steps);
-            visitor.texts(TextKind::CardAvoid, avoid);
+            visitor.card_lines(TextKind::CardText, text);
+            visitor.card_lines(TextKind::CardSign, signs);
+            visitor.card_lines(TextKind::CardThen, then);
+            visitor.card_lines(TextKind::CardDo, steps);
+            visitor.card_lines(TextKind::CardAvoid, avoid);
             visitor.texts(TextKind::CardSaidAs, said_as);
         });
     }
 
+    fn card_lines(&mut self, kind: TextKind, lines: &mut [CardLine]) {
+        for CardLine { text, evidence } in lines {
+            self.resting_on(evidence, |visitor| visitor.text(kind, text));
+        }
+    }
+
     fn country(&mut self, country: &mut Country) {
-        let Country { id, name, emergency, emergency_mark: _, emergency_note, lines } = country;
+        let Country {
+            id,
+            name,
+            emergency,
+            emergency_mark: _,
+            // Whoever runs the bot reads it, with those of the helplines.
+            emergency_source: _,
+            emergency_note,
+            lines,
+        } = country;
         self.below(id, |visitor| {
             visitor.text(TextKind::CountryName, name);
             visitor.text(TextKind::CountryEmergency, emergency);
@@ -64,6 +79,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             id,
             name,
             contact,
+            channel: _,
             kind: _,
             hours,
             cost,
@@ -77,7 +93,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         self.below(id, |visitor| {
             visitor.text(TextKind::HelplineName, name);
             visitor.text(TextKind::HelplineContact, contact);
-            visitor.text(TextKind::HelplineHours, hours);
+            visitor.texts(TextKind::HelplineHours, hours);
             visitor.texts(TextKind::HelplineCost, cost);
             visitor.texts(TextKind::HelplineLanguages, languages);
             visitor.texts(TextKind::HelplineShownBecause, shown_because);

@@ -1,0 +1,86 @@
+//! Files of the good pack in which every key stands that there is.
+
+/// People for the good pack.
+pub(super) const PEOPLE: &str = r#"
+[vignette.snores]
+about = "40, has snored for weeks."
+flow = "check"
+answers = { danger = "none", signs = ["snoring"], how-long = "long" }
+rest = "none"
+outcome = "visit"
+overlays = ["snoring"]
+evidence = ["O-visit", "V-snoring"]
+"#;
+
+/// A ledger in which every key stands.
+pub(super) const CLAIMS: &str = r#"
+[ledger]
+article = "Why we are tired"
+about = "Read in 2026."
+
+[claim.C01]
+says = "Being tired by day has one cause."
+guidance = "disagrees"
+fate = "reworded"
+why = "There are many causes."
+
+[claim.C02]
+says = "A diary helps."
+guidance = "agrees"
+fate = "used"
+
+[claim.C03]
+says = "Everybody needs eight hours."
+guidance = "not-covered"
+fate = "withheld"
+why = "It differs."
+
+[added.A01]
+says = "Naps help some."
+why = "It was left out."
+"#;
+
+/// An exception for a sentence of the good pack.
+pub(super) const MEANT: &str = r#"
+[[meant]]
+words = "1 in 10"
+because = "It is a number that people tell each other."
+"#;
+
+/// A question that somebody has to decide.
+pub(super) const TO_DECIDE: &str = r#"
+[[decision]]
+id = "naps"
+text = "Should anybody be told to take naps?"
+evidence = ["A01"]
+"#;
+
+/// A review of a text of the good pack.
+pub(super) const READ: &str = r#"
+[[review]]
+name = "Ana Beispiel"
+profession = "sleep physician"
+register = "12345"
+date = 2026-11-30
+texts = [{ id = "pack/pack", fingerprint = "aa4b748234e28a65" }]
+"#;
+
+/// A list of timings that the good pack agrees with.
+pub(super) const TIMES: &str = r#"
+never = ["this week"]
+
+[time.emergency]
+disposition = "emergency"
+said-as = ["call the emergency number"]
+
+[time.weeks]
+disposition = "non-urgent"
+said-as = ["in the next two weeks"]
+
+[row.breath]
+time = "emergency"
+named-as = ["hard to breathe"]
+options = ["danger/breath", ["danger/breath", "signs/sleepy"]]
+unless = ["how-long/short"]
+evidence = ["Q1"]
+"#;
