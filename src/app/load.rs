@@ -5,7 +5,6 @@ use std::thread;
 
 use crate::bot::{self, TooLarge};
 use crate::document::{Code, File, Problem};
-use crate::interface::Words;
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::pack::{self, Loaded};
@@ -27,7 +26,7 @@ pub fn load(files: &[File]) -> Loaded {
 pub fn too_large(library: &Library) -> Vec<TooLarge> {
     let mut found: Vec<TooLarge> = Vec::new();
     thread::scope(|scope| {
-        let languages = library.languages.all().map(Words::locale);
+        let languages = library.languages.all().map(|words| words.locale());
         let drawn = languages.map(|locale| scope.spawn(move || bot::too_large(library, locale)));
         for drawn in drawn.collect::<Vec<_>>() {
             let large = drawn.join().unwrap_or_else(|panic| resume_unwind(panic));
