@@ -124,14 +124,15 @@ impl Screens<'_> {
     /// What became of the article that a pack began with, in numbers.
     pub(super) fn ledger_summary(&self, pack: &Pack) -> Option<String> {
         let ledger = pack.ledger.as_ref()?;
-        let [claims, agreed, reworded, withheld] = [
+        let [claims, used, reworded, withheld, agreed] = [
             ledger.claims.len(),
-            ledger.judged(Guidance::Agrees),
+            ledger.claims_with(ClaimFate::Used),
             ledger.claims_with(ClaimFate::Reworded),
             ledger.claims_with(ClaimFate::Withheld),
+            ledger.judged(Guidance::Agrees),
         ]
         .map(|count| count.to_string());
-        Some(self.words().about_ledger(&claims, &agreed, &reworded, &withheld))
+        Some(self.words().about_ledger(&claims, &used, &reworded, &withheld, &agreed))
     }
 
     /// How far one is in a list of several pages.

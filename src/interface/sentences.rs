@@ -281,7 +281,7 @@ words! {
     /// One pack.
     about_pack: Sentence = "about"."pack"(title, version, last, next, licence);
     /// What became of the article that a pack began with, in numbers.
-    about_ledger: Sentence = "about"."ledger"(claims, agreed, reworded, withheld);
+    about_ledger: Sentence = "about"."ledger"(claims, used, reworded, withheld, agreed);
     /// Who runs it.
     about_operator: Sentence = "about"."operator"(name, contact);
     /// Where mistakes are reported.

@@ -16,7 +16,7 @@ use super::safety::safety;
 use super::wording::check_wording;
 use crate::document::{Code, File, Names, ProblemLog, Problems, Table, weight};
 use crate::library::limits::{ALL_BYTES_MAX, ALL_WEIGHT_MAX, FILE_WEIGHT_MAX, FILES_MAX};
-use crate::library::texts::searched;
+use crate::library::texts::{searched, searched_in};
 use crate::library::{FileKind, Library};
 use crate::locale::Locale;
 use crate::search::Index;
@@ -38,10 +38,10 @@ pub fn load(files: &[File], own_commands: &[&str]) -> Loaded {
     let problems = log.into_problems();
     let mut library = library.filter(|_| !problems.has_errors());
     if let Some(library) = &mut library {
-        let texts = library.texts();
+        let texts = searched(library);
         for pack in &mut library.packs {
             pack.flows = pack.flows.drain(..).map(|flow| flow.prepared(&pack.id)).collect();
-            pack.index = Index::new(searched(&texts, &pack.id));
+            pack.index = Index::new(searched_in(&texts, &pack.id));
         }
     }
     Loaded { library, problems }

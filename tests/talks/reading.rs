@@ -115,7 +115,7 @@ fn suggestions_come_while_typing_and_none_for_other_commands() {
 
 #[test]
 fn what_became_of_the_founding_article_is_told_in_one_line_where_it_was_written_down() {
-    let told = "was checked claim by claim. It makes 14 claims. Guidance agrees with 2. The project reworded 12, sometimes also where guidance agrees, and left out 0.";
+    let told = "was checked claim by claim. Of its 14 claims, 2 are used as they are, 12 are reworded, and 0 left out. Guidance agrees with 2.";
     let mut library = own().clone();
     let talk = Talk::new(&library);
     assert!(talk.command("/about").contains(told));

@@ -52,12 +52,11 @@ pub struct TooLarge {
 }
 
 /// Every screen that can become too large in a language, as it is or with every text a third
-/// longer: each once, in the first language in which it is.
-pub fn too_large(library: &Library) -> Vec<TooLarge> {
+/// longer, each once. Languages know nothing of each other, so that they can be drawn side by side.
+pub fn too_large(library: &Library, language: Locale) -> Vec<TooLarge> {
     let in_each = |libraries: &[Library], only_longer| -> Vec<TooLarge> {
         let each = libraries.iter().flat_map(|library| {
-            let languages = library.languages.all();
-            languages.flat_map(move |words| too_large_in(library, words, only_longer))
+            too_large_in(library, library.languages.for_reader(Some(language)), only_longer)
         });
         each.collect()
     };
@@ -68,13 +67,18 @@ pub fn too_large(library: &Library) -> Vec<TooLarge> {
     }
     let mut found: Vec<TooLarge> = Vec::new();
     for large in in_each(&as_read(library.clone()), false).into_iter().chain(longer) {
-        let same =
-            |known: &TooLarge| known.what == large.what && known.over.part == large.over.part;
-        if !found.iter().any(same) {
+        if !found.iter().any(|known| known.is_of(&large)) {
             found.push(large);
         }
     }
     found
+}
+
+impl TooLarge {
+    /// Whether it is the same part of the same screen, in whatever language.
+    pub fn is_of(&self, other: &Self) -> bool {
+        self.what == other.what && self.over.part == other.over.part
+    }
 }
 
 /// The library as if nobody had read anything, and as if everything had been read by the person whose

@@ -92,8 +92,19 @@ impl Library {
     }
 }
 
-/// What the articles of a pack are found by, in the order of its articles.
-pub fn searched<'t>(
+/// What articles are found by, in the order of the packs and their articles.
+pub fn searched(library: &mut Library) -> Vec<LibraryText> {
+    let mut texts = Vec::new();
+    library.visit_texts(&mut |text, about| {
+        if about.kind.searched().is_some() {
+            texts.push(LibraryText { text: text.clone(), about: about.clone() });
+        }
+    });
+    texts
+}
+
+/// What the articles of a pack are found by, of all that articles are found by.
+pub fn searched_in<'t>(
     texts: &'t [LibraryText],
     pack: &PackId,
 ) -> impl Iterator<Item = SearchedText<'t>> {

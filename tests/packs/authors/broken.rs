@@ -84,7 +84,7 @@ fn made() -> Vec<Good> {
             ),
             (
                 "evidence = [\"V-snoring\"]",
-                "evidence = [\"V-snoring\"]\npassages = [\"tired/signs\"]",
+                "always = false\nshort = \"snoring\"\nevidence = [\"V-snoring\"]\npassages = [\"tired/signs\"]",
             ),
         ],
     );

@@ -32,10 +32,11 @@ fn three_overlays(files: &mut Files) {
     for name in ["one", "two", "three"] {
         let _ = write!(
             overlays,
-            "[overlay.{name}]\nwhen = {{ any-of = [\"signs/snoring\"] }}\ntext = \"Line {name}.\"\nevidence = [\"V-snoring\"]\nsources = [\"guide\"]\n"
+            "[overlay.{name}]\nwhen = {{ any-of = [\"signs/snoring\"] }}\nshort = \"{name}\"\ntext = \"Line {name}.\"\nevidence = [\"V-snoring\"]\nsources = [\"guide\"]\npassages = [\"tired/signs\"]\n"
         );
     }
-    files.swap(CHECK, "[overlay.snoring]", &format!("{overlays}[overlay.snoring]"));
+    let own = "[overlay.snoring]\nshort = \"snoring\"\npassages = [\"tired/signs\"]";
+    files.swap(CHECK, "[overlay.snoring]", &format!("{overlays}{own}"));
 }
 
 /// One headline for everybody.
@@ -104,6 +105,10 @@ pub(crate) const PROOF: &[Case] = &[
             "[overlay.snoring]\nwhen = { any-of = [\"signs/snoring\"] }",
             "[overlay.snoring]\nwhen = { all-of = [\"signs/snoring\", \"signs/none\"] }",
         );
+    }),
+    ("overlays that may only be named, and one has no name", &[Code::MissingKey], |files| {
+        three_overlays(files);
+        files.cut(CHECK, "short = \"two\"\n");
     }),
     ("an overlay that three others always push out", &[Code::OverlayNeverShown], three_overlays),
     ("a line that nobody is shown", &[Code::LineNeverShown], |files| {

@@ -1,172 +1,6 @@
 //! Every row of the truth table, as walks. The cases come from the evidence, not from the pack.
-// walked(rest, answers) is the outcome id of the walk. Answers read "nerves=tingling,burning". What
-// is not named is answered "none" or "no" when rest is "none" (age, how-long, b12-intake and
-// medicine-years are then skipped), and skipped when rest is "skip"; red-flags is always "none".
-// An answer to a question that the walk does not reach is not given.
-use crate::support::walked;
 
-const RED_FLAGS: [&str; 5] = [
-    "red-flags=stroke-face",
-    "red-flags=stroke-sudden",
-    "red-flags=cauda-equina",
-    "red-flags=chest-breath",
-    "red-flags=spreading-weakness",
-];
-
-/// The empty one is the age left out, which is skipped and counts as 18 to 64.
-const AGES_FROM_13: [&str; 5] = ["", "age=13-15", "age=16-17", "age=18-64", "age=65-plus"];
-const AGES_FROM_16: [&str; 4] = ["", "age=16-17", "age=18-64", "age=65-plus"];
-/// Old enough for the guide, and the age alone is no risk.
-const AGES_16_TO_64: [&str; 3] = ["", "age=16-17", "age=18-64"];
-
-const GETTING_WORSE: [&str; 4] = [
-    "getting-worse=walking",
-    "getting-worse=spreading",
-    "getting-worse=sight",
-    "getting-worse=confusion",
-];
-
-const NERVE_SIGNS: [&str; 6] = [
-    "nerves=tingling",
-    "nerves=burning",
-    "nerves=neck-buzz",
-    "nerves=weak-clumsy",
-    "nerves=unsteady",
-    "nerves=blurred-sight",
-];
-
-const OTHER_SIGNS: [&str; 6] = [
-    "body=tongue",
-    "body=fatigue",
-    "body=pale-breathless",
-    "body=blood-test",
-    "mind=foggy",
-    "mind=mood",
-];
-
-/// Every risk factor alone, but for the age of 65, laughing gas (urgent with a nerve sign) and
-/// low B12 without treatment.
-const RISKS: [&str; 29] = [
-    "diet=sometimes b12-intake=no",
-    "diet=vegan b12-intake=no",
-    "diet=very-little b12-intake=no",
-    "diet=sometimes b12-intake=not-sure",
-    "diet=vegan b12-intake=not-sure",
-    "diet=very-little b12-intake=not-sure",
-    "surgery=weight-loss-surgery",
-    "surgery=stomach-removed",
-    "surgery=bowel-removed",
-    "surgery=radiotherapy",
-    "conditions=celiac",
-    "conditions=crohns",
-    "conditions=stomach-lining",
-    "conditions=pancreas",
-    "conditions=thyroid",
-    "conditions=type-1-diabetes",
-    "conditions=other-autoimmune",
-    "medicines=metformin medicine-years=under-1",
-    "medicines=metformin medicine-years=1-or-more",
-    "medicines=metformin medicine-years=not-sure",
-    "medicines=acid-reducer medicine-years=1-or-more",
-    "medicines=acid-reducer medicine-years=not-sure",
-    "medicines=metformin,acid-reducer medicine-years=under-1",
-    "medicines=metformin,acid-reducer medicine-years=1-or-more",
-    "medicines=colchicine",
-    "medicines=nerve-or-seizure",
-    "family=yes",
-    "other=alcohol",
-    "medicines=metformin conditions=type-2-diabetes",
-];
-const UNTREATED: &str = "diagnosed=untreated";
-
-/// A skipped b12-intake or medicine-years reads as not sure, and not sure counts.
-const RISKS_BY_A_SKIP: [&str; 5] = [
-    "diet=sometimes",
-    "diet=vegan",
-    "diet=very-little",
-    "medicines=acid-reducer",
-    "medicines=metformin",
-];
-
-const NOT_RISKS: [&str; 21] = [
-    "diagnosed=no",
-    "diagnosed=not-sure",
-    "diet=most-days",
-    "diet=sometimes b12-intake=yes",
-    "diet=vegan b12-intake=yes",
-    "diet=very-little b12-intake=yes",
-    "surgery=none conditions=none medicines=none",
-    "conditions=type-2-diabetes",
-    "medicines=contraceptive-pill",
-    "medicines=acid-reducer medicine-years=under-1",
-    "medicines=acid-reducer,contraceptive-pill medicine-years=under-1",
-    "family=no",
-    "family=not-sure",
-    "pregnancy=pregnant",
-    "pregnancy=breastfeeding",
-    "pregnancy=no",
-    "other=takes-b12",
-    "other=folic-acid",
-    "other=b-complex",
-    "other=takes-b12,folic-acid,b-complex",
-    "conditions=type-2-diabetes medicines=contraceptive-pill family=not-sure pregnancy=pregnant",
-];
-
-const TREATED: [&str; 3] =
-    ["diagnosed=treated", "diagnosed=treated signs-back=yes", "diagnosed=treated signs-back=no"];
-
-const EVERYTHING: &str = "getting-worse=walking,spreading,sight,confusion nitrous-oxide=yes \
-    nerves=tingling,burning,neck-buzz,weak-clumsy,unsteady,blurred-sight diagnosed=untreated \
-    body=tongue,fatigue,pale-breathless,blood-test mind=foggy,mood how-long=2-weeks-or-more \
-    diet=vegan b12-intake=no surgery=weight-loss-surgery,radiotherapy conditions=celiac,thyroid \
-    medicines=metformin,acid-reducer medicine-years=1-or-more family=yes pregnancy=pregnant \
-    other=alcohol,folic-acid";
-
-fn signs() -> Vec<&'static str> {
-    [NERVE_SIGNS, OTHER_SIGNS].concat()
-}
-
-fn risks() -> Vec<&'static str> {
-    [&RISKS[..], &RISKS_BY_A_SKIP, &[UNTREATED]].concat()
-}
-
-fn every_age() -> Vec<&'static str> {
-    [&AGES_FROM_13[..], &["age=under-13"]].concat()
-}
-
-/// Each of the first with each of the second.
-fn with(first: &[impl AsRef<str>], second: &[impl AsRef<str>]) -> Vec<String> {
-    let pair = |a: &str, b: &str| format!("{a} {b}").trim().to_owned();
-    first.iter().flat_map(|a| second.iter().map(move |b| pair(a.as_ref(), b.as_ref()))).collect()
-}
-
-/// Walks every case and fails once, with all the cases that came out otherwise.
-fn table<A: AsRef<str>>(rest: &str, cases: &[(A, &str)]) {
-    assert!(!cases.is_empty(), "a table without cases proves nothing");
-    let wrong: Vec<String> = cases
-        .iter()
-        .filter_map(|(answers, expected)| {
-            let answers: Vec<&str> = answers.as_ref().split_whitespace().collect();
-            let got = walked(rest, &answers);
-            let case = answers.join(" ");
-            (got != *expected).then(|| format!("[{case}] rest {rest}: {got}, not {expected}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
-}
-
-/// The same outcome for every one of these answers, with the rest answered no.
-fn all(answers: &[impl AsRef<str>], expected: &str) {
-    let cases: Vec<_> = answers.iter().map(|a| (a.as_ref(), expected)).collect();
-    table("none", &cases);
-}
-
-/// The same outcome for every one of these answers, whether the rest is answered no or skipped.
-fn all_also_skipped(answers: &[impl AsRef<str>], expected: &str) {
-    all(answers, expected);
-    let cases: Vec<_> = answers.iter().map(|a| (a.as_ref(), expected)).collect();
-    table("skip", &cases);
-}
+use super::*;
 
 // Row 1
 
@@ -265,7 +99,7 @@ fn who_is_treated_stays_with_the_care_team_unless_it_is_urgent() {
 
 #[test]
 fn any_one_sign_with_any_one_risk_suggests_a_test() {
-    all_also_skipped(&with(&signs(), &risks()), "test-suggested");
+    all_also_skipped(&not_starving(with(&signs(), &risks())), "test-suggested");
     all_also_skipped(&with(&signs(), &["age=65-plus"]), "test-suggested");
     all(&with(&AGES_FROM_16, &with(&["body=tongue"], &risks())), "test-suggested");
     all(&with(&["age=65-plus"], &with(&["nerves=burning"], &NOT_RISKS)), "test-suggested");
@@ -299,17 +133,74 @@ fn a_risk_beside_answers_that_are_none_still_counts() {
 #[test]
 fn any_one_sign_without_a_risk_is_symptoms_only() {
     all_also_skipped(&with(&AGES_16_TO_64, &signs()), "symptoms-only");
-    all_also_skipped(&with(&signs(), &NOT_RISKS), "symptoms-only");
+    all_also_skipped(&not_starving(with(&signs(), &NOT_RISKS)), "symptoms-only");
+    all_also_skipped(&with(&signs(), &EXPECTING), "symptoms-only");
     all(&with(&["nitrous-oxide=no"], &signs()), "symptoms-only");
     let many = ["nerves=tingling,unsteady body=tongue,fatigue mind=foggy,mood"];
     all_also_skipped(&with(&AGES_16_TO_64, &many), "symptoms-only");
+}
+
+#[test]
+fn who_eats_very_little_and_is_pale_or_faint_is_urgent() {
+    let little = ["b12-intake=yes", "b12-intake=no", "b12-intake=not-sure"]
+        .map(|takes| format!("diet=very-little {takes}"));
+    let pale = ["body=pale-breathless", "body=pale-breathless how-long=under-2-weeks-better"];
+    all(&with(&AGES_FROM_16, &with(&pale, &little)), "urgent");
+}
+
+#[test]
+fn unsteady_and_foggy_with_a_reason_to_lack_vitamin_b1_is_urgent() {
+    let reasons = [
+        "other=alcohol",
+        "surgery=weight-loss-surgery",
+        "surgery=stomach-removed",
+        "diet=very-little b12-intake=yes",
+    ];
+    let signs = ["nerves=unsteady mind=foggy"];
+    all(&with(&AGES_FROM_16, &with(&signs, &reasons)), "urgent");
+    all(&with(&["nerves=unsteady", "mind=foggy"], &reasons[..3]), "test-suggested");
+    all(&with(&signs, &["surgery=bowel-removed", "diet=vegan b12-intake=no"]), "test-suggested");
+}
+
+#[test]
+fn pregnant_on_a_seizure_medicine_is_urgent() {
+    let medicine = ["medicines=nerve-or-seizure"];
+    all(&with(&AGES_FROM_16, &with(&medicine, &["pregnancy=pregnant"])), "urgent");
+    all(&with(&medicine, &["pregnancy=breastfeeding"]), "test-suggested");
+    all(&with(&medicine, &["pregnancy=no"]), "risk-only");
+}
+
+#[test]
+fn symptoms_after_medical_gas_are_urgent_with_any_nerve_sign_and_else_no_risk() {
+    let gas = ["nitrous-oxide=medical-gas"];
+    all_also_skipped(&with(&AGES_FROM_13, &with(&gas, &NERVE_SIGNS)), "urgent");
+    all_also_skipped(&with(&AGES_16_TO_64, &gas), "none");
+    all(&with(&gas, &OTHER_SIGNS), "symptoms-only");
+}
+
+#[test]
+fn a_racing_heart_since_treatment_began_is_urgent() {
+    let new = ["diagnosed=treated signs-back=new-on-treatment"];
+    all(&with(&AGES_FROM_16, &new), "urgent");
+    all(&with(&new, &signs()), "urgent");
+}
+
+#[test]
+fn low_b12_untreated_or_a_risk_in_pregnancy_suggests_a_test_without_a_sign() {
+    all_also_skipped(&with(&AGES_FROM_16, &[UNTREATED]), "test-suggested");
+    let not_urgent = RISKS.iter().filter(|risk| !risk.contains("nerve-or-seizure"));
+    let not_urgent: Vec<_> = not_urgent.collect();
+    all(&with(&not_urgent, &["pregnancy=pregnant", "pregnancy=breastfeeding"]), "test-suggested");
+    all(&with(&["age=65-plus", "nitrous-oxide=yes"], &EXPECTING), "test-suggested");
+    all_also_skipped(&EXPECTING, "none");
 }
 
 // Row 8
 
 #[test]
 fn any_one_risk_without_a_sign_is_risk_only() {
-    all_also_skipped(&with(&AGES_FROM_16, &risks()), "risk-only");
+    let risks = [&RISKS[..], &RISKS_BY_A_SKIP].concat();
+    all_also_skipped(&with(&AGES_FROM_16, &risks), "risk-only");
     all_also_skipped(&["age=65-plus"], "risk-only");
     all(&with(&["age=65-plus"], &NOT_RISKS), "risk-only");
     all(&["surgery=weight-loss-surgery,radiotherapy conditions=celiac family=yes"], "risk-only");
@@ -342,17 +233,35 @@ fn what_is_not_a_risk_leads_nowhere() {
 // How long
 
 #[test]
-fn signs_under_two_weeks_and_getting_better_do_not_count() {
-    let recent = with(&signs(), &["how-long=under-2-weeks-better"]);
+fn signs_under_two_weeks_and_getting_better_do_not_count_outside_the_nerves() {
+    let recent = with(&OTHER_SIGNS, &["how-long=under-2-weeks-better"]);
+    let risks = [&RISKS[..], &RISKS_BY_A_SKIP, &["age=65-plus"]].concat();
     all_also_skipped(&with(&AGES_16_TO_64, &recent), "none");
-    all_also_skipped(&with(&recent, &risks()), "risk-only");
-    all(&with(&recent, &["age=65-plus"]), "risk-only");
-    all(&with(&recent, &NOT_RISKS), "none");
+    all_also_skipped(&not_starving(with(&recent, &risks)), "risk-only");
+    all(&not_starving(with(&recent, &NOT_RISKS)), "none");
     let gas = with(&["nitrous-oxide=yes how-long=under-2-weeks-better"], &OTHER_SIGNS);
     all_also_skipped(&gas, "risk-only");
-    let many = "nerves=tingling,unsteady body=fatigue mind=foggy how-long=under-2-weeks-better";
+    let many = "body=fatigue mind=foggy how-long=under-2-weeks-better";
     all(&[many], "none");
     all(&[format!("{many} family=yes")], "risk-only");
+}
+
+#[test]
+fn tingling_and_burning_under_two_weeks_count_beside_a_risk_only() {
+    let recent = with(&PASSING_SIGNS, &["how-long=under-2-weeks-better"]);
+    all_also_skipped(&with(&AGES_16_TO_64, &recent), "none");
+    all(&with(&recent, &NOT_RISKS), "none");
+    all(&with(&recent, &EXPECTING), "none");
+    all_also_skipped(&with(&recent, &risks()), "test-suggested");
+    all(&with(&recent, &["age=65-plus"]), "test-suggested");
+}
+
+#[test]
+fn weak_unsteady_sight_and_neck_signs_count_however_short() {
+    let recent = with(&LASTING_SIGNS, &["how-long=under-2-weeks-better"]);
+    all_also_skipped(&with(&AGES_16_TO_64, &recent), "symptoms-only");
+    all_also_skipped(&with(&recent, &risks()), "test-suggested");
+    all(&with(&recent, &NOT_RISKS), "symptoms-only");
 }
 
 #[test]
