@@ -186,6 +186,7 @@ fn needs_row(kind: TextKind) -> bool {
             | TextKind::OutcomeDo
             | TextKind::OutcomeHeadline
             | TextKind::OverlayText
+            | TextKind::CardText
             | TextKind::CardDo
             | TextKind::CardThen
     );

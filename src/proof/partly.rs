@@ -102,8 +102,8 @@ impl Known {
                 atoms.iter().find(|atom| !self.yes.has(*atom) && !self.no.has(*atom))
             }
             Condition::All(parts) | Condition::Any(parts) => {
-                let open = parts.iter().filter(|part| self.holds(part).is_none());
-                open.filter_map(|part| self.open_atom(part)).next()
+                let mut open = parts.iter().filter(|part| self.holds(part).is_none());
+                open.find_map(|part| self.open_atom(part))
             }
             Condition::Not(part) => self.open_atom(part),
         }

@@ -36,7 +36,7 @@ struct Time {
 struct Row {
     /// Its time.
     time: Name,
-    /// The phrases by which texts name it; more words win over fewer. `a|b` stands for either word, and of `a + b` the first part may stand anywhere in the paragraph.
+    /// The phrases by which texts name it; more words win over fewer. `a|b` stands for either word, and of `a + b` the first part may stand before the sentence.
     named_as: Option<Vec<Text<LINE_MAX>>>,
     /// The answers of a flow that say it: `"item/code"`, `"item/*"`, or a list of those that say it together.
     options: Option<Vec<Ticked>>,

@@ -24,7 +24,8 @@ pub struct Statement {
     pub rows: Vec<usize>,
     /// Whether it gives a time that may not be given.
     pub never: bool,
-    /// Whether it holds only for some: it has an "if", answers a question, or is an entry of a list.
+    /// Whether it holds only for some: it has an "if", says what it is for, answers a question, or is an
+    /// entry of a list.
     pub conditional: bool,
 }
 
@@ -45,6 +46,8 @@ struct Read {
     times: Vec<usize>,
     never: bool,
     conditional: bool,
+    /// Whether it says for whom or for what, once it names that.
+    for_some: bool,
     points: bool,
 }
 
@@ -83,15 +86,15 @@ impl Phrases {
         }
         let mut statements = Vec::new();
         if let Some(lead) = lead {
-            Reader::new(self, &read, Some(lead)).entry(&read, Some(lead), &mut statements);
+            Reader { phrases: self }.entry(&read, Some(lead), &mut statements);
             return (statements, None);
         }
         let mut within: Option<ListLead> = None;
         let mut paragraphs =
             read.chunk_by(|a, b| a.sentence.paragraph == b.sentence.paragraph).peekable();
         while let Some(paragraph) = paragraphs.next() {
+            let reader = Reader { phrases: self };
             if is_list(paragraph) {
-                let reader = Reader::new(self, paragraph, within.as_ref());
                 let entries = paragraph.chunk_by(|a, b| a.sentence.entry == b.sentence.entry);
                 for entry in entries {
                     reader.entry(entry, within.as_ref(), &mut statements);
@@ -99,7 +102,6 @@ impl Phrases {
                 within = None;
                 continue;
             }
-            let reader = Reader::new(self, paragraph, None);
             let lead = reader.lead(paragraph);
             let announces = match paragraphs.peek() {
                 Some(next) => is_list(next),
@@ -112,18 +114,12 @@ impl Phrases {
     }
 }
 
-/// What is needed to read a paragraph.
+/// What reads paragraphs.
 struct Reader<'p> {
     phrases: &'p Phrases,
-    /// The pairs of which the first part stands in the paragraph or its announcement.
-    context: Vec<usize>,
 }
 
-impl<'p> Reader<'p> {
-    fn new(phrases: &'p Phrases, paragraph: &[Read], lead: Option<&ListLead>) -> Self {
-        Self { phrases, context: contexts(paragraph, lead) }
-    }
-
+impl Reader<'_> {
     /// A paragraph, which may announce a list.
     fn paragraph(
         &self,
@@ -137,7 +133,7 @@ impl<'p> Reader<'p> {
             if read.times.is_empty() && !read.never {
                 continue;
             }
-            let statement = self.statement(paragraph, since, at);
+            let statement = self.statement(paragraph, since, at, None);
             // What only announces a list is said by its entries.
             let only_announces = announced.is_some_and(|lead| lead.times == read.times);
             if !statement.rows.is_empty() || read.never || !only_announces {
@@ -148,12 +144,23 @@ impl<'p> Reader<'p> {
     }
 
     /// What the sentence `at` says, which gives a time, with those `since` the last that gave one.
-    fn statement(&self, paragraph: &[Read], since: usize, at: usize) -> Statement {
+    /// `lead` announces the list that they stand in.
+    fn statement(
+        &self,
+        paragraph: &[Read],
+        since: usize,
+        at: usize,
+        lead: Option<&ListLead>,
+    ) -> Statement {
         let before = paragraph.get(since..at).unwrap_or_default();
+        let context = contexts(paragraph.get(since..=at).unwrap_or_default(), lead);
         let asking = before.iter().rev().take_while(|read| read.sentence.asked).count();
-        let all = |first: usize| self.rows(paragraph.get(first..=at).unwrap_or_default());
+        let named = |part: &[Read]| self.rows(part, &context);
+        let all = |first: usize| named(paragraph.get(first..=at).unwrap_or_default());
         let (own, with_questions) = (all(at), all(at - asking));
-        let conditional = paragraph.get(at).is_some_and(|read| read.conditional);
+        let conditional = paragraph
+            .get(at)
+            .is_some_and(|read| read.conditional || read.for_some && !own.is_empty());
         let (first, rows) = if !own.is_empty() && conditional {
             (at, own)
         } else if !with_questions.is_empty() {
@@ -162,7 +169,7 @@ impl<'p> Reader<'p> {
             (since, all(since))
         };
         // A sentence that asks nothing and names nothing is no part of it.
-        let names = |read: &Read| !self.rows(std::slice::from_ref(read)).is_empty();
+        let names = |read: &Read| !named(std::slice::from_ref(read)).is_empty();
         let part = |read: &&Read| read.sentence.asked || names(read);
         let first = paragraph.get(first..at).unwrap_or_default().iter().find(part);
         let here = paragraph.get(at);
@@ -182,13 +189,13 @@ impl<'p> Reader<'p> {
         let mut since = 0;
         for (at, read) in entry.iter().enumerate() {
             if !read.times.is_empty() || read.never {
-                let statement = self.statement(entry, since, at);
+                let statement = self.statement(entry, since, at, lead);
                 statements.push(Statement { conditional: true, ..statement });
                 since = at + 1;
                 continue;
             }
             let Some(lead) = lead.filter(|lead| !lead.times.is_empty()) else { continue };
-            let rows = self.rows(std::slice::from_ref(read));
+            let rows = self.rows(std::slice::from_ref(read), &contexts(entry, Some(lead)));
             // Further sentences of an entry say what to do.
             if !rows.is_empty() || at == 0 && !lead.named {
                 let (place, times) = (read.sentence.place.clone(), lead.times.clone());
@@ -204,21 +211,21 @@ impl<'p> Reader<'p> {
         let pointing = || paragraph.iter().rev().find(|read| read.points && !read.times.is_empty());
         let read = last.or_else(pointing)?;
         let at = paragraph.iter().position(|other| std::ptr::eq(other, read))?;
-        let named = !self.statement(paragraph, 0, at).rows.is_empty();
+        let named = !self.statement(paragraph, 0, at, None).rows.is_empty();
         let (times, context) = (read.times.clone(), contexts(paragraph, None));
         Some(ListLead { times, named, context })
     }
 
     /// The rows that some sentences name together: of phrases that overlap, the one with the most
     /// words.
-    fn rows(&self, sentences: &[Read]) -> Vec<usize> {
+    fn rows(&self, sentences: &[Read], context: &[usize]) -> Vec<usize> {
         let all = || sentences.iter().flat_map(|read| &read.found);
         let mut named: Vec<(usize, &Found, usize)> = all()
             .filter_map(|found| {
                 let words = found.end - found.start;
                 match found.mark {
                     Mark::Whole(Meaning::Row(row)) => Some((2 * words, found, row)),
-                    Mark::Symptom(pair) if self.context.contains(&pair) => {
+                    Mark::Symptom(pair) if context.contains(&pair) => {
                         // Between equals, two parts know more than one.
                         let pair = self.phrases.pairs.get(pair)?;
                         Some((2 * (words + pair.context_words) + 1, found, pair.row))
@@ -250,19 +257,27 @@ impl<'p> Reader<'p> {
 
 impl Read {
     fn of(sentence: Sentence, said: &str, found: Vec<Found>) -> Self {
-        let (times, never) = times(&found);
+        // A question gives no time: "Can't be seen today?"
+        let (times, never) = if sentence.asked { (vec![], false) } else { times(&found) };
         let said = (never || !times.is_empty()).then(|| Folded::new(said));
         let has = |list: &[&str]| {
             said.as_ref().is_some_and(|said| said.words().any(|word| list.contains(&word)))
         };
-        let (conditional, points) = (has(CONDITIONS), has(POINTERS));
-        Self { sentence, found, times, never, conditional, points }
+        let (conditional, for_some, points) = (has(CONDITIONS), has(&["for"]), has(POINTERS));
+        Self { sentence, found, times, never, conditional, for_some, points }
     }
 
     /// A sentence of a paragraph that gives no time.
     fn nothing(sentence: Sentence) -> Self {
-        let (conditional, points, never) = (false, false, false);
-        Self { sentence, found: vec![], times: vec![], never, conditional, points }
+        Self {
+            sentence,
+            found: vec![],
+            times: vec![],
+            never: false,
+            conditional: false,
+            for_some: false,
+            points: false,
+        }
     }
 }
 

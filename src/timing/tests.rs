@@ -88,7 +88,9 @@ fn a_text_announces_the_texts_after_it() {
 fn two_symptoms_together_have_a_time_of_their_own() {
     one("Black poop? Faint too? Call the emergency number.", 0, &[3]);
     one("Used laughing gas? Stop. If you tingle, or feel numb, be seen today.", 1, &[4]);
-    one("Be seen today if you tingle. Say that you used laughing gas.", 1, &[4]);
+    let apart =
+        "Be seen today for black poop after laughing gas. If you tingle, in the next few days.";
+    assert_eq!(said(apart)[1], (vec![2], vec![0]), "what another time was given for is no matter");
 }
 
 #[test]
@@ -102,6 +104,8 @@ fn what_holds_for_some_only_is_told() {
     let conditional = |text: &str| phrases().statements(text, None).0[0].conditional;
     assert!(conditional("Be seen today if you feel numb."));
     assert!(conditional("Numb? Be seen today."));
+    assert!(conditional("Be seen today for numbness."));
+    assert!(!conditional("Be seen today for a change."));
     assert!(!conditional("You feel numb. Be seen today."));
 }
 
