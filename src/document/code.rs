@@ -134,6 +134,8 @@ codes! {
     UnknownOverlay "unknown-overlay" Error;
     /// No card of that name.
     UnknownCard "unknown-card" Error;
+    /// No time of that name.
+    UnknownTime "unknown-time" Error;
     /// No helpline of that name.
     UnknownLine "unknown-line" Error;
 

@@ -135,7 +135,10 @@ impl<'d> SaidTimes<'d> {
                 problems.push(findings::differs(sentence, known.name, time, &other(*row)));
             }
         }
-        if statement.rows.is_empty() && !statement.times.is_empty() && needs_row(said.kind) {
+        if statement.rows.is_empty()
+            && !statement.times.is_empty()
+            && needs_row(said.kind, statement)
+        {
             problems.push(findings::untied(sentence));
         }
         let urgent = |time: &usize| {
@@ -177,24 +180,25 @@ impl TimingList<'_> {
 }
 
 /// Whether a text that gives a time must name what it gives it for. A title announces, a card says what
-/// to do in the danger that it is for, and what an outcome says is held against the answers that lead
+/// to do in the danger that it is for (but each sign that it lists has a time of its own), and what an outcome says is held against the answers that lead
 /// to it.
-fn needs_row(kind: TextKind) -> bool {
+fn needs_row(kind: TextKind, said: &Statement) -> bool {
+    let of_card = matches!(
+        kind,
+        TextKind::CardText | TextKind::CardSign | TextKind::CardThen | TextKind::CardDo
+    );
     let result = matches!(
         kind,
         TextKind::OutcomeText
             | TextKind::OutcomeDo
             | TextKind::OutcomeHeadline
             | TextKind::OverlayText
-            | TextKind::CardText
-            | TextKind::CardDo
-            | TextKind::CardThen
     );
     let announces = matches!(
         kind.role(),
         TextRole::Title | TextRole::Label | TextRole::CommandName | TextRole::CommandDescription
     );
-    !result && !announces
+    !result && !announces && (!of_card || said.announced)
 }
 
 /// The outcomes of a flow, each with how urgent it is.

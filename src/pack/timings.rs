@@ -7,7 +7,7 @@ use super::keys;
 use super::outcome::DISPOSITIONS;
 use super::read_file::ReadFile;
 use super::wording::{WordingException, read_meant};
-use crate::document::{Table, Value, ValueType};
+use crate::document::{Code, Names, Table, Value, ValueType};
 use crate::flow::Disposition;
 use crate::library::limits::{LINE_MAX, TIMING_ROWS_MAX};
 use crate::timing::{Meaning, Phrases};
@@ -64,13 +64,19 @@ impl<'d> TimingList<'d> {
         if let Some((_, extra)) = tables.get(TIMING_ROWS_MAX) {
             extra.report(findings::too_many_rows(tables.len()));
         }
-        let names: Vec<(&str, usize)> = times.iter().map(|time| time.name).zip(0..).collect();
+        let names = times.iter().map(|time| time.name).collect();
+        let names = Names::new("time", Code::UnknownTime, names, !file.doc.broken);
         let rows = tables.into_iter().take(TIMING_ROWS_MAX).enumerate();
         let rows = rows.map(|(index, (name, table))| {
             check_name(&table, name);
             phrases.add(&table, "named-as", &table.what, Meaning::Row(index));
             evidence(&table);
-            let time = table.one_of("time", &names).unwrap_or(0);
+            let time = table.need("time").and_then(|value| {
+                let name = value.raw().or_else(|| value.wrong_type(ValueType::Text, None))?;
+                names.check(name, &value);
+                names.index(name)
+            });
+            let time = time.unwrap_or(0);
             let options = table.list("options").iter().map(together).collect();
             let unless = answers(table.list("unless"));
             Row { name, table, time, options, unless }

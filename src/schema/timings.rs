@@ -50,5 +50,5 @@ struct Row {
 #[schemars(inline, untagged)]
 enum Ticked {
     One(Answer),
-    Together(List<Answer>),
+    Together(Vec<Answer>),
 }

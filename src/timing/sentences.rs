@@ -65,7 +65,8 @@ struct Cutter<'t> {
 impl Cutter<'_> {
     /// Ends the sentence here, where there is one.
     fn end(&mut self, end: usize) {
-        let start = std::mem::replace(&mut self.start, end);
+        let start = self.start;
+        self.start = end;
         let Some(said) = self.text.get(start..end) else { return };
         let start = start + said.len() - said.trim_start().len();
         let said = said.trim();

@@ -27,6 +27,8 @@ pub struct Statement {
     /// Whether it holds only for some: it has an "if", says what it is for, answers a question, or is an
     /// entry of a list.
     pub conditional: bool,
+    /// Whether it has the time of what announces it.
+    pub announced: bool,
 }
 
 /// What the announcement of a list says of its entries.
@@ -45,10 +47,18 @@ struct Read {
     found: Vec<Found>,
     times: Vec<usize>,
     never: bool,
-    conditional: bool,
-    /// Whether it says for whom or for what, once it names that.
-    for_some: bool,
+    scope: Scope,
     points: bool,
+}
+
+/// For whom a sentence says what it says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Everybody,
+    /// It has a "for": for some, where it names what for.
+    WhoeverIsNamed,
+    /// It has an "if".
+    Some,
 }
 
 impl Phrases {
@@ -155,12 +165,14 @@ impl Reader<'_> {
         let before = paragraph.get(since..at).unwrap_or_default();
         let context = contexts(paragraph.get(since..=at).unwrap_or_default(), lead);
         let asking = before.iter().rev().take_while(|read| read.sentence.asked).count();
-        let named = |part: &[Read]| self.rows(part, &context);
-        let all = |first: usize| named(paragraph.get(first..=at).unwrap_or_default());
+        let rows_of = |part: &[Read]| self.rows(part, &context);
+        let all = |first: usize| rows_of(paragraph.get(first..=at).unwrap_or_default());
         let (own, with_questions) = (all(at), all(at - asking));
-        let conditional = paragraph
-            .get(at)
-            .is_some_and(|read| read.conditional || read.for_some && !own.is_empty());
+        let conditional = match paragraph.get(at).map(|read| read.scope) {
+            Some(Scope::Some) => true,
+            Some(Scope::WhoeverIsNamed) => !own.is_empty(),
+            Some(Scope::Everybody) | None => false,
+        };
         let (first, rows) = if !own.is_empty() && conditional {
             (at, own)
         } else if !with_questions.is_empty() {
@@ -169,7 +181,7 @@ impl Reader<'_> {
             (since, all(since))
         };
         // A sentence that asks nothing and names nothing is no part of it.
-        let names = |read: &Read| !named(std::slice::from_ref(read)).is_empty();
+        let names = |read: &Read| !rows_of(std::slice::from_ref(read)).is_empty();
         let part = |read: &&Read| read.sentence.asked || names(read);
         let first = paragraph.get(first..at).unwrap_or_default().iter().find(part);
         let here = paragraph.get(at);
@@ -181,6 +193,7 @@ impl Reader<'_> {
             rows,
             never: here.is_some_and(|read| read.never),
             conditional: conditional || asking > 0,
+            announced: false,
         }
     }
 
@@ -199,8 +212,9 @@ impl Reader<'_> {
             // Further sentences of an entry say what to do.
             if !rows.is_empty() || at == 0 && !lead.named {
                 let (place, times) = (read.sentence.place.clone(), lead.times.clone());
-                let (never, conditional) = (false, true);
-                statements.push(Statement { place, times, rows, never, conditional });
+                let (never, conditional, announced) = (false, true, true);
+                let said = Statement { place, times, rows, never, conditional, announced };
+                statements.push(said);
             }
         }
     }
@@ -263,8 +277,15 @@ impl Read {
         let has = |list: &[&str]| {
             said.as_ref().is_some_and(|said| said.words().any(|word| list.contains(&word)))
         };
-        let (conditional, for_some, points) = (has(CONDITIONS), has(&["for"]), has(POINTERS));
-        Self { sentence, found, times, never, conditional, for_some, points }
+        let scope = if has(CONDITIONS) {
+            Scope::Some
+        } else if has(&["for"]) {
+            Scope::WhoeverIsNamed
+        } else {
+            Scope::Everybody
+        };
+        let points = has(POINTERS);
+        Self { sentence, found, times, never, scope, points }
     }
 
     /// A sentence of a paragraph that gives no time.
@@ -274,8 +295,7 @@ impl Read {
             found: vec![],
             times: vec![],
             never: false,
-            conditional: false,
-            for_some: false,
+            scope: Scope::Everybody,
             points: false,
         }
     }

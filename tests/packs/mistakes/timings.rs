@@ -30,9 +30,6 @@ named-as = ["snoring|snore"]
 options = ["signs/snoring"]
 unless = ["how-long/short"]
 evidence = ["Q2"]
-[[meant]]
-words = "Call your local emergency number"
-because = "The card says for what"
 "#;
 
 /// The good pack with the list, and a text that gives snoring its time.
@@ -89,7 +86,7 @@ pub(crate) const TIMINGS_CASES: &[Case] = &[
     }),
     (
         "names that the pack does not have",
-        &[Code::UnknownValue, Code::MissingKey, Code::NoEvidence],
+        &[Code::UnknownTime, Code::MissingKey, Code::NoEvidence],
         |files| {
             listed(files)
                 .swap(TIMINGS, "time = \"weeks\"", "time = \"week\"")
