@@ -6,8 +6,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use myelin::action::{Action, Open};
-use myelin::app::{App, files, load, too_large};
-use myelin::bot::{Act, ChannelKind, Event, PressedMessage, Settings};
+use myelin::app::{App, files, load};
+use myelin::bot::{Act, ChannelKind, Event, PressedMessage, Settings, too_large};
 use myelin::discord::{CommandIds, Renderer};
 use myelin::id::PersonId;
 use myelin::library::Library;

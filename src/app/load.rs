@@ -1,11 +1,7 @@
 //! Files put together into everything the bot can say, as long as each of its screens fits.
 
-use std::panic::resume_unwind;
-use std::thread;
-
 use crate::bot::{self, TooLarge};
 use crate::document::{Code, File, Problem};
-use crate::library::Library;
 use crate::locale::Locale;
 use crate::pack::{self, Loaded};
 
@@ -13,31 +9,12 @@ use crate::pack::{self, Loaded};
 /// would not fit into a message is not given out.
 pub fn load(files: &[File]) -> Loaded {
     let mut loaded = pack::load(files, &bot::own_commands());
-    let found = loaded.library.as_ref().map(too_large).unwrap_or_default();
+    let found = loaded.library.as_ref().map(bot::too_large).unwrap_or_default();
     if !found.is_empty() {
         loaded.library = None;
         loaded.problems.add(found.iter().filter_map(|large| problem(large, files)).collect());
     }
     loaded
-}
-
-/// Every screen that can become too large, each once, in the first language in which it is. Each
-/// language is drawn in a thread of its own.
-pub fn too_large(library: &Library) -> Vec<TooLarge> {
-    let mut found: Vec<TooLarge> = Vec::new();
-    thread::scope(|scope| {
-        let languages = library.languages.all().map(|words| words.locale());
-        let drawn = languages.map(|locale| scope.spawn(move || bot::too_large(library, locale)));
-        for drawn in drawn.collect::<Vec<_>>() {
-            let large = drawn.join().unwrap_or_else(|panic| resume_unwind(panic));
-            for large in large {
-                if !found.iter().any(|known| known.is_of(&large)) {
-                    found.push(large);
-                }
-            }
-        }
-    });
-    found
 }
 
 /// A screen that is too large, as a problem at the place where its text stands.

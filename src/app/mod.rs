@@ -15,7 +15,7 @@ mod responses;
 
 pub use choose::choose;
 pub(crate) use guard::guarded;
-pub use load::{load, too_large};
+pub use load::load;
 pub use reload::{Reloaded, Reloader};
 pub use responses::{Contents, ContentsHash, NotLoaded, Responses};
 

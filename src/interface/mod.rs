@@ -10,6 +10,7 @@ mod sentences;
 pub use languages::Languages;
 pub use sentence::{Sentence, SentenceKind, TITLE_MAX};
 
+use crate::limits::is_markdown;
 use crate::locale::Locale;
 use sentences::SENTENCES;
 
@@ -38,6 +39,20 @@ impl Words {
     #[must_use]
     pub fn locale(&self) -> Locale {
         self.locale
+    }
+
+    /// For each sentence the words of the language in which it takes the most room, as if they were
+    /// those of `locale`: what fits with them fits in each of these languages. `None` where no text
+    /// of a sentence takes the most room in every respect.
+    #[must_use]
+    pub fn widest(all: &[&Self], locale: Locale) -> Option<Self> {
+        let texts = (0..Self::sentences().count()).map(|index| {
+            let texts = all.iter().map(|words| words.text(index));
+            let widest = texts.clone().max_by_key(|text| Room::of(text))?;
+            let holds_all = texts.map(Room::of).all(|room| room.fits_in(Room::of(widest)));
+            holds_all.then(|| widest.to_owned())
+        });
+        Some(Self { locale, texts: texts.collect::<Option<_>>()? })
     }
 
     /// Shows `visit` every text, with the sentence that it is for. It may change them.
@@ -79,6 +94,31 @@ impl Words {
     }
 }
 
+/// What a text takes up, slots as they are written: characters, marks that may be escaped, slots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Room {
+    characters: usize,
+    marks: usize,
+    slots: usize,
+}
+
+impl Room {
+    fn of(text: &str) -> Self {
+        Self {
+            characters: text.chars().count(),
+            marks: text.bytes().filter(|byte| is_markdown(*byte)).count(),
+            slots: text.bytes().filter(|byte| *byte == b'{').count(),
+        }
+    }
+
+    fn fits_in(self, other: Self) -> bool {
+        // A character more is as much as a mark that is escaped.
+        let escaped = |room: Self| room.characters + room.marks;
+        let slots = self.slots == other.slots;
+        slots && self.characters <= other.characters && escaped(self) <= escaped(other)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +142,25 @@ mod tests {
     fn words_with_a_sentence_missing_are_none() {
         let without = |sentence: &Sentence| (sentence.name != "back").then(String::new);
         assert_eq!(Words::new(Locale::ENGLISH, without), None);
+    }
+
+    #[test]
+    fn the_widest_words_are_the_longest_of_each_sentence() {
+        let ending = |name: &'static str, ending: &'static str| {
+            let text = move |sentence: &Sentence| {
+                let slots = sentence.slots.iter().map(|slot| format!("{{{slot}}}"));
+                let ending = if sentence.name == name { ending } else { "" };
+                Some(format!("{}{ending}", slots.collect::<String>()))
+            };
+            Words::new(Locale::ENGLISH, text).unwrap()
+        };
+        let (first, second) = (ending("back", "aaaa"), ending("skip", "bbb"));
+        let widest = Words::widest(&[&first, &second], Locale::ENGLISH).unwrap();
+        assert_eq!([widest.back(), widest.skip(), widest.keep()], ["aaaa", "bbb", ""]);
+        let marks = ending("back", "***");
+        assert_eq!(Words::widest(&[&first, &marks], Locale::ENGLISH), None);
+        let twice = ending("progress", "{number}");
+        assert_eq!(Words::widest(&[&first, &twice], Locale::ENGLISH), None);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::flow::{Codes, Flow};
 use crate::id::{PackId, PassageRef};
 use crate::interface::Words;
 use crate::library::{Library, Opens, Pack, Reviews, fingerprints};
-use crate::locale::Locale;
+use crate::locale::{LOCALES, Locale};
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Choice, Over, Screen};
 use crate::safety::Judgement;
@@ -52,33 +52,48 @@ pub struct TooLarge {
 }
 
 /// Every screen that can become too large in a language, as it is or with every text a third
-/// longer, each once. Languages know nothing of each other, so that they can be drawn side by side.
-pub fn too_large(library: &Library, language: Locale) -> Vec<TooLarge> {
+/// longer: each once, in the first language in which it is.
+pub fn too_large(library: &Library) -> Vec<TooLarge> {
+    let stretched = as_read(library.stretched());
+    // What fits in the widest words fits in each language, and what fits once every text is longer
+    // fits as it is. So good packs are drawn once, however many languages there are.
+    let fits = |library: &Library| {
+        widest(library).is_some_and(|words| too_large_in(library, &words, true).is_empty())
+    };
+    if stretched.iter().all(fits) {
+        return vec![];
+    }
     let in_each = |libraries: &[Library], only_longer| -> Vec<TooLarge> {
         let each = libraries.iter().flat_map(|library| {
-            too_large_in(library, library.languages.for_reader(Some(language)), only_longer)
+            let languages = library.languages.all();
+            languages.flat_map(move |words| too_large_in(library, words, only_longer))
         });
         each.collect()
     };
-    let longer = in_each(&as_read(library.stretched()), true);
-    // What fits once every text is longer fits as it is, so that good packs are drawn once.
+    let longer = in_each(&stretched, true);
     if longer.is_empty() {
         return longer;
     }
     let mut found: Vec<TooLarge> = Vec::new();
     for large in in_each(&as_read(library.clone()), false).into_iter().chain(longer) {
-        if !found.iter().any(|known| known.is_of(&large)) {
+        let same =
+            |known: &TooLarge| known.what == large.what && known.over.part == large.over.part;
+        if !found.iter().any(same) {
             found.push(large);
         }
     }
     found
 }
 
-impl TooLarge {
-    /// Whether it is the same part of the same screen, in whatever language.
-    pub fn is_of(&self, other: &Self) -> bool {
-        self.what == other.what && self.over.part == other.over.part
-    }
+/// The words that take the most room, in a language that no pack is in, so that each pack is said to
+/// be in another one.
+fn widest(library: &Library) -> Option<Words> {
+    let all: Vec<&Words> = library.languages.all().collect();
+    let locales = LOCALES.iter().filter_map(|name| name.parse::<Locale>().ok());
+    let mut foreign = locales.filter(|locale| {
+        library.packs.iter().all(|pack| pack.language.language() != locale.language())
+    });
+    Words::widest(&all, foreign.next()?)
 }
 
 /// The library as if nobody had read anything, and as if everything had been read by the person whose
