@@ -161,8 +161,9 @@ impl LinesWithTime {
         for statement in statements {
             let sentence = text.get(statement.place.clone()).unwrap_or_default().to_owned();
             // "If not, …" without a symptom is for nobody who can be known.
-            let for_some = statement.rows.is_empty() && statement.conditional;
-            if statement.times.is_empty() || for_some || list.spares(&sentence) {
+            let untied = statement.rows.is_empty();
+            let for_some = untied && statement.conditional;
+            if statement.times.is_empty() || for_some || untied && list.spares(&sentence) {
                 continue;
             }
             for time in statement.times {
