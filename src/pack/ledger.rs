@@ -150,7 +150,8 @@ impl<'d> ListedEvidence<'d> {
         for (id, value) in self.listed.iter().filter(|(id, _)| !known.contains(*id)) {
             if is_numbered(id, CLAIM) {
                 value.report(findings::no_claim(id));
-            } else if is_numbered(id, ADDED) {
+            } else if is_numbered(id, ADDED) && !self.withholds(id) {
+                // A fact that nothing says was not added.
                 value.report(findings::no_added(id));
             }
         }

@@ -139,6 +139,16 @@ pub(crate) const LEDGERS: &[Case] = &[
 ];
 
 #[test]
+fn a_fact_that_is_withheld_needs_no_entry() {
+    let mut files = Files::good();
+    ledger(&mut files);
+    files.add(EVIDENCE, "A01 = \"Not read yet\"\n").swap(ARTICLE, "\"A01\", ", "");
+    let added = "[added.A01]\nsays = \"That snoring is worth a visit.\"\nwhy = \"Nobody hears their own.\"\n";
+    files.cut(LEDGER, added);
+    assert_eq!(files.rendered(RenderStyle::Plain), "");
+}
+
+#[test]
 fn a_good_ledger_is_read_as_it_was_written() {
     let mut files = Files::good();
     ledger(&mut files);
