@@ -187,13 +187,8 @@ fn needs_row(kind: TextKind, said: &Statement) -> bool {
         kind,
         TextKind::CardText | TextKind::CardSign | TextKind::CardThen | TextKind::CardDo
     );
-    let result = matches!(
-        kind,
-        TextKind::OutcomeText
-            | TextKind::OutcomeDo
-            | TextKind::OutcomeHeadline
-            | TextKind::OverlayText
-    );
+    let result =
+        matches!(kind, TextKind::OutcomeText | TextKind::OutcomeDo | TextKind::OutcomeHeadline);
     let announces = matches!(
         kind.role(),
         TextRole::Title | TextRole::Label | TextRole::CommandName | TextRole::CommandDescription
