@@ -179,9 +179,9 @@ impl TimingList<'_> {
     }
 }
 
-/// Whether a text that gives a time must name what it gives it for. A title announces, a card says what
-/// to do in the danger that it is for (but each sign that it lists has a time of its own), and what an outcome says is held against the answers that lead
-/// to it.
+/// Whether a text that gives a time must name what it gives it for. A title announces. A card says
+/// what to do in the danger that it is for, but each sign that it lists has a time of its own. What
+/// an outcome says is held against the answers that lead to it.
 fn needs_row(kind: TextKind, said: &Statement) -> bool {
     let of_card = matches!(
         kind,

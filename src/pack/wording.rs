@@ -1,6 +1,7 @@
 //! The guard on words: every text that a person is shown, held against what must not be said; and
 //! `wording.toml`, the exceptions, each with its reason. Which texts those are is said by
-//! [`TextKind::is_judged`](crate::library::texts::TextKind::is_judged). The guard knows English: a text in another language is not held against it.
+//! [`TextKind::is_judged`](crate::library::texts::TextKind::is_judged). The guard knows English: a
+//! text in another language is not held against it.
 
 use std::ops::Range;
 
