@@ -93,6 +93,12 @@ impl Failure {
     fn new(code: u8, message: impl Into<String>) -> Self {
         Self { code, message: message.into() }
     }
+
+    /// A file or folder that was asked for and cannot be written.
+    fn cannot_write(path: &Path, error: &io::Error) -> Self {
+        let remedy = "name a place in a folder that is there and that Myelin may write to";
+        Self::new(FAILED, format!("{} cannot be written: {error}; {remedy}", path.display()))
+    }
 }
 
 /// Runs the program with the arguments it was started with.

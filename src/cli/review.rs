@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use time::{Date, Month};
 
 use super::walk::find_pack;
-use super::{FAILED, Failure, USAGE, print};
+use super::{Failure, USAGE, print};
 use crate::app::today;
 use crate::library::{Library, Pack, fingerprints};
 use crate::review::{self, Reviewer, document};
@@ -91,12 +91,12 @@ fn written(path: &Path, text: &str, replace: bool) -> Result<(), Failure> {
     options.write(true).create(true).truncate(true).create_new(!replace);
     let done = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
     done.map_err(|error| {
-        let path = path.display();
         if error.kind() == io::ErrorKind::AlreadyExists {
+            let path = path.display();
             let remedy = "Leave out --out, and add what is printed at the end of that file.";
             return Failure::new(USAGE, format!("{path} is there already. {remedy}"));
         }
-        Failure::new(FAILED, format!("cannot write {path}: {error}"))
+        Failure::cannot_write(path, &error)
     })?;
     print(&format!("{} is written.\n", path.display()))
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 
-use super::{FAILED, Failure, print};
+use super::{Failure, print};
 use crate::schema::{self, FileKind};
 
 /// What `myelin schema` is given.
@@ -33,13 +33,11 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<(), Failure> {
 }
 
 fn write(folder: &Path) -> Result<(), Failure> {
-    let failed = |path: &Path, error: std::io::Error| {
-        Failure::new(FAILED, format!("cannot write {}: {error}", path.display()))
-    };
-    std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    std::fs::create_dir_all(folder).map_err(|error| Failure::cannot_write(folder, &error))?;
     for kind in FileKind::ALL {
         let path = folder.join(schema::file_name(*kind));
-        std::fs::write(&path, schema::text(*kind)).map_err(|error| failed(&path, error))?;
+        std::fs::write(&path, schema::text(*kind))
+            .map_err(|error| Failure::cannot_write(&path, &error))?;
         print(&format!("{}\n", path.display()))?;
     }
     Ok(())

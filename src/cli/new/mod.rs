@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use time::{Date, Duration, OffsetDateTime};
 
-use super::{FAILED, Failure, USAGE, print};
+use super::{Failure, USAGE, print};
 use crate::app::files;
 use crate::id::PackId;
 use crate::limits::COMMAND_NAME_MAX;
@@ -52,15 +52,12 @@ const REVIEW_AFTER: Duration = Duration::days(365);
 pub(super) fn new(args: &NewArgs) -> Result<(), Failure> {
     let NewKind::Pack(PackArgs { id, folder }) = &args.what;
     let id = name(id).map_err(|why| Failure::new(USAGE, why))?;
-    let failed = |path: &Path, error: io::Error| {
-        Failure::new(FAILED, format!("cannot write {}: {error}", path.display()))
-    };
-    std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    std::fs::create_dir_all(folder).map_err(|error| Failure::cannot_write(folder, &error))?;
     let pack = folder.join(id.as_str());
     let today = OffsetDateTime::now_utc().date();
     write(&pack, &id, today).map_err(|error| {
         if error.kind() != io::ErrorKind::AlreadyExists {
-            return failed(&pack, error);
+            return Failure::cannot_write(&pack, &error);
         }
         let remedy = "Choose another name, or move it away.";
         Failure::new(USAGE, format!("{} is there already. {remedy}", pack.display()))

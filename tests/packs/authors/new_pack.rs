@@ -123,7 +123,7 @@ fn nothing_is_written_over_and_no_name_is_taken_that_would_not_work() {
     2 `b12` is the name of something built in. Choose another name.
     2 `safety` is the name of something built in. Choose another name.
     2 `articles` is the name of something built in. Choose another name.
-    1 cannot write mine/tea/pack.toml: File exists (os error 17)
+    1 mine/tea/pack.toml cannot be written: File exists (os error 17); name a place in a folder that is there and that Myelin may write to
     ");
     assert_eq!(std::fs::read_to_string(&kept).expect("the file"), "mine");
     let entries = std::fs::read_dir(folder.path().join("mine")).expect("a folder").count();
