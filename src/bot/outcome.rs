@@ -74,8 +74,9 @@ impl Walking<'_> {
         };
         let offered = offered(outcome, &overlays, seen).into_iter();
         let offered = offered.filter(|name| !named.iter().any(|(_, known)| known == name));
-        let titled = offered.filter_map(|name| Some((&*self.pack.passage(name)?.1.title, name)));
+        let titled = offered.filter_map(|name| Some((self.title(name)?, name)));
         let titled: Vec<_> = titled.collect();
+        let named = self.labels_of_named(&named);
         for row in titled.chunks(BUTTONS_MAX).chain(named.chunks(BUTTONS_MAX)) {
             controls.push(Control::Row(row.iter().map(read).collect()));
         }
@@ -130,8 +131,8 @@ impl Walking<'_> {
         }
         let (mut more, first): (Vec<ResultSection>, Vec<ResultSection>) =
             sections.into_iter().partition(|section| section.is_moved);
-        // A button opens the sources, and the questions stand on the list for the visit.
-        for elsewhere in [MOVED_SOURCES, MOVED_QUESTIONS] {
+        // Buttons open the sources and the answers, and the questions stand on the list for the visit.
+        for elsewhere in [MOVED_SOURCES, MOVED_QUESTIONS, MOVED_LED_HERE] {
             let all = more.iter().flat_map(|section| &section.blocks);
             if text_size(all) + MORE_TITLE_ROOM > TEXT_MAX {
                 more.retain(|section| section.moved_as != elsewhere);
@@ -319,18 +320,33 @@ impl Walking<'_> {
         (!names.is_empty()).then(|| words.skipped_matter(&words.joined(&names)))
     }
 
-    /// The overlays that are only named, each with its passage; of those with the same, the first.
+    /// The overlays that are only named, each with the passage that its button opens.
     fn named_overlays(&self, decision: Decision) -> Vec<(&str, &PassageRef)> {
-        let mut named: Vec<(&str, &PassageRef)> = Vec::new();
-        for overlay in self.flow.overlays_named(decision) {
-            let passage = overlay.passages.iter().find(|name| self.pack.passage(name).is_some());
-            if let (Some(short), Some(passage)) = (&overlay.short, passage)
-                && !named.iter().any(|(_, known)| *known == passage)
-            {
-                named.push((short, passage));
+        let named = self.flow.overlays_named(decision);
+        named
+            .filter_map(|overlay| Some((overlay.short.as_deref()?, overlay.passages.first()?)))
+            .collect()
+    }
+
+    /// What the buttons of overlays that are only named say: the name, or the title of the passage
+    /// where several lead to the same one, which has one button.
+    fn labels_of_named<'n>(
+        &'n self,
+        named: &[(&'n str, &'n PassageRef)],
+    ) -> Vec<(&'n str, &'n PassageRef)> {
+        let mut labels: Vec<(&str, &PassageRef)> = Vec::new();
+        for (short, passage) in named {
+            match labels.iter_mut().find(|(_, known)| known == passage) {
+                Some((label, _)) => *label = self.title(passage).unwrap_or(label),
+                None => labels.push((short, passage)),
             }
         }
-        named
+        labels
+    }
+
+    /// The title of a passage.
+    fn title(&self, name: &PassageRef) -> Option<&str> {
+        self.pack.passage(name).map(|(_, passage)| passage.title.as_str())
     }
 
     /// The names of all overlays that hold.

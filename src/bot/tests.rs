@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 
 use super::largest::largest;
-use super::largest::tests::read;
-use super::{ChannelKind, NotOpened, Screens, Settings};
+use super::largest::tests::{plain_settings, read};
+use super::{ChannelKind, NotOpened, Screens};
 use crate::action::Open;
+use crate::flow::{Answers, Rest};
 use crate::interface::{Languages, Sentence, SentenceKind, Words};
 use crate::library::Library;
 use crate::library::fixture::shipped;
 use crate::locale::Locale;
-use crate::operator::Operator;
 use crate::reply::{Control, Screen, ScreenKind};
 
 /// Stands in every sentence that is made for the text of a screen.
@@ -57,9 +57,7 @@ fn on_control(control: &Control) -> Vec<&str> {
 fn what_stands_on_buttons_and_in_menus_is_a_label_or_a_line_of_a_menu() {
     let library = marked();
     let words = library.languages.english();
-    let operator =
-        Operator { name: String::new(), contact: String::new(), privacy_url: String::new() };
-    let settings = Settings { checks: true, operator, version: String::new() };
+    let settings = plain_settings();
     let (place, today) = (ChannelKind::Server, time::Date::MAX);
     let screens = Screens { library: &library, settings: &settings, words, place, today };
     let pack = library.packs.first().expect("a pack");
@@ -105,4 +103,31 @@ fn texts_that_quote_the_button_for_help_name_it_as_the_reader_sees_it() {
     assert!(quotes(library.languages.english(), &english) > 10);
     assert_eq!(quotes(german, &english), 0);
     assert!(quotes(german, &german.help_now()) > 10);
+}
+
+#[test]
+fn every_line_without_room_is_named_also_where_two_lead_to_the_same_passage() {
+    let mut library = shipped().clone();
+    let flow = &mut library.packs[0].flows[0];
+    let passage = flow.overlays.iter().find_map(|overlay| overlay.then.passages.first().cloned());
+    for overlay in flow.overlays.iter_mut().filter(|overlay| !overlay.then.always) {
+        overlay.when = None;
+        overlay.then.passages.clone_from(&passage.iter().cloned().collect());
+    }
+    let settings = plain_settings();
+    let words = library.languages.english();
+    let (place, today) = (ChannelKind::Server, time::Date::MIN);
+    let screens = Screens { library: &library, settings: &settings, words, place, today };
+    let (pack, flow) = (&library.packs[0], &library.packs[0].flows[0]);
+    let (answers, decision) = flow.complete(&Answers::default(), Rest::None).expect("a result");
+    let screen = screens.walking(pack, flow, &answers).outcome(decision);
+    let named: Vec<_> = flow.overlays_named(decision).collect();
+    assert!(named.len() > 1, "{}", named.len());
+    let said = read(&screen);
+    for overlay in named {
+        assert!(said.contains(overlay.short.as_deref().expect("a name")), "{}", overlay.id);
+    }
+    let title = &pack.passage(&passage.expect("a passage")).expect("a passage").1.title;
+    let buttons = on_controls(&screen).into_iter().filter(|label| label.contains(title)).count();
+    assert_eq!(buttons, 1, "a message may not have two buttons that do the same");
 }

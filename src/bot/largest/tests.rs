@@ -58,15 +58,7 @@ fn no_result_is_too_large_or_has_more_parts_than_the_largest() {
     let library = shipped();
     let words = library.languages.english();
     let all = largest(library, words);
-    let settings = Settings {
-        checks: true,
-        operator: Operator {
-            name: String::new(),
-            contact: String::new(),
-            privacy_url: String::new(),
-        },
-        version: String::new(),
-    };
+    let settings = plain_settings();
     let screens = Screens {
         library,
         settings: &settings,
@@ -121,9 +113,7 @@ fn many_walks(flow: &Flow, count: u64) -> impl Iterator<Item = Answers> {
 fn what_safety_hangs_on_is_never_moved_off_a_result() {
     let library = shipped();
     let words = library.languages.english();
-    let operator =
-        Operator { name: String::new(), contact: String::new(), privacy_url: String::new() };
-    let settings = Settings { checks: true, operator, version: String::new() };
+    let settings = plain_settings();
     let (place, today) = (ChannelKind::Server, time::Date::MAX);
     let screens = Screens { library, settings: &settings, words, place, today };
     let mut seen = 0;
@@ -146,6 +136,13 @@ fn what_safety_hangs_on_is_never_moved_off_a_result() {
         }
     }
     assert!(seen > 1000, "{seen}");
+}
+
+/// Settings of somebody who says nothing of themselves.
+pub(in crate::bot) fn plain_settings() -> Settings {
+    let operator =
+        Operator { name: String::new(), contact: String::new(), privacy_url: String::new() };
+    Settings { checks: true, operator, version: String::new() }
 }
 
 /// Everything that a screen says, one text after the other.
