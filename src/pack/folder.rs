@@ -9,6 +9,7 @@ use super::evidence_list::evidence_list;
 use super::findings::file::{self, NamedThing};
 use super::findings::manifest as findings;
 use super::flow::{ReadFlow, flow};
+use super::judged_text::JudgedFile;
 use super::keys;
 use super::ledger::ledger;
 use super::manifest::pack;
@@ -16,7 +17,7 @@ use super::passages::{check_marks, check_tests, check_titles, passages};
 use super::read_file::ReadFile;
 use super::references::References;
 use super::reviews::reviews;
-use super::timing_texts::{SaidTimes, held_against};
+use super::timing_texts::SaidTimes;
 use super::timing_walks::{check_options, check_results};
 use super::timings::TimingList;
 use super::vignettes;
@@ -104,8 +105,9 @@ pub(super) fn folder<'d>(
     let evidence = evidence_list(files, on_cards);
     let ledger = ledger(files, log);
     let (decisions, reviews) = (decisions(files), reviews(files));
-    check_wording(files);
-    let timings = timings(files, card_file, &flows, budget);
+    let judged: Vec<JudgedFile<'_>> = files.iter().map(JudgedFile::of).collect();
+    check_wording(&judged);
+    let timings = timings(&judged, card_file, &flows, budget);
     let mut pack = pack(&manifest?, first.path.folder, &references);
     let flows: Vec<Flow> = flows.into_iter().map(|read| read.flow).collect();
     check_tests(&passages, &flows);
@@ -118,17 +120,19 @@ pub(super) fn folder<'d>(
 
 /// Reads the list of timings, where there is one, and holds texts and flows against it.
 fn timings<'d>(
-    files: &'d [ReadFile<'d>],
+    judged: &[JudgedFile<'d>],
     cards: Option<&'d ReadFile<'d>>,
     flows: &[ReadFlow],
     budget: &RefCell<Budget>,
 ) -> Option<Timings> {
-    let file = files.iter().find(|file| file.is(FileKind::Timings))?;
+    let mut files = judged.iter().map(|judged| judged.file);
+    let file = files.find(|file| file.is(FileKind::Timings))?;
     let mut list = TimingList::read(file)?;
     check_options(&list, flows);
-    let texts = SaidTimes::of(&list, held_against(files, cards));
+    let cards = cards.map(JudgedFile::of);
+    let texts = SaidTimes::of(&list, judged.iter().chain(&cards));
     texts.check(&mut list);
-    check_results(&mut list, &texts, files, flows, budget);
+    check_results(&mut list, &texts, judged, flows, budget);
     list.report_unused();
     Some(Timings { rows: list.rows.len(), texts: texts.tied })
 }

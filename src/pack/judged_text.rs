@@ -25,6 +25,13 @@ pub(super) fn is_english(language: &str) -> bool {
     !known || language.split('-').next() == Some(ENGLISH)
 }
 
+/// A file with its texts that are judged.
+pub(super) struct JudgedFile<'d> {
+    pub(super) file: &'d ReadFile<'d>,
+    /// In the order of the file.
+    pub(super) texts: Vec<JudgedText<'d>>,
+}
+
 /// A text that a person is shown, and where it stands.
 pub(super) struct JudgedText<'d> {
     pub(super) doc: &'d Document<'d>,
@@ -32,6 +39,8 @@ pub(super) struct JudgedText<'d> {
     pub(super) kind: TextKind,
     /// The keys that lead to it from the top of its file; lists count as their entries.
     pub(super) keys: Vec<&'d str>,
+    /// Its language, where that is not the language of the pack.
+    language: Option<&'d str>,
     /// The place of its key, or its own where it has none.
     place: Span,
     /// What is written from its beginning to its end.
@@ -39,6 +48,11 @@ pub(super) struct JudgedText<'d> {
 }
 
 impl JudgedText<'_> {
+    /// Whether it is in English, in a pack of that language.
+    pub(super) fn is_english(&self, of_pack: &str) -> bool {
+        is_english(self.language.unwrap_or(of_pack))
+    }
+
     /// Where a part of it stands in its file: its own place where it is written as it is read, else
     /// that of the whole text.
     pub(super) fn span_of(&self, part: Range<usize>) -> Span {
@@ -51,42 +65,59 @@ impl JudgedText<'_> {
     }
 }
 
-/// The texts of a file that the guard judges, in the order of the file.
-pub(super) fn judged_texts<'d>(file: &'d ReadFile<'d>, language: &str) -> Vec<JudgedText<'d>> {
-    let Some(kind) = file.path.kind else { return vec![] };
-    let language = match kind {
-        FileKind::Pack
-        | FileKind::Flow
-        | FileKind::Article
-        | FileKind::Vignettes
-        | FileKind::Evidence
-        | FileKind::Ledger
-        | FileKind::Decisions
-        | FileKind::Reviews => language,
-        FileKind::Cards | FileKind::Helplines => ENGLISH,
-        FileKind::Interface => file.path.name,
-        FileKind::Wording | FileKind::Timings => return vec![],
-    };
+impl<'d> JudgedFile<'d> {
+    /// The texts of a file that members read and we worded, in whatever language.
+    pub(super) fn of(file: &'d ReadFile<'d>) -> Self {
+        let mut texts = vec![];
+        if let Some(kind) = file.path.kind {
+            let language = match kind {
+                FileKind::Cards | FileKind::Helplines => Some(ENGLISH),
+                FileKind::Interface => Some(file.path.name),
+                FileKind::Pack
+                | FileKind::Flow
+                | FileKind::Article
+                | FileKind::Vignettes
+                | FileKind::Evidence
+                | FileKind::Ledger
+                | FileKind::Decisions
+                | FileKind::Reviews
+                | FileKind::Wording
+                | FileKind::Timings => None,
+            };
+            texts = judged_texts(file, kind, language);
+        }
+        Self { file, texts }
+    }
+}
+
+fn judged_texts<'d>(
+    file: &'d ReadFile<'d>,
+    kind: FileKind,
+    language: Option<&'d str>,
+) -> Vec<JudgedText<'d>> {
+    let judged = TextKind::ALL.iter().filter(|text| text.file() == Some(kind));
+    let judged: Vec<TextKind> = judged.filter(|text| text.is_judged()).copied().collect();
     let mut texts = JudgedTexts { judged: vec![], language, found: vec![] };
     for (key, value) in Table::peek(&file.doc).pairs() {
         let begins = |text: &&TextKind| [key, "*"].contains(&text.top());
-        let judged = TextKind::ALL.iter().filter(|text| text.file() == Some(kind));
-        texts.judged = judged.filter(|text| text.is_judged()).filter(begins).copied().collect();
-        texts.add(&value, &mut vec![key]);
+        texts.judged = judged.iter().filter(begins).copied().collect();
+        if !texts.judged.is_empty() {
+            texts.add(&value, &mut vec![key]);
+        }
     }
     texts.found
 }
 
 /// The texts of a file that the guard judges, as far as they were found.
-struct JudgedTexts<'d, 'l> {
+struct JudgedTexts<'d> {
     /// The kinds of texts below the key at the top that is looked at.
     judged: Vec<TextKind>,
-    /// The language of the file.
-    language: &'l str,
+    /// The language of the file, where that is not the language of the pack.
+    language: Option<&'d str>,
     found: Vec<JudgedText<'d>>,
 }
 
-impl<'d> JudgedTexts<'d, '_> {
+impl<'d> JudgedTexts<'d> {
     /// Adds what stands in a value. `keys` lead to it from the top of the file.
     fn add(&mut self, value: &Value<'d>, keys: &mut Vec<&'d str>) {
         if let Some(text) = value.raw() {
@@ -120,14 +151,13 @@ impl<'d> JudgedTexts<'d, '_> {
         whole: Span,
     ) {
         let (doc, place, keys) = (value.doc, value.place.clone(), keys.to_vec());
-        self.found.push(JudgedText { doc, text, kind, keys, place, whole });
+        let translated = matches!(kind, TextKind::CommandNameIn | TextKind::CommandDescriptionIn);
+        let language = if translated { keys.last().copied() } else { self.language };
+        self.found.push(JudgedText { doc, text, kind, keys, language, place, whole });
     }
 
-    /// What a text at these keys is, if it is judged: if members read it, and in English.
+    /// What a text at these keys is, if it is judged.
     fn judges(&self, keys: &[&str]) -> Option<TextKind> {
-        let kind = *self.judged.iter().find(|kind| kind.stands_at(keys))?;
-        let translated = matches!(kind, TextKind::CommandNameIn | TextKind::CommandDescriptionIn);
-        let language = keys.last().filter(|_| translated).unwrap_or(&self.language);
-        is_english(language).then_some(kind)
+        self.judged.iter().find(|kind| kind.stands_at(keys)).copied()
     }
 }

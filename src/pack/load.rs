@@ -8,6 +8,7 @@ use super::evidence_list;
 use super::findings::file as findings;
 use super::folder::folder;
 use super::interface::languages;
+use super::judged_text::JudgedFile;
 use super::keys;
 use super::pack_file::PackFile;
 use super::read_file::{self, ReadFile};
@@ -65,7 +66,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let shared = [folders.remove("safety"), folders.remove("interface")];
     let shared: Vec<Vec<ReadFile<'_>>> = shared.into_iter().flatten().collect();
     for folder in &shared {
-        check_wording(folder);
+        check_wording(&folder.iter().map(JudgedFile::of).collect::<Vec<_>>());
     }
     let shared: Vec<ReadFile<'_>> = shared.into_iter().flatten().collect();
     let needed = |kind, name: &str| {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::findings::timing as findings;
 use super::findings::timing::OtherText;
-use super::judged_text::{ENGLISH, JudgedText, judged_texts};
+use super::judged_text::{ENGLISH, JudgedFile, JudgedText};
 use super::outcome::DISPOSITIONS;
 use super::read_file::ReadFile;
 use super::timings::TimingList;
@@ -38,24 +38,30 @@ struct SaidTime<'d> {
 
 impl<'d> SaidTimes<'d> {
     /// What the texts of some files say.
-    pub(super) fn of(list: &TimingList<'d>, files: impl Iterator<Item = &'d ReadFile<'d>>) -> Self {
+    pub(super) fn of<'j>(
+        list: &TimingList<'d>,
+        files: impl Iterator<Item = &'j JudgedFile<'d>>,
+    ) -> Self
+    where
+        'd: 'j,
+    {
         let (mut said, mut tied) = (Vec::new(), 0);
-        for file in files {
+        for JudgedFile { file, texts } in files {
             let outcomes = outcomes(file);
             let mut announced: Option<AnnouncedTexts<'_>> = None;
-            for shown in judged_texts(file, ENGLISH) {
+            for shown in texts.iter().filter(|text| text.is_english(ENGLISH)) {
                 // Longer texts are mistakes of another kind.
                 if shown.text.len() > 4 * PASSAGE_MAX {
                     continue;
                 }
-                announced = announced.filter(|announced| announced.go_on_with(&shown));
-                let lead = announced.as_mut().map(|announced| announced.lead_of(&shown));
+                announced = announced.filter(|announced| announced.go_on_with(shown));
+                let lead = announced.as_mut().map(|announced| announced.lead_of(shown));
                 let (statements, next) = list.phrases.statements(shown.text, lead.as_ref());
                 if let Some(lead) = next {
                     announced = Some(AnnouncedTexts { lead, by: shown.keys.clone(), part: None });
                 }
                 tied += usize::from(statements.iter().any(|said| list.is_right(said)));
-                let outcome = outcome_of(&shown, &outcomes).filter(|_| !statements.is_empty());
+                let outcome = outcome_of(shown, &outcomes).filter(|_| !statements.is_empty());
                 said.extend(statements.into_iter().map(|statement| {
                     let (doc, kind) = (shown.doc, shown.kind);
                     let span = shown.span_of(statement.place.clone());
@@ -257,12 +263,4 @@ fn part(text: &str, place: Range<usize>) -> String {
 
 fn line_of(doc: &Document<'_>, span: &Span) -> usize {
     doc.text.get(..span.start).map_or(0, |before| before.matches('\n').count()) + 1
-}
-
-/// The files that are held against the list of a pack: its own, and the safety cards.
-pub(super) fn held_against<'d>(
-    files: &'d [ReadFile<'d>],
-    cards: Option<&'d ReadFile<'d>>,
-) -> impl Iterator<Item = &'d ReadFile<'d>> {
-    files.iter().filter(|file| !file.is(FileKind::Vignettes)).chain(cards)
 }

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use super::findings::flaw;
 use super::findings::timing as findings;
 use super::flow::ReadFlow;
+use super::judged_text::JudgedFile;
 use super::read_file::ReadFile;
 use super::timing_texts::SaidTimes;
 use super::timings::{Row, TimingList};
@@ -36,7 +37,7 @@ pub(super) fn check_options(list: &TimingList<'_>, flows: &[ReadFlow]) {
 pub(super) fn check_results(
     list: &mut TimingList<'_>,
     texts: &SaidTimes<'_>,
-    files: &[ReadFile<'_>],
+    judged: &[JudgedFile<'_>],
     flows: &[ReadFlow],
     budget: &RefCell<Budget>,
 ) {
@@ -45,7 +46,8 @@ pub(super) fn check_results(
         let flow = &read.flow;
         let named =
             |file: &&ReadFile<'_>| file.is(FileKind::Flow) && file.path.name == flow.id.as_str();
-        let Some(file) = files.iter().find(named) else { continue };
+        let mut files = judged.iter().map(|judged| judged.file);
+        let Some(file) = files.find(named) else { continue };
         let signs: Vec<TimedSign> = list.rows.iter().map(|row| sign(list, row, flow)).collect();
         let lines = LinesWithTime::of(list, flow);
         if budget.is_spent() {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::findings::wording as findings;
-use super::judged_text::{ENGLISH, JudgedText, judged_texts, language};
+use super::judged_text::{ENGLISH, JudgedFile, JudgedText, language};
 use super::keys;
 use super::read_file::ReadFile;
 use crate::document::{Table, Value};
@@ -18,11 +18,13 @@ use crate::wording::{GuardedText, WordingFault};
 
 /// Checks the texts of one folder: a pack, `safety` or `interface`. In a file with more mistakes than
 /// anybody reads it stops.
-pub(super) fn check_wording(files: &[ReadFile<'_>]) {
-    let mut exceptions: Vec<WordingException<'_>> = files.iter().flat_map(exceptions).collect();
-    let mut all_read = files.iter().all(|file| !file.doc.broken);
-    let language = files.iter().find_map(language).unwrap_or(ENGLISH);
-    for shown in files.iter().flat_map(|file| judged_texts(file, language)) {
+pub(super) fn check_wording(judged: &[JudgedFile<'_>]) {
+    let files = || judged.iter().map(|judged| judged.file);
+    let mut exceptions: Vec<WordingException<'_>> = files().flat_map(exceptions).collect();
+    let mut all_read = files().all(|file| !file.doc.broken);
+    let language = files().find_map(language).unwrap_or(ENGLISH);
+    let texts = judged.iter().flat_map(|judged| &judged.texts);
+    for shown in texts.filter(|text| text.is_english(language)) {
         let raw = shown.text;
         if shown.doc.log.is_full(shown.doc.path) {
             all_read = false;
@@ -47,7 +49,7 @@ pub(super) fn check_wording(files: &[ReadFile<'_>]) {
             }
         }
         for (finding, _) in hits.into_iter().zip(spared).filter(|(_, spared)| !spared) {
-            report(&shown, finding.kind, finding.place);
+            report(shown, finding.kind, finding.place);
         }
     }
     for exception in exceptions.iter().filter(|_| all_read) {

@@ -1,0 +1,229 @@
+//! Discord's interactions as our events.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the library's enums may grow; what we do not know is unreadable to us"
+)]
+
+use serde_json::Value;
+use serenity::all::{
+    ChannelType, CommandDataOptionValue, CommandType, ComponentInteraction,
+    ComponentInteractionDataKind, GuildId, Interaction, InteractionContext, MessageFlags,
+    PartialChannel, User,
+};
+use time::Date;
+
+use super::rest::Ticket;
+use crate::bot::{Act, ButtonId, Channel, ChannelKind, Event, Member, Permissions, PressedMessage};
+use crate::id::{ChannelId, PersonId, RoleId, ServerId};
+use crate::sensitive::Sensitive;
+
+/// Stands where Discord named no person. Nothing is opened for it, and nothing of a person sealed.
+const NOBODY: PersonId = PersonId(0);
+
+/// What kind of answer an interaction takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResponseKind {
+    /// A new message: a command was sent, or something that we do not know.
+    Command,
+    /// Suggestions: somebody is typing.
+    Typing,
+    /// A new message, or another in place of the one that was pressed.
+    Press(PressedMessage),
+}
+
+impl ResponseKind {
+    /// A word for log lines.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Command => "command",
+            Self::Typing => "typing",
+            Self::Press(_) => "press",
+        }
+    }
+}
+
+/// An interaction: how to answer it, and what happened.
+#[derive(Debug)]
+pub(super) struct Incoming {
+    pub(super) ticket: Ticket,
+    pub(super) asked: ResponseKind,
+    pub(super) event: Event<ButtonId>,
+}
+
+/// What Discord tells about every interaction besides what was done.
+struct InteractionFields<'i> {
+    user: &'i User,
+    member: Option<&'i serenity::all::Member>,
+    server: Option<GuildId>,
+    channel: Option<&'i PartialChannel>,
+    channel_id: serenity::all::ChannelId,
+    bot_permissions: Option<serenity::all::Permissions>,
+    locale: &'i str,
+    server_locale: Option<&'i str>,
+    context: Option<InteractionContext>,
+}
+
+impl Incoming {
+    /// Reads an interaction; `None` for a ping, which the gateway does not send.
+    pub(super) fn of(interaction: Interaction, today: Date) -> Option<Self> {
+        let around = InteractionFields::of(&interaction)?;
+        let ticket = Ticket {
+            application: interaction.application_id().get(),
+            interaction: interaction.id().get(),
+            token: interaction.token().to_owned(),
+        };
+        let (who, kind) = (around.person(), around.kind());
+        let mut event = Event::new(who.unwrap_or(NOBODY), kind, today, Act::Unreadable);
+        event.at = around.channel();
+        event.member = around.member();
+        event.locale = around.locale.parse().ok();
+        event.server_locale = around.server_locale.and_then(|name| name.parse().ok());
+        let asked = match &interaction {
+            Interaction::Autocomplete(_) => ResponseKind::Typing,
+            Interaction::Component(press) => ResponseKind::Press(pressed_message(press, kind)),
+            _ => ResponseKind::Command,
+        };
+        // Without a person, nothing that belongs to a person may be opened or sealed.
+        if who.is_some() {
+            event.act = act(interaction, asked).unwrap_or(Act::Unreadable);
+        }
+        Some(Self { ticket, asked, event })
+    }
+
+    /// Takes what is needed for an answer out of the raw form of an interaction that the library
+    /// could not read. The answer is private, because nothing says where it will be seen.
+    pub(super) fn from_raw(raw: &Value, today: Date) -> Option<Self> {
+        let id = |name: &str| raw.get(name)?.as_str()?.parse::<u64>().ok();
+        let asked = match raw.get("type").and_then(Value::as_u64) {
+            Some(1) => return None,
+            Some(4) => ResponseKind::Typing,
+            _ => ResponseKind::Command,
+        };
+        let ticket = Ticket {
+            application: id("application_id").unwrap_or(0),
+            interaction: id("id")?,
+            token: raw.get("token")?.as_str()?.to_owned(),
+        };
+        let locale = |name: &str| raw.get(name)?.as_str()?.parse().ok();
+        let mut event = Event::new(NOBODY, ChannelKind::Elsewhere, today, Act::Unreadable);
+        (event.locale, event.server_locale) = (locale("locale"), locale("guild_locale"));
+        Some(Self { ticket, asked, event })
+    }
+}
+
+/// The fields that three types of the library have in common. The member is boxed in one of them,
+/// and one has no context.
+macro_rules! around {
+    ($interaction:ident, $member:expr, $context:expr) => {
+        InteractionFields {
+            user: &$interaction.user,
+            member: $member,
+            server: $interaction.guild_id,
+            channel: $interaction.channel.as_ref(),
+            channel_id: $interaction.channel_id,
+            bot_permissions: $interaction.app_permissions,
+            locale: &$interaction.locale,
+            server_locale: $interaction.guild_locale.as_deref(),
+            context: $context,
+        }
+    };
+}
+
+impl<'i> InteractionFields<'i> {
+    fn of(interaction: &'i Interaction) -> Option<Self> {
+        Some(match interaction {
+            Interaction::Command(command) | Interaction::Autocomplete(command) => {
+                around!(command, command.member.as_deref(), command.context)
+            }
+            Interaction::Component(press) => around!(press, press.member.as_ref(), press.context),
+            Interaction::Modal(modal) => around!(modal, modal.member.as_ref(), None),
+            _ => return None,
+        })
+    }
+
+    /// Who did it; `None` when Discord did not say.
+    fn person(&self) -> Option<PersonId> {
+        // The library fills in a made-up user where there is none. Taken for a person, it would
+        // be the same person for everybody.
+        (self.user.id != User::default().id).then(|| PersonId(self.user.id.get()))
+    }
+
+    /// Only when Discord says that it is the direct message with the bot is it taken for that:
+    /// everywhere else answers are private.
+    fn kind(&self) -> ChannelKind {
+        match (self.server, self.context) {
+            (Some(_), _) => ChannelKind::Server,
+            (None, Some(InteractionContext::BotDm)) => ChannelKind::DirectWithBot,
+            (None, _) => ChannelKind::Elsewhere,
+        }
+    }
+
+    fn channel(&self) -> Channel {
+        use ChannelType::{NewsThread, PrivateThread, PublicThread};
+        // Other channels have a parent too: the category under which they are listed.
+        let thread = self
+            .channel
+            .filter(|channel| matches!(channel.kind, NewsThread | PrivateThread | PublicThread));
+        let id = |id: serenity::all::ChannelId| ChannelId(id.get());
+        Channel {
+            kind: self.kind(),
+            server: self.server.map(|server| ServerId(server.get())),
+            id: Some(id(self.channel_id)),
+            parent: thread.and_then(|thread| thread.parent_id).map(id),
+            bot_permissions: permissions(self.bot_permissions),
+        }
+    }
+
+    fn member(&self) -> Option<Member> {
+        self.member.map(|member| Member {
+            roles: member.roles.iter().map(|role| RoleId(role.get())).collect(),
+            permissions: permissions(member.permissions),
+        })
+    }
+}
+
+fn permissions(known: Option<serenity::all::Permissions>) -> Permissions {
+    Permissions(known.unwrap_or_default().bits())
+}
+
+/// What a person did; `None` for what we do not know.
+fn act(interaction: Interaction, asked: ResponseKind) -> Option<Act<ButtonId>> {
+    match interaction {
+        Interaction::Command(command) if command.data.kind == CommandType::ChatInput => {
+            let mut values = command.data.options.into_iter().map(|option| option.value);
+            let about = values.find_map(|value| match value {
+                CommandDataOptionValue::String(text) => Some(Sensitive::new(text)),
+                _ => None,
+            });
+            Some(Act::Command { name: command.data.name, about })
+        }
+        Interaction::Autocomplete(command) => {
+            let text = command.data.autocomplete()?.value.to_owned();
+            Some(Act::Typing { name: command.data.name, text: Sensitive::new(text) })
+        }
+        Interaction::Component(press) => {
+            let values = match press.data.kind {
+                ComponentInteractionDataKind::Button => Vec::new(),
+                ComponentInteractionDataKind::StringSelect { values } => values,
+                _ => return None,
+            };
+            let ResponseKind::Press(on) = asked else { return None };
+            let action = ButtonId::new(press.data.custom_id);
+            Some(Act::Press { action, values: Sensitive::new(values), on })
+        }
+        _ => None,
+    }
+}
+
+/// Whose message was pressed.
+fn pressed_message(press: &ComponentInteraction, kind: ChannelKind) -> PressedMessage {
+    let flags = press.message.flags.unwrap_or_default();
+    if flags.contains(MessageFlags::EPHEMERAL) || kind == ChannelKind::DirectWithBot {
+        PressedMessage::Own
+    } else {
+        PressedMessage::Shared
+    }
+}
+
+#[cfg(test)]
+mod tests;
