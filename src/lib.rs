@@ -16,6 +16,7 @@ pub mod id;
 pub mod interface;
 pub mod library;
 pub mod limits;
+pub mod linear;
 pub mod locale;
 pub mod mutants;
 pub mod operator;

@@ -1,0 +1,166 @@
+//! The n-grams of a text, hashed.
+
+/// The most letters of an n-gram of letters.
+const LETTERS_MAX: usize = 5;
+/// The fewest letters of an n-gram of letters, the signs for the ends of the word among them.
+const LETTERS_MIN: usize = 3;
+/// The most words of an n-gram of words.
+const WORDS_MAX: usize = 3;
+
+/// Stands before and after a word, so that an n-gram knows where the word begins and ends.
+const EDGE: char = '\u{2}';
+
+/// The n-grams of one text, each once, as places in a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Features {
+    /// The n-grams of words.
+    pub words: Vec<u32>,
+    /// The n-grams of letters.
+    pub letters: Vec<u32>,
+}
+
+/// An n-gram as it stands in a text.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Ngram {
+    /// Its words, or its letters with a dot for each end of the word.
+    pub text: String,
+    /// Its place in the table.
+    pub place: u32,
+    /// Whether it is one of words.
+    pub is_words: bool,
+}
+
+impl Features {
+    /// The n-grams of a text of these words, for a table of 2 to the power of `bits` places.
+    pub fn of<'w>(words: impl IntoIterator<Item = &'w str>, bits: u32) -> Self {
+        let mut found = Self::default();
+        let mut seen = Seen::new(bits);
+        // The hashes of the n-grams that the last word ends, the longest last.
+        let mut open: Vec<u32> = Vec::with_capacity(WORDS_MAX);
+        let mut letters: Vec<char> = Vec::new();
+        for word in words {
+            let hashes = open.drain(..).map(|hash| add_word(add(hash, ' '), word));
+            let mut grown: Vec<u32> =
+                std::iter::once(add_word(WORDS, word)).chain(hashes).collect();
+            grown.truncate(WORDS_MAX);
+            for hash in &grown {
+                seen.add(*hash, &mut found.words);
+            }
+            open = grown;
+            letters.clear();
+            letters.extend(std::iter::once(EDGE).chain(word.chars()).chain([EDGE]));
+            for from in 0..letters.len() {
+                let mut hash = LETTERS;
+                for (count, letter) in (1..=LETTERS_MAX).zip(letters.iter().skip(from)) {
+                    hash = add(hash, *letter);
+                    if count >= LETTERS_MIN {
+                        seen.add(hash, &mut found.letters);
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The n-grams of a text of these words as they stand there, to show which of them decided.
+pub fn ngrams(words: &[&str], bits: u32) -> Vec<Ngram> {
+    let seen = Seen::new(bits);
+    let mut found = Vec::new();
+    for from in 0..words.len() {
+        for count in 1..=WORDS_MAX.min(words.len() - from) {
+            let run = words.get(from..from + count).unwrap_or_default();
+            let hash = run.iter().enumerate().fold(WORDS, |hash, (at, word)| {
+                add_word(if at == 0 { hash } else { add(hash, ' ') }, word)
+            });
+            found.push(Ngram { text: run.join(" "), place: seen.place(hash), is_words: true });
+        }
+    }
+    for word in words {
+        let letters: Vec<char> = std::iter::once(EDGE).chain(word.chars()).chain([EDGE]).collect();
+        for from in 0..letters.len() {
+            for count in LETTERS_MIN..=LETTERS_MAX.min(letters.len() - from) {
+                let run = letters.get(from..from + count).unwrap_or_default();
+                let hash = run.iter().fold(LETTERS, |hash, letter| add(hash, *letter));
+                let text = run.iter().map(|l| if *l == EDGE { '.' } else { *l }).collect();
+                found.push(Ngram { text, place: seen.place(hash), is_words: false });
+            }
+        }
+    }
+    found
+}
+
+/// Where hashes of words begin, and those of letters, so that they do not meet.
+const WORDS: u32 = 0x811c_9dc5;
+const LETTERS: u32 = 0x2f0b_4c47;
+
+/// One letter more (FNV-1a, over whole characters).
+fn add(hash: u32, letter: char) -> u32 {
+    (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
+}
+
+fn add_word(hash: u32, word: &str) -> u32 {
+    word.chars().fold(hash, add)
+}
+
+/// Which places of the table a text has had.
+struct Seen {
+    bits: u32,
+    had: Vec<u64>,
+}
+
+impl Seen {
+    fn new(bits: u32) -> Self {
+        Self { bits, had: vec![0; (1_usize << bits).div_ceil(64)] }
+    }
+
+    /// The place of a hash: its bits are mixed, because the last step of FNV leaves them uneven
+    /// (the finisher of MurmurHash3).
+    fn place(&self, hash: u32) -> u32 {
+        let mut mixed = hash ^ (hash >> 16);
+        mixed = mixed.wrapping_mul(0x85eb_ca6b);
+        mixed ^= mixed >> 13;
+        mixed = mixed.wrapping_mul(0xc2b2_ae35);
+        mixed ^= mixed >> 16;
+        mixed >> (u32::BITS - self.bits)
+    }
+
+    fn add(&mut self, hash: u32, places: &mut Vec<u32>) {
+        let place = self.place(hash);
+        let (at, bit) = (place as usize / 64, 1_u64 << (place % 64));
+        if let Some(had) = self.had.get_mut(at)
+            && *had & bit == 0
+        {
+            *had |= bit;
+            places.push(place);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ngram_that_is_shown_is_one_that_counts() {
+        let words = ["my", "feet", "burn", "my", "feet"];
+        let features = Features::of(words, 18);
+        let shown = ngrams(&words, 18);
+        for (is_words, places) in [(true, &features.words), (false, &features.letters)] {
+            let mut of_shown: Vec<u32> =
+                shown.iter().filter(|n| n.is_words == is_words).map(|n| n.place).collect();
+            of_shown.sort_unstable();
+            of_shown.dedup();
+            let mut places = places.clone();
+            places.sort_unstable();
+            assert_eq!(of_shown, places);
+        }
+        assert!(shown.iter().any(|n| n.text == "my feet burn"));
+        assert!(shown.iter().any(|n| n.text == ".fee"));
+    }
+
+    #[test]
+    fn a_text_without_words_has_no_ngrams() {
+        assert_eq!(Features::of([], 10), Features::default());
+    }
+}

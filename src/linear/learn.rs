@@ -1,0 +1,110 @@
+//! Learning from examples: weights that make the right class likely, found by small steps along the
+//! slope of the error (logistic regression; the steps shrink as AdaGrad has it).
+
+use super::features::Features;
+use super::sure::likelihoods;
+use super::weights::{Shape, Weights, parts};
+
+/// A text with the class that it belongs to.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// Its n-grams.
+    pub features: Features,
+    /// The number of its class.
+    pub class: usize,
+    /// How much it counts.
+    pub weight: f32,
+}
+
+/// How to learn.
+#[derive(Debug, Clone, Copy)]
+pub struct Learning {
+    /// How many classes there are.
+    pub classes: usize,
+    /// The size of the table of n-grams, as a power of two.
+    pub bits: u32,
+    /// How often each example is looked at.
+    pub rounds: u32,
+    /// The length of the first step.
+    pub step: f32,
+    /// By how much a weight that is used shrinks at each step, as a share of the step.
+    pub shrink: f32,
+}
+
+/// Learns from examples, always the same from the same ones in the same order.
+pub fn learn(examples: &[Example], how: Learning) -> Weights {
+    let shape = Shape { classes: how.classes, bits: how.bits };
+    let mut table = vec![0.0_f32; shape.len()];
+    let mut slopes = vec![0.0_f32; shape.len()];
+    let mut bias = vec![0.0_f32; how.classes];
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut sums = vec![0.0_f32; how.classes];
+    for round in 0..how.rounds {
+        dice.shuffle(&mut order);
+        let step = how.step / (1.0 + 0.5 * as_f32(round as usize));
+        for example in order.iter().filter_map(|at| examples.get(*at)) {
+            sums.copy_from_slice(&bias);
+            for (places, share) in parts(&example.features) {
+                for place in places {
+                    let row = shape.row(*place);
+                    let Some(row) = table.get(row) else { continue };
+                    for (sum, weight) in sums.iter_mut().zip(row) {
+                        *sum += share * weight;
+                    }
+                }
+            }
+            let mut errors = likelihoods(&sums);
+            if let Some(own) = errors.get_mut(example.class) {
+                *own -= 1.0;
+            }
+            errors.iter_mut().for_each(|error| *error *= example.weight);
+            // What is right already teaches nothing.
+            if errors.iter().all(|error| error.abs() < 0.01) {
+                continue;
+            }
+            for (bias, error) in bias.iter_mut().zip(&errors) {
+                *bias -= 0.02 * step * error;
+            }
+            for (places, share) in parts(&example.features) {
+                for place in places {
+                    let row = shape.row(*place);
+                    let (Some(row), Some(past)) = (table.get_mut(row.clone()), slopes.get_mut(row))
+                    else {
+                        continue;
+                    };
+                    for ((weight, past), error) in row.iter_mut().zip(past).zip(&errors) {
+                        let slope = share * error + how.shrink * *weight;
+                        *past += slope * slope;
+                        *weight -= step * slope / (past.sqrt() + 1e-4);
+                    }
+                }
+            }
+        }
+    }
+    Weights::rounded(shape, &table, bias)
+}
+
+fn as_f32(count: usize) -> f32 {
+    u16::try_from(count).map_or(f32::MAX, f32::from)
+}
+
+/// Numbers that look like chance and are always the same (xorshift).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let bound = bound as u64;
+        usize::try_from((self.0 >> 11) % bound).unwrap_or_default()
+    }
+
+    /// Another order, each as likely (Fisher and Yates).
+    fn shuffle(&mut self, order: &mut [usize]) {
+        for last in (1..order.len()).rev() {
+            order.swap(last, self.below(last + 1));
+        }
+    }
+}

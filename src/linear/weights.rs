@@ -1,0 +1,138 @@
+//! What was learned: a weight for each n-gram and class, a byte each.
+
+use std::ops::Range;
+
+use super::features::Features;
+
+/// What the file of a model begins with, and the version of its form.
+const MAGIC: &[u8; 8] = b"myelin\x00\x01";
+
+/// What was learned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights {
+    shape: Shape,
+    /// The weights of one n-gram stand together.
+    table: Vec<i8>,
+    /// What a weight of one is worth.
+    unit: f32,
+    bias: Vec<f32>,
+}
+
+/// The size of a table of weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shape {
+    pub(super) classes: usize,
+    pub(super) bits: u32,
+}
+
+/// Why bytes are no model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("these bytes are no model that this version can read")]
+pub struct Unfit;
+
+impl Shape {
+    pub(super) fn len(self) -> usize {
+        self.classes << self.bits
+    }
+
+    /// Where the weights of a place stand.
+    pub(super) fn row(self, place: u32) -> Range<usize> {
+        let from = place as usize * self.classes;
+        from..from + self.classes
+    }
+}
+
+/// The n-grams of words and of letters with how much one of them counts: the more there are, the
+/// less, so that a long text does not shout.
+pub(super) fn parts(features: &Features) -> [(&[u32], f32); 2] {
+    [&features.words, &features.letters].map(|places| {
+        let count = u16::try_from(places.len().max(1)).map_or(f32::from(u16::MAX), f32::from);
+        (places.as_slice(), 1.0 / count.sqrt())
+    })
+}
+
+impl Weights {
+    /// Weights rounded to a byte each.
+    pub(super) fn rounded(shape: Shape, exact: &[f32], bias: Vec<f32>) -> Self {
+        let most = exact.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+        let unit = if most > 0.0 { most / f32::from(i8::MAX) } else { 1.0 };
+        #[expect(clippy::cast_possible_truncation, reason = "the largest is a byte by the unit")]
+        let table = exact.iter().map(|weight| (weight / unit).round() as i8).collect();
+        Self { shape, table, unit, bias }
+    }
+
+    /// The size of the table of n-grams, as a power of two.
+    pub fn bits(&self) -> u32 {
+        self.shape.bits
+    }
+
+    /// How many classes there are.
+    pub fn classes(&self) -> usize {
+        self.shape.classes
+    }
+
+    /// How much speaks for each class.
+    pub fn sums(&self, features: &Features) -> Vec<f32> {
+        let mut sums = self.bias.clone();
+        let mut counts = vec![0_i32; self.shape.classes];
+        for (places, share) in parts(features) {
+            counts.fill(0);
+            for place in places {
+                let Some(row) = self.table.get(self.shape.row(*place)) else { continue };
+                for (count, weight) in counts.iter_mut().zip(row) {
+                    *count += i32::from(*weight);
+                }
+            }
+            for (sum, count) in sums.iter_mut().zip(&counts) {
+                #[expect(clippy::cast_precision_loss, reason = "far below 2 to the power of 24")]
+                let count = *count as f32;
+                *sum += share * self.unit * count;
+            }
+        }
+        sums
+    }
+
+    /// How much an n-gram at this place speaks for a class.
+    pub fn weight(&self, place: u32, class: usize) -> f32 {
+        let at = place as usize * self.shape.classes + class;
+        self.table.get(at).map_or(0.0, |weight| f32::from(*weight) * self.unit)
+    }
+
+    /// The model as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let classes = u32::try_from(self.shape.classes).unwrap_or(u32::MAX);
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(classes.to_le_bytes());
+        bytes.extend(self.shape.bits.to_le_bytes());
+        bytes.extend(self.unit.to_le_bytes());
+        bytes.extend(self.bias.iter().flat_map(|bias| bias.to_le_bytes()));
+        bytes.extend(self.table.iter().flat_map(|weight| weight.to_le_bytes()));
+        bytes
+    }
+
+    /// The model that [`Weights::to_bytes`] wrote.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfit`] when the bytes are no model, or of another form.
+    pub fn of_bytes(bytes: &[u8]) -> Result<Self, Unfit> {
+        let rest = bytes.strip_prefix(MAGIC).ok_or(Unfit)?;
+        let (head, rest) = rest.split_first_chunk::<12>().ok_or(Unfit)?;
+        let [a, b, c, d, e, f, g, h, i, j, k, l] = *head;
+        let classes = usize::try_from(u32::from_le_bytes([a, b, c, d])).map_err(|_| Unfit)?;
+        let bits = u32::from_le_bytes([e, f, g, h]);
+        let unit = f32::from_le_bytes([i, j, k, l]);
+        if !(1..=4096).contains(&classes) || bits > 24 {
+            return Err(Unfit);
+        }
+        let shape = Shape { classes, bits };
+        let (bias, table) = rest.split_at_checked(classes * 4).ok_or(Unfit)?;
+        if table.len() != shape.len() {
+            return Err(Unfit);
+        }
+        let (bias, _) = bias.as_chunks::<4>();
+        let bias = bias.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+        let table = table.iter().map(|byte| byte.cast_signed()).collect();
+        Ok(Self { shape, table, unit, bias })
+    }
+}
