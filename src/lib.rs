@@ -12,6 +12,7 @@ pub mod discord;
 pub mod document;
 pub mod flow;
 pub mod graph;
+pub mod hearing;
 pub mod id;
 pub mod interface;
 pub mod library;

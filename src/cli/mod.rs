@@ -3,7 +3,9 @@
 
 mod check;
 mod graph;
+mod hear;
 mod invite;
+mod learn;
 mod log;
 mod new;
 mod reload;
@@ -71,6 +73,10 @@ enum CliCommand {
     Sources(sources::SourcesArgs),
     /// Write everything a pack says for a clinician to review, and record what they have read
     Review(review::ReviewArgs),
+    /// Judge text without Discord: a line in, a line out
+    Hear(hear::HearArgs),
+    /// Learn how danger is heard from the corpus, and measure it
+    Learn(learn::LearnArgs),
     /// Print what a kind of file looks like, for editors (JSON Schema)
     Schema(schema::SchemaArgs),
 }
@@ -146,6 +152,14 @@ impl Cli {
             Some(CliCommand::Review(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 review::review(&self.start(&config, true)?.library, args)
+            }
+            Some(CliCommand::Hear(args)) => {
+                let config = self.load(Needs::Nothing)?;
+                hear::hear(&self.start(&config, true)?.library, args)
+            }
+            Some(CliCommand::Learn(args)) => {
+                let config = self.load(Needs::Nothing)?;
+                learn::learn(args, self.start(&config, true)?.library.safety.hearing.rules())
             }
             Some(CliCommand::Schema(args)) => schema::schema(args),
             Some(CliCommand::Walk(args)) => {

@@ -134,6 +134,16 @@ codes! {
     UnknownOverlay "unknown-overlay" Error;
     /// No card of that name.
     UnknownCard "unknown-card" Error;
+    /// A rule by which danger is heard names a group of words that its file does not have.
+    UnknownGroup "unknown-group" Error;
+    /// No rule uses a group of words.
+    UnusedGroup "unused-group" Error;
+    /// A rule does not find its own example.
+    ExampleNotFound "example-not-found" Error;
+    /// A rule finds what it says that it must not.
+    NearMissFound "near-miss-found" Error;
+    /// Two rules say different things of one text.
+    RulesContradict "rules-contradict" Error;
     /// No time of that name.
     UnknownTime "unknown-time" Error;
     /// No helpline of that name.

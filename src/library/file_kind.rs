@@ -13,6 +13,8 @@ pub enum FileKind {
     Cards,
     /// `safety/helplines.toml`
     Helplines,
+    /// A language of `safety/rules/`.
+    Rules,
     /// A language of `interface/`.
     Interface,
     /// `vignettes.toml` of a pack.
@@ -39,6 +41,7 @@ impl FileKind {
         Self::Flow,
         Self::Cards,
         Self::Helplines,
+        Self::Rules,
         Self::Interface,
         Self::Vignettes,
         Self::Evidence,
@@ -57,6 +60,7 @@ impl FileKind {
             Self::Flow => "flow",
             Self::Cards => "cards",
             Self::Helplines => "helplines",
+            Self::Rules => "rules",
             Self::Interface => "interface",
             Self::Vignettes => "vignettes",
             Self::Evidence => "evidence",

@@ -63,10 +63,12 @@ pub const LABEL_MAX: usize = BUTTON_LABEL_ADVISED;
 pub const OUTCOMES_MAX: usize = 40;
 /// Longest name of an outcome.
 pub const OUTCOME_SHORT_MAX: usize = BUTTON_LABEL_ADVISED;
-/// Longest saying that leads to a card.
-pub const SAYING_MAX: usize = 40;
-/// Most sayings of a card.
-pub const SAYINGS_MAX: usize = 200;
+/// Longest phrase or example of a rule by which danger is heard, in characters.
+pub const HEARD_MAX: usize = 300;
+/// Most words between two groups of such a rule.
+pub const APART_MAX: usize = 8;
+/// Longest reason of a span that such rules take out, in characters.
+pub const RULE_NAME_MAX: usize = 120;
 /// Longest headline of an outcome or a card.
 pub const HEADLINE_MAX: usize = 120;
 /// Longest line of an outcome or a card.

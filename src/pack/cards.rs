@@ -5,7 +5,7 @@ use super::findings::safety as findings;
 use super::keys;
 use crate::document::{Names, Table, Value, ValueType, once_each, stand_in};
 use crate::id::{CountryId, HelplineId};
-use crate::library::limits::{HEADLINE_MAX, LINE_MAX, SAYING_MAX, SAYINGS_MAX};
+use crate::library::limits::{HEADLINE_MAX, LINE_MAX};
 use crate::safety::{Card, CardLine, Country};
 
 /// The cards that the bot shows by name, whatever the packs say.
@@ -50,7 +50,6 @@ pub(super) fn card(name: &str, table: &Table<'_>, known: &KnownHelplines<'_>) ->
         steps: lines("do"),
         avoid: lines("avoid"),
         lines_shown: shown.iter().map(|value| known.helpline_ref(value)).collect(),
-        said_as: said_as(table),
         evidence: evidence(table),
     };
     if card.steps.is_empty() && table.list_is_read("do") {
@@ -75,14 +74,4 @@ fn lines(table: &Table<'_>, key: &str) -> Vec<CardLine> {
         Some(CardLine { text, evidence: evidence_if(&line) })
     });
     lines.collect()
-}
-
-/// What people write when they need a card.
-fn said_as(table: &Table<'_>) -> Vec<String> {
-    let entries = table.list("said-as");
-    once_each(&entries);
-    if let Some(extra) = entries.get(SAYINGS_MAX) {
-        extra.report(findings::too_many_sayings(&table.what, entries.len()));
-    }
-    table.texts("said-as", SAYING_MAX)
 }

@@ -82,6 +82,7 @@ impl<'d> JudgedFile<'d> {
                 | FileKind::Decisions
                 | FileKind::Reviews
                 | FileKind::Wording
+                | FileKind::Rules
                 | FileKind::Timings => None,
             };
             texts = judged_texts(file, kind, language);

@@ -29,6 +29,12 @@ pub(super) const TEST: Keys = &["text", "evidence"];
 pub(super) const PASSAGE: Keys =
     &["title", "also-called", "text", "caution", "ask", "tests", "sources", "evidence"];
 
+// safety/rules/*.toml
+pub(super) const RULES_FILE: Keys = &["group", "swallow", "rule"];
+pub(super) const SWALLOW: Keys = &["because", "in-order", "together", "apart", "without", "said"];
+pub(super) const HEARING_RULE: Keys =
+    &["card", "hints", "in-order", "together", "apart", "without", "said", "not-said"];
+
 // a flow
 pub(super) const FLOW_FILE: Keys = &["flow", "item", "finding", "rule", "outcome", "overlay"];
 pub(super) const FLOW: Keys =
@@ -106,7 +112,7 @@ pub(super) const ROW: Keys = &["time", "named-as", "options", "unless", "evidenc
 // safety/cards.toml and safety/helplines.toml
 pub(super) const CARDS_FILE: Keys = &["card"];
 pub(super) const CARD: Keys =
-    &["headline", "text", "signs", "then", "do", "avoid", "lines-shown", "said-as", "evidence"];
+    &["headline", "text", "signs", "then", "do", "avoid", "lines-shown", "evidence"];
 pub(super) const CARD_LINE: Keys = &["text", "evidence"];
 pub(super) const HELPLINES_FILE: Keys = &["anywhere", "outdated", "country"];
 pub(super) const ANYWHERE: Keys = &["emergency", "directory"];

@@ -7,6 +7,7 @@ use super::command_names::check_command_names;
 use super::evidence_list;
 use super::findings::file as findings;
 use super::folder::folder;
+use super::hearing_rules::hearing;
 use super::interface::languages;
 use super::judged_text::JudgedFile;
 use super::keys;
@@ -89,7 +90,8 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let names = cards.iter().flat_map(|cards| cards.keys_of("card")).collect();
     let complete = cards.as_ref().is_some_and(|cards| !cards.doc.broken);
     let names = Names::new("card", Code::UnknownCard, names, complete);
-    let safety = cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines));
+    let hearing = hearing(&shared, &names);
+    let safety = cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines, hearing));
     let budget = RefCell::default();
     let packs = folders.values();
     let packs = packs.filter_map(|files| folder(files, &names, card_file, &on_cards, &budget, log));

@@ -19,6 +19,7 @@ mod findings;
 mod flaw_report;
 mod flow;
 mod folder;
+mod hearing_rules;
 mod helplines;
 mod interface;
 mod item;

@@ -37,9 +37,15 @@ impl<'f> PackFile<'f> {
         let name = file_name.strip_suffix(".toml")?;
         let last = |path: &'f str| path.rsplit(['/', '\\']).next().unwrap_or_default();
         let in_articles = last(rest) == "articles";
-        let folder_path = if in_articles { rest.rsplit_once(['/', '\\'])?.0 } else { rest };
+        let in_rules = last(rest) == "rules";
+        let folder_path =
+            if in_articles || in_rules { rest.rsplit_once(['/', '\\'])?.0 } else { rest };
         let folder = last(folder_path);
-        let kind = kind_of(folder, in_articles, name);
+        let kind = match (in_rules, folder) {
+            (true, "safety") => Some(FileKind::Rules),
+            (true, _) => None,
+            (false, _) => kind_of(folder, in_articles, name),
+        };
         Some(Self { kind, folder_path, folder, name, file })
     }
 

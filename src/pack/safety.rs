@@ -6,10 +6,11 @@ use super::helplines::{anywhere, country};
 use super::keys;
 use super::outdated::outdated;
 use crate::document::{Code, Names, Table};
+use crate::hearing::Hearing;
 use crate::safety::{Country, Safety};
 
 /// Reads cards and helplines.
-pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>) -> Safety {
+pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>, hearing: Hearing) -> Safety {
     let outdated = outdated(helplines);
     let anywhere = anywhere(helplines, &outdated);
     let read = helplines.named("country", "country", keys::COUNTRY);
@@ -34,5 +35,5 @@ pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>) -> Safety {
     let cards = read.iter().map(|(name, table)| card(name, table, &lines)).collect();
     countries.sort_by(|a, b| a.name.cmp(&b.name));
     let outdated = outdated.into_iter().map(|old| old.text).collect();
-    Safety::new(cards, countries, anywhere, outdated)
+    Safety { cards, countries, anywhere, outdated, hearing }
 }

@@ -76,7 +76,6 @@ impl Reviewed<'_> {
             said("What to do, in order", &card.steps),
             said("What to avoid", &card.avoid),
             EntryLine::shown("Helplines on the card itself", lines.collect()),
-            in_a_row("Shown to people who write", &card.said_as),
             self.evidence(card.evidence.iter().chain(own_evidence)),
         ];
         let title = format!("Card: {}", card.headline);

@@ -1,14 +1,13 @@
 //! What is said when somebody may be in danger: cards and helplines. They belong to no pack.
 
 mod judgement;
-mod sayings;
 
-pub use judgement::{Cleared, Judgement};
+pub use judgement::{Cleared, Concern, Judgement};
 
 use time::Date;
 
+use crate::hearing::Hearing;
 use crate::id::{CardId, CountryId, HelplineId};
-pub use sayings::Sayings;
 
 /// Cards and helplines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +20,8 @@ pub struct Safety {
     pub anywhere: Anywhere,
     /// Numbers that old lists carry; they must never be shown.
     pub outdated: Vec<String>,
-    /// What the cards answer, prepared by [`Safety::new`]: cards that change afterwards keep theirs.
-    pub sayings: Sayings,
+    /// By which rules and by which model danger is heard in what a person writes.
+    pub hearing: Hearing,
 }
 
 /// A card stands alone: no other content beside it.
@@ -44,9 +43,6 @@ pub struct Card {
     pub avoid: Vec<CardLine>,
     /// Lines shown on the card itself, before a country is chosen.
     pub lines_shown: Vec<(CountryId, HelplineId)>,
-    /// What people write when it is this card that they need: a few words in a row each. They are
-    /// English, whatever the language of the reader.
-    pub said_as: Vec<String>,
     /// The evidence it rests on.
     pub evidence: Vec<String>,
 }
@@ -185,17 +181,6 @@ pub struct Anywhere {
 }
 
 impl Safety {
-    /// Cards by name, countries in the order of their names, and the rest.
-    pub fn new(
-        cards: Vec<Card>,
-        countries: Vec<Country>,
-        anywhere: Anywhere,
-        outdated: Vec<String>,
-    ) -> Self {
-        let sayings = Sayings::new(&cards);
-        Self { cards, countries, anywhere, outdated, sayings }
-    }
-
     /// The card of that name.
     pub fn card(&self, id: &CardId) -> Option<&Card> {
         self.cards.iter().find(|card| card.id == *id)

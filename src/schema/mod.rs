@@ -8,6 +8,7 @@ mod interface;
 mod pack;
 mod review;
 mod reviews;
+mod rules;
 mod safety;
 mod timings;
 mod value;
@@ -26,6 +27,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Flow => of::<flow::FlowFile>(),
         FileKind::Cards => of::<safety::CardsFile>(),
         FileKind::Helplines => of::<safety::HelplinesFile>(),
+        FileKind::Rules => of::<rules::RulesFile>(),
         FileKind::Interface => of::<interface::InterfaceFile>(),
         FileKind::Vignettes => of::<review::VignettesFile>(),
         FileKind::Evidence => of::<review::EvidenceFile>(),

@@ -7,9 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::value::{
     Audience, Channel, Day, EvidenceId, InTwoParts, List, Mark, Named, PageRead, Text, Url,
 };
-use crate::library::limits::{
-    CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, SAYING_MAX, SAYINGS_MAX,
-};
+use crate::library::limits::{CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX};
 use crate::pack::CARDS_NEEDED;
 
 /// The cards that stand alone when someone may be in danger.
@@ -41,10 +39,6 @@ struct Card {
     /// Helplines shown on the card itself, as country/line: `us/988`.
     #[schemars(extend("uniqueItems" = true))]
     lines_shown: Option<Vec<InTwoParts>>,
-    /// What people write when they need this card, a few words each. Whoever writes them after a command for reading
-    /// gets this card before anything else.
-    #[schemars(extend("uniqueItems" = true), length(max = SAYINGS_MAX))]
-    said_as: Option<Vec<Text<SAYING_MAX>>>,
     /// The evidence it rests on.
     evidence: List<EvidenceId>,
 }

@@ -59,6 +59,11 @@ impl Folded {
         Self(loose)
     }
 
+    /// The folded text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Its words, in order: letters and digits that nothing stands between.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.0.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty())

@@ -210,8 +210,8 @@ impl Screens<'_> {
                 said.map(|screen| of("the message for a button that is not opened", screen)),
             );
         }
-        let cards = self.library.safety.cards.iter().filter(|card| !card.said_as.is_empty());
-        let cards: Vec<_> = cards.filter(|card| card.id.as_str() != HELP_CARD).collect();
+        let cards: Vec<_> =
+            self.library.safety.cards.iter().filter(|card| card.id.as_str() != HELP_CARD).collect();
         for (index, card) in cards.iter().enumerate() {
             let alone = format!("the card `{}`", card.id);
             all.push(of(&alone, self.danger(vec![*card])));

@@ -312,18 +312,7 @@ impl FingerprintWriter<'_> {
     }
 
     fn card(&mut self, card: &Card) {
-        let Card {
-            id: _,
-            headline,
-            text,
-            signs,
-            then,
-            steps,
-            avoid,
-            lines_shown,
-            said_as,
-            evidence,
-        } = card;
+        let Card { id: _, headline, text, signs, then, steps, avoid, lines_shown, evidence } = card;
         self.text("headline", headline);
         for (name, lines) in
             [("text", text), ("signs", signs), ("then", then), ("do", steps), ("avoid", avoid)]
@@ -335,8 +324,6 @@ impl FingerprintWriter<'_> {
         }
         let lines = lines_shown.iter().map(|(country, line)| format!("{country}/{line}"));
         self.texts("lines-shown", lines);
-        // They decide when the card is shown.
-        self.texts("said-as", said_as);
         self.evidence(evidence);
     }
 }

@@ -5,8 +5,8 @@ use super::super::file_kind::FileKind;
 use crate::library::limits::{
     CAUTION_MAX, CONTACT_MAX, DECISION_MAX, DISPLAY_MAX, HEADLINE_MAX, HELP_MAX, ITEM_SHORT_MAX,
     ITEM_TEXT_MAX, LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX,
-    PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX, REVIEWER_MAX, SAYING_MAX, SOURCE_TITLE_MAX,
-    TEST_MAX, TITLE_MAX, URL_MAX, WHY_MAX,
+    PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX, REVIEWER_MAX, SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX,
+    URL_MAX, WHY_MAX,
 };
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 use crate::operator;
@@ -234,7 +234,6 @@ kinds! {
     /// What to avoid.
     CardAvoid: [Cards] "card.*.avoid[.text]", ListEntry, Members, LINE_MAX;
     /// What people write who need a card.
-    CardSaidAs: [Cards] "card.*.said-as", Saying, Nobody, SAYING_MAX;
 
     /// How the emergency number is named where the country is not known.
     AnywhereEmergency: [Helplines] "anywhere.emergency", Contact, Members, CONTACT_MAX;

@@ -9,6 +9,7 @@ pub(super) mod evidence;
 pub(super) mod file;
 pub(super) mod flaw;
 pub(super) mod flow;
+pub(super) mod hearing;
 pub(super) mod interface;
 pub(super) mod item;
 pub(super) mod ledger;

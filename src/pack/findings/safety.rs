@@ -1,7 +1,7 @@
 //! Findings about cards and helplines.
 
 use crate::document::{Code, Problem};
-use crate::library::limits::{OUTDATED_MAX, SAYINGS_MAX};
+use crate::library::limits::OUTDATED_MAX;
 
 /// No country at all.
 pub(in crate::pack) fn no_country() -> Problem {
@@ -28,12 +28,6 @@ pub(in crate::pack) fn line_not_shown(line: &str, what: &str) -> Problem {
 pub(in crate::pack) fn nothing_to_do(card: &str) -> Problem {
     let message = format!("{card} says nothing to do");
     Problem::new(Code::MissingKey, message, "Add `do = [\"…\"]` to it.")
-}
-
-/// More sayings than a card may have.
-pub(in crate::pack) fn too_many_sayings(card: &str, count: usize) -> Problem {
-    let message = format!("{card} has {count} sayings, but may have {SAYINGS_MAX}");
-    Problem::new(Code::TooMany, message, "Leave out those that others contain.")
 }
 
 /// More numbers that are out of date than are looked for.

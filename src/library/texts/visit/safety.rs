@@ -6,8 +6,8 @@ use crate::safety::{Anywhere, Card, CardLine, Country, Helpline, Safety};
 
 impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     pub(super) fn safety(&mut self, safety: &mut Safety) {
-        // The sayings are those of the cards.
-        let Safety { cards, countries, anywhere, outdated, sayings: _ } = safety;
+        // The rules and the model show nothing to anybody.
+        let Safety { cards, countries, anywhere, outdated, hearing: _ } = safety;
         self.file(FileKind::Cards, "cards");
         for card in cards {
             self.card(card);
@@ -24,18 +24,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     }
 
     fn card(&mut self, card: &mut Card) {
-        let Card {
-            id,
-            headline,
-            text,
-            signs,
-            then,
-            steps,
-            avoid,
-            lines_shown: _,
-            said_as,
-            evidence,
-        } = card;
+        let Card { id, headline, text, signs, then, steps, avoid, lines_shown: _, evidence } = card;
         self.part(id, evidence, |visitor| {
             visitor.text(TextKind::CardHeadline, headline);
             visitor.card_lines(TextKind::CardText, text);
@@ -43,7 +32,6 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             visitor.card_lines(TextKind::CardThen, then);
             visitor.card_lines(TextKind::CardDo, steps);
             visitor.card_lines(TextKind::CardAvoid, avoid);
-            visitor.texts(TextKind::CardSaidAs, said_as);
         });
     }
 

@@ -1,0 +1,115 @@
+//! The model that was learned from the corpus, and the words that people write often.
+
+use super::corpus::Message;
+use super::kind::Kind;
+use super::readings::{Reading, mark};
+use crate::linear::{Example, Features, Learning, Unfit, Weights, likelihoods};
+
+/// The model as it was learned last. `myelin learn` writes it.
+const BYTES: &[u8] = include_bytes!("model.bin");
+
+/// How often a word stands in the corpus that is no typing mistake.
+const COMMON_MIN: usize = 5;
+
+/// How it is learned. Chosen by leaving out one writer after the other; `docs/own-words.md` has the
+/// figures.
+const LEARNING: Learning =
+    Learning { classes: Kind::ALL.len(), bits: 17, rounds: 16, step: 0.15, shrink: 0.000_01 };
+
+/// What was learned from the corpus.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    weights: Weights,
+    common: Vec<u32>,
+}
+
+impl Model {
+    /// The model that the program carries.
+    pub fn built_in() -> Self {
+        // A model that cannot be read knows nothing: the rules alone propose, and `check` says so.
+        Self::of_bytes(BYTES).unwrap_or_else(|_| Self::learned(&[]))
+    }
+
+    /// Learns from messages, always the same from the same ones in the same order.
+    pub fn learned(messages: &[Message<'_>]) -> Self {
+        let readings: Vec<Reading> =
+            messages.iter().map(|message| Reading::plain(message.text)).collect();
+        let mut counts = vec![0_usize; Kind::ALL.len()];
+        for message in messages {
+            if let Some(count) = counts.get_mut(message.kind.number()) {
+                *count += 1;
+            }
+        }
+        let examples: Vec<Example> = messages
+            .iter()
+            .zip(&readings)
+            .map(|(message, reading)| {
+                let class = message.kind.number();
+                let count = counts.get(class).copied().unwrap_or_default();
+                Example {
+                    features: Features::of(reading.words(), LEARNING.bits),
+                    class,
+                    weight: balance(messages.len(), count),
+                }
+            })
+            .collect();
+        let weights = crate::linear::learn(&examples, LEARNING);
+        Self { weights, common: common(&readings) }
+    }
+
+    /// How likely each kind is, by [`Kind::number`].
+    pub fn likelihoods(&self, reading: &Reading) -> Vec<f32> {
+        likelihoods(&self.weights.sums(&Features::of(reading.words(), self.weights.bits())))
+    }
+
+    /// The weights of n-grams.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The marks of words that people write often; sorted.
+    pub(super) fn common(&self) -> &[u32] {
+        &self.common
+    }
+
+    /// The model as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let count = u32::try_from(self.common.len()).unwrap_or(u32::MAX);
+        let mut bytes = count.to_le_bytes().to_vec();
+        bytes.extend(self.common.iter().flat_map(|mark| mark.to_le_bytes()));
+        bytes.extend(self.weights.to_bytes());
+        bytes
+    }
+
+    /// The model that [`Model::to_bytes`] wrote.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfit`] when the bytes are no model, or of another form.
+    pub fn of_bytes(bytes: &[u8]) -> Result<Self, Unfit> {
+        let (count, rest) = bytes.split_first_chunk::<4>().ok_or(Unfit)?;
+        let count = usize::try_from(u32::from_le_bytes(*count)).map_err(|_| Unfit)?;
+        let (marks, rest) = rest.split_at_checked(count.saturating_mul(4)).ok_or(Unfit)?;
+        let (marks, _) = marks.as_chunks::<4>();
+        let common = marks.iter().map(|mark| u32::from_le_bytes(*mark)).collect();
+        let weights = Weights::of_bytes(rest)?;
+        if weights.classes() != Kind::ALL.len() {
+            return Err(Unfit);
+        }
+        Ok(Self { weights, common })
+    }
+}
+
+/// How much a message of a kind counts: the rarer the kind, the more, but not in full measure.
+fn balance(all: usize, of_kind: usize) -> f32 {
+    let number = |count: usize| u16::try_from(count).map_or(f32::from(u16::MAX), f32::from);
+    (number(all) / (number(Kind::ALL.len()) * number(of_kind.max(1)))).sqrt()
+}
+
+/// The marks of the words that stand in the messages often; sorted.
+fn common(readings: &[Reading]) -> Vec<u32> {
+    let mut marks: Vec<u32> = readings.iter().flat_map(Reading::words).map(mark).collect();
+    marks.sort_unstable();
+    let often = marks.chunk_by(|one, other| one == other);
+    often.filter(|same| same.len() >= COMMON_MIN).filter_map(|same| same.first().copied()).collect()
+}
