@@ -54,24 +54,31 @@ impl Screens<'_> {
             if !blocks.is_empty() {
                 blocks.push(Block::Divider);
             }
-            blocks.push(title(card.headline.as_str()));
-            blocks.extend(card.text.iter().map(|line| paragraph(line.text.as_str())));
-            if !card.signs.is_empty() {
-                blocks.push(Block::List(lines(&card.signs)));
-            }
-            blocks.extend(card.then.iter().map(|line| paragraph(line.text.as_str())));
-            if !card.steps.is_empty() {
-                blocks.push(Block::Steps(lines(&card.steps)));
-            }
-            if !card.avoid.is_empty() {
-                blocks.push(Block::List(lines(&card.avoid)));
-            }
+            blocks.extend(self.card_blocks(card));
             let below = cards.get(index + 1..).unwrap_or_default();
             blocks.extend(self.card_lines(card, below));
         }
         let mut controls = self.country_menus(back);
         controls.push(self.card_row(back, None));
         Screen { kind: ScreenKind::Cards, blocks, controls, urgency: Some(Disposition::Emergency) }
+    }
+
+    /// What a card says, in the reader's language where it is there.
+    pub(super) fn card_blocks(&self, card: &Card) -> Vec<Block> {
+        let card = self.library.safety.card_for(card, self.reader);
+        let mut blocks = vec![title(card.headline.as_str())];
+        blocks.extend(card.text.iter().map(|line| paragraph(line.text.as_str())));
+        if !card.signs.is_empty() {
+            blocks.push(Block::List(lines(&card.signs)));
+        }
+        blocks.extend(card.then.iter().map(|line| paragraph(line.text.as_str())));
+        if !card.steps.is_empty() {
+            blocks.push(Block::Steps(lines(&card.steps)));
+        }
+        if !card.avoid.is_empty() {
+            blocks.push(Block::List(lines(&card.avoid)));
+        }
+        blocks
     }
 
     /// The helplines of a card, but those that a card below it shows. What is written stands before what

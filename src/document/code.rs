@@ -134,6 +134,8 @@ codes! {
     UnknownOverlay "unknown-overlay" Error;
     /// No card of that name.
     UnknownCard "unknown-card" Error;
+    /// A card in another language that has not the lines or the numbers of the English one.
+    CardDiffers "card-differs" Error;
     /// No time of that name.
     UnknownTime "unknown-time" Error;
     /// No helpline of that name.

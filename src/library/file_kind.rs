@@ -11,6 +11,8 @@ pub enum FileKind {
     Flow,
     /// `safety/cards.toml`
     Cards,
+    /// A language of `safety/cards/`.
+    CardTranslation,
     /// `safety/helplines.toml`
     Helplines,
     /// A language of `interface/`.
@@ -38,6 +40,7 @@ impl FileKind {
         Self::Article,
         Self::Flow,
         Self::Cards,
+        Self::CardTranslation,
         Self::Helplines,
         Self::Interface,
         Self::Vignettes,
@@ -56,6 +59,7 @@ impl FileKind {
             Self::Article => "article",
             Self::Flow => "flow",
             Self::Cards => "cards",
+            Self::CardTranslation => "card-translation",
             Self::Helplines => "helplines",
             Self::Interface => "interface",
             Self::Vignettes => "vignettes",

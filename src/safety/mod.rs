@@ -2,6 +2,7 @@
 
 mod judgement;
 mod sayings;
+mod translation;
 
 pub use judgement::{Cleared, Judgement};
 
@@ -9,12 +10,15 @@ use time::Date;
 
 use crate::id::{CardId, CountryId, HelplineId};
 pub use sayings::Sayings;
+pub use translation::CardTranslation;
 
 /// Cards and helplines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Safety {
-    /// The cards by name.
+    /// The cards by name, in English.
     pub cards: Vec<Card>,
+    /// The same cards in other languages.
+    pub translations: Vec<CardTranslation>,
     /// Countries in the order of their names.
     pub countries: Vec<Country>,
     /// What holds where the country is not known.
@@ -185,7 +189,7 @@ pub struct Anywhere {
 }
 
 impl Safety {
-    /// Cards by name, countries in the order of their names, and the rest.
+    /// Cards by name, countries in the order of their names, and the rest; no other language yet.
     pub fn new(
         cards: Vec<Card>,
         countries: Vec<Country>,
@@ -193,7 +197,8 @@ impl Safety {
         outdated: Vec<String>,
     ) -> Self {
         let sayings = Sayings::new(&cards);
-        Self { cards, countries, anywhere, outdated, sayings }
+        let translations = vec![];
+        Self { cards, translations, countries, anywhere, outdated, sayings }
     }
 
     /// The card of that name.

@@ -1,4 +1,4 @@
-//! `safety/cards.toml` and `safety/helplines.toml`.
+//! `safety/cards.toml`, the files of `safety/cards/`, and `safety/helplines.toml`.
 
 use std::borrow::Cow;
 
@@ -9,6 +9,7 @@ use super::value::{
 };
 use crate::library::limits::{
     CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, SAYING_MAX, SAYINGS_MAX,
+    TRANSLATED_HEADLINE_MAX, TRANSLATED_LINE_MAX,
 };
 use crate::pack::CARDS_NEEDED;
 
@@ -65,6 +66,35 @@ struct CardLine {
     text: Text<LINE_MAX>,
     /// Its own evidence, in the place of that of the card.
     evidence: Option<Vec<EvidenceId>>,
+}
+
+/// The safety cards in another language, line by line. What they rest on and which helplines they show is said in
+/// `safety/cards.toml` only.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct CardTranslationFile {
+    /// Whether somebody whose first language it is has read this file as it stands. `myelin check` says where nobody has.
+    read_by_native: bool,
+    /// Every card of `safety/cards.toml`, each in a table such as `[card.emergency]`.
+    card: Named<TranslatedCard>,
+}
+
+/// A card in another language. Each list has as many lines as the English one, in the same order.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct TranslatedCard {
+    /// The first line.
+    headline: Text<TRANSLATED_HEADLINE_MAX>,
+    /// Paragraphs after it.
+    text: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
+    /// Signs that the last of those paragraphs announces.
+    signs: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
+    /// Paragraphs after the signs.
+    then: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
+    /// What to do, in order.
+    r#do: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
+    /// What to avoid.
+    avoid: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
 }
 
 /// Emergency numbers and helplines by country. A wrong number is the worst mistake there can be.
