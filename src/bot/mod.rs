@@ -32,6 +32,7 @@ pub use member::{Member, Permissions};
 use time::Date;
 
 use crate::action::{Action, NotOpened, Open};
+use crate::id::CountryId;
 use crate::interface::Words;
 use crate::library::{Library, Opens};
 use crate::locale::Locale;
@@ -60,6 +61,8 @@ struct Screens<'a> {
     words: &'a Words,
     /// What the reader's app is set to: the cards may be in a language that the words are not in.
     reader: Option<Locale>,
+    /// The countries in which the reader is likely to be, the likeliest first.
+    likely: &'a [CountryId],
     place: ChannelKind,
     today: Date,
 }
@@ -69,7 +72,8 @@ pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
     let reader = event.reader();
     let words = library.languages.for_reader(reader);
     let (place, today) = (event.at.kind, event.today);
-    let screens = Screens { library, settings, words, reader, place, today };
+    let likely = library.safety.likely(reader);
+    let screens = Screens { library, settings, words, reader, likely, place, today };
     match &event.act {
         Act::Command { name, about } => Reply::Show(screens.command(name, about.as_ref())),
         Act::Typing { name, text } => Reply::Suggest(screens.suggest(name, text)),

@@ -82,15 +82,14 @@ impl Screens<'_> {
     }
 
     /// The helplines of a card, but those that a card below it shows. What is written stands before what
-    /// is spoken, because many on Discord cannot phone, or will not.
+    /// is spoken, because many on Discord cannot phone, or will not. Those of likely countries stand first.
     fn card_lines(&self, card: &Card, below: &[&Card]) -> Vec<Block> {
         let words = self.words();
-        let here = card.lines_shown.iter().filter(|named| {
-            let shows = |other: &&Card| other.lines_shown.contains(named);
-            !below.iter().any(shows)
-        });
-        let lines: Vec<(&Country, &Helpline)> =
-            here.filter_map(|(country, line)| self.library.safety.line(country, line)).collect();
+        let safety = &self.library.safety;
+        let below: Vec<_> =
+            below.iter().flat_map(|other| safety.lines_for(other, self.likely)).collect();
+        let mut lines = safety.lines_for(card, self.likely);
+        lines.retain(|line| !below.contains(line));
         let mut blocks = Vec::new();
         let mut section = |heading: String, holds: fn(&Helpline) -> bool| {
             let shown = lines.iter().filter(|(_, line)| holds(line));

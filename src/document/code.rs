@@ -138,6 +138,8 @@ codes! {
     CardDiffers "card-differs" Error;
     /// No time of that name.
     UnknownTime "unknown-time" Error;
+    /// No country of that name.
+    UnknownCountry "unknown-country" Error;
     /// No helpline of that name.
     UnknownLine "unknown-line" Error;
 

@@ -1,6 +1,7 @@
 //! What is said when somebody may be in danger: cards and helplines. They belong to no pack.
 
 mod judgement;
+mod likely;
 mod sayings;
 mod translation;
 
@@ -9,6 +10,7 @@ pub use judgement::{Cleared, Judgement};
 use time::Date;
 
 use crate::id::{CardId, CountryId, HelplineId};
+use crate::locale::Locale;
 pub use sayings::Sayings;
 pub use translation::CardTranslation;
 
@@ -23,6 +25,8 @@ pub struct Safety {
     pub countries: Vec<Country>,
     /// What holds where the country is not known.
     pub anywhere: Anywhere,
+    /// The countries in which readers of a language are likely to be, the likeliest first.
+    pub likely: Vec<(Locale, Vec<CountryId>)>,
     /// Numbers that old lists carry; they must never be shown.
     pub outdated: Vec<String>,
     /// What the cards answer, prepared by [`Safety::new`]: cards that change afterwards keep theirs.
@@ -189,7 +193,7 @@ pub struct Anywhere {
 }
 
 impl Safety {
-    /// Cards by name, countries in the order of their names, and the rest; no other language yet.
+    /// Cards by name, countries in the order of their names, and the rest; no other language and no likely country yet.
     pub fn new(
         cards: Vec<Card>,
         countries: Vec<Country>,
@@ -197,8 +201,8 @@ impl Safety {
         outdated: Vec<String>,
     ) -> Self {
         let sayings = Sayings::new(&cards);
-        let translations = vec![];
-        Self { cards, translations, countries, anywhere, outdated, sayings }
+        let (translations, likely) = (vec![], vec![]);
+        Self { cards, translations, countries, anywhere, likely, outdated, sayings }
     }
 
     /// The card of that name.

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::value::{
-    Audience, Channel, Day, EvidenceId, InTwoParts, List, Mark, Named, PageRead, Text, Url,
+    Audience, ByLocale, Channel, CountryCode, Day, EvidenceId, InTwoParts, List, Mark, Named,
+    PageRead, Text, Url,
 };
 use crate::library::limits::{
     CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, SAYING_MAX, SAYINGS_MAX,
@@ -103,6 +104,8 @@ struct TranslatedCard {
 pub(super) struct HelplinesFile {
     /// What holds where the country is not known.
     anywhere: Anywhere,
+    /// The countries in which readers of a language are likely to be, the likeliest first, by Discord's names of languages.
+    likely: Option<ByLocale<Vec<CountryCode>>>,
     /// Numbers that old lists carry, and that must never be shown.
     outdated: Option<Outdated>,
     /// The countries, each in a table with its two letters: `[country.gb]`.

@@ -9,11 +9,13 @@ use crate::library::Library;
 use crate::locale::Locale;
 use crate::reply::{Screen, ScreenKind};
 
-/// Those whose cards differ: one reader for each language of the words and of the cards.
+/// Those whose cards differ: one reader for each language of the words and of the cards, and for each
+/// that tells where a person is likely to be.
 pub(super) fn readers(library: &Library) -> Vec<Locale> {
     let words = library.languages.all().map(Words::locale);
     let cards = library.safety.translations.iter().map(|translation| translation.locale);
-    let mut readers: Vec<Locale> = words.chain(cards).collect();
+    let likely = library.safety.likely.iter().map(|(locale, _)| *locale);
+    let mut readers: Vec<Locale> = words.chain(cards).chain(likely).collect();
     readers.sort();
     readers.dedup();
     readers

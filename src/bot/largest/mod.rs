@@ -23,7 +23,7 @@ use super::{ChannelKind, NotOpened, Screens, Settings, busy, failure_screen};
 use crate::action::{Open, Position, passage_mark};
 use crate::flow::{Codes, Flow};
 use crate::id::{PackId, PassageRef};
-use crate::interface::Words;
+use crate::interface::{TITLE_MAX, Words};
 use crate::library::{Library, Opens, Pack};
 use crate::locale::Locale;
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
@@ -153,8 +153,8 @@ fn drawn_for(
     let today = longest_day(words);
     // A review that is overdue, in the place where the most is said.
     let place = ChannelKind::Elsewhere;
-    let reader = Some(reader);
-    let screens = Screens { library, settings: &settings, words, reader, place, today };
+    let (reader, likely) = (Some(reader), library.safety.likely(Some(reader)));
+    let screens = Screens { library, settings: &settings, words, reader, likely, place, today };
     draw(screens)
 }
 
@@ -211,6 +211,9 @@ impl Screens<'_> {
             );
         }
         all.extend(self.cards_for_danger());
+        let longest = "x".repeat(TITLE_MAX * 3);
+        let own_words = self.own_words_screens(&longest).into_iter();
+        all.extend(own_words.map(|screen| of("an answer to a person's own words", screen)));
         for country in &self.library.safety.countries {
             let what = format!("the screen of {}", country.name);
             all.push(of(&what, self.country(&country.id, None)));

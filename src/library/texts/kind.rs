@@ -286,6 +286,8 @@ kinds! {
     InterfaceMenuLine: [Interface] "*.*", Label, Members, usize::MAX;
     /// What a command of the bot's own does.
     InterfaceDescription: [Interface] "*.*", CommandDescription, Members, usize::MAX;
+    /// Words that a person may write to steer the bot.
+    InterfaceSaid: [Interface] "*.*", Saying, Nobody, usize::MAX;
     /// The name of a month or a language.
     InterfaceName: [Interface] "*.*", Mark, Members, usize::MAX;
     /// How dates and lists are written.

@@ -36,7 +36,16 @@ const TRANSLATED: CardKinds = CardKinds {
 impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     pub(super) fn safety(&mut self, safety: &mut Safety) {
         // The sayings are those of the cards.
-        let Safety { cards, translations, countries, anywhere, outdated, sayings: _ } = safety;
+        let Safety {
+            cards,
+            translations,
+            countries,
+            anywhere,
+            // Names of countries.
+            likely: _,
+            outdated,
+            sayings: _,
+        } = safety;
         self.file(FileKind::Cards, "cards");
         for card in cards {
             self.card(card, &ENGLISH);
