@@ -45,6 +45,7 @@ impl Screens<'_> {
         let mut blocks = vec![
             title(words.about_title()),
             paragraph(words.about_what()),
+            paragraph(words.about_misses()),
             Block::Heading(words.about_packs().into()),
             Block::List(packs.collect()),
         ];

@@ -11,6 +11,7 @@ mod largest;
 mod links;
 mod member;
 mod outcome;
+mod own_words_texts;
 mod question;
 mod read;
 mod review;
@@ -31,6 +32,7 @@ pub use member::{Member, Permissions};
 use time::Date;
 
 use crate::action::{Action, NotOpened, Open};
+use crate::id::CountryId;
 use crate::interface::Words;
 use crate::library::{Library, Opens};
 use crate::locale::Locale;
@@ -57,15 +59,21 @@ struct Screens<'a> {
     settings: &'a Settings,
     /// The words of the reader's language.
     words: &'a Words,
+    /// What the reader's app is set to: the cards may be in a language that the words are not in.
+    reader: Option<Locale>,
+    /// The countries in which the reader is likely to be, the likeliest first.
+    likely: &'a [CountryId],
     place: ChannelKind,
     today: Date,
 }
 
 /// Decides what is answered to an event.
 pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
-    let words = library.languages.for_reader(event.reader());
+    let reader = event.reader();
+    let words = library.languages.for_reader(reader);
     let (place, today) = (event.at.kind, event.today);
-    let screens = Screens { library, settings, words, place, today };
+    let likely = library.safety.likely(reader);
+    let screens = Screens { library, settings, words, reader, likely, place, today };
     match &event.act {
         Act::Command { name, about } => Reply::Show(screens.command(name, about.as_ref())),
         Act::Typing { name, text } => Reply::Suggest(screens.suggest(name, text)),

@@ -54,18 +54,7 @@ impl Screens<'_> {
             if !blocks.is_empty() {
                 blocks.push(Block::Divider);
             }
-            blocks.push(title(card.headline.as_str()));
-            blocks.extend(card.text.iter().map(|line| paragraph(line.text.as_str())));
-            if !card.signs.is_empty() {
-                blocks.push(Block::List(lines(&card.signs)));
-            }
-            blocks.extend(card.then.iter().map(|line| paragraph(line.text.as_str())));
-            if !card.steps.is_empty() {
-                blocks.push(Block::Steps(lines(&card.steps)));
-            }
-            if !card.avoid.is_empty() {
-                blocks.push(Block::List(lines(&card.avoid)));
-            }
+            blocks.extend(self.card_blocks(card));
             let below = cards.get(index + 1..).unwrap_or_default();
             blocks.extend(self.card_lines(card, below));
         }
@@ -74,16 +63,33 @@ impl Screens<'_> {
         Screen { kind: ScreenKind::Cards, blocks, controls, urgency: Some(Disposition::Emergency) }
     }
 
+    /// What a card says, in the reader's language where it is there.
+    pub(super) fn card_blocks(&self, card: &Card) -> Vec<Block> {
+        let card = self.library.safety.card_for(card, self.reader);
+        let mut blocks = vec![title(card.headline.as_str())];
+        blocks.extend(card.text.iter().map(|line| paragraph(line.text.as_str())));
+        if !card.signs.is_empty() {
+            blocks.push(Block::List(lines(&card.signs)));
+        }
+        blocks.extend(card.then.iter().map(|line| paragraph(line.text.as_str())));
+        if !card.steps.is_empty() {
+            blocks.push(Block::Steps(lines(&card.steps)));
+        }
+        if !card.avoid.is_empty() {
+            blocks.push(Block::List(lines(&card.avoid)));
+        }
+        blocks
+    }
+
     /// The helplines of a card, but those that a card below it shows. What is written stands before what
-    /// is spoken, because many on Discord cannot phone, or will not.
+    /// is spoken, because many on Discord cannot phone, or will not. Those of likely countries stand first.
     fn card_lines(&self, card: &Card, below: &[&Card]) -> Vec<Block> {
         let words = self.words();
-        let here = card.lines_shown.iter().filter(|named| {
-            let shows = |other: &&Card| other.lines_shown.contains(named);
-            !below.iter().any(shows)
-        });
-        let lines: Vec<(&Country, &Helpline)> =
-            here.filter_map(|(country, line)| self.library.safety.line(country, line)).collect();
+        let safety = &self.library.safety;
+        let below: Vec<_> =
+            below.iter().flat_map(|other| safety.lines_for(other, self.likely)).collect();
+        let mut lines = safety.lines_for(card, self.likely);
+        lines.retain(|line| !below.contains(line));
         let mut blocks = Vec::new();
         let mut section = |heading: String, holds: fn(&Helpline) -> bool| {
             let shown = lines.iter().filter(|(_, line)| holds(line));

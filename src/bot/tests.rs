@@ -26,6 +26,7 @@ fn marked() -> Library {
             SentenceKind::Sentence | SentenceKind::Description => format!("{MARK}{slots}"),
             SentenceKind::Label
             | SentenceKind::MenuLine
+            | SentenceKind::Said
             | SentenceKind::Name
             | SentenceKind::Pattern => slots,
         })
@@ -59,7 +60,16 @@ fn what_stands_on_buttons_and_in_menus_is_a_label_or_a_line_of_a_menu() {
     let words = library.languages.english();
     let settings = plain_settings();
     let (place, today) = (ChannelKind::Server, time::Date::MAX);
-    let screens = Screens { library: &library, settings: &settings, words, place, today };
+    let reader = Some(words.locale());
+    let screens = Screens {
+        library: &library,
+        settings: &settings,
+        words,
+        reader,
+        likely: &[],
+        place,
+        today,
+    };
     let pack = library.packs.first().expect("a pack");
     let mut all: Vec<Screen> = largest(&library, words).into_iter().map(|l| l.screen).collect();
     all.extend([
@@ -117,7 +127,16 @@ fn every_line_without_room_is_named_also_where_two_lead_to_the_same_passage() {
     let settings = plain_settings();
     let words = library.languages.english();
     let (place, today) = (ChannelKind::Server, time::Date::MIN);
-    let screens = Screens { library: &library, settings: &settings, words, place, today };
+    let reader = Some(words.locale());
+    let screens = Screens {
+        library: &library,
+        settings: &settings,
+        words,
+        reader,
+        likely: &[],
+        place,
+        today,
+    };
     let (pack, flow) = (&library.packs[0], &library.packs[0].flows[0]);
     let (answers, decision) = flow.complete(&Answers::default(), Rest::None).expect("a result");
     let screen = screens.walking(pack, flow, &answers).outcome(decision);

@@ -144,8 +144,12 @@ codes! {
     NearMissFound "near-miss-found" Error;
     /// Two rules say different things of one text.
     RulesContradict "rules-contradict" Error;
+    /// A card in another language that has not the lines or the numbers of the English one.
+    CardDiffers "card-differs" Error;
     /// No time of that name.
     UnknownTime "unknown-time" Error;
+    /// No country of that name.
+    UnknownCountry "unknown-country" Error;
     /// No helpline of that name.
     UnknownLine "unknown-line" Error;
 

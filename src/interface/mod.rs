@@ -4,6 +4,8 @@
 
 mod languages;
 mod names;
+mod own_words;
+mod said;
 mod sentence;
 mod sentences;
 
@@ -12,6 +14,8 @@ pub use sentence::{Sentence, SentenceKind, TITLE_MAX};
 
 use crate::limits::is_markdown;
 use crate::locale::Locale;
+use own_words::OWN_WORDS;
+pub use said::{SaidKind, entries as said_entries};
 use sentences::SENTENCES;
 
 /// The words of one language.
@@ -25,7 +29,7 @@ pub struct Words {
 impl Words {
     /// Every sentence there must be, section by section.
     pub fn sentences() -> impl Iterator<Item = Sentence> {
-        SENTENCES.iter().copied().chain(names::all())
+        SENTENCES.iter().chain(OWN_WORDS).copied().chain(names::all())
     }
 
     /// The words of a language, from the text for each sentence; `None` where one has no text.

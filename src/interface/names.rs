@@ -3,6 +3,7 @@
 use time::{Date, Month};
 
 use super::Words;
+use super::own_words::OWN_WORDS;
 use super::sentence::{Sentence, SentenceKind};
 use super::sentences::SENTENCES;
 use crate::locale::{LOCALES, Locale};
@@ -82,7 +83,7 @@ impl Words {
 
     /// The name at that place of [`all`].
     fn name(&self, index: usize) -> &str {
-        self.text(SENTENCES.len() + index)
+        self.text(SENTENCES.len() + OWN_WORDS.len() + index)
     }
 }
 
@@ -104,6 +105,7 @@ mod tests {
                 | SentenceKind::MenuLine
                 | SentenceKind::Sentence
                 | SentenceKind::Description
+                | SentenceKind::Said
                 | SentenceKind::Pattern => slots.collect(),
             })
         };

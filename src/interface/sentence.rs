@@ -28,6 +28,8 @@ pub enum SentenceKind {
     Description,
     /// In the text of a screen.
     Sentence,
+    /// Nowhere: words and short phrases that a person may write, with `|` between.
+    Said,
     /// The name of a month or a language, put into other sentences.
     Name,
     /// How parts are put together: dates, lists, additions in brackets.
@@ -64,7 +66,7 @@ impl Sentence {
             SentenceKind::Label => LABEL_MAX,
             SentenceKind::MenuLine => MENU_LINE_MAX,
             SentenceKind::Description => COMMAND_DESCRIPTION_MAX,
-            SentenceKind::Sentence => SENTENCE_MAX,
+            SentenceKind::Sentence | SentenceKind::Said => SENTENCE_MAX,
             SentenceKind::Name => NAME_MAX,
             SentenceKind::Pattern => PATTERN_MAX,
         }

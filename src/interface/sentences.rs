@@ -4,14 +4,15 @@
 use super::Words;
 use super::sentence::{Sentence, SentenceKind};
 
+/// A list of sentences that stands after `$before` others: the list itself, and the method of each.
 macro_rules! words {
-    ($(#[doc = $about:literal] $method:ident: $kind:ident = $section:literal . $name:literal ($($slot:ident),*);)+) => {
+    ($list:ident after $before:expr; $(#[doc = $about:literal] $method:ident: $kind:ident = $section:literal . $name:literal ($($slot:ident),*);)+) => {
         #[expect(non_camel_case_types, reason = "one variant for each method of the same name")]
         #[derive(Clone, Copy)]
         enum SentenceIndex { $($method),+ }
 
-        /// Every sentence there must be.
-        pub(super) const SENTENCES: &[Sentence] = &[$(Sentence {
+        /// Sentences that there must be.
+        pub(super) const $list: &[Sentence] = &[$(Sentence {
             section: $section,
             name: $name,
             about: $about.trim_ascii(),
@@ -22,13 +23,15 @@ macro_rules! words {
         impl Words {
             $(#[doc = $about]
             pub fn $method(&self, $($slot: &str),*) -> String {
-                self.fill(SentenceIndex::$method as usize, &[$((stringify!($slot), $slot)),*])
+                self.fill($before + SentenceIndex::$method as usize, &[$((stringify!($slot), $slot)),*])
             })+
         }
     };
 }
 
-words! {
+pub(super) use words;
+
+words! { SENTENCES after 0;
     /// Begins a walk.
     begin: Label = "button"."begin"();
     /// Asks for help in danger.
@@ -284,6 +287,8 @@ words! {
     about_ledger: Sentence = "about"."ledger"(claims, used, reworded, withheld, agreed);
     /// Who runs it.
     about_operator: Sentence = "about"."operator"(name, contact);
+    /// That nobody may rely on the bot to notice danger.
+    about_misses: Sentence = "about"."misses"();
     /// Where mistakes are reported.
     about_mistake: Sentence = "about"."mistake"();
 

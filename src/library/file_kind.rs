@@ -11,6 +11,8 @@ pub enum FileKind {
     Flow,
     /// `safety/cards.toml`
     Cards,
+    /// A language of `safety/cards/`.
+    CardTranslation,
     /// `safety/helplines.toml`
     Helplines,
     /// A language of `safety/rules/`.
@@ -40,6 +42,7 @@ impl FileKind {
         Self::Article,
         Self::Flow,
         Self::Cards,
+        Self::CardTranslation,
         Self::Helplines,
         Self::Rules,
         Self::Interface,
@@ -59,6 +62,7 @@ impl FileKind {
             Self::Article => "article",
             Self::Flow => "flow",
             Self::Cards => "cards",
+            Self::CardTranslation => "card-translation",
             Self::Helplines => "helplines",
             Self::Rules => "rules",
             Self::Interface => "interface",

@@ -73,6 +73,10 @@ pub const RULE_NAME_MAX: usize = 120;
 pub const HEADLINE_MAX: usize = 120;
 /// Longest line of an outcome or a card.
 pub const LINE_MAX: usize = 220;
+/// Longest headline of a card in another language than English, in characters: a third more.
+pub const TRANSLATED_HEADLINE_MAX: usize = HEADLINE_MAX + HEADLINE_MAX / 3;
+/// Longest line of a card in another language than English, in characters: a third more.
+pub const TRANSLATED_LINE_MAX: usize = LINE_MAX + LINE_MAX / 3;
 /// Longest line of an overlay, in characters.
 pub const OVERLAY_MAX: usize = 250;
 

@@ -1,11 +1,14 @@
 //! `safety/helplines.toml`: whom people can call, country by country and anywhere.
 
 use super::address::{page_read, url};
+use super::command::unknown_locale;
 use super::findings::safety as findings;
 use super::keys;
 use super::outdated::{Outdated, number};
-use crate::document::{Table, stand_in};
+use crate::document::{Code, Names, Table, stand_in};
+use crate::id::CountryId;
 use crate::library::limits::{CONTACT_MAX, LINE_MAX, LINE_NAME_MAX};
+use crate::locale::Locale;
 use crate::safety::{Anywhere, Audience, Channel, Confirmation, Country, Helpline};
 
 /// How well a number may be confirmed.
@@ -49,6 +52,22 @@ pub(super) fn anywhere(file: &Table<'_>, outdated: &[Outdated]) -> Anywhere {
         directory.one_of("mark", MARKS);
     }
     anywhere
+}
+
+/// The countries in which readers of a language are likely to be.
+pub(super) fn likely(file: &Table<'_>, countries: &[Country]) -> Vec<(Locale, Vec<CountryId>)> {
+    let Some(table) = file.get("likely").and_then(|value| value.any_table()) else { return vec![] };
+    let known = countries.iter().map(|country| country.id.as_str()).collect();
+    let names = Names::new("country", Code::UnknownCountry, known, !file.doc.broken);
+    let locales = table.pairs().into_iter().filter_map(|(name, value)| {
+        let countries = names.list(&table, name);
+        let locale = name.parse::<Locale>().ok();
+        if locale.is_none() {
+            value.report(unknown_locale(file.doc, name));
+        }
+        Some((locale?, countries))
+    });
+    locales.collect()
 }
 
 /// The helplines of one country.

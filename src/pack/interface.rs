@@ -1,13 +1,13 @@
 //! Files of `interface/`: every sentence there must be in one language, and nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::command::unknown_locale;
 use super::findings::interface as findings;
 use super::read_file::ReadFile;
 use crate::document::{Table, Value};
-use crate::interface::{Languages, Sentence, Words};
+use crate::interface::{Languages, Sentence, SentenceKind, Words, said_entries};
 use crate::library::FileKind;
 use crate::locale::Locale;
 
@@ -43,15 +43,35 @@ fn words(file: &ReadFile<'_>) -> Option<Words> {
         .iter()
         .filter_map(|(section, names)| Some((*section, file.table(section, names.as_slice())?)))
         .collect();
+    let mut said = SaidOnce::default();
     let words = Words::new(locale.unwrap_or(Locale::ENGLISH), |sentence| {
         let Some(value) = tables.get(sentence.section)?.need(sentence.name) else {
             // It was reported; the rest is read all the same.
             return Some(String::new());
         };
         check_slots(&value, sentence);
+        if sentence.kind == SentenceKind::Said {
+            said.check(&value);
+        }
         Some(value.text(sentence.longest()))
     });
     words.filter(|_| locale.is_some())
+}
+
+/// The words that were met in the lists of one language.
+#[derive(Default)]
+struct SaidOnce(BTreeSet<String>);
+
+impl SaidOnce {
+    /// Reports a word that stands in a list already, of this kind or another: nobody could tell what
+    /// a person means by it.
+    fn check(&mut self, value: &Value<'_>) {
+        for word in value.raw().into_iter().flat_map(said_entries) {
+            if !self.0.insert(word.to_lowercase()) {
+                value.report(findings::said_twice(&value.what(), word));
+            }
+        }
+    }
 }
 
 /// Reports what is filled in and is not said, and what is to be filled in and nobody knows.
@@ -125,6 +145,17 @@ mod tests {
         assert_eq!(messages(&with(38)), [""; 0]);
         let long = with(39);
         assert_eq!(long[0].message, "`stop` of `[button]` has 39 characters, but may have 38");
+    }
+
+    #[test]
+    fn a_word_that_stands_in_two_lists_of_a_language_is_refused() {
+        let found = found("hello = \"hallo |", "hello = \"hallo | Danke |");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].code, Code::RepeatedEntry);
+        assert_eq!(
+            found[0].message,
+            "`danke` in `thanks` of `[said]` stands in a list of this language already"
+        );
     }
 
     #[test]

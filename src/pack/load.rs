@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::card_translations::card_translations;
 use super::command_names::check_command_names;
 use super::evidence_list;
 use super::findings::file as findings;
@@ -91,7 +92,11 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let complete = cards.as_ref().is_some_and(|cards| !cards.doc.broken);
     let names = Names::new("card", Code::UnknownCard, names, complete);
     let hearing = hearing(&shared, &names);
-    let safety = cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines, hearing));
+    let mut safety =
+        cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines, hearing));
+    if let Some(safety) = &mut safety {
+        safety.translations = card_translations(&shared, &safety.cards, complete);
+    }
     let budget = RefCell::default();
     let packs = folders.values();
     let packs = packs.filter_map(|files| folder(files, &names, card_file, &on_cards, &budget, log));

@@ -8,6 +8,7 @@
 
 mod address;
 mod article;
+mod card_translations;
 mod cards;
 mod command;
 mod command_names;

@@ -36,16 +36,17 @@ impl<'f> PackFile<'f> {
         let (rest, file_name) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
         let name = file_name.strip_suffix(".toml")?;
         let last = |path: &'f str| path.rsplit(['/', '\\']).next().unwrap_or_default();
-        let in_articles = last(rest) == "articles";
-        let in_rules = last(rest) == "rules";
-        let folder_path =
-            if in_articles || in_rules { rest.rsplit_once(['/', '\\'])?.0 } else { rest };
-        let folder = last(folder_path);
-        let kind = match (in_rules, folder) {
-            (true, "safety") => Some(FileKind::Rules),
-            (true, _) => None,
-            (false, _) => kind_of(folder, in_articles, name),
+        let above = rest.rsplit_once(['/', '\\']).map(|(above, _)| above);
+        let in_safety = above.is_some_and(|above| last(above) == "safety");
+        let inner = match last(rest) {
+            "articles" => Some("articles"),
+            "cards" if in_safety => Some("cards"),
+            "rules" if in_safety => Some("rules"),
+            _ => None,
         };
+        let folder_path = if inner.is_some() { above? } else { rest };
+        let folder = last(folder_path);
+        let kind = kind_of(folder, inner, name);
         Some(Self { kind, folder_path, folder, name, file })
     }
 
@@ -56,16 +57,18 @@ impl<'f> PackFile<'f> {
 }
 
 /// What the file of this name is, without its ending, in the folder of a pack or another. A pack
-/// has a folder of articles within it.
-fn kind_of(folder: &str, in_articles: bool, name: &str) -> Option<FileKind> {
-    match (folder, in_articles, name) {
-        ("safety", false, "cards") => Some(FileKind::Cards),
-        ("safety", false, "helplines") => Some(FileKind::Helplines),
-        ("safety" | "interface", false, "wording") => Some(FileKind::Wording),
-        ("interface", false, _) => Some(FileKind::Interface),
+/// has a folder of articles within it, and `safety` one of cards in other languages and one of rules.
+fn kind_of(folder: &str, inner: Option<&str>, name: &str) -> Option<FileKind> {
+    match (folder, inner, name) {
+        ("safety", None, "cards") => Some(FileKind::Cards),
+        ("safety", None, "helplines") => Some(FileKind::Helplines),
+        ("safety", Some("cards"), _) => Some(FileKind::CardTranslation),
+        ("safety", Some(_), _) => Some(FileKind::Rules),
+        ("safety" | "interface", None, "wording") => Some(FileKind::Wording),
+        ("interface", None, _) => Some(FileKind::Interface),
         ("safety" | "interface" | "", ..) => None,
-        (_, true, _) => Some(FileKind::Article),
-        (_, false, _) => {
+        (_, Some(_), _) => Some(FileKind::Article),
+        (_, None, _) => {
             let reserved = RESERVED.iter().find(|(known, _)| *known == name);
             Some(reserved.map_or(FileKind::Flow, |(_, kind)| *kind))
         }

@@ -2,7 +2,7 @@
 
 use super::cards::{CARDS_NEEDED, KnownHelplines, card};
 use super::findings::safety as findings;
-use super::helplines::{anywhere, country};
+use super::helplines::{anywhere, country, likely};
 use super::keys;
 use super::outdated::outdated;
 use crate::document::{Code, Names, Table};
@@ -33,7 +33,8 @@ pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>, hearing: Hearing)
         cards.missing(findings::no_card(needed));
     }
     let cards = read.iter().map(|(name, table)| card(name, table, &lines)).collect();
+    let likely = likely(helplines, &countries);
     countries.sort_by(|a, b| a.name.cmp(&b.name));
     let outdated = outdated.into_iter().map(|old| old.text).collect();
-    Safety { cards, countries, anywhere, outdated, hearing }
+    Safety { cards, translations: vec![], countries, anywhere, likely, outdated, hearing }
 }

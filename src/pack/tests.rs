@@ -48,6 +48,8 @@ fn files() -> Vec<File> {
     let decisions = "[[decision]]\nid = \"naps\"\ntext = \"Naps?\"\nevidence = [\"C01\"]\n";
     let reviews = "[[review]]\nname = \"Ana\"\nprofession = \"nurse\"\nregister = \"1\"\n\
                    date = 2026-11-30\ntexts = [{ id = \"pack/pack\", fingerprint = \"0\" }]\n";
+    let translation = "read-by-native = false\n[card.emergency]\nheadline = \"Hilfe\"\n\
+                       text = []\nsigns = []\nthen = []\ndo = []\navoid = []\n";
     let files = [
         ("sleep/pack.toml", include_str!("../../tests/packs/pack.toml").to_owned()),
         ("sleep/check.toml", check),
@@ -60,6 +62,7 @@ fn files() -> Vec<File> {
         ("sleep/wording.toml", wording.to_owned()),
         ("sleep/timings.toml", timings.to_owned()),
         ("safety/cards.toml", include_str!("../../tests/packs/cards.toml").to_owned()),
+        ("safety/cards/de.toml", translation.to_owned()),
         ("safety/helplines.toml", include_str!("../../tests/packs/helplines.toml").to_owned()),
         ("interface/en-US.toml", include_str!("../../responses/interface/en-US.toml").to_owned()),
     ];

@@ -16,10 +16,12 @@ fn page_of(library: &Library) -> String {
 }
 
 /// Whether the document of a pack must have a text: members read it, and it is no sentence of the
-/// interface in another language.
+/// interface and no line of a card in another language.
 fn must_be_there(about: &TextInfo) -> bool {
     let place = &about.place;
-    let foreign = place.file == Some(FileKind::Interface) && place.name != "en-US";
+    let translated = [FileKind::Interface, FileKind::CardTranslation].map(Some);
+    let foreign =
+        translated.contains(&place.file) && !["en-US", "cards"].contains(&place.name.as_str());
     about.kind.reader() == TextReader::Members && !foreign
 }
 

@@ -1,6 +1,8 @@
 //! What is said when somebody may be in danger: cards and helplines. They belong to no pack.
 
 mod judgement;
+mod likely;
+mod translation;
 
 pub use judgement::{Cleared, Concern, Judgement};
 
@@ -8,16 +10,22 @@ use time::Date;
 
 use crate::hearing::Hearing;
 use crate::id::{CardId, CountryId, HelplineId};
+use crate::locale::Locale;
+pub use translation::CardTranslation;
 
 /// Cards and helplines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Safety {
-    /// The cards by name.
+    /// The cards by name, in English.
     pub cards: Vec<Card>,
+    /// The same cards in other languages.
+    pub translations: Vec<CardTranslation>,
     /// Countries in the order of their names.
     pub countries: Vec<Country>,
     /// What holds where the country is not known.
     pub anywhere: Anywhere,
+    /// The countries in which readers of a language are likely to be, the likeliest first.
+    pub likely: Vec<(Locale, Vec<CountryId>)>,
     /// Numbers that old lists carry; they must never be shown.
     pub outdated: Vec<String>,
     /// By which rules and by which model danger is heard in what a person writes.

@@ -26,6 +26,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Article => of::<pack::ArticleFile>(),
         FileKind::Flow => of::<flow::FlowFile>(),
         FileKind::Cards => of::<safety::CardsFile>(),
+        FileKind::CardTranslation => of::<safety::CardTranslationFile>(),
         FileKind::Helplines => of::<safety::HelplinesFile>(),
         FileKind::Rules => of::<rules::RulesFile>(),
         FileKind::Interface => of::<interface::InterfaceFile>(),

@@ -1,13 +1,17 @@
-//! `safety/cards.toml` and `safety/helplines.toml`.
+//! `safety/cards.toml`, the files of `safety/cards/`, and `safety/helplines.toml`.
 
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::value::{
-    Audience, Channel, Day, EvidenceId, InTwoParts, List, Mark, Named, PageRead, Text, Url,
+    Audience, ByLocale, Channel, CountryCode, Day, EvidenceId, InTwoParts, List, Mark, Named,
+    PageRead, Text, Url,
 };
-use crate::library::limits::{CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX};
+use crate::library::limits::{
+    CONTACT_MAX, HEADLINE_MAX, LINE_MAX, LINE_NAME_MAX, TRANSLATED_HEADLINE_MAX,
+    TRANSLATED_LINE_MAX,
+};
 use crate::pack::CARDS_NEEDED;
 
 /// The cards that stand alone when someone may be in danger.
@@ -61,12 +65,43 @@ struct CardLine {
     evidence: Option<Vec<EvidenceId>>,
 }
 
+/// The safety cards in another language, line by line. What they rest on and which helplines they show is said in
+/// `safety/cards.toml` only.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct CardTranslationFile {
+    /// Whether somebody whose first language it is has read this file as it stands. `myelin check` says where nobody has.
+    read_by_native: bool,
+    /// Every card of `safety/cards.toml`, each in a table such as `[card.emergency]`.
+    card: Named<TranslatedCard>,
+}
+
+/// A card in another language. Each list has as many lines as the English one, in the same order.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+struct TranslatedCard {
+    /// The first line.
+    headline: Text<TRANSLATED_HEADLINE_MAX>,
+    /// Paragraphs after it.
+    text: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
+    /// Signs that the last of those paragraphs announces.
+    signs: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
+    /// Paragraphs after the signs.
+    then: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
+    /// What to do, in order.
+    r#do: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
+    /// What to avoid.
+    avoid: Option<Vec<Text<TRANSLATED_LINE_MAX>>>,
+}
+
 /// Emergency numbers and helplines by country. A wrong number is the worst mistake there can be.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct HelplinesFile {
     /// What holds where the country is not known.
     anywhere: Anywhere,
+    /// The countries in which readers of a language are likely to be, the likeliest first, by Discord's names of languages.
+    likely: Option<ByLocale<Vec<CountryCode>>>,
     /// Numbers that old lists carry, and that must never be shown.
     outdated: Option<Outdated>,
     /// The countries, each in a table with its two letters: `[country.gb]`.

@@ -96,6 +96,8 @@ texts! {
     Answer = name(&format!(r"^{NAME}/({NAME}|\*)$"), 2 * NAME_MAX + 1);
     /// A passage, or a helpline, by its full name.
     InTwoParts = name(&format!("^{NAME}/{NAME}$"), 2 * NAME_MAX + 1);
+    /// The code of a country.
+    CountryCode = name("^[a-z0-9]{2}$", 2);
     /// An evidence id.
     EvidenceId = name(&evidence_id(), NAME_MAX + 2);
     /// An address.

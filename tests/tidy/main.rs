@@ -36,7 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("vignette", &["flow", "id"]),
     ("mutants", &["flow", "proof", "vignette"]),
     ("reply", &["action", "flow", "limits"]),
-    ("safety", &["id", "sensitive", "words"]),
+    ("safety", &["id", "locale", "sensitive", "words"]),
     ("search", &["id", "safety", "words"]),
     ("seal", &["action", "flow", "id", "limits"]),
     (

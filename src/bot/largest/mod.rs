@@ -2,26 +2,30 @@
 //! flows in which everything holds at once and people whose answers take the most room. A test holds
 //! that each text that members see stands on one of them.
 
+mod danger;
+mod widest;
+
 use std::cmp::Reverse;
 
 use time::Date;
 
+use self::danger::{cards_too_large, readers};
+use self::widest::{as_read, widest};
 use super::fullest::{
     always, ended_by, ending_early, everything_asked, everything_skipped, everything_ticked,
     fullest, without_repeated_texts,
 };
 use super::outcome::LED_HERE_MAX;
 use super::read::{choice, passage_choice};
-use super::safety::HELP_CARD;
 use super::sources::{CLAIMS_PER_PAGE, SOURCES_PER_PAGE};
 use super::walk::small;
 use super::{ChannelKind, NotOpened, Screens, Settings, busy, failure_screen};
 use crate::action::{Open, Position, passage_mark};
 use crate::flow::{Codes, Flow};
 use crate::id::{PackId, PassageRef};
-use crate::interface::Words;
-use crate::library::{Library, Opens, Pack, Reviews, fingerprints};
-use crate::locale::{LOCALES, Locale};
+use crate::interface::{TITLE_MAX, Words};
+use crate::library::{Library, Opens, Pack};
+use crate::locale::Locale;
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Choice, Over, Screen};
 use crate::safety::Judgement;
@@ -58,7 +62,12 @@ pub fn too_large(library: &Library) -> Vec<TooLarge> {
     // What fits in the widest words fits in each language, and what fits once every text is longer
     // fits as it is. So good packs are drawn once, however many languages there are.
     let fits = |library: &Library| {
-        widest(library).is_some_and(|words| too_large_in(library, &words, true).is_empty())
+        let general =
+            widest(library).is_some_and(|words| too_large_in(library, &words, true).is_empty());
+        general
+            && readers(library)
+                .into_iter()
+                .all(|reader| cards_too_large(library, reader, true).is_empty())
     };
     if stretched.iter().all(fits) {
         return vec![];
@@ -66,7 +75,9 @@ pub fn too_large(library: &Library) -> Vec<TooLarge> {
     let in_each = |libraries: &[Library], only_longer| -> Vec<TooLarge> {
         let each = libraries.iter().flat_map(|library| {
             let languages = library.languages.all();
-            languages.flat_map(move |words| too_large_in(library, words, only_longer))
+            let all = languages.flat_map(move |words| too_large_in(library, words, only_longer));
+            let readers = readers(library).into_iter();
+            all.chain(readers.flat_map(move |reader| cards_too_large(library, reader, only_longer)))
         });
         each.collect()
     };
@@ -85,35 +96,12 @@ pub fn too_large(library: &Library) -> Vec<TooLarge> {
     found
 }
 
-/// The words that take the most room, in a language that no pack is in, so that each pack is said to
-/// be in another one.
-fn widest(library: &Library) -> Option<Words> {
-    let all: Vec<&Words> = library.languages.all().collect();
-    let locales = LOCALES.iter().filter_map(|name| name.parse::<Locale>().ok());
-    let mut foreign = locales.filter(|locale| {
-        library.packs.iter().all(|pack| pack.language.language() != locale.language())
-    });
-    Words::widest(&all, foreign.next()?)
-}
-
-/// The library as if nobody had read anything, and as if everything had been read by the person whose
-/// name takes the most room: a screen says who wrote it or who has read it, whichever is longer.
-fn as_read(library: Library) -> Vec<Library> {
-    let mut read = library.clone();
-    let Library { packs, safety, languages: _ } = &mut read;
-    for pack in packs {
-        pack.reviews = pack.reviews.with_everything_read(&fingerprints(pack, safety));
-    }
-    let has_reviews = read.packs.iter().any(|pack| !pack.reviews.is_empty());
-    let mut unread = library;
-    for pack in &mut unread.packs {
-        pack.reviews = Reviews::default();
-    }
-    [unread].into_iter().chain(has_reviews.then_some(read)).collect()
-}
-
 fn too_large_in(library: &Library, words: &Words, only_longer: bool) -> Vec<TooLarge> {
-    let locale = words.locale();
+    over(largest(library, words), words.locale(), only_longer)
+}
+
+/// What is too large of these screens.
+fn over(screens: Vec<Largest>, locale: Locale, only_longer: bool) -> Vec<TooLarge> {
     let all_over = |largest: Largest| {
         let Largest { what, pack, table, screen } = largest;
         let over = screen.size().over().into_iter();
@@ -122,7 +110,7 @@ fn too_large_in(library: &Library, words: &Words, only_longer: bool) -> Vec<TooL
             TooLarge { what, pack, table, locale, only_longer, over }
         })
     };
-    largest(library, words).into_iter().flat_map(all_over).collect()
+    screens.into_iter().flat_map(all_over).collect()
 }
 
 /// A screen as large as it can become.
@@ -141,20 +129,33 @@ fn longest_day(words: &Words) -> Date {
 
 /// Every screen as large as it can become, in one language.
 pub(super) fn largest(library: &Library, words: &Words) -> Vec<Largest> {
+    drawn_for(library, words, words.locale(), |screens| {
+        let mut all = screens.general();
+        for pack in &library.packs {
+            all.extend(screens.reading(pack));
+            for flow in &pack.flows {
+                all.extend(screens.of_flow(pack, flow));
+            }
+        }
+        all
+    })
+}
+
+/// What is drawn of a library for a reader, with an operator whose name takes the most room.
+fn drawn_for(
+    library: &Library,
+    words: &Words,
+    reader: Locale,
+    draw: impl FnOnce(Screens<'_>) -> Vec<Largest>,
+) -> Vec<Largest> {
     let operator = largest_operator();
     let settings = Settings { checks: true, operator, version: "x".repeat(VERSION_MAX) };
     let today = longest_day(words);
     // A review that is overdue, in the place where the most is said.
     let place = ChannelKind::Elsewhere;
-    let screens = Screens { library, settings: &settings, words, place, today };
-    let mut all = screens.general();
-    for pack in &library.packs {
-        all.extend(screens.reading(pack));
-        for flow in &pack.flows {
-            all.extend(screens.of_flow(pack, flow));
-        }
-    }
-    all
+    let (reader, likely) = (Some(reader), library.safety.likely(Some(reader)));
+    let screens = Screens { library, settings: &settings, words, reader, likely, place, today };
+    draw(screens)
 }
 
 /// What an operator may have set that takes the most room: a name and a contact of marks, which
@@ -182,7 +183,6 @@ impl Screens<'_> {
         let mut all: Vec<Largest> =
             own.map(|(name, screen)| of(&format!("the screen of /{name}"), screen)).collect();
         all.extend([
-            of("the card for help", self.help_now(None)),
             of("the card for help, opened by mistake", self.help_back_to(Open::HelpNow)),
             of(
                 "the message after a message was hidden",
@@ -210,16 +210,10 @@ impl Screens<'_> {
                 said.map(|screen| of("the message for a button that is not opened", screen)),
             );
         }
-        let cards: Vec<_> =
-            self.library.safety.cards.iter().filter(|card| card.id.as_str() != HELP_CARD).collect();
-        for (index, card) in cards.iter().enumerate() {
-            let alone = format!("the card `{}`", card.id);
-            all.push(of(&alone, self.danger(vec![*card])));
-            for other in cards.iter().skip(index + 1) {
-                let both = format!("the screen of the cards `{}` and `{}`", card.id, other.id);
-                all.push(of(&both, self.danger(vec![*card, *other])));
-            }
-        }
+        all.extend(self.cards_for_danger());
+        let longest = "x".repeat(TITLE_MAX * 3);
+        let own_words = self.own_words_screens(&longest).into_iter();
+        all.extend(own_words.map(|screen| of("an answer to a person's own words", screen)));
         for country in &self.library.safety.countries {
             let what = format!("the screen of {}", country.name);
             all.push(of(&what, self.country(&country.id, None)));

@@ -41,7 +41,16 @@ fn what_the_operator_may_set_fits_every_screen() {
         let settings = Settings { checks: true, operator, version: String::new() };
         let (place, today) = (ChannelKind::Server, time::Date::MAX);
         let words = library.languages.english();
-        let screens = Screens { library: &library, settings: &settings, words, place, today };
+        let reader = Some(words.locale());
+        let screens = Screens {
+            library: &library,
+            settings: &settings,
+            words,
+            reader,
+            likely: &[],
+            place,
+            today,
+        };
         screens.privacy().size().text + screens.about().size().text
     };
     let most = text(largest_operator());
@@ -63,6 +72,8 @@ fn no_result_is_too_large_or_has_more_parts_than_the_largest() {
         library,
         settings: &settings,
         words,
+        reader: None,
+        likely: &[],
         place: ChannelKind::Server,
         today: time::Date::MAX,
     };
@@ -115,7 +126,9 @@ fn what_safety_hangs_on_is_never_moved_off_a_result() {
     let words = library.languages.english();
     let settings = plain_settings();
     let (place, today) = (ChannelKind::Server, time::Date::MAX);
-    let screens = Screens { library, settings: &settings, words, place, today };
+    let reader = Some(words.locale());
+    let screens =
+        Screens { library, settings: &settings, words, reader, likely: &[], place, today };
     let mut seen = 0;
     for pack in &library.packs {
         for flow in &pack.flows {

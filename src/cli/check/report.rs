@@ -10,7 +10,7 @@ use crate::library::{Library, Pack, ReviewCounts, Status, fingerprints, texts::G
 use crate::pack::mark;
 use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
-use crate::safety::{Confirmation, Country, Helpline, Safety};
+use crate::safety::{CardTranslation, Confirmation, Country, Helpline, Safety};
 
 /// How many of the hardest passages are named.
 const HARDEST: usize = 3;
@@ -220,6 +220,7 @@ fn of_safety(lines: &mut ReportText, safety: &Safety, words: &Words) {
     let countries = &safety.countries;
     let shown = countries.iter().flat_map(Country::shown_lines).count();
     lines.add(0, &format!("Safety: {} countries, {shown} lines shown.", countries.len()));
+    of_translations(lines, &safety.translations);
     let weak =
         |mark: Confirmation| matches!(mark, Confirmation::NotConfirmed | Confirmation::Secondary);
     let (mut unsure, mut all) = (Vec::new(), Vec::new());
@@ -244,6 +245,21 @@ fn of_safety(lines: &mut ReportText, safety: &Safety, words: &Words) {
     for line in all {
         lines.add(2, &line);
     }
+}
+
+/// In which languages the cards are, and which of those nobody has read whose first language it is.
+fn of_translations(lines: &mut ReportText, translations: &[CardTranslation]) {
+    let names = |read: &dyn Fn(&&CardTranslation) -> bool| {
+        let known = translations.iter().filter(read);
+        listed(&known.map(|known| known.locale.to_string()).collect::<Vec<_>>())
+    };
+    let all = names(&|_| true);
+    lines.add(
+        1,
+        &format!("Cards in other languages: {all}. The guard on words knows English only."),
+    );
+    let unread = names(&|known| !known.read_by_native);
+    lines.add(1, &format!("Cards that no native speaker has read: {unread}."));
 }
 
 /// How well a helpline is confirmed, where and when it was read, and what is not known of it.
@@ -301,6 +317,19 @@ mod tests {
                 assert!(row.contains(read), "{row}");
             }
         }
+    }
+
+    #[test]
+    fn a_language_that_no_native_speaker_has_read_is_named() {
+        let mut library = shipped().clone();
+        let line = |library: &Library| {
+            let text = report(library, day(2026), true);
+            let line = text.lines().find(|line| line.starts_with("Cards that no native"));
+            line.expect("a line").to_owned()
+        };
+        assert_eq!(line(&library), "Cards that no native speaker has read: de, es-ES, fr.");
+        library.safety.translations[0].read_by_native = true;
+        assert_eq!(line(&library), "Cards that no native speaker has read: es-ES, fr.");
     }
 
     #[test]

@@ -10,6 +10,9 @@ use crate::library::fixture::{reviewed, shipped};
 use crate::library::texts::{TextKind, TextReader};
 use crate::library::{Library, Pack};
 
+/// Why no reviewer of the English cards answers for their translations.
+const FOLLOWS_ENGLISH: &str = "it says the English card, which is read; its file says who read it";
+
 /// Texts that members read and that are read as no text of a screen, each with the reason.
 const NOT_COVERED: &[(TextKind, &str)] = &[
     (TextKind::PackVersion, "it changes with every correction"),
@@ -22,6 +25,12 @@ const NOT_COVERED: &[(TextKind, &str)] = &[
     (TextKind::LedgerArticle, "what was checked has a screen of its own"),
     (TextKind::ClaimSays, "what was checked has a screen of its own"),
     (TextKind::ClaimWhy, "what was checked has a screen of its own"),
+    (TextKind::TranslatedHeadline, FOLLOWS_ENGLISH),
+    (TextKind::TranslatedText, FOLLOWS_ENGLISH),
+    (TextKind::TranslatedSign, FOLLOWS_ENGLISH),
+    (TextKind::TranslatedThen, FOLLOWS_ENGLISH),
+    (TextKind::TranslatedDo, FOLLOWS_ENGLISH),
+    (TextKind::TranslatedAvoid, FOLLOWS_ENGLISH),
     (TextKind::ReviewName, "it is the reader"),
     (TextKind::ReviewProfession, "it is the reader"),
 ];

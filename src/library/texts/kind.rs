@@ -6,7 +6,7 @@ use crate::library::limits::{
     CAUTION_MAX, CONTACT_MAX, DECISION_MAX, DISPLAY_MAX, HEADLINE_MAX, HELP_MAX, ITEM_SHORT_MAX,
     ITEM_TEXT_MAX, LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX,
     PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX, REVIEWER_MAX, SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX,
-    URL_MAX, WHY_MAX,
+    TRANSLATED_HEADLINE_MAX, TRANSLATED_LINE_MAX, URL_MAX, WHY_MAX,
 };
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 use crate::operator;
@@ -233,7 +233,19 @@ kinds! {
     CardDo: [Cards] "card.*.do[.text]", ListEntry, Members, LINE_MAX;
     /// What to avoid.
     CardAvoid: [Cards] "card.*.avoid[.text]", ListEntry, Members, LINE_MAX;
-    /// What people write who need a card.
+
+    /// The headline of a card in another language.
+    TranslatedHeadline: [CardTranslation] "card.*.headline", Title, Members, TRANSLATED_HEADLINE_MAX;
+    /// A paragraph of a card in another language.
+    TranslatedText: [CardTranslation] "card.*.text", Paragraph, Members, TRANSLATED_LINE_MAX;
+    /// A sign on a card in another language.
+    TranslatedSign: [CardTranslation] "card.*.signs", ListEntry, Members, TRANSLATED_LINE_MAX;
+    /// A paragraph after the signs, in another language.
+    TranslatedThen: [CardTranslation] "card.*.then", Paragraph, Members, TRANSLATED_LINE_MAX;
+    /// What to do, in another language.
+    TranslatedDo: [CardTranslation] "card.*.do", ListEntry, Members, TRANSLATED_LINE_MAX;
+    /// What to avoid, in another language.
+    TranslatedAvoid: [CardTranslation] "card.*.avoid", ListEntry, Members, TRANSLATED_LINE_MAX;
 
     /// How the emergency number is named where the country is not known.
     AnywhereEmergency: [Helplines] "anywhere.emergency", Contact, Members, CONTACT_MAX;
@@ -272,6 +284,8 @@ kinds! {
     InterfaceMenuLine: [Interface] "*.*", Label, Members, usize::MAX;
     /// What a command of the bot's own does.
     InterfaceDescription: [Interface] "*.*", CommandDescription, Members, usize::MAX;
+    /// Words that a person may write to steer the bot.
+    InterfaceSaid: [Interface] "*.*", Saying, Nobody, usize::MAX;
     /// The name of a month or a language.
     InterfaceName: [Interface] "*.*", Mark, Members, usize::MAX;
     /// How dates and lists are written.

@@ -66,11 +66,13 @@ impl TextInfo {
 }
 
 impl TextInfo {
-    /// Whether a translation may make it longer. The words of the interface in another language
-    /// than English are translations already.
+    /// Whether a translation may make it longer. The words of the interface and the cards in another
+    /// language than English are translations already.
     pub fn is_translated(&self) -> bool {
-        let is_translation = self.place.file == Some(FileKind::Interface)
-            && self.place.name != Locale::ENGLISH.as_str();
+        let is_translation = match self.place.file {
+            Some(FileKind::Interface) => self.place.name != Locale::ENGLISH.as_str(),
+            file => file == Some(FileKind::CardTranslation),
+        };
         self.kind.is_translated() && !is_translation
     }
 }

@@ -17,3 +17,9 @@ pub(in crate::pack) fn slot_unknown(what: &str, slot: &str, slots: &[&str]) -> P
     };
     Problem::new(Code::InterfaceText, format!("{what} knows no {{{slot}}}"), remedy)
 }
+
+/// A word that stands in two lists, or twice in one.
+pub(in crate::pack) fn said_twice(what: &str, word: &str) -> Problem {
+    let message = format!("`{word}` in {what} stands in a list of this language already");
+    Problem::new(Code::RepeatedEntry, message, "Keep it in the one list that fits best.")
+}

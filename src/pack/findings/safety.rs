@@ -70,3 +70,36 @@ pub(in crate::pack) fn empty_hours(what: &str) -> Problem {
     let remedy = "Write the hours, or \"hours not known\".";
     Problem::new(Code::EmptyText, format!("{what} is empty"), remedy)
 }
+
+/// A card that the English file has and this one has not.
+pub(in crate::pack) fn card_not_translated(name: &str) -> Problem {
+    let message = format!("the card `{name}` is missing");
+    let remedy = format!(
+        "Add a line `[card.{name}]`, with the lines of the English card in the language of this file."
+    );
+    Problem::new(Code::MissingKey, message, remedy)
+}
+
+/// A card that the English file has not.
+pub(in crate::pack) fn card_not_english(name: &str) -> Problem {
+    let message = format!("there is no card `{name}` in `cards.toml`");
+    Problem::new(Code::UnknownCard, message, "Remove it, or add the English card first.")
+}
+
+/// More or fewer lines than the English card has.
+pub(in crate::pack) fn lines_differ(what: &str, count: usize, english: usize) -> Problem {
+    let message = format!("{what} has {count} lines, and the English card has {english}");
+    let remedy = "Write one line for each line of the English card, in the same order.";
+    Problem::new(Code::CardDiffers, message, remedy)
+}
+
+/// Other numbers than the English line has.
+pub(in crate::pack) fn numbers_differ(what: &str, numbers: &str, english: &str) -> Problem {
+    let or_none = |numbers: &str| {
+        if numbers.is_empty() { "no numbers".to_owned() } else { format!("the numbers {numbers}") }
+    };
+    let message =
+        format!("{what} has {}, and the English line has {}", or_none(numbers), or_none(english));
+    let remedy = "Write every number of the English line once, in digits, and no other.";
+    Problem::new(Code::CardDiffers, message, remedy)
+}

@@ -27,6 +27,7 @@ const LEDGER: &str = "responses/sleep/ledger.toml";
 const DECISIONS: &str = "responses/sleep/decisions.toml";
 const REVIEWS: &str = "responses/sleep/reviews.toml";
 const CARDS: &str = "responses/safety/cards.toml";
+const GERMAN_CARDS: &str = "responses/safety/cards/de.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
 const WORDS: &str = "responses/interface/en-US.toml";
 
@@ -39,6 +40,13 @@ const SHOWS_IN_THE_FILE: &[Code] = &[
     Code::TextTooLong,
     Code::BadId,
 ];
+
+/// The cards in another language.
+const TRANSLATED: &str = "read-by-native = false\n\
+    [card.emergency]\nheadline = \"Hilfe\"\ntext = [\"Warte nicht.\"]\nsigns = [\"Dies\"]\n\
+    then = [\"Das\"]\navoid = [\"Warten\"]\ndo = [\"Ruf den Notruf an.\"]\n\
+    [card.crisis]\nheadline = \"Rede mit jemandem.\"\ndo = [\"Ruf dort an.\"]\n\
+    [card.help-now]\nheadline = \"Hier ist Hilfe.\"\ndo = [\"Ruf dort an.\"]\n";
 
 /// Longer than any text may be.
 const TOO_LONG: usize = 5000;
@@ -149,6 +157,7 @@ fn made() -> Vec<Good> {
         (DECISIONS, FileKind::Decisions, TO_DECIDE.to_owned()),
         (REVIEWS, FileKind::Reviews, READ.to_owned()),
         (CARDS, FileKind::Cards, cards),
+        (GERMAN_CARDS, FileKind::CardTranslation, TRANSLATED.to_owned()),
         (HELPLINES, FileKind::Helplines, helplines),
         (WORDS, FileKind::Interface, words),
         (NIGHTS, FileKind::Article, nights),
@@ -253,7 +262,9 @@ fn verdict(path: &str, text: &str) -> (bool, BTreeSet<Code>) {
         .collect();
     let problems = load(&files, &["privacy"]).problems;
     let wrong = |problem: &&Problem| problem.code.severity() == Severity::Error;
-    let mut mistakes = problems.iter().filter(wrong).filter(|problem| problem.file != WORDS);
+    // The cards in another language follow the English ones, which no schema can see.
+    let apart = |problem: &&Problem| problem.file != WORDS && problem.file != GERMAN_CARDS;
+    let mut mistakes = problems.iter().filter(wrong).filter(apart);
     let taken = mistakes.next().is_none();
     let here = problems.iter().filter(|problem| problem.file == path);
     let shown = here.map(|problem| problem.code).filter(|code| SHOWS_IN_THE_FILE.contains(code));

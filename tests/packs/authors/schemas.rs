@@ -20,6 +20,7 @@ const FILES: &[(&str, FileKind)] = &[
     ("*/wording.toml", FileKind::Wording),
     ("*/timings.toml", FileKind::Timings),
     ("safety/cards.toml", FileKind::Cards),
+    ("safety/cards/*.toml", FileKind::CardTranslation),
     ("safety/helplines.toml", FileKind::Helplines),
     ("interface/*.toml", FileKind::Interface),
     ("*/pack.toml", FileKind::Pack),

@@ -305,12 +305,13 @@ pub(crate) const NAMES: &[Case] = &[
         },
     ),
     (
-        "unknown articles, flows and helplines",
-        &[Code::UnknownArticle, Code::UnknownFlow, Code::UnknownLine],
+        "unknown articles, flows, helplines and countries",
+        &[Code::UnknownArticle, Code::UnknownCountry, Code::UnknownFlow, Code::UnknownLine],
         |files| {
             files
                 .swap(PACK, "[\"tired\"]", "[\"tierd\"]")
                 .swap(PACK, "flow = \"check\"", "flow = \"questions\"")
+                .swap(HELPLINES, "en-US = [\"us\"]", "en-US = [\"xx\"]")
                 .swap(CARDS, "\"us/988\"", "\"us/998\"");
         },
     ),

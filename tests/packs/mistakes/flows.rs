@@ -214,6 +214,26 @@ pub(crate) const SAFETY: &[Case] = &[
     ("a card that the bot needs", &[Code::MissingKey], |files| {
         files.swap(CARDS, "[card.help-now]", "[card.help]");
     }),
+    (
+        "cards in a language, with a line and a card missing, one too many, and a wrong number",
+        &[Code::CardDiffers, Code::MissingKey, Code::UnknownCard],
+        |files| {
+            files.swap(CARDS, "Call one of these lines.", "Call 988 or 911.").add(
+                "responses/safety/cards/de.toml",
+                "[card.crisis]\nheadline = \"Ruf jetzt an.\"\ndo = [\"Ruf 988 oder 119 an.\"]\n\
+                 [card.emergency]\nheadline = \"Hol dir Hilfe.\"\ndo = []\n\
+                 [card.today]\nheadline = \"Noch heute.\"\n",
+            );
+        },
+    ),
+    ("cards in a language that Discord does not know", &[Code::UnknownLocale], |files| {
+        let card = |name: &str, count: usize| {
+            format!("[card.{name}]\nheadline = \"Los.\"\ndo = [{}]\n", "\"Ruf an.\",".repeat(count))
+        };
+        let cards = ["emergency", "crisis", "help-now"].map(|name| card(name, 1)).concat();
+        let path = "responses/safety/cards/de-CH.toml";
+        files.add(path, &format!("read-by-native = true\n{cards}"));
+    }),
 ];
 
 const VIGNETTE: &str = "[vignette.sleepy]\nabout = \"40, sleepy by day for weeks.\"\nflow = \"check\"\n\

@@ -203,7 +203,7 @@ fn advice_of_one_kind_is_put_together_and_apart_from_mistakes() {
     let (mistakes, given) = files.load().problems.split_advice();
     assert_eq!(mistakes.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::EmptyText]);
     insta::assert_snapshot!(advice(&given), @"
-    plain-http: responses/safety/helplines.toml, lines 18, 22
+    plain-http: responses/safety/helplines.toml, lines 18, 25
       `source` of the helpline `us/988` is a plain http address, and 1 more like it. Where the page exists with https://, write that.
     no-evidence-list: responses/sleep/pack.toml
       This pack has no evidence.toml, so nobody can look up what its evidence ids say. Add evidence.toml beside pack.toml: below a line `[evidence]`, each id with one line on what it says.

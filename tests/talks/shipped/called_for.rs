@@ -286,7 +286,9 @@ fn a_card_names_the_emergency_number_once_with_the_countries() {
         let lines = [&card.text, &card.signs, &card.then, &card.steps, &card.avoid];
         let said: String = lines.into_iter().flatten().map(|line| line.text.as_str()).collect();
         assert_eq!(said.matches(numbers).count(), 1, "{}", card.id);
-        assert!(!said.replace(numbers, "").contains("111"), "{}", card.id);
+        // In the United Kingdom it is the line for health advice, and stands with its name.
+        let rest = said.replace(numbers, "").replace("UK: NHS 111", "");
+        assert!(!rest.contains("111"), "{}", card.id);
     }
 }
 

@@ -37,6 +37,7 @@ fn of_interface(kind: interface::SentenceKind) -> TextKind {
         interface::SentenceKind::MenuLine => TextKind::InterfaceMenuLine,
         interface::SentenceKind::Description => TextKind::InterfaceDescription,
         interface::SentenceKind::Sentence => TextKind::InterfaceSentence,
+        interface::SentenceKind::Said => TextKind::InterfaceSaid,
         interface::SentenceKind::Name => TextKind::InterfaceName,
         interface::SentenceKind::Pattern => TextKind::InterfacePattern,
     }

@@ -2,15 +2,59 @@
 
 use super::{TextInfo, TextKind, TextVisitor};
 use crate::library::file_kind::FileKind;
-use crate::safety::{Anywhere, Card, CardLine, Country, Helpline, Safety};
+use crate::safety::{Anywhere, Card, CardLine, CardTranslation, Country, Helpline, Safety};
+
+/// What the texts of a card are in a file.
+struct CardKinds {
+    headline: TextKind,
+    /// Paragraphs, signs, paragraphs after those, what to do, what to avoid.
+    lines: [TextKind; 5],
+}
+
+const ENGLISH: CardKinds = CardKinds {
+    headline: TextKind::CardHeadline,
+    lines: [
+        TextKind::CardText,
+        TextKind::CardSign,
+        TextKind::CardThen,
+        TextKind::CardDo,
+        TextKind::CardAvoid,
+    ],
+};
+
+const TRANSLATED: CardKinds = CardKinds {
+    headline: TextKind::TranslatedHeadline,
+    lines: [
+        TextKind::TranslatedText,
+        TextKind::TranslatedSign,
+        TextKind::TranslatedThen,
+        TextKind::TranslatedDo,
+        TextKind::TranslatedAvoid,
+    ],
+};
 
 impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     pub(super) fn safety(&mut self, safety: &mut Safety) {
         // The rules and the model show nothing to anybody.
-        let Safety { cards, countries, anywhere, outdated, hearing: _ } = safety;
+        let Safety {
+            cards,
+            translations,
+            countries,
+            anywhere,
+            // Names of countries.
+            likely: _,
+            outdated,
+            hearing: _,
+        } = safety;
         self.file(FileKind::Cards, "cards");
         for card in cards {
-            self.card(card);
+            self.card(card, &ENGLISH);
+        }
+        for CardTranslation { locale, read_by_native: _, cards } in translations {
+            self.file(FileKind::CardTranslation, locale.as_str());
+            for card in cards {
+                self.card(card, &TRANSLATED);
+            }
         }
         self.file(FileKind::Helplines, "helplines");
         let Anywhere { emergency, directory_name, directory } = anywhere;
@@ -23,15 +67,14 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         }
     }
 
-    fn card(&mut self, card: &mut Card) {
+    fn card(&mut self, card: &mut Card, kinds: &CardKinds) {
         let Card { id, headline, text, signs, then, steps, avoid, lines_shown: _, evidence } = card;
         self.part(id, evidence, |visitor| {
-            visitor.text(TextKind::CardHeadline, headline);
-            visitor.card_lines(TextKind::CardText, text);
-            visitor.card_lines(TextKind::CardSign, signs);
-            visitor.card_lines(TextKind::CardThen, then);
-            visitor.card_lines(TextKind::CardDo, steps);
-            visitor.card_lines(TextKind::CardAvoid, avoid);
+            visitor.text(kinds.headline, headline);
+            let lines = [text, signs, then, steps, avoid];
+            for (kind, lines) in kinds.lines.into_iter().zip(lines) {
+                visitor.card_lines(kind, lines);
+            }
         });
     }
 

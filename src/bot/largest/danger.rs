@@ -1,0 +1,61 @@
+//! The safety cards as large as they can become: in each language, because they have a text of their own
+//! in each.
+
+use super::{Largest, TooLarge, drawn_for, over};
+use crate::bot::Screens;
+use crate::bot::safety::HELP_CARD;
+use crate::interface::Words;
+use crate::library::Library;
+use crate::locale::Locale;
+use crate::reply::{Screen, ScreenKind};
+
+/// Those whose cards differ: one reader for each language of the words and of the cards, and for each
+/// that tells where a person is likely to be.
+pub(super) fn readers(library: &Library) -> Vec<Locale> {
+    let words = library.languages.all().map(Words::locale);
+    let cards = library.safety.translations.iter().map(|translation| translation.locale);
+    let likely = library.safety.likely.iter().map(|(locale, _)| *locale);
+    let mut readers: Vec<Locale> = words.chain(cards).chain(likely).collect();
+    readers.sort();
+    readers.dedup();
+    readers
+}
+
+/// What is too large of the safety cards as a reader gets them.
+pub(super) fn cards_too_large(
+    library: &Library,
+    reader: Locale,
+    only_longer: bool,
+) -> Vec<TooLarge> {
+    let words = library.languages.for_reader(Some(reader));
+    let drawn = drawn_for(library, words, reader, |screens| screens.cards_for_danger());
+    over(drawn, reader, only_longer)
+}
+
+impl Screens<'_> {
+    /// The safety cards, alone and by two, as they answer what a person wrote.
+    pub(super) fn cards_for_danger(&self) -> Vec<Largest> {
+        let of = |what: String, screen: Screen| Largest { what, pack: None, table: None, screen };
+        // The card `today` never stands beside another.
+        let answers = |card: &&Card| ![HELP_CARD, "today"].contains(&card.id.as_str());
+        let cards: Vec<_> = self.library.safety.cards.iter().filter(answers).collect();
+        let today = Screen {
+            kind: ScreenKind::Cards,
+            blocks: self.today(),
+            controls: vec![self.last_row()],
+            urgency: None,
+        };
+        let mut all = vec![
+            of("the card for help".to_owned(), self.help_now(None)),
+            of("the card `today`".to_owned(), today),
+        ];
+        for (index, card) in cards.iter().enumerate() {
+            all.push(of(format!("the card `{}`", card.id), self.danger(vec![*card])));
+            for other in cards.iter().skip(index + 1) {
+                let both = format!("the screen of the cards `{}` and `{}`", card.id, other.id);
+                all.push(of(both, self.danger(vec![*card, *other])));
+            }
+        }
+        all
+    }
+}
