@@ -29,6 +29,8 @@ pub enum FileKind {
     Wording,
     /// `timings.toml` of a pack.
     Timings,
+    /// `questions.toml` of a pack, or a file of `questions/`.
+    Questions,
 }
 
 impl FileKind {
@@ -47,6 +49,7 @@ impl FileKind {
         Self::Reviews,
         Self::Wording,
         Self::Timings,
+        Self::Questions,
     ];
 
     /// Its name: `pack`.
@@ -65,6 +68,7 @@ impl FileKind {
             Self::Reviews => "reviews",
             Self::Wording => "wording",
             Self::Timings => "timings",
+            Self::Questions => "questions",
         }
     }
 }

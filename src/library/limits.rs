@@ -91,6 +91,11 @@ pub const MEANT_MAX: usize = 25;
 /// The most rows of a list of timings.
 pub const TIMING_ROWS_MAX: usize = 150;
 
+/// Longest example question: some people write letters.
+pub const EXAMPLE_MAX: usize = 1000;
+/// The most example questions of a pack: learning from more would take too long when somebody asks.
+pub const EXAMPLES_MAX: usize = 10_000;
+
 /// Longest name of a reviewer, and of their entry in a register.
 pub const REVIEWER_MAX: usize = 60;
 /// Longest profession of a reviewer.

@@ -82,7 +82,8 @@ impl<'d> JudgedFile<'d> {
                 | FileKind::Decisions
                 | FileKind::Reviews
                 | FileKind::Wording
-                | FileKind::Timings => None,
+                | FileKind::Timings
+                | FileKind::Questions => None,
             };
             texts = judged_texts(file, kind, language);
         }

@@ -13,7 +13,12 @@ const RESERVED: &[(&str, FileKind)] = &[
     ("reviews", FileKind::Reviews),
     ("wording", FileKind::Wording),
     ("timings", FileKind::Timings),
+    ("questions", FileKind::Questions),
 ];
+
+/// The folders within a pack, with what their files are.
+const INNER: &[(&str, FileKind)] =
+    &[("articles", FileKind::Article), ("questions", FileKind::Questions)];
 
 /// A file with what it is: `responses/b12/articles/mouth.toml` is the article `mouth` of `b12`.
 #[derive(Clone, Copy)]
@@ -36,10 +41,10 @@ impl<'f> PackFile<'f> {
         let (rest, file_name) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
         let name = file_name.strip_suffix(".toml")?;
         let last = |path: &'f str| path.rsplit(['/', '\\']).next().unwrap_or_default();
-        let in_articles = last(rest) == "articles";
-        let folder_path = if in_articles { rest.rsplit_once(['/', '\\'])?.0 } else { rest };
+        let within = INNER.iter().find(|(inner, _)| last(rest) == *inner).map(|(_, kind)| *kind);
+        let folder_path = if within.is_some() { rest.rsplit_once(['/', '\\'])?.0 } else { rest };
         let folder = last(folder_path);
-        let kind = kind_of(folder, in_articles, name);
+        let kind = kind_of(folder, within, name);
         Some(Self { kind, folder_path, folder, name, file })
     }
 
@@ -49,17 +54,17 @@ impl<'f> PackFile<'f> {
     }
 }
 
-/// What the file of this name is, without its ending, in the folder of a pack or another. A pack
-/// has a folder of articles within it.
-fn kind_of(folder: &str, in_articles: bool, name: &str) -> Option<FileKind> {
-    match (folder, in_articles, name) {
-        ("safety", false, "cards") => Some(FileKind::Cards),
-        ("safety", false, "helplines") => Some(FileKind::Helplines),
-        ("safety" | "interface", false, "wording") => Some(FileKind::Wording),
-        ("interface", false, _) => Some(FileKind::Interface),
+/// What the file of this name is, without its ending, in the folder of a pack or another; `within` is
+/// what the files of the folder are that it stands in, where that is a folder within a pack.
+fn kind_of(folder: &str, within: Option<FileKind>, name: &str) -> Option<FileKind> {
+    match (folder, within, name) {
+        ("safety", None, "cards") => Some(FileKind::Cards),
+        ("safety", None, "helplines") => Some(FileKind::Helplines),
+        ("safety" | "interface", None, "wording") => Some(FileKind::Wording),
+        ("interface", None, _) => Some(FileKind::Interface),
         ("safety" | "interface" | "", ..) => None,
-        (_, true, _) => Some(FileKind::Article),
-        (_, false, _) => {
+        (_, Some(kind), _) => Some(kind),
+        (_, None, _) => {
             let reserved = RESERVED.iter().find(|(known, _)| *known == name);
             Some(reserved.map_or(FileKind::Flow, |(_, kind)| *kind))
         }

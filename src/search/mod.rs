@@ -4,18 +4,28 @@
 //! for them, forgiving typing mistakes. A word weighs as much as it is rare, in these names and in
 //! all that the articles say: "my" stands everywhere and says nothing, "seaweed" names one article.
 
+mod ask;
 mod asked;
 mod build;
+mod fields;
+mod fit;
+mod gate;
 mod index;
+mod known;
+mod learned;
 mod lists;
+mod measure;
 mod query;
 mod ranking;
 #[cfg(test)]
 mod tests;
 mod text;
 
+pub use ask::ask_all;
 pub use asked::{Asked, MORE_MAX, NEAREST_MAX, Why};
+pub use fit::FittedGate;
 pub use index::Index;
+pub use measure::{Measured, OutsideGroup};
 pub use text::{SearchRole, SearchedText};
 
 use crate::id::{ArticleId, PassageId, PassageRef};
@@ -113,24 +123,6 @@ impl Index {
         }
         let several = fitting.iter().take(CHOICES_MAX);
         SearchResult::Several(several.filter_map(|ranked| self.matched(&ranking, ranked)).collect())
-    }
-
-    /// What is due to a person who asked something in their own words.
-    pub fn ask(&self, asked: &Cleared<'_>) -> Asked<'_> {
-        match self.find(asked) {
-            SearchResult::One(best) => Asked::Found { best, more: vec![] },
-            SearchResult::Several(mut nearest) => {
-                nearest.truncate(NEAREST_MAX);
-                Asked::Outside { nearest }
-            }
-            SearchResult::Nothing => Asked::Outside { nearest: vec![] },
-        }
-    }
-
-    /// Why a question is answered as it is.
-    pub fn why(&self, asked: &Cleared<'_>) -> Why {
-        let _ = asked;
-        Why { words: vec![], alias: None, ngrams: vec![], sure: 0.0 }
     }
 
     /// An article of the ranking with the passage of it that says most about what was typed.
