@@ -6,7 +6,7 @@ use super::weights::{Shape, Weights, parts};
 
 /// How much of what all examples have is added to each class, so that a class with few examples is
 /// not sure of itself.
-const SMOOTHING: f32 = 600.0;
+const SMOOTHING: f32 = 200.0;
 
 /// Learns from examples how much likelier each n-gram is in a class than anywhere: one look at each
 /// example, always the same from the same ones in the same order. With a few examples a class, as

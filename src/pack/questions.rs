@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
             let plain = words.join(" ").to_lowercase();
             let path = value.doc.path;
             match self.places.get(&plain) {
-                Some((other, of)) if other != due || of == path => {
+                Some((other, of)) if !is_same(other, due) || of == path => {
                     entry.report(findings::asked_twice(&text, of, due, other));
                 }
                 Some(_) => {}
@@ -149,6 +149,11 @@ impl Reader<'_, '_> {
             refused: percent("refused"),
         };
     }
+}
+
+/// Whether it makes no difference to which of both a question leads.
+fn is_same(one: &Due, other: &Due) -> bool {
+    one == other || matches!((one, other), (Due::Outside(_), Due::Outside(_)))
 }
 
 /// The entries of a table that may be there.

@@ -2,8 +2,9 @@
 //! A word counts by where it stands, and the less, the more passages have it (BM25F; Robertson and
 //! Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::learned::place;
 use super::lists::Lists;
 use crate::words::{Bag, Folded, mistakes, stem};
 
@@ -76,9 +77,14 @@ pub(super) struct Fields {
 /// Words and where they stand, as they are collected.
 #[derive(Default)]
 pub(super) struct FieldsBuilder {
-    stems: BTreeMap<String, BTreeMap<(u32, Field), f32>>,
+    /// For each word as it was written, when its stem was first met.
+    words: HashMap<String, u32>,
+    /// For each stem, when it was first met.
+    stems: BTreeMap<String, u32>,
+    /// Each place of each stem.
+    standing: Vec<(u32, u32, Field)>,
     lengths: BTreeMap<(Field, u32), f32>,
-    names: Vec<(u32, Box<str>, Vec<String>)>,
+    names: Vec<(u32, Box<str>, Vec<u32>)>,
     passages: usize,
 }
 
@@ -87,13 +93,8 @@ impl FieldsBuilder {
     pub(super) fn add(&mut self, passage: u32, field: Field, text: &str) {
         self.passages = self.passages.max(passage as usize + 1);
         let folded = Folded::new(text);
-        let mut stems = Vec::new();
-        for word in folded.words() {
-            let stem = term(word);
-            let standing = self.stems.entry(stem.clone()).or_default();
-            *standing.entry((passage, field)).or_default() += 1.0;
-            stems.push(stem);
-        }
+        let stems: Vec<u32> = folded.words().map(|word| self.stem(word)).collect();
+        self.standing.extend(stems.iter().map(|stem| (*stem, passage, field)));
         #[expect(clippy::cast_precision_loss, reason = "no text has so many words")]
         let length = stems.len() as f32;
         *self.lengths.entry((field, passage)).or_default() += length;
@@ -102,16 +103,31 @@ impl FieldsBuilder {
         }
     }
 
+    /// When the stem of a word was first met.
+    fn stem(&mut self, word: &str) -> u32 {
+        if let Some(met) = self.words.get(word) {
+            return *met;
+        }
+        let next = place(self.stems.len());
+        let met = *self.stems.entry(term(word)).or_insert(next);
+        self.words.insert(word.to_owned(), met);
+        met
+    }
+
     /// All that was added, ready to be searched.
-    pub(super) fn finish(self) -> Fields {
+    pub(super) fn finish(mut self) -> Fields {
         let mut fields = Fields { rarest: rarity(self.passages, 1), ..Fields::default() };
         let average = self.average_lengths();
-        let stems: Vec<&str> = self.stems.keys().map(String::as_str).collect();
-        let place = |stem: &String| stems.binary_search(&stem.as_str()).unwrap_or_default();
-        let mut in_names = vec![Vec::new(); stems.len()];
+        let mut places = vec![0_u32; self.stems.len()];
+        for (place, met) in (0..).zip(self.stems.values()) {
+            if let Some(known) = places.get_mut(*met as usize) {
+                *known = place;
+            }
+        }
+        let place = |met: u32| places.get(met as usize).copied().unwrap_or_default();
+        let mut in_names = vec![Vec::new(); places.len()];
         for (name, (passage, written, words)) in (0..).zip(&self.names) {
-            let words = words.iter().map(place);
-            let words: Vec<u32> = words.filter_map(|word| u32::try_from(word).ok()).collect();
+            let words: Vec<u32> = words.iter().map(|met| place(*met)).collect();
             for word in &words {
                 if let Some(names) = in_names.get_mut(*word as usize) {
                     names.push(name);
@@ -120,9 +136,20 @@ impl FieldsBuilder {
             fields.names.push(words);
             fields.named.push((*passage, written.clone()));
         }
-        for (place, (stem, standing)) in (0..).zip(&self.stems) {
+        for (met, _, _) in &mut self.standing {
+            *met = place(*met);
+        }
+        self.standing.sort_unstable();
+        let mut rest = self.standing.as_slice();
+        for (place, stem) in (0..).zip(self.stems.keys()) {
+            let end = rest.partition_point(|(stem, _, _)| *stem <= place);
+            let (here, after) = rest.split_at(end);
+            rest = after;
             let mut counts: BTreeMap<u32, f32> = BTreeMap::new();
-            for ((passage, field), count) in standing {
+            for same in here.chunk_by(|one, other| one == other) {
+                let Some((_, passage, field)) = same.first() else { continue };
+                #[expect(clippy::cast_precision_loss, reason = "no text has so many words")]
+                let count = same.len() as f32;
                 let length = self.lengths.get(&(*field, *passage)).copied().unwrap_or_default();
                 let average = average.get(field).copied().unwrap_or(1.0);
                 let counted = field.length_counts();
@@ -143,7 +170,9 @@ impl FieldsBuilder {
                 same.push((Bag::new(stem), place));
             }
         }
-        in_names.into_iter().for_each(|names| fields.in_names.push(names));
+        for names in in_names {
+            fields.in_names.push(names);
+        }
         fields
     }
 

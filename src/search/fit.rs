@@ -65,7 +65,9 @@ fn fit(rows: &[(Signals, bool)]) -> FittedGate {
             *spread += (f64::from(*signal) - mean).powi(2) / all;
         }
     }
-    spread.iter_mut().for_each(|spread| *spread = spread.sqrt().max(1e-6));
+    for spread in &mut spread {
+        *spread = spread.sqrt().max(1e-6);
+    }
     let scaled = |signals: &Signals| {
         let mut scaled = [0.0_f64; SIGNALS];
         for (place, ((signal, mean), spread)) in

@@ -9,10 +9,10 @@ use crate::words::Folded;
 pub(super) const BITS: u32 = 13;
 
 /// How much the words of a passage count beside what was learned.
-const WORDS_COUNT: f32 = 12.0;
+const WORDS_COUNT: f32 = 8.0;
 
 /// How much a name counts of which every word was asked.
-const NAME_COUNTS: f32 = 0.5;
+const NAME_COUNTS: f32 = 0.2;
 
 /// How much is learned from a sentence of a passage, where a name or a question counts 1.
 const SENTENCE_COUNTS: f32 = 0.3;
@@ -85,7 +85,9 @@ impl Known {
             }
         }
         let all: f32 = words.iter().map(|word| self.fields.rarity(word.stem)).sum();
-        fits.iter_mut().for_each(|fit| *fit /= all.max(1.0));
+        for fit in &mut fits {
+            *fit /= all.max(1.0);
+        }
         let mut sums = self.weights.sums(&features(&self.fields, &words));
         for (sum, fit) in sums.iter_mut().zip(&fits) {
             *sum += WORDS_COUNT * fit;

@@ -5,6 +5,8 @@
 //! all that the articles say: "my" stands everywhere and says nothing, "seaweed" names one article.
 
 mod ask;
+#[cfg(test)]
+mod ask_tests;
 mod asked;
 mod build;
 mod fields;

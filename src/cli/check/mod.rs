@@ -29,6 +29,7 @@ const LINE: &str = "────────────────────
 
 /// What `myelin check` is given.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(super) struct CheckArgs {
     /// A folder laid over the built-in responses; the same as --responses
     #[arg(value_name = "DIR")]

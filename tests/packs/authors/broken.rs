@@ -9,7 +9,7 @@ use myelin::document::{Code, File, Problem, RenderStyle, Severity, render};
 use myelin::pack::load;
 use myelin::schema::FileKind;
 
-use super::good_texts::{CLAIMS, MEANT, PEOPLE, READ, TIMES, TO_DECIDE};
+use super::good_texts::{ASKED, CLAIMS, MEANT, PEOPLE, READ, TIMES, TO_DECIDE};
 use super::keys;
 use super::schemas::validator;
 use super::tree::{Node, Step};
