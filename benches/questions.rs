@@ -1,5 +1,4 @@
 //! How long it takes to learn what people ask, and to answer a question.
-#![expect(missing_docs, reason = "made by the macros of the harness")]
 #![expect(clippy::expect_used, reason = "a bench that panics has failed")]
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -1,5 +1,5 @@
 //! Learning from examples: weights that make the right class likely, found by small steps along the
-//! slope of the error (logistic regression; the steps shrink as AdaGrad has it).
+//! slope of the error (logistic regression; the steps shrink as `AdaGrad` has it).
 
 use super::features::Features;
 use super::sure::likelihoods;
@@ -58,7 +58,9 @@ pub fn learn(examples: &[Example], how: Learning) -> Weights {
             if let Some(own) = errors.get_mut(example.class) {
                 *own -= 1.0;
             }
-            errors.iter_mut().for_each(|error| *error *= example.weight);
+            for error in &mut errors {
+                *error *= example.weight;
+            }
             // What is right already teaches nothing.
             if errors.iter().all(|error| error.abs() < 0.01) {
                 continue;

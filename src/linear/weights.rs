@@ -117,22 +117,22 @@ impl Weights {
     /// [`Unfit`] when the bytes are no model, or of another form.
     pub fn of_bytes(bytes: &[u8]) -> Result<Self, Unfit> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(Unfit)?;
-        let (head, rest) = rest.split_first_chunk::<12>().ok_or(Unfit)?;
-        let [a, b, c, d, e, f, g, h, i, j, k, l] = *head;
-        let classes = usize::try_from(u32::from_le_bytes([a, b, c, d])).map_err(|_| Unfit)?;
-        let bits = u32::from_le_bytes([e, f, g, h]);
-        let unit = f32::from_le_bytes([i, j, k, l]);
+        let (classes, rest) = rest.split_first_chunk().ok_or(Unfit)?;
+        let (bits, rest) = rest.split_first_chunk().ok_or(Unfit)?;
+        let (unit, rest) = rest.split_first_chunk().ok_or(Unfit)?;
+        let classes = usize::try_from(u32::from_le_bytes(*classes)).unwrap_or(usize::MAX);
+        let (bits, unit) = (u32::from_le_bytes(*bits), f32::from_le_bytes(*unit));
         if !(1..=4096).contains(&classes) || bits > 24 {
             return Err(Unfit);
         }
         let shape = Shape { classes, bits };
-        let (bias, table) = rest.split_at_checked(classes * 4).ok_or(Unfit)?;
+        let (usual, table) = rest.split_at_checked(classes * 4).ok_or(Unfit)?;
         if table.len() != shape.len() {
             return Err(Unfit);
         }
-        let (bias, _) = bias.as_chunks::<4>();
-        let bias = bias.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+        let (usual, _) = usual.as_chunks::<4>();
+        let usual = usual.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
         let table = table.iter().map(|byte| byte.cast_signed()).collect();
-        Ok(Self { shape, table, unit, bias })
+        Ok(Self { shape, table, unit, bias: usual })
     }
 }
