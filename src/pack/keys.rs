@@ -99,6 +99,7 @@ pub(super) const READ_TEXT: Keys = &["id", "fingerprint"];
 pub(super) const QUESTIONS_FILE: Keys =
     &["held-out", "asked", "outside", "refuse", "instead", "goals"];
 pub(super) const REFUSE: Keys = &["dose", "number", "diagnosis", "stop-medicine"];
+pub(super) const INSTEAD: Keys = &["dose", "number", "diagnosis", "stop-medicine"];
 pub(super) const GOALS: Keys = &["right", "wrong", "answered-outside", "refused"];
 // wording.toml
 pub(super) const WORDING_FILE: Keys = &["meant"];

@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
 
     fn instead(&mut self, root: &Table<'_>) {
         let Some(value) = root.get("instead") else { return };
-        let Some(table) = value.table(keys::REFUSE) else { return };
+        let Some(table) = value.table(keys::INSTEAD) else { return };
         for kind in RefuseKind::ALL {
             let Some(value) = table.get(kind.name()) else { continue };
             let passage = self.references.passages.passage(&value);
