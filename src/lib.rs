@@ -23,6 +23,7 @@ pub mod mutants;
 pub mod operator;
 pub mod pack;
 pub mod proof;
+pub mod questions;
 pub mod readability;
 pub mod reply;
 pub mod review;

@@ -141,7 +141,7 @@ impl<'f> FolderReader<'f> {
                     } else if inner.is_folder {
                         self.refuse(
                             &inner.path,
-                            "lies too deep: a pack has one folder, `articles`, and that has none; move its files up",
+                            "lies too deep: a pack has the folders `articles` and `questions`, and those have none; move its files up",
                         );
                     }
                 }

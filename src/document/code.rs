@@ -263,6 +263,10 @@ codes! {
     /// An entry of the ledger that the pack contradicts.
     LedgerFate "ledger-fate" Error;
 
+    // Example questions.
+    /// A question that stands in two places.
+    QuestionTwice "question-twice" Error;
+
     // Reviews.
     /// A review without the person or the day.
     ReviewUnsigned "review-unsigned" Error;
@@ -306,6 +310,8 @@ codes! {
     PlainHttp "plain-http" Advice;
     /// A pack without a list of its evidence.
     NoEvidenceList "no-evidence-list" Advice;
+    /// A passage without an example question, where others have some.
+    NoQuestion "no-question" Advice;
     /// A text that has changed since somebody read it.
     ReviewChanged "review-changed" Advice;
     /// A text that somebody read and that is not there.

@@ -14,7 +14,7 @@ const COMMON_MIN: usize = 5;
 /// How it is learned. Chosen by leaving out one writer after the other; `docs/own-words.md` has the
 /// figures.
 const LEARNING: Learning =
-    Learning { classes: Kind::ALL.len(), bits: 17, rounds: 16, step: 0.15, shrink: 0.000_01 };
+    Learning { classes: Kind::ALL.len(), bits: 22, least: 3, rounds: 8, step: 0.15, shrink: 0.002 };
 
 /// What was learned from the corpus.
 #[derive(Debug, Clone, PartialEq)]

@@ -33,6 +33,8 @@ pub enum FileKind {
     Wording,
     /// `timings.toml` of a pack.
     Timings,
+    /// `questions.toml` of a pack, or a file of `questions/`.
+    Questions,
 }
 
 impl FileKind {
@@ -53,6 +55,7 @@ impl FileKind {
         Self::Reviews,
         Self::Wording,
         Self::Timings,
+        Self::Questions,
     ];
 
     /// Its name: `pack`.
@@ -73,6 +76,7 @@ impl FileKind {
             Self::Reviews => "reviews",
             Self::Wording => "wording",
             Self::Timings => "timings",
+            Self::Questions => "questions",
         }
     }
 }

@@ -3,9 +3,10 @@
 use crate::limits::{BUTTON_LABEL_ADVISED, MENU_OPTIONS_MAX};
 
 /// Largest pack: all its files together, in bytes.
-pub const PACK_BYTES_MAX: usize = 1024 * 1024;
-/// All files together, in bytes, with those that are built in and not replaced: they have 300 KiB.
-pub const ALL_BYTES_MAX: usize = 2 * 1024 * 1024;
+pub const PACK_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// All files together, in bytes, with those that are built in and not replaced: they have 700 KiB, and
+/// each writer of example questions 60 more.
+pub const ALL_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// The heaviest file: lines, and keys, signs and values in them, where `.`, `{` and `[` count 8 and
 /// `=` counts 2. A check of 25 questions has less than 20,000.
 pub const FILE_WEIGHT_MAX: usize = 50_000;
@@ -96,6 +97,11 @@ pub const CONDITION_DEPTH_MAX: usize = 32;
 pub const MEANT_MAX: usize = 25;
 /// The most rows of a list of timings.
 pub const TIMING_ROWS_MAX: usize = 150;
+
+/// Longest example question: some people write letters.
+pub const EXAMPLE_MAX: usize = 1000;
+/// The most example questions of a pack: learning from more would take too long when somebody asks.
+pub const EXAMPLES_MAX: usize = 10_000;
 
 /// Longest name of a reviewer, and of their entry in a register.
 pub const REVIEWER_MAX: usize = 60;

@@ -32,6 +32,7 @@ use crate::flow::{Fingerprint, Flow};
 use crate::id::{ArticleId, FlowId, PackId, PassageRef, SourceId};
 use crate::interface::Languages;
 use crate::locale::Locale;
+use crate::questions::Questions;
 use crate::safety::Safety;
 use crate::seal::Flows;
 use crate::search::Index;
@@ -93,6 +94,8 @@ pub struct Pack {
     pub reviews: Reviews,
     /// How much its list of timings holds, where it has one.
     pub timings: Option<Timings>,
+    /// What people may ask, as examples that search learns from.
+    pub questions: Questions,
 }
 
 /// Whether a pack is in use.

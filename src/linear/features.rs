@@ -115,7 +115,7 @@ impl Seen {
     }
 
     /// The place of a hash: its bits are mixed, because the last step of FNV leaves them uneven
-    /// (the finisher of MurmurHash3).
+    /// (the finisher of `MurmurHash3`).
     fn place(&self, hash: u32) -> u32 {
         let mut mixed = hash ^ (hash >> 16);
         mixed = mixed.wrapping_mul(0x85eb_ca6b);

@@ -1,7 +1,8 @@
 //! Learning from examples: weights that make the right class likely, found by small steps along the
-//! slope of the error (logistic regression; the steps shrink as AdaGrad has it).
+//! slope of the error (logistic regression; the steps shrink as `AdaGrad` has it).
 
 use super::features::Features;
+use super::kept::Kept;
 use super::sure::likelihoods;
 use super::weights::{Shape, Weights, parts};
 
@@ -23,6 +24,8 @@ pub struct Learning {
     pub classes: usize,
     /// The size of the table of n-grams, as a power of two.
     pub bits: u32,
+    /// In how many examples an n-gram must stand to have weights.
+    pub least: u16,
     /// How often each example is looked at.
     pub rounds: u32,
     /// The length of the first step.
@@ -34,8 +37,20 @@ pub struct Learning {
 /// Learns from examples, always the same from the same ones in the same order.
 pub fn learn(examples: &[Example], how: Learning) -> Weights {
     let shape = Shape { classes: how.classes, bits: how.bits };
-    let mut table = vec![0.0_f32; shape.len()];
-    let mut slopes = vec![0.0_f32; shape.len()];
+    let places = places_kept(examples, how);
+    let kept = Kept::new(&places, how.bits);
+    // Each example with the rows of what is kept of it.
+    let rows = |places: &[u32]| places.iter().filter_map(|place| kept.row(*place)).collect();
+    let examples: Vec<Example> = examples
+        .iter()
+        .map(|Example { features, class, weight }| {
+            let features =
+                Features { words: rows(&features.words), letters: rows(&features.letters) };
+            Example { features, class: *class, weight: *weight }
+        })
+        .collect();
+    let mut table = vec![0.0_f32; places.len() * how.classes];
+    let mut slopes = table.clone();
     let mut bias = vec![0.0_f32; how.classes];
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
@@ -58,7 +73,9 @@ pub fn learn(examples: &[Example], how: Learning) -> Weights {
             if let Some(own) = errors.get_mut(example.class) {
                 *own -= 1.0;
             }
-            errors.iter_mut().for_each(|error| *error *= example.weight);
+            for error in &mut errors {
+                *error *= example.weight;
+            }
             // What is right already teaches nothing.
             if errors.iter().all(|error| error.abs() < 0.01) {
                 continue;
@@ -82,7 +99,20 @@ pub fn learn(examples: &[Example], how: Learning) -> Weights {
             }
         }
     }
-    Weights::rounded(shape, &table, bias)
+    Weights::of_kept(shape, kept, &table, bias)
+}
+
+/// The places that enough examples have, in order.
+fn places_kept(examples: &[Example], how: Learning) -> Vec<u32> {
+    let mut counts = vec![0_u16; 1 << how.bits];
+    let features = examples.iter().map(|example| &example.features);
+    for place in features.flat_map(|features| features.words.iter().chain(&features.letters)) {
+        if let Some(count) = counts.get_mut(*place as usize) {
+            *count = count.saturating_add(1);
+        }
+    }
+    let kept = (0..).zip(counts).filter(|(_, count)| *count >= how.least.max(1));
+    kept.map(|(place, _)| place).collect()
 }
 
 fn as_f32(count: usize) -> f32 {

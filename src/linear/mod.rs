@@ -6,11 +6,14 @@
 //! carry endings, compounds and typing mistakes. Both are hashed into one table, so that no list of
 //! words is kept (Weinberger and others, "Feature Hashing for Large Scale Multitask Learning", 2009).
 
+mod count;
 mod features;
+mod kept;
 mod learn;
 mod sure;
 mod weights;
 
+pub use count::count;
 pub use features::{Features, Ngram, ngrams};
 pub use learn::{Example, Learning, learn};
 pub use sure::likelihoods;

@@ -6,7 +6,9 @@ pub fn likelihoods(sums: &[f32]) -> Vec<f32> {
     // `libm` and not the system's own, so that the last bit is the same on every machine.
     let mut shares: Vec<f32> = sums.iter().map(|sum| libm::expf(sum - most)).collect();
     let all: f32 = shares.iter().sum();
-    shares.iter_mut().for_each(|share| *share /= all);
+    for share in &mut shares {
+        *share /= all;
+    }
     shares
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::features::Features;
+use super::kept::Kept;
 
 /// What the file of a model begins with, and the version of its form.
 const MAGIC: &[u8; 8] = b"myelin\x00\x01";
@@ -11,6 +12,8 @@ const MAGIC: &[u8; 8] = b"myelin\x00\x01";
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
     shape: Shape,
+    /// The n-grams that have weights; `None` where all places of the table have.
+    kept: Option<Kept>,
     /// The weights of one n-gram stand together.
     table: Vec<i8>,
     /// What a weight of one is worth.
@@ -45,20 +48,33 @@ impl Shape {
 /// The n-grams of words and of letters with how much one of them counts: the more there are, the
 /// less, so that a long text does not shout.
 pub(super) fn parts(features: &Features) -> [(&[u32], f32); 2] {
-    [&features.words, &features.letters].map(|places| {
-        let count = u16::try_from(places.len().max(1)).map_or(f32::from(u16::MAX), f32::from);
-        (places.as_slice(), 1.0 / count.sqrt())
-    })
+    [&features.words, &features.letters].map(|places| (places.as_slice(), share(places.len())))
+}
+
+/// How much one of so many n-grams counts.
+fn share(count: usize) -> f32 {
+    1.0 / u16::try_from(count.max(1)).map_or(f32::from(u16::MAX), f32::from).sqrt()
 }
 
 impl Weights {
-    /// Weights rounded to a byte each.
+    /// Weights rounded to a byte each, for all places of a table.
     pub(super) fn rounded(shape: Shape, exact: &[f32], bias: Vec<f32>) -> Self {
         let most = exact.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
         let unit = if most > 0.0 { most / f32::from(i8::MAX) } else { 1.0 };
         #[expect(clippy::cast_possible_truncation, reason = "the largest is a byte by the unit")]
         let table = exact.iter().map(|weight| (weight / unit).round() as i8).collect();
-        Self { shape, table, unit, bias }
+        Self { shape, kept: None, table, unit, bias }
+    }
+
+    /// The same, for the places that are kept, row by row.
+    pub(super) fn of_kept(shape: Shape, kept: Kept, exact: &[f32], bias: Vec<f32>) -> Self {
+        Self { kept: Some(kept), ..Self::rounded(shape, exact, bias) }
+    }
+
+    /// The weights of the n-gram at a place, if it has any.
+    fn row(&self, place: u32) -> Option<&[i8]> {
+        let row = self.kept.as_ref().map_or(Some(place), |kept| kept.row(place))?;
+        self.table.get(self.shape.row(row))
     }
 
     /// The size of the table of n-grams, as a power of two.
@@ -75,18 +91,20 @@ impl Weights {
     pub fn sums(&self, features: &Features) -> Vec<f32> {
         let mut sums = self.bias.clone();
         let mut counts = vec![0_i32; self.shape.classes];
-        for (places, share) in parts(features) {
+        for places in [&features.words, &features.letters] {
             counts.fill(0);
-            for place in places {
-                let Some(row) = self.table.get(self.shape.row(*place)) else { continue };
+            let mut known = 0;
+            for row in places.iter().filter_map(|place| self.row(*place)) {
+                known += 1;
                 for (count, weight) in counts.iter_mut().zip(row) {
                     *count += i32::from(*weight);
                 }
             }
+            let share = share(known) * self.unit;
             for (sum, count) in sums.iter_mut().zip(&counts) {
                 #[expect(clippy::cast_precision_loss, reason = "far below 2 to the power of 24")]
                 let count = *count as f32;
-                *sum += share * self.unit * count;
+                *sum += share * count;
             }
         }
         sums
@@ -94,8 +112,8 @@ impl Weights {
 
     /// How much an n-gram at this place speaks for a class.
     pub fn weight(&self, place: u32, class: usize) -> f32 {
-        let at = place as usize * self.shape.classes + class;
-        self.table.get(at).map_or(0.0, |weight| f32::from(*weight) * self.unit)
+        let weight = self.row(place).and_then(|row| row.get(class));
+        weight.map_or(0.0, |weight| f32::from(*weight) * self.unit)
     }
 
     /// The model as bytes.
@@ -106,6 +124,9 @@ impl Weights {
         bytes.extend(self.shape.bits.to_le_bytes());
         bytes.extend(self.unit.to_le_bytes());
         bytes.extend(self.bias.iter().flat_map(|bias| bias.to_le_bytes()));
+        let rows = self.kept.as_ref().map_or(0, Kept::len);
+        bytes.extend(u32::try_from(rows).unwrap_or(u32::MAX).to_le_bytes());
+        bytes.extend(self.kept.iter().flat_map(Kept::to_bytes));
         bytes.extend(self.table.iter().flat_map(|weight| weight.to_le_bytes()));
         bytes
     }
@@ -117,22 +138,31 @@ impl Weights {
     /// [`Unfit`] when the bytes are no model, or of another form.
     pub fn of_bytes(bytes: &[u8]) -> Result<Self, Unfit> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(Unfit)?;
-        let (head, rest) = rest.split_first_chunk::<12>().ok_or(Unfit)?;
-        let [a, b, c, d, e, f, g, h, i, j, k, l] = *head;
-        let classes = usize::try_from(u32::from_le_bytes([a, b, c, d])).map_err(|_| Unfit)?;
-        let bits = u32::from_le_bytes([e, f, g, h]);
-        let unit = f32::from_le_bytes([i, j, k, l]);
+        let (classes, rest) = rest.split_first_chunk().ok_or(Unfit)?;
+        let (bits, rest) = rest.split_first_chunk().ok_or(Unfit)?;
+        let (unit, rest) = rest.split_first_chunk().ok_or(Unfit)?;
+        let classes = usize::try_from(u32::from_le_bytes(*classes)).unwrap_or(usize::MAX);
+        let (bits, unit) = (u32::from_le_bytes(*bits), f32::from_le_bytes(*unit));
         if !(1..=4096).contains(&classes) || bits > 24 {
             return Err(Unfit);
         }
         let shape = Shape { classes, bits };
-        let (bias, table) = rest.split_at_checked(classes * 4).ok_or(Unfit)?;
-        if table.len() != shape.len() {
+        let (usual, rest) = rest.split_at_checked(classes * 4).ok_or(Unfit)?;
+        let (rows, rest) = rest.split_first_chunk().ok_or(Unfit)?;
+        let rows = usize::try_from(u32::from_le_bytes(*rows)).unwrap_or(usize::MAX);
+        let (kept, table) = match rows {
+            0 => (None, rest),
+            _ => {
+                let (kept, rest) = Kept::of_bytes(rest, bits, rows)?;
+                (Some(kept), rest)
+            }
+        };
+        if table.len() != kept.as_ref().map_or(shape.len(), |kept| kept.len() * classes) {
             return Err(Unfit);
         }
-        let (bias, _) = bias.as_chunks::<4>();
-        let bias = bias.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+        let (usual, _) = usual.as_chunks::<4>();
+        let usual = usual.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
         let table = table.iter().map(|byte| byte.cast_signed()).collect();
-        Ok(Self { shape, table, unit, bias })
+        Ok(Self { shape, kept, table, unit, bias: usual })
     }
 }

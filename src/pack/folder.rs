@@ -14,6 +14,7 @@ use super::keys;
 use super::ledger::ledger;
 use super::manifest::pack;
 use super::passages::{check_marks, check_tests, check_titles, passages};
+use super::questions::questions;
 use super::read_file::ReadFile;
 use super::references::References;
 use super::reviews::reviews;
@@ -104,6 +105,7 @@ pub(super) fn folder<'d>(
     let vignettes = vignettes.collect();
     let evidence = evidence_list(files, on_cards);
     let ledger = ledger(files, log);
+    let questions = questions(files, &passages, &references);
     let (decisions, reviews) = (decisions(files), reviews(files));
     let judged: Vec<JudgedFile<'_>> = files.iter().map(JudgedFile::of).collect();
     check_wording(&judged);
@@ -114,7 +116,7 @@ pub(super) fn folder<'d>(
     (pack.articles, pack.flows) = (articles, flows);
     (pack.vignettes, pack.evidence, pack.ledger) = (vignettes, evidence, ledger);
     (pack.decisions, pack.reviews.records) = (decisions, reviews);
-    pack.timings = timings;
+    (pack.timings, pack.questions) = (timings, questions);
     Some(pack)
 }
 

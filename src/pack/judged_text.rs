@@ -83,7 +83,8 @@ impl<'d> JudgedFile<'d> {
                 | FileKind::Reviews
                 | FileKind::Wording
                 | FileKind::Rules
-                | FileKind::Timings => None,
+                | FileKind::Timings
+                | FileKind::Questions => None,
             };
             texts = judged_texts(file, kind, language);
         }

@@ -101,6 +101,12 @@ pub(super) const DECISION: Keys = &["id", "text", "evidence"];
 pub(super) const REVIEWS_FILE: Keys = &["review"];
 pub(super) const REVIEW: Keys = &["name", "profession", "register", "date", "texts"];
 pub(super) const READ_TEXT: Keys = &["id", "fingerprint"];
+// questions.toml and questions/*.toml
+pub(super) const QUESTIONS_FILE: Keys =
+    &["held-out", "asked", "outside", "refuse", "instead", "goals"];
+pub(super) const REFUSE: Keys = &["dose", "number", "diagnosis", "stop-medicine"];
+pub(super) const INSTEAD: Keys = &["dose", "number", "diagnosis", "stop-medicine"];
+pub(super) const GOALS: Keys = &["right", "wrong", "answered-outside", "refused"];
 // wording.toml
 pub(super) const WORDING_FILE: Keys = &["meant"];
 pub(super) const MEANT: Keys = &["words", "because"];

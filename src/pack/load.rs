@@ -44,7 +44,11 @@ pub fn load(files: &[File], own_commands: &[&str]) -> Loaded {
         let texts = searched(library);
         for pack in &mut library.packs {
             pack.flows = pack.flows.drain(..).map(|flow| flow.prepared(&pack.id)).collect();
-            pack.index = Index::new(searched_in(&texts, &pack.id));
+            pack.index = Index::with_questions(
+                searched_in(&texts, &pack.id),
+                &pack.questions,
+                pack.id.as_str(),
+            );
         }
     }
     Loaded { library, problems }

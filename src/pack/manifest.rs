@@ -12,6 +12,7 @@ use crate::document::{Table, stand_in};
 use crate::library::limits::{LINE_MAX, PURPOSE_MAX, SOURCE_TITLE_MAX, SOURCES_MAX, TITLE_MAX};
 use crate::library::{Pack, Reviews, Status};
 use crate::locale::Locale;
+use crate::questions::Questions;
 use crate::search::Index;
 
 /// What `status` may be.
@@ -49,6 +50,7 @@ pub(super) fn pack(file: &Table<'_>, folder: &str, references: &References<'_>) 
         decisions: vec![],
         reviews: Reviews::default(),
         timings: None,
+        questions: Questions::default(),
     };
     if let Some(table) = file.table("pack", keys::PACK) {
         about(&table, folder, &mut pack);

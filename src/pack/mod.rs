@@ -35,6 +35,7 @@ mod outdated;
 mod own_id;
 mod pack_file;
 mod passages;
+mod questions;
 mod read_file;
 mod references;
 mod reviews;

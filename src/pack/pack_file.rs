@@ -13,7 +13,16 @@ const RESERVED: &[(&str, FileKind)] = &[
     ("reviews", FileKind::Reviews),
     ("wording", FileKind::Wording),
     ("timings", FileKind::Timings),
+    ("questions", FileKind::Questions),
 ];
+
+/// The folders within a pack, with what their files are.
+const IN_PACK: &[(&str, FileKind)] =
+    &[("articles", FileKind::Article), ("questions", FileKind::Questions)];
+
+/// The folders within `safety`, with what their files are.
+const IN_SAFETY: &[(&str, FileKind)] =
+    &[("cards", FileKind::CardTranslation), ("rules", FileKind::Rules)];
 
 /// A file with what it is: `responses/b12/articles/mouth.toml` is the article `mouth` of `b12`.
 #[derive(Clone, Copy)]
@@ -38,15 +47,11 @@ impl<'f> PackFile<'f> {
         let last = |path: &'f str| path.rsplit(['/', '\\']).next().unwrap_or_default();
         let above = rest.rsplit_once(['/', '\\']).map(|(above, _)| above);
         let in_safety = above.is_some_and(|above| last(above) == "safety");
-        let inner = match last(rest) {
-            "articles" => Some("articles"),
-            "cards" if in_safety => Some("cards"),
-            "rules" if in_safety => Some("rules"),
-            _ => None,
-        };
-        let folder_path = if inner.is_some() { above? } else { rest };
+        let inner = if in_safety { IN_SAFETY } else { IN_PACK };
+        let within = inner.iter().find(|(inner, _)| last(rest) == *inner).map(|(_, kind)| *kind);
+        let folder_path = if within.is_some() { above? } else { rest };
         let folder = last(folder_path);
-        let kind = kind_of(folder, inner, name);
+        let kind = kind_of(folder, within, name);
         Some(Self { kind, folder_path, folder, name, file })
     }
 
@@ -56,18 +61,17 @@ impl<'f> PackFile<'f> {
     }
 }
 
-/// What the file of this name is, without its ending, in the folder of a pack or another. A pack
-/// has a folder of articles within it, and `safety` one of cards in other languages and one of rules.
-fn kind_of(folder: &str, inner: Option<&str>, name: &str) -> Option<FileKind> {
-    match (folder, inner, name) {
+/// What the file of this name is, without its ending, in the folder of a pack or another; `within` is
+/// what the files of the folder are that it stands in, where that is a folder within one.
+fn kind_of(folder: &str, within: Option<FileKind>, name: &str) -> Option<FileKind> {
+    match (folder, within, name) {
+        ("safety", Some(kind), _) => Some(kind),
         ("safety", None, "cards") => Some(FileKind::Cards),
         ("safety", None, "helplines") => Some(FileKind::Helplines),
-        ("safety", Some("cards"), _) => Some(FileKind::CardTranslation),
-        ("safety", Some(_), _) => Some(FileKind::Rules),
         ("safety" | "interface", None, "wording") => Some(FileKind::Wording),
         ("interface", None, _) => Some(FileKind::Interface),
         ("safety" | "interface" | "", ..) => None,
-        (_, Some(_), _) => Some(FileKind::Article),
+        (_, Some(kind), _) => Some(kind),
         (_, None, _) => {
             let reserved = RESERVED.iter().find(|(known, _)| *known == name);
             Some(reserved.map_or(FileKind::Flow, |(_, kind)| *kind))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::passage as findings;
 use crate::action::passage_mark;
-use crate::document::{Document, Span, Table, Value};
+use crate::document::{Document, Problem, Span, Table, Value};
 use crate::flow::Flow;
 
 /// A passage by its full name, and where it stands.
@@ -17,6 +17,13 @@ pub(super) struct KnownPassage<'d> {
     /// Where it has tests for the list for the visit.
     pub(super) tests: Option<Span>,
     title: Option<Value<'d>>,
+}
+
+impl KnownPassage<'_> {
+    /// Keeps a problem at the name of the passage.
+    pub(super) fn report(&self, problem: Problem) {
+        self.doc.report(problem.at(self.place.clone()));
+    }
 }
 
 /// The passages of all articles, in order.

@@ -45,6 +45,9 @@ fn files() -> Vec<File> {
     let wording = "[[meant]]\nwords = \"these words\"\nbecause = \"They are meant.\"\n";
     let timings = "[time.today]\ndisposition = \"urgent\"\n[row.one]\ntime = \"today\"\n\
                    evidence = [\"Q1\"]\n[[meant]]\nwords = \"these words\"\n";
+    let questions = "held-out = true\n[asked.tired]\nsigns = [\"tired\"]\n\
+                     [outside]\ntea = [\"tea\"]\n[refuse]\ndose = [\"how much\"]\n\
+                     [instead]\ndose = \"tired/signs\"\n[goals]\nright = 80\n";
     let decisions = "[[decision]]\nid = \"naps\"\ntext = \"Naps?\"\nevidence = [\"C01\"]\n";
     let reviews = "[[review]]\nname = \"Ana\"\nprofession = \"nurse\"\nregister = \"1\"\n\
                    date = 2026-11-30\ntexts = [{ id = \"pack/pack\", fingerprint = \"0\" }]\n";
@@ -61,6 +64,7 @@ fn files() -> Vec<File> {
         ("sleep/reviews.toml", reviews.to_owned()),
         ("sleep/wording.toml", wording.to_owned()),
         ("sleep/timings.toml", timings.to_owned()),
+        ("sleep/questions.toml", questions.to_owned()),
         ("safety/cards.toml", include_str!("../../tests/packs/cards.toml").to_owned()),
         ("safety/cards/de.toml", translation.to_owned()),
         ("safety/helplines.toml", include_str!("../../tests/packs/helplines.toml").to_owned()),

@@ -6,6 +6,7 @@ mod condition;
 mod flow;
 mod interface;
 mod pack;
+mod questions;
 mod review;
 mod reviews;
 mod rules;
@@ -37,6 +38,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Reviews => of::<reviews::ReviewsFile>(),
         FileKind::Wording => of::<review::WordingFile>(),
         FileKind::Timings => of::<timings::TimingsFile>(),
+        FileKind::Questions => of::<questions::QuestionsFile>(),
     }
 }
 

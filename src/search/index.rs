@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::learned::Learned;
 use super::lists::Lists;
 use super::text::SearchedText;
 use crate::id::{ArticleId, PassageId};
+use crate::questions::Questions;
 use crate::words::Bag;
 
 /// From which weight on a word is telling, as a share of the weight of a word that one article has.
@@ -13,7 +15,14 @@ const TELLING: f64 = 0.25;
 
 /// All articles of a pack in words, made once when the pack is loaded. A copy costs nothing.
 #[derive(Debug, Clone, Default)]
-pub struct Index(Arc<Postings>);
+pub struct Index(Arc<Indexed>);
+
+/// What an index holds.
+#[derive(Debug, Default)]
+struct Indexed {
+    postings: Postings,
+    learned: Learned,
+}
 
 /// Two indexes are always equal: an index follows from articles, and those are compared.
 impl PartialEq for Index {
@@ -65,20 +74,36 @@ pub(super) struct IndexedArticle {
 }
 
 impl Index {
-    /// The index of articles that are found by these texts. Those of one article stand together, and
-    /// within it those of one passage.
+    /// The index of articles that are found by these texts, without example questions. Those of one
+    /// article stand together, and within it those of one passage.
     pub fn new<'t>(texts: impl IntoIterator<Item = SearchedText<'t>>) -> Self {
-        Self(Arc::new(Postings::of(texts)))
+        Self::with_questions(texts, &Questions::default(), "")
+    }
+
+    /// The same with example questions; `topic` are words that name what the pack is about.
+    pub fn with_questions<'t>(
+        texts: impl IntoIterator<Item = SearchedText<'t>>,
+        questions: &Questions,
+        topic: &str,
+    ) -> Self {
+        let texts: Vec<SearchedText<'t>> = texts.into_iter().collect();
+        let learned = Learned::new(&texts, questions, topic);
+        Self(Arc::new(Indexed { postings: Postings::of(texts), learned }))
     }
 
     /// The words and where they stand.
     pub(super) fn postings(&self) -> &Postings {
-        &self.0
+        &self.0.postings
+    }
+
+    /// What was learned from texts and questions.
+    pub(super) fn learned(&self) -> &Learned {
+        &self.0.learned
     }
 
     /// The weight of a word that one article has.
     pub(super) fn rarest(&self) -> f64 {
-        self.0.weight(0, 0)
+        self.0.postings.weight(0, 0)
     }
 
     /// From which weight on a word is telling.

@@ -4,16 +4,30 @@
 //! for them, forgiving typing mistakes. A word weighs as much as it is rare, in these names and in
 //! all that the articles say: "my" stands everywhere and says nothing, "seaweed" names one article.
 
+mod ask;
+#[cfg(test)]
+mod ask_tests;
+mod asked;
 mod build;
+mod fields;
+mod fit;
+mod gate;
 mod index;
+mod known;
+mod learned;
 mod lists;
+mod measure;
 mod query;
 mod ranking;
 #[cfg(test)]
 mod tests;
 mod text;
 
+pub use ask::ask_all;
+pub use asked::{Asked, MORE_MAX, NEAREST_MAX, Why};
+pub use fit::FittedGate;
 pub use index::Index;
+pub use measure::{Measured, OutsideGroup};
 pub use text::{SearchRole, SearchedText};
 
 use crate::id::{ArticleId, PassageId, PassageRef};

@@ -4,9 +4,11 @@
 mod bag;
 mod mistakes;
 mod signs;
+mod stem;
 
 pub use bag::Bag;
 pub use mistakes::mistakes;
+pub use stem::stem;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 

@@ -25,6 +25,7 @@ const STD: &[&str] = &[
     "std::str",
     "std::sync::Arc",
     "std::sync::LazyLock",
+    "std::sync::OnceLock",
 ];
 
 /// What each pure module may name of other crates; one that is not here may name none. A crate
@@ -61,6 +62,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("interface", &["time::Date", "time::Month"]),
+    ("linear", &["libm::expf", "thiserror"]),
     ("library", &["data_encoding", "sha2", "time::Date"]),
     ("locale", &["thiserror"]),
     ("pack", &["time::Date"]),
@@ -68,6 +70,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("safety", &["time::Date"]),
     ("schema", &["schemars", "serde_json"]),
     ("words", &["icu_normalizer", "strsim::damerau_levenshtein"]),
+    ("search", &["libm::expf", "libm::logf"]),
     ("seal", &["aes_siv", "data_encoding", "thiserror", "zeroize"]),
 ];
 

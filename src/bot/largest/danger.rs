@@ -8,6 +8,7 @@ use crate::interface::Words;
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::reply::{Screen, ScreenKind};
+use crate::safety::Card;
 
 /// Those whose cards differ: one reader for each language of the words and of the cards, and for each
 /// that tells where a person is likely to be.

@@ -4,6 +4,7 @@ mod explain;
 mod finding;
 mod format;
 mod mutate;
+mod questions;
 mod report;
 mod texts;
 mod watch;
@@ -28,6 +29,7 @@ const LINE: &str = "────────────────────
 
 /// What `myelin check` is given.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(super) struct CheckArgs {
     /// A folder laid over the built-in responses; the same as --responses
     #[arg(value_name = "DIR")]
@@ -44,8 +46,11 @@ pub(super) struct CheckArgs {
     /// Try every small change of the rules, and list those that nobody would notice; takes a while
     #[arg(long, conflicts_with_all = ["format", "watch"])]
     mutate: bool,
+    /// Measure how well packs find what people ask, on questions that nothing was learned from; takes a while
+    #[arg(long, conflicts_with_all = ["format", "watch", "mutate"])]
+    questions: bool,
     /// Explain a finding by its code, such as red-flag-lost; with `list`, name all codes
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["folder", "aloud", "format", "watch", "mutate"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["folder", "aloud", "format", "watch", "mutate", "questions"])]
     explain: Option<String>,
 }
 
@@ -76,7 +81,13 @@ pub(super) fn check(cli: &Cli, args: &CheckArgs) -> Result<(), Failure> {
         Format::Text => {
             let given = read();
             for_people(&given, look)?;
-            if args.mutate { mutating(&given) } else { Ok(()) }
+            if args.mutate {
+                mutating(&given)
+            } else if args.questions {
+                measuring(&given)
+            } else {
+                Ok(())
+            }
         }
         Format::Json => for_machines(&read(), format::json),
         Format::Github => for_machines(&read(), format::github),
@@ -136,6 +147,15 @@ fn mutating(given: &CheckInput) -> Result<(), Failure> {
     let files = given.files.as_deref().unwrap_or_default();
     match load(files).library {
         Some(library) => mutate::mutate(&library),
+        None => Ok(()),
+    }
+}
+
+/// Measures how well packs find what people ask.
+fn measuring(given: &CheckInput) -> Result<(), Failure> {
+    let files = given.files.as_deref().unwrap_or_default();
+    match load(files).library {
+        Some(library) => questions::measure(&library),
         None => Ok(()),
     }
 }

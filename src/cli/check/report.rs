@@ -3,6 +3,7 @@
 
 use time::Date;
 
+use super::questions;
 use super::texts::PackTexts;
 use crate::flow::Flow;
 use crate::interface::Words;
@@ -101,6 +102,9 @@ fn of_pack(
         lines.add(1, &format!("Timings: {rows}, {texts} tied to one. No result gives a later time than what was ticked has."));
     }
     lines.add(1, &of_reviews(pack, safety));
+    for line in questions::counts(pack) {
+        lines.add(1, &line);
+    }
     for flow in &pack.flows {
         of_flow(lines, flow, texts);
     }

@@ -3,10 +3,11 @@
 
 use super::super::file_kind::FileKind;
 use crate::library::limits::{
-    CAUTION_MAX, CONTACT_MAX, DECISION_MAX, DISPLAY_MAX, HEADLINE_MAX, HELP_MAX, ITEM_SHORT_MAX,
-    ITEM_TEXT_MAX, LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX,
-    PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX, REVIEWER_MAX, SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX,
-    TRANSLATED_HEADLINE_MAX, TRANSLATED_LINE_MAX, URL_MAX, WHY_MAX,
+    CAUTION_MAX, CONTACT_MAX, DECISION_MAX, DISPLAY_MAX, EXAMPLE_MAX, HEADLINE_MAX, HELP_MAX,
+    ITEM_SHORT_MAX, ITEM_TEXT_MAX, LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX,
+    OVERLAY_MAX, PASSAGE_MAX, PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX, REVIEWER_MAX,
+    SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX, TRANSLATED_HEADLINE_MAX, TRANSLATED_LINE_MAX, URL_MAX,
+    WHY_MAX,
 };
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 use crate::operator;
@@ -211,6 +212,13 @@ kinds! {
     AddedSays: [Ledger] "added.*.says", ListEntry, Authors, LINE_MAX;
     /// Why it was added.
     AddedWhy: [Ledger] "added.*.why", ListEntry, Authors, LINE_MAX;
+
+    /// A question that a passage answers.
+    QuestionAsked: [Questions] "asked.*.*", Saying, Nobody, EXAMPLE_MAX;
+    /// A question that the pack has nothing for.
+    QuestionOutside: [Questions] "outside.*", Saying, Nobody, EXAMPLE_MAX;
+    /// A question that must not be answered.
+    QuestionRefused: [Questions] "refuse.*", Saying, Nobody, EXAMPLE_MAX;
 
     /// What a reviewer has to decide.
     DecisionText: [Decisions] "decision.text", Paragraph, Authors, DECISION_MAX;

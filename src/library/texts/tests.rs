@@ -73,6 +73,7 @@ fn every_text_stands_in_its_file_at_its_place() {
             (None, FileKind::CardTranslation) => format!("/safety/cards/{}.toml", place.name),
             (None, _) => format!("/safety/{}.toml", place.name),
             (Some(pack), FileKind::Article) => format!("/{pack}/articles/{}.toml", place.name),
+            (Some(pack), FileKind::Questions) => format!("/{pack}/questions/{}.toml", place.name),
             (Some(pack), _) => format!("/{pack}/{}.toml", place.name),
         };
         let (_, found) = trees.iter().find(|(path, _)| path.ends_with(&file)).expect(&file);
@@ -150,6 +151,10 @@ const NOT_KEPT: &[(FileKind, &str)] = &[
     (FileKind::Helplines, "country.*.emergency.source"),
     (FileKind::Helplines, "country.*.line.*.shown-date"),
     (FileKind::Reviews, "review.texts.id"),
+    (FileKind::Questions, "instead.dose"),
+    (FileKind::Questions, "instead.number"),
+    (FileKind::Questions, "instead.diagnosis"),
+    (FileKind::Questions, "instead.stop-medicine"),
     (FileKind::Wording, "meant.words"),
     (FileKind::Wording, "meant.because"),
     (FileKind::Timings, "never"),

@@ -9,7 +9,7 @@ use myelin::document::{Code, File, Problem, RenderStyle, Severity, render};
 use myelin::pack::load;
 use myelin::schema::FileKind;
 
-use super::good_texts::{CLAIMS, MEANT, PEOPLE, READ, TIMES, TO_DECIDE};
+use super::good_texts::{ASKED, CLAIMS, MEANT, PEOPLE, READ, TIMES, TO_DECIDE};
 use super::keys;
 use super::schemas::validator;
 use super::tree::{Node, Step};
@@ -23,6 +23,7 @@ const VIGNETTES: &str = "responses/sleep/vignettes.toml";
 const EVIDENCE: &str = "responses/sleep/evidence.toml";
 const WORDING: &str = "responses/sleep/wording.toml";
 const TIMINGS: &str = "responses/sleep/timings.toml";
+const QUESTIONS: &str = "responses/sleep/questions.toml";
 const LEDGER: &str = "responses/sleep/ledger.toml";
 const DECISIONS: &str = "responses/sleep/decisions.toml";
 const REVIEWS: &str = "responses/sleep/reviews.toml";
@@ -153,6 +154,7 @@ fn made() -> Vec<Good> {
         (EVIDENCE, FileKind::Evidence, evidence),
         (WORDING, FileKind::Wording, MEANT.to_owned()),
         (TIMINGS, FileKind::Timings, TIMES.to_owned()),
+        (QUESTIONS, FileKind::Questions, ASKED.to_owned()),
         (LEDGER, FileKind::Ledger, CLAIMS.to_owned()),
         (DECISIONS, FileKind::Decisions, TO_DECIDE.to_owned()),
         (REVIEWS, FileKind::Reviews, READ.to_owned()),

@@ -65,6 +65,38 @@ date = 2026-11-30
 texts = [{ id = "pack/pack", fingerprint = "aa4b748234e28a65" }]
 "#;
 
+/// Example questions with every key.
+pub(super) const ASKED: &str = "\
+held-out = true
+
+[asked.tired]
+signs = [\"why am i tired\", \"yawning all day\"]
+
+[asked.nights]
+signs = [\"awake all night\"]
+
+[outside]
+weather = [\"will it rain\"]
+
+[refuse]
+dose = [\"how much should i take\"]
+number = [\"my number is 12\"]
+diagnosis = [\"do i have it\"]
+stop-medicine = [\"may i stop my pills\"]
+
+[instead]
+dose = \"tired/signs\"
+number = \"tired/signs\"
+diagnosis = \"tired/signs\"
+stop-medicine = \"nights/signs\"
+
+[goals]
+right = 80
+wrong = 6
+answered-outside = 5
+refused = 96
+";
+
 /// A list of timings that the good pack agrees with.
 pub(super) const TIMES: &str = r#"
 never = ["this week"]

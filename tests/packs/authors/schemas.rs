@@ -19,6 +19,8 @@ const FILES: &[(&str, FileKind)] = &[
     ("*/vignettes.toml", FileKind::Vignettes),
     ("*/wording.toml", FileKind::Wording),
     ("*/timings.toml", FileKind::Timings),
+    ("*/questions.toml", FileKind::Questions),
+    ("*/questions/*.toml", FileKind::Questions),
     ("safety/cards.toml", FileKind::Cards),
     ("safety/cards/*.toml", FileKind::CardTranslation),
     ("safety/helplines.toml", FileKind::Helplines),

@@ -132,10 +132,10 @@ pub(crate) const FOLDERS: &[Case] = &[
             write(root, &format!("sleep/notes{number}.txt"), "");
         }
     }),
-    case("490 files of 512 KiB", "The files of `p0` have more than 1 MiB together", |root| {
+    case("490 files of 512 KiB", "The files of `p0` have more than 2 MiB together", |root| {
         large(root, 1);
     }),
-    case("490 files of 512 KiB in 490 packs", "All files together have more than 2 MiB", |root| {
+    case("490 files of 512 KiB in 490 packs", "All files together have more than 4 MiB", |root| {
         large(root, 490);
     }),
     case("a file name that is not UTF-8", "has a name that is not UTF-8", |root| {

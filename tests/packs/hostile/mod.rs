@@ -122,7 +122,7 @@ fn everything_that_is_wrong_with_a_folder_is_said_at_once() {
         refusal(root).unwrap_or_default().replace(&shown.to_string(), "mine"),
         "\
 mine/check.toml lies beside the folders of packs, where no file is read: move it into one of them
-mine/sleep/articles/old lies too deep: a pack has one folder, `articles`, and that has none; move its files up
+mine/sleep/articles/old lies too deep: a pack has the folders `articles` and `questions`, and those have none; move its files up
 mine/sleep/more.TOML must end in `.toml`, in small letters: rename it"
     );
 }

@@ -15,6 +15,7 @@ mod files;
 mod flows;
 mod ledger;
 mod proof;
+mod questions;
 mod reviews;
 mod texts;
 mod timings;
@@ -169,6 +170,7 @@ const GROUPS: &[(&str, &[Case])] = &[
     ("safety", flows::SAFETY),
     ("evidence", texts::EVIDENCES),
     ("ledger", ledger::LEDGERS),
+    ("questions", questions::QUESTIONS_CASES),
     ("reviews", reviews::REVIEWED),
     ("wording", texts::WORDING),
     ("timings", timings::TIMINGS_CASES),

@@ -2,10 +2,12 @@
 
 use super::{TextInfo, TextKind, TextVisitor};
 use crate::article::{Article, ForVisit, Passage, Piece, Published, Source};
+use crate::id::PassageRef;
 use crate::library::{
     Added, Claim, Command, Decision, EvidenceList, Ledger, Pack, Review, Reviews,
     file_kind::FileKind,
 };
+use crate::questions::{Due, Example, Questions, Voice};
 use crate::vignette::Vignette;
 
 impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
@@ -32,6 +34,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
             reviews: Reviews { records, current: _ },
             // It holds no text.
             timings: _,
+            questions,
             // Made of the texts above.
             index: _,
         } = pack;
@@ -70,10 +73,30 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         for Decision { id: _, text, evidence: _ } in decisions {
             self.text(TextKind::DecisionText, text);
         }
+        self.questions(questions);
         self.file(FileKind::Reviews, "reviews");
         for review in records {
             self.review(review);
         }
+    }
+
+    fn questions(&mut self, questions: &mut Questions) {
+        let Questions { voices, instead: _, goals: _ } = questions;
+        for Voice { name, is_held_out: _, examples } in voices {
+            self.file(FileKind::Questions, name);
+            for Example { text, due } in examples {
+                let (kind, names) = match due {
+                    Due::Passage(PassageRef { article, passage }) => {
+                        (TextKind::QuestionAsked, vec![article.to_string(), passage.to_string()])
+                    }
+                    Due::Outside(group) => (TextKind::QuestionOutside, vec![group.clone()]),
+                    Due::Refuse(kind) => (TextKind::QuestionRefused, vec![kind.name().to_owned()]),
+                };
+                self.about.place.names = names;
+                self.text(kind, text);
+            }
+        }
+        self.about.place.names.clear();
     }
 
     fn review(&mut self, review: &mut Review) {

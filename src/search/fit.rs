@@ -1,0 +1,128 @@
+//! How the constants of the gate are found: from all voices of a pack, each judged by what the
+//! others teach. It is run by a person who has changed the signals or has many new questions, and
+//! not when a pack is loaded: it takes seconds.
+
+use super::Index;
+use super::gate::{SIGNALS, Signals};
+use super::learned::Class;
+use crate::words::Folded;
+
+/// How many steps down the slope of the error are taken.
+const STEPS: u32 = 3000;
+
+/// The length of a step.
+const STEP: f64 = 0.5;
+
+/// By how much counts are held back.
+const SHRINK: f64 = 0.001;
+
+/// The constants that fit the gate best: what each signal counts, and what counts always.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FittedGate {
+    /// What each signal counts.
+    pub counts: [f32; SIGNALS],
+    /// What counts always.
+    pub always: f32,
+}
+
+impl Index {
+    /// The constants of the gate that fit the voices of this pack best, each judged by what the others
+    /// teach (logistic regression). What is refused is left out.
+    pub fn fit_gate(&self) -> FittedGate {
+        let learned = self.learned();
+        let mut rows: Vec<(Signals, bool)> = Vec::new();
+        for voice in 0..learned.voices.len() {
+            let known = learned.know(|other| other != voice);
+            for lesson in learned.lessons.iter().filter(|lesson| lesson.voice == Some(voice)) {
+                let is_refusal = matches!(
+                    known.classes.get(lesson.class as usize),
+                    Some(Class::Refuse(_)) | None
+                );
+                let judged = known.judge(&Folded::new(&lesson.text));
+                let best = known.passages(&judged).first().map(|(place, _)| *place);
+                if let Some(best) = best.filter(|_| !is_refusal) {
+                    rows.push((known.signals(&judged, best), best == lesson.class));
+                }
+            }
+        }
+        fit(&rows)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of questions")]
+#[expect(clippy::cast_possible_truncation, reason = "constants need no more digits")]
+fn fit(rows: &[(Signals, bool)]) -> FittedGate {
+    let all = rows.len().max(1) as f64;
+    let mut mean = [0.0_f64; SIGNALS];
+    let mut spread = [0.0_f64; SIGNALS];
+    for (signals, _) in rows {
+        for (mean, signal) in mean.iter_mut().zip(signals) {
+            *mean += f64::from(*signal) / all;
+        }
+    }
+    for (signals, _) in rows {
+        for ((spread, signal), mean) in spread.iter_mut().zip(signals).zip(mean) {
+            *spread += (f64::from(*signal) - mean).powi(2) / all;
+        }
+    }
+    for spread in &mut spread {
+        *spread = spread.sqrt().max(1e-6);
+    }
+    let scaled = |signals: &Signals| {
+        let mut scaled = [0.0_f64; SIGNALS];
+        for (place, ((signal, mean), spread)) in
+            scaled.iter_mut().zip(signals.iter().zip(mean).zip(spread))
+        {
+            *place = (f64::from(*signal) - mean) / spread;
+        }
+        scaled
+    };
+    let rows: Vec<([f64; SIGNALS], f64)> = rows
+        .iter()
+        .map(|(signals, right)| (scaled(signals), f64::from(u8::from(*right))))
+        .collect();
+    let (mut counts, mut always) = ([0.0_f64; SIGNALS], 0.0_f64);
+    for _ in 0..STEPS {
+        let (mut slopes, mut slope_always) = ([0.0_f64; SIGNALS], 0.0_f64);
+        for (signals, right) in &rows {
+            let sum: f64 = signals.iter().zip(counts).map(|(signal, count)| signal * count).sum();
+            let error = 1.0 / (1.0 + libm::exp(-(sum + always))) - right;
+            slope_always += error;
+            for (slope, signal) in slopes.iter_mut().zip(signals) {
+                *slope += error * signal;
+            }
+        }
+        always -= STEP * slope_always / all;
+        for (count, slope) in counts.iter_mut().zip(slopes) {
+            *count -= STEP * (slope / all + SHRINK * *count);
+        }
+    }
+    let mut fitted = FittedGate { counts: [0.0; SIGNALS], always: 0.0 };
+    for (place, (count, (mean, spread))) in
+        fitted.counts.iter_mut().zip(counts.iter().zip(mean.iter().zip(spread)))
+    {
+        *place = (count / spread) as f32;
+        always -= count * mean / spread;
+    }
+    fitted.always = always as f32;
+    fitted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signal_that_tells_counts_and_one_that_does_not_counts_nothing() {
+        let row = |told: f32, other: f32, right| {
+            let mut signals = [0.0; SIGNALS];
+            (signals[0], signals[1]) = (told, other);
+            (signals, right)
+        };
+        let rows =
+            [row(1.0, 1.0, true), row(1.0, 0.0, true), row(0.0, 1.0, false), row(0.0, 0.0, false)];
+        let FittedGate { counts, always } = fit(&rows);
+        assert!(counts[0] > 4.0 && counts[1].abs() < 0.01, "{counts:?}");
+        assert!(always < -2.0, "{always}");
+    }
+}

@@ -1,0 +1,147 @@
+//! What a pack knows of questions: the words of its passages, and what it learns from example
+//! questions.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::fields::Field;
+use super::known::Known;
+use super::text::{SearchRole, SearchedText};
+use crate::id::{ArticleId, PassageId};
+use crate::questions::{Due, Questions, RefuseKind};
+
+/// What may be due to whoever asks something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A passage, or an article without passages.
+    Passage(ArticleId, Option<PassageId>),
+    /// To hear that the pack has nothing on it: the name of the group.
+    Outside(String),
+    /// To be refused.
+    Refuse(RefuseKind),
+}
+
+/// A text that something is learned from.
+#[derive(Debug)]
+pub(super) struct Lesson {
+    /// The place of its class.
+    pub(super) class: u32,
+    pub(super) field: Field,
+    pub(super) text: Box<str>,
+    /// The place of the voice whose question it is.
+    pub(super) voice: Option<usize>,
+}
+
+/// What a pack knows of questions.
+#[derive(Debug, Default)]
+pub(super) struct Learned {
+    /// What may be due, passages first.
+    pub(super) classes: Vec<Class>,
+    /// The names of the voices, and whether each is held out.
+    pub(super) voices: Vec<(String, bool)>,
+    /// The passage that helps whoever is refused.
+    pub(super) instead: Vec<(RefuseKind, u32)>,
+    pub(super) lessons: Vec<Lesson>,
+    topic: String,
+    /// What was learned, once somebody asks: it takes longer than all other reading of a pack.
+    known: OnceLock<Known>,
+}
+
+impl Learned {
+    /// What can be learned from these texts and questions. `topic` are words that name what the pack
+    /// is about.
+    pub(super) fn new(texts: &[SearchedText<'_>], questions: &Questions, topic: &str) -> Self {
+        let mut learned = Self { topic: topic.to_owned(), ..Self::default() };
+        learned.add_texts(texts);
+        for (place, voice) in questions.voices.iter().enumerate() {
+            learned.voices.push((voice.name.clone(), voice.is_held_out));
+            for example in &voice.examples {
+                if let Some(class) = learned.class_of(&example.due) {
+                    learned.add(class, Field::Question, &example.text, Some(place));
+                }
+            }
+        }
+        for (kind, passage) in &questions.instead {
+            if let Some(class) = learned.class_of(&Due::Passage(passage.clone())) {
+                learned.instead.push((*kind, class));
+            }
+        }
+        learned
+    }
+
+    fn add(&mut self, class: u32, field: Field, text: &str, voice: Option<usize>) {
+        self.lessons.push(Lesson { class, field, text: text.into(), voice });
+    }
+
+    /// Adds the texts of passages, and those of articles to each of their passages.
+    fn add_texts(&mut self, texts: &[SearchedText<'_>]) {
+        let mut classes: BTreeMap<&ArticleId, Vec<(Option<&PassageId>, u32)>> = BTreeMap::new();
+        for SearchedText { article, passage, .. } in texts {
+            let of_article = classes.entry(article).or_default();
+            let passage = passage.as_ref();
+            if passage.is_some() && of_article.last().map(|(last, _)| *last) != Some(passage) {
+                of_article.push((passage, place(self.classes.len())));
+                self.classes.push(Class::Passage(article.clone(), passage.cloned()));
+            }
+        }
+        for (article, passages) in &mut classes {
+            if passages.is_empty() {
+                passages.push((None, place(self.classes.len())));
+                self.classes.push(Class::Passage((*article).clone(), None));
+            }
+        }
+        for SearchedText { article, passage, role, text } in texts {
+            let own = match role {
+                SearchRole::Title => Field::Title,
+                SearchRole::AlsoCalled => Field::AlsoCalled,
+                SearchRole::Text => Field::Text,
+            };
+            for (of, class) in classes.get(article).into_iter().flatten() {
+                if *of == passage.as_ref() {
+                    self.add(*class, own, text, None);
+                } else if passage.is_none() {
+                    self.add(*class, Field::Article, text, None);
+                }
+            }
+        }
+    }
+
+    /// The class that is due; made where it is one of a group or a kind that is new. None where the
+    /// passage is not there.
+    fn class_of(&mut self, due: &Due) -> Option<u32> {
+        let class = match due {
+            Due::Passage(passage) => {
+                Class::Passage(passage.article.clone(), Some(passage.passage.clone()))
+            }
+            Due::Outside(group) => Class::Outside(group.clone()),
+            Due::Refuse(kind) => Class::Refuse(*kind),
+        };
+        let known = self.classes.iter().position(|known| *known == class);
+        if known.is_none() && !matches!(class, Class::Passage(..)) {
+            self.classes.push(class);
+            return Some(place(self.classes.len() - 1));
+        }
+        known.map(place)
+    }
+
+    /// Whether there are example questions to learn from.
+    pub(super) fn has_questions(&self) -> bool {
+        self.lessons.iter().any(|lesson| lesson.voice.is_some())
+    }
+
+    /// All that can be known.
+    pub(super) fn known(&self) -> &Known {
+        self.known.get_or_init(|| self.know(|_| true))
+    }
+
+    /// What is known from the texts and from these voices.
+    pub(super) fn know(&self, hears: impl Fn(usize) -> bool) -> Known {
+        let lessons = self.lessons.iter().filter(|lesson| lesson.voice.is_none_or(&hears));
+        Known::new(&self.classes, &lessons.collect::<Vec<_>>(), &self.topic)
+    }
+}
+
+/// A place in a list; no pack has as many as would not fit.
+pub(super) fn place(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
