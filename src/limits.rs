@@ -87,6 +87,11 @@ const _: () = assert!(2 * (COMMAND_NAME_MAX + COMMAND_DESCRIPTION_MAX) <= COMMAN
 /// Longest text that the option of our commands takes, in characters; ours, far below Discord's 6000.
 pub const COMMAND_OPTION_VALUE_MAX: usize = 100;
 
+/// The longest name under which Discord shows a person, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/resources/user>, Usernames and
+/// Nicknames.
+pub const DISPLAY_NAME_MAX: usize = 32;
+
 /// Longest id of anything of Discord's (a snowflake, 64 bits without a sign), in decimal digits.
 /// Source: Discord docs, <https://docs.discord.com/developers/reference#snowflakes>.
 pub const SNOWFLAKE_DIGITS_MAX: usize = 20;

@@ -79,6 +79,9 @@ pub enum PayloadProblem {
     /// Suggestions where nobody is typing.
     #[error("suggestions answer only typing")]
     NobodyTypes,
+    /// Nothing where somebody waits for an answer.
+    #[error("a command takes an answer")]
+    Nothing,
 }
 
 /// Everything about a payload that Discord would refuse.

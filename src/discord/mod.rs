@@ -27,6 +27,6 @@ pub use connection::{ApiBase, BadApiBase, Connection, NotAToken, Token};
 pub use fit::{Field, PayloadProblem, Unfit};
 pub use gateway::{RunError, run};
 pub use inbound::ResponseKind;
-pub use outbound::{Outgoing, outgoing};
+pub use outbound::{Afterwards, Outgoing, outgoing};
 pub use ready::Ready;
 pub use render::Renderer;

@@ -35,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("action", &["flow", "id"]),
     ("vignette", &["flow", "id"]),
     ("mutants", &["flow", "proof", "vignette"]),
-    ("reply", &["action", "flow", "limits"]),
+    ("reply", &["action", "flow", "id", "limits"]),
     ("safety", &["id", "sensitive", "words"]),
     ("search", &["id", "safety", "words"]),
     ("seal", &["action", "flow", "id", "limits"]),
