@@ -53,7 +53,7 @@ fn answer() -> Value {
 fn as_sent(path: &str, message: &Value) -> Value {
     let mut message = message.clone();
     if path.starts_with("/channels/") {
-        message["allowed_mentions"]["replied_user"] = json!(false);
+        message = with(message, "/allowed_mentions", "replied_user", json!(false));
     }
     message
 }
