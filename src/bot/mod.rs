@@ -86,7 +86,7 @@ pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
                 (reply, _) => reply,
             }
         }
-        Act::Message(written) => own_words::message(screens, written),
+        Act::Message(written) => screens.kept_from_others(own_words::message(screens, written)),
         Act::OnMessage { name: _, text, message } => own_words::on_message(screens, text, *message),
         Act::Unreadable => Reply::Show(screens.failure_screen()),
     }

@@ -35,6 +35,17 @@ impl Screens<'_> {
         }
     }
 
+    /// A reply to a message as others may see it, where others see it: cards are never among that.
+    pub(super) fn kept_from_others(&self, reply: Reply) -> Reply {
+        let alone = self.place == ChannelKind::DirectWithBot;
+        match reply {
+            Reply::Show(Screen { kind: ScreenKind::Cards | ScreenKind::Country, .. }) if !alone => {
+                Reply::Show(self.cards_offered(Vec::new()))
+            }
+            reply => reply,
+        }
+    }
+
     /// A passage that everybody in a channel sees, with a way to go on reading alone.
     pub(super) fn passage_in_public(&self, pack: &PackId, passage: &PassageRef) -> Option<Screen> {
         self.public(pack, passage, Vec::new())

@@ -79,9 +79,9 @@ pub enum PayloadProblem {
     /// Suggestions where nobody is typing.
     #[error("suggestions answer only typing")]
     NobodyTypes,
-    /// Nothing where somebody waits for an answer.
-    #[error("a command takes an answer")]
-    Nothing,
+    /// An answer that belongs elsewhere, such as none where somebody waits for one.
+    #[error("such an answer does not belong here")]
+    NotHere,
 }
 
 /// Everything about a payload that Discord would refuse.

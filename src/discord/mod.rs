@@ -18,6 +18,7 @@ pub mod markdown;
 mod outbound;
 mod pause;
 pub mod payload;
+mod posting;
 mod ready;
 mod render;
 pub mod rest;

@@ -78,7 +78,7 @@ pub fn outgoing(
         (_, ResponseKind::Typing) => Ok(Outgoing::only(Callback::no_suggestions())),
         (Reply::Silence, ResponseKind::Press(_)) => Ok(Outgoing::only(Callback::acknowledge())),
         // Who sends a command waits for an answer.
-        (Reply::Silence, ResponseKind::Command) => Err(Unfit(vec![PayloadProblem::Nothing])),
+        (Reply::Silence, ResponseKind::Command) => Err(Unfit(vec![PayloadProblem::NotHere])),
         (Reply::Share { public, told, failed, at, by }, _) => {
             let [message, told, failed] =
                 [public, told, failed].map(|screen| renderer.draw(&screen));
@@ -128,6 +128,22 @@ pub(super) fn fallback(
         (ResponseKind::Command, Err(_)) => return None,
     };
     Some(Outgoing::only(callback))
+}
+
+/// The message that answers a message.
+///
+/// # Errors
+///
+/// [`Unfit`] when the reply does not fit Discord's limits, or does not answer a message.
+pub(super) fn posted(reply: Reply, renderer: Renderer<'_>) -> Result<Payload, Unfit> {
+    match reply {
+        Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => {
+            renderer.draw(&screen)
+        }
+        Reply::Silence | Reply::Suggest(_) | Reply::Share { .. } | Reply::Direct { .. } => {
+            Err(Unfit(vec![PayloadProblem::NotHere]))
+        }
+    }
 }
 
 /// Says that the answer comes in a moment: in place of the message that was pressed where that is

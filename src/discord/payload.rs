@@ -19,7 +19,7 @@ use crate::id::MessageLink;
 const COMPONENTS_V2: u32 = 1 << 15;
 
 /// Marks a message as visible to one person only. Source: the same table, `EPHEMERAL`.
-const EPHEMERAL: u32 = 1 << 6;
+pub(super) const EPHEMERAL: u32 = 1 << 6;
 
 /// A message within Discord's limits. It mentions nobody, whatever its text says.
 #[derive(Clone, Serialize)]

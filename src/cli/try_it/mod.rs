@@ -88,6 +88,7 @@ pub async fn try_it(app: watch::Receiver<Arc<App>>, args: &TryArgs) -> Result<()
         token: Token::new(discord.token()).map_err(|error| bad(&error))?,
         api_base: ApiBase::new(&discord.base_url(), false).map_err(|error| bad(&error))?,
         home: discord.base_url(),
+        mentions: true,
     };
     let (stop, stopped) = oneshot::channel::<()>();
     let stopped = async {

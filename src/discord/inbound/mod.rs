@@ -4,6 +4,10 @@
     reason = "the library's enums may grow; what we do not know is unreadable to us"
 )]
 
+mod message;
+
+pub(super) use message::{IncomingMessage, Listening, is_mentioned};
+
 use serde_json::Value;
 use serenity::all::{
     AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, ChannelType, CommandDataOptionValue,

@@ -107,6 +107,7 @@ impl Stage {
             token: Token::new(self.discord.token()).expect("a token"),
             api_base: ApiBase::new(&self.wire.base_url(), false).expect("a loopback address"),
             home: PRIVACY_URL.to_owned(),
+            mentions: true,
         };
         let (stop, stopped) = oneshot::channel();
         let stopped = async { stopped.await.unwrap_or(()) };
