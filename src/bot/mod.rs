@@ -25,7 +25,7 @@ mod tests;
 mod walk;
 
 pub use channel::{Channel, ChannelKind};
-pub use commands::{CommandSpec, OptionSpec, commands, own_commands};
+pub use commands::{CommandKind, CommandSpec, OptionSpec, commands, own_commands};
 pub use event::{Act, Attached, ButtonId, Event, Opened, PressedMessage, Written};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
@@ -155,7 +155,9 @@ impl<'a> Screens<'a> {
             Opens::Articles(articles) => {
                 self.articles(pack, command.described(self.words.locale()), Some(articles))
             }
-            Opens::Read => self.read_about(pack, about.as_ref()),
+            Opens::Read | Opens::Ask => self.read_about(pack, about.as_ref()),
+            // It is used on a message, not sent.
+            Opens::Find => self.failure_screen(),
             Opens::HelpNow => self.help_now(None),
         }
     }

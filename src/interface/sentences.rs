@@ -338,6 +338,8 @@ words! {
     /// The title of these.
     trouble_title: Sentence = "trouble"."title"();
 
+    /// The description of the option of a command that takes a question.
+    question_option: Description = "share"."question-option"();
     /// Above the passages that were found for a message.
     found_title: Sentence = "share"."found-title"();
     /// What that screen is for.

@@ -154,7 +154,9 @@ impl World {
         };
         opened.follow_ups += 1;
         let (count, kind) = (opened.follow_ups, opened.channel.kind);
-        if kind == ChannelKind::Group && count > FOLLOW_UPS_BY_USER_INSTALL {
+        let by_person =
+            kind == ChannelKind::Group || (kind == ChannelKind::Server && !self.bot_in_server);
+        if by_person && count > FOLLOW_UPS_BY_USER_INSTALL {
             let what =
                 format!("interaction {id} has more than {FOLLOW_UPS_BY_USER_INSTALL} follow-ups");
             return Err(self.refuse(ApiError::too_many_follow_ups(), &what));

@@ -96,6 +96,11 @@ struct Opens {
     articles: Option<List<Name>>,
     /// Every article, found by typing.
     read: Option<Yes>,
+    /// What answers a question that a person types.
+    ask: Option<Yes>,
+    /// Passages that may answer a message. The command stands in the menu of every message, and its name is any line
+    /// of at most 32 characters: `[command."Find a tea passage"]`.
+    find: Option<Yes>,
     /// The card for a person who needs help now.
     help_now: Option<Yes>,
 }
