@@ -125,6 +125,8 @@ pub struct Message {
     pub id: MessageId,
     /// The name of its author.
     pub author: String,
+    /// Whether the bot wrote it.
+    pub by_bot: bool,
     /// Whether only [`owner`](Self::owner) sees it.
     pub ephemeral: bool,
     /// The channel that it stands in.

@@ -271,6 +271,7 @@ impl Record {
         Message {
             id: self.id,
             author: author.to_owned(),
+            by_bot: self.author.is_none(),
             ephemeral: self.owner.is_some(),
             channel: self.channel,
             owner: self.owner.clone(),

@@ -1,6 +1,8 @@
 //! What a person writes: messages, answers, edits, and what stands in them beside words. The bot is told
 //! of them as far as its intents go.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::Sandbox;
@@ -62,7 +64,7 @@ impl Sandbox {
         words: &str,
     ) -> Result<Message, Refused> {
         let id = self.write(who, channel, Writing { words, ..Writing::default() })?;
-        self.answered(who, channel, id).await
+        self.answered(who, channel, id, PATIENCE).await
     }
 
     /// Writes something, and waits for nothing.
@@ -79,7 +81,7 @@ impl Sandbox {
         self.hub.change(|world| world.receive_message(who, channel, writing))
     }
 
-    /// Waits for the bot's first message in a channel after this one.
+    /// Waits for the bot's first message in a channel after this one; `limit` is real time.
     ///
     /// # Errors
     ///
@@ -89,8 +91,9 @@ impl Sandbox {
         who: &Person,
         channel: &Channel,
         message: MessageId,
+        limit: Duration,
     ) -> Result<Message, Refused> {
-        let answer = self.hub.wait(PATIENCE, |world| {
+        let answer = self.hub.wait(limit, |world| {
             let mut later = world.messages.range(message..);
             let (id, _) = later.find(|(_, m)| m.author.is_none() && m.channel == *channel)?;
             world.seen(who, *id)
