@@ -2,7 +2,6 @@
 //! before and during the flood. Run: `cargo bench --bench flood`; `-- 10` floods for ten seconds only.
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 #![expect(clippy::expect_used, reason = "a bench that panics has failed, and says where")]
-#![expect(clippy::disallowed_methods, reason = "measures time")]
 
 use std::env;
 use std::process::ExitCode;

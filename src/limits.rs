@@ -109,6 +109,10 @@ pub const DISPLAY_NAME_MAX: usize = 32;
 /// Source: Discord docs, <https://docs.discord.com/developers/reference#snowflakes>.
 pub const SNOWFLAKE_DIGITS_MAX: usize = 20;
 
+/// The most calls a second that a bot may make, answers to interactions not counted.
+/// Source: Discord docs, <https://docs.discord.com/developers/topics/rate-limits>, Global Rate Limit.
+pub const CALLS_PER_SECOND_MAX: u32 = 50;
+
 /// How long Discord waits for the first answer to an interaction, in milliseconds.
 /// Source: Discord docs,
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages>.

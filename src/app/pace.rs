@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use crate::id::PersonId;
+use crate::limits::CALLS_PER_SECOND_MAX;
 
 /// The most answers to one person in [`PERSON_SPAN`].
 const PERSON_ANSWERS: usize = 6;
@@ -18,13 +19,14 @@ const PERSON_SPAN: Duration = Duration::from_secs(30);
 /// The time between two cards to one person, after the first.
 const CARD_SPAN: Duration = Duration::from_mins(1);
 
-/// The most answers a second to all together. With the notices it stays below the 50 calls a second
-/// that Discord allows a bot, so that there is room for cards.
-/// Source: Discord docs, Rate Limits, Global Rate Limit.
+/// The most answers a second to all together. With the notices it stays below what Discord allows a
+/// bot, so that there is room for cards.
 const ALL_ANSWERS: u32 = 30;
 
 /// The most notices a second to all together.
 const ALL_NOTICES: u32 = 5;
+
+const _: () = assert!(ALL_ANSWERS + ALL_NOTICES < CALLS_PER_SECOND_MAX);
 
 /// How many people are remembered; of more, those are forgotten who were quiet for longest.
 const PEOPLE_MAX: usize = 4096;
@@ -186,7 +188,6 @@ mod tests {
         assert_eq!(count(0, 0..100), (30, 5, 65));
         assert_eq!(count(0, 30..35), (0, 0, 5), "they have had their notice");
         assert_eq!(count(1, 35..45), (10, 0, 0));
-        const { assert!(ALL_ANSWERS + ALL_NOTICES < 50) };
     }
 
     #[test]

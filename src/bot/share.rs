@@ -38,12 +38,12 @@ impl Screens<'_> {
     /// A reply to a message as others may see it, where others see it: cards are never among that.
     pub(super) fn kept_from_others(&self, reply: Reply) -> Reply {
         let alone = self.place == ChannelKind::DirectWithBot;
-        match reply {
-            Reply::Show(Screen { kind: ScreenKind::Cards | ScreenKind::Country, .. }) if !alone => {
-                Reply::Show(self.cards_offered(Vec::new()))
-            }
-            reply => reply,
+        let is_card =
+            |screen: &Screen| matches!(screen.kind, ScreenKind::Cards | ScreenKind::Country);
+        if !alone && matches!(&reply, Reply::Show(screen) if is_card(screen)) {
+            return Reply::Show(self.cards_offered(Vec::new()));
         }
+        reply
     }
 
     /// A passage that everybody in a channel sees, with a way to go on reading alone.

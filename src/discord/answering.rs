@@ -12,11 +12,11 @@ use tokio::time::Instant;
 
 use super::commands::CommandIds;
 use super::inbound::{Incoming, ResponseKind};
+use super::means::Means;
 use super::outbound::{Afterwards, Outgoing, fallback, outgoing};
 use super::payload::{Message, Post};
 use super::posting::Messages;
 use super::ready::Ready;
-use super::render::Renderer;
 use super::rest::{Delivery, RestClient, RestError, Ticket};
 use crate::app::App;
 use crate::app::admission::{Admission, AdmissionDecision, Busy, Turn};
@@ -39,11 +39,8 @@ const ELSEWHERE_WITHIN: Duration = Duration::from_secs(10);
 /// library cannot read. It takes the readable ones from there too: each handler more costs one
 /// more copy of every event.
 pub(super) struct Answering {
-    /// What there is to answer from. Each event takes one, once, and keeps to it.
-    pub(super) app: watch::Receiver<Arc<App>>,
-    pub(super) rest: Arc<RestClient>,
-    commands: watch::Receiver<Arc<CommandIds>>,
-    pub(super) messages: Messages,
+    means: Means,
+    messages: Messages,
     pub(super) ready: watch::Sender<Option<Ready>>,
     admission: Admission,
     unreadable: AtomicU64,
@@ -57,9 +54,7 @@ impl Answering {
         mentions: bool,
     ) -> Self {
         Self {
-            app,
-            rest,
-            commands,
+            means: Means { app, rest, commands },
             messages: Messages::new(mentions),
             ready: watch::Sender::new(None),
             admission: Admission::default(),
@@ -84,7 +79,10 @@ impl Answering {
     )]
     async fn event(&self, event: Event) {
         let came = Instant::now();
-        self.message(&event, came).await;
+        let me = self.ready.borrow().as_ref().map(|ready| ready.user);
+        if let Some(me) = me {
+            self.messages.take(&self.means, &event, me, came).await;
+        }
         let incoming = match event {
             Event::InteractionCreate(event) => Incoming::of(event.interaction, today()),
             Event::Unknown(event) if event.kind == INTERACTION_CREATE => {
@@ -111,7 +109,7 @@ impl Answering {
 
     async fn answer(&self, incoming: Incoming, came: Instant) {
         let Incoming { ticket, asked, event } = incoming;
-        let app = Arc::clone(&self.app.borrow());
+        let app = Arc::clone(&self.means.app.borrow());
         let (who, channel, reader) = (event.who, event.at.kind, event.reader());
         let (turn, reply) = match self.admission.admit(ticket.interaction, came) {
             AdmissionDecision::Duplicate => {
@@ -140,7 +138,7 @@ impl Answering {
         asked: ResponseKind,
         channel: ChannelKind,
     ) -> Option<Outgoing> {
-        self.with_renderer(app, who, |renderer| {
+        self.means.with_renderer(app, who, |renderer| {
             let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
             let drawn =
                 guarded(|| outgoing(reply, asked, channel, renderer).map_err(tell).ok()).flatten();
@@ -150,18 +148,6 @@ impl Answering {
             };
             drawn.or_else(failed)
         })
-    }
-
-    /// Draws something for one person.
-    pub(super) fn with_renderer<T>(
-        &self,
-        app: &App,
-        who: PersonId,
-        draw: impl FnOnce(Renderer<'_>) -> T,
-    ) -> T {
-        let commands = self.commands.borrow().clone();
-        let seal = |action: &_| app.seal(who, action);
-        draw(Renderer { seal: &seal, commands: &commands })
     }
 
     async fn send(
@@ -176,14 +162,14 @@ impl Answering {
             tracing::error!(kind, "there is no answer that fits Discord's limits");
             return;
         };
-        let answered = self.rest.answer(ticket, &outgoing.callback, turn.until()).await;
+        let answered = self.means.rest.answer(ticket, &outgoing.callback, turn.until()).await;
         let duration_ms = turn.age().as_millis();
         match answered {
             Ok(()) => tracing::debug!(kind, duration_ms, "answered"),
             Err(error) => return report(&error, kind, duration_ms),
         }
         if outgoing.then_remove
-            && let Err(error) = self.rest.delete_original(ticket).await
+            && let Err(error) = self.means.rest.delete_original(ticket).await
         {
             tracing::warn!(error.code = error.code(), "a message could not be taken away");
         }
@@ -195,7 +181,7 @@ impl Answering {
     /// Sends something elsewhere, and says in the answer what became of it.
     async fn send_elsewhere(&self, ticket: &Ticket, who: PersonId, then: Afterwards) {
         let nonce = ticket.interaction.to_string();
-        let rest = &self.rest;
+        let rest = &self.means.rest;
         let (kind, (arrived, outcome)) = match then {
             Afterwards::Post { message, at, told, failed } => {
                 let post = Post::answering(message, at, nonce);

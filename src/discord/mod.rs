@@ -15,6 +15,7 @@ mod fit;
 mod gateway;
 mod inbound;
 pub mod markdown;
+mod means;
 mod outbound;
 mod pause;
 pub mod payload;

@@ -12,8 +12,8 @@ use serenity::all::{Event, Message};
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
-use super::answering::Answering;
 use super::inbound::{IncomingMessage, Listening, is_mentioned};
+use super::means::Means;
 use super::outbound::posted;
 use super::payload::Post;
 use super::rest::Delivery;
@@ -100,15 +100,14 @@ fn raw_form(message: &Message, me: u64) -> Option<Value> {
     (message.guild_id.is_none() || is_mentioned(&raw, &message.content, me)).then_some(raw)
 }
 
-impl Answering {
+impl Messages {
     /// Answers a message, if the event is one that is for the bot.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "Discord sends many events; these two are messages"
     )]
-    pub(super) async fn message(&self, event: &Event, came: Instant) {
-        let Some(me) = self.ready.borrow().as_ref().map(|ready| ready.user) else { return };
-        let listening = Listening { me, mentions: self.messages.mentions };
+    pub(super) async fn take(&self, means: &Means, event: &Event, me: u64, came: Instant) {
+        let listening = Listening { me, mentions: self.mentions };
         let incoming = match event {
             Event::MessageCreate(event) => raw_form(&event.message, me)
                 .and_then(|raw| IncomingMessage::of(&raw, listening, today())),
@@ -118,17 +117,16 @@ impl Answering {
             _ => None,
         };
         if let Some(incoming) = incoming {
-            self.answer_message(incoming, came).await;
+            self.answer(means, incoming, came).await;
         }
     }
 
-    async fn answer_message(&self, incoming: IncomingMessage, came: Instant) {
+    async fn answer(&self, means: &Means, incoming: IncomingMessage, came: Instant) {
         let IncomingMessage { message, event } = incoming;
-        let messages = &self.messages;
-        let turn = match messages.admission.admit(message.message.0, came) {
+        let turn = match self.admission.admit(message.message.0, came) {
             AdmissionDecision::Duplicate => return,
             AdmissionDecision::Busy(Busy::Full, _) => {
-                let count = messages.lost.fetch_add(1, Ordering::Relaxed) + 1;
+                let count = self.lost.fetch_add(1, Ordering::Relaxed) + 1;
                 if count.is_power_of_two() {
                     tracing::warn!(count, "too many messages at once; so many were not answered");
                 }
@@ -139,8 +137,8 @@ impl Answering {
                 turn
             }
         };
-        let Some(post) = self.think(message, event).await else { return };
-        let sent = self.rest.post(message.channel, &post, POST_WITHIN).await;
+        let Some(post) = self.think(means, message, event).await else { return };
+        let sent = means.rest.post(message.channel, &post, POST_WITHIN).await;
         let duration_ms = turn.age().as_millis();
         match sent {
             Ok(Delivery::Arrived) => tracing::debug!(kind = "message", duration_ms, "answered"),
@@ -155,14 +153,15 @@ impl Answering {
     /// What is posted in answer to a message, if anything is.
     async fn think(
         &self,
+        means: &Means,
         at: MessageLink,
         event: crate::bot::Event<crate::bot::ButtonId>,
     ) -> Option<Post> {
-        let _turn = self.messages.thinking.acquire().await.ok()?;
-        let app = Arc::clone(&self.app.borrow());
+        let _turn = self.thinking.acquire().await.ok()?;
+        let app = Arc::clone(&means.app.borrow());
         let (who, place, reader) = (event.who, event.at.kind, event.reader());
-        let reply = self.messages.paced(&app, who, reader, app.answer(event))?;
-        let message = self.with_renderer(&app, who, |renderer| {
+        let reply = self.paced(&app, who, reader, app.answer(event))?;
+        let message = means.with_renderer(&app, who, |renderer| {
             let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
             let drawn = guarded(|| posted(reply, renderer).map_err(tell).ok()).flatten();
             let failed = || guarded(|| renderer.draw(&app.failure_screen(reader)).ok()).flatten();

@@ -7,13 +7,9 @@ use serde_json::{Value, json};
 
 use super::clock::timestamp;
 use super::people::{APPLICATION, CATEGORY, CHANNEL, Channel, ChannelKind, Person, SERVER};
-use super::rules::limits::EPHEMERAL;
+use super::rules::limits::{EPHEMERAL, MEMBER_PERMISSIONS};
 use super::world::{BOT_NAME, OpenInteraction, Record, World};
 
-/// View Channel, Send Messages, Read Message History, Use Application Commands, Send Messages in
-/// Threads, Use External Apps. Source: Permissions, "Bitwise Permission Flags".
-pub(super) const MEMBER_PERMISSIONS: u64 =
-    1 << 10 | 1 << 11 | 1 << 16 | 1 << 31 | 1 << 38 | 1 << 50;
 /// Manage Server. Source: as above.
 pub(super) const MANAGE_SERVER: u64 = 1 << 5;
 /// Largest attachment without a boost, in bytes (10 MiB). Source: Reference, "Uploading Files".
@@ -162,9 +158,8 @@ pub(super) fn interaction(
     let (who, channel) = (&opened.person, &opened.channel);
     let owners = match channel.kind {
         ChannelKind::Server if world.bot_in_server => json!({"0": SERVER.to_string()}),
-        ChannelKind::Server => json!({"1": who.id.to_string()}),
         ChannelKind::Direct => json!({"0": "0"}),
-        ChannelKind::Group => json!({"1": who.id.to_string()}),
+        ChannelKind::Server | ChannelKind::Group => json!({"1": who.id.to_string()}),
     };
     let mut event = json!({
         "id": opened.id.to_string(),

@@ -7,11 +7,10 @@ use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
 use super::clock::{self, Clock};
-use super::payload::MEMBER_PERMISSIONS;
 use super::people::{
     CHANNEL, Channel, ChannelKind, InteractionId, MODERATORS, Message, MessageId, Person,
 };
-use super::rules::limits::{COMPONENTS_V2, EPHEMERAL};
+use super::rules::limits::{COMPONENTS_V2, EPHEMERAL, MEMBER_PERMISSIONS};
 use super::rules::messages::BodyUse;
 
 /// The name under which the bot appears.

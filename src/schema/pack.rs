@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::value::{
     ByLocale, Day, EvidenceId, List, Locale, Name, Named, Status, Text, Url, Yes, command_name,
+    menu_name,
 };
 use crate::library::limits::{
     CAUTION_MAX, LINE_MAX, PASSAGE_MAX, PASSAGES_MAX, PURPOSE_MAX, QUESTION_MAX, QUESTIONS_MAX,
@@ -65,7 +66,13 @@ impl JsonSchema for Commands {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "object",
-            "patternProperties": { command_name(): generator.subschema_for::<Command>() },
+            "patternProperties": {
+                command_name(): generator.subschema_for::<Command>(),
+                menu_name(): { "allOf": [
+                    generator.subschema_for::<Command>(),
+                    { "properties": { "opens": { "required": ["find"] } } },
+                ] },
+            },
             "additionalProperties": false,
         })
     }
