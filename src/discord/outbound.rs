@@ -171,6 +171,7 @@ mod tests {
 
     use super::super::commands::CommandIds;
     use super::*;
+    use crate::id::{ChannelId, MessageId};
     use crate::reply::{Block, ScreenKind, Suggestion};
 
     fn screen(text: &str) -> Screen {
@@ -223,6 +224,44 @@ mod tests {
             let case = format!("{reply:?} {asked:?} {place:?}");
             assert_eq!(sent(reply, asked, place), expected, "{case}");
         }
+    }
+
+    #[test]
+    fn what_goes_elsewhere_is_announced_in_time_and_silence_answers_no_command() {
+        let (own, shared) =
+            (ResponseKind::Press(PressedMessage::Own), ResponseKind::Press(PressedMessage::Shared));
+        let (channel, message) = (ChannelId(2), MessageId(3));
+        let at = MessageLink { server: None, channel, message };
+        let share = |by| {
+            let [public, told, failed] = [screen("a"), screen("b"), screen("c")];
+            Reply::Share { public, told, failed, at, by }
+        };
+        let direct = || {
+            let [screen, opened, closed] = [screen("a"), screen("b"), screen("c")];
+            Reply::Direct { screen, opened, closed }
+        };
+        for (reply, asked, kind, flags) in [
+            (share(ShareBy::Message), own, 6, 0),
+            (share(ShareBy::FollowUp), own, 6, 0),
+            (share(ShareBy::Message), shared, 5, 64),
+            (direct(), own, 6, 0),
+            (direct(), shared, 5, 64),
+            (direct(), ResponseKind::Command, 5, 64),
+            (direct(), ResponseKind::Typing, 8, 0),
+            (Reply::Silence, own, 6, 0),
+            (Reply::Silence, ResponseKind::Typing, 8, 0),
+        ] {
+            let case = format!("{reply:?} {asked:?}");
+            assert_eq!(sent(reply, asked, ChannelKind::Server), (kind, flags, false), "{case}");
+        }
+        let commands = CommandIds::default();
+        let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
+        let silent = outgoing(Reply::Silence, ResponseKind::Command, ChannelKind::Server, renderer);
+        assert!(silent.is_err(), "somebody waits");
+        for reply in [Reply::Silence, direct(), share(ShareBy::Message)] {
+            assert!(posted(reply, renderer).is_err(), "it answers no message");
+        }
+        assert!(posted(Reply::Show(screen("a")), renderer).is_ok());
     }
 
     #[test]
