@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::flow::Answers;
-use crate::id::{FlowId, PackId, PassageRef};
+use crate::id::{CardId, ChannelId, FlowId, MessageId, PackId, PassageRef};
 
 /// What a button or a menu does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,15 @@ pub enum Open {
     /// Shows the helplines of the country that the person picks from this menu. The number tells
     /// several menus of one screen apart.
     PickCountry(u8),
+    /// Shows these safety cards, at most two.
+    Cards(Vec<CardId>),
+    /// Shows the passage that the person picks from this menu, with a way to share it as an answer
+    /// to this message.
+    PickToShare(ChannelId, MessageId),
+    /// Shares a passage, by [`passage_mark`], as an answer to this message.
+    Share(PackId, u16, ChannelId, MessageId),
+    /// Sends a passage to the person as a direct message.
+    InPrivate(PackId, PassageRef),
     /// Takes the message away, with a word that says so.
     Hide,
     /// Ends a walk and takes the message away.
@@ -77,6 +86,10 @@ impl fmt::Debug for Open {
             Self::HelpFrom(..) => "HelpFrom",
             Self::HelpReading(..) => "HelpReading",
             Self::PickCountry(_) => "PickCountry",
+            Self::Cards(_) => "Cards",
+            Self::PickToShare(..) => "PickToShare",
+            Self::Share(..) => "Share",
+            Self::InPrivate(..) => "InPrivate",
             Self::Hide => "Hide",
             Self::Stop => "Stop",
         })
@@ -258,7 +271,11 @@ mod tests {
         let shown = [
             format!("{:?}", Action::Walk(walk)),
             format!("{:?}", Action::Open(Open::Read(pack.clone(), passage.clone()))),
-            format!("{:?}", Open::Sources(pack, 47, Some(passage))),
+            format!("{:?}", Open::Sources(pack.clone(), 47, Some(passage.clone()))),
+            format!("{:?}", Open::Cards(vec!["planted".parse().unwrap()])),
+            format!("{:?}", Open::Share(pack.clone(), 47, ChannelId(11), MessageId(47))),
+            format!("{:?}", Open::PickToShare(ChannelId(11), MessageId(47))),
+            format!("{:?}", Open::InPrivate(pack, passage)),
             format!("{act:?} {back:?} {:?}", Act::Read { passage: 4711, back }),
         ];
         for text in shown {

@@ -112,6 +112,27 @@ snowflakes! {
     ChannelId;
     /// A role within a server on Discord (a snowflake).
     RoleId;
+    /// A message on Discord (a snowflake).
+    MessageId;
+}
+
+/// A message on Discord, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MessageLink {
+    /// The server; `None` outside servers.
+    pub server: Option<ServerId>,
+    /// The channel.
+    pub channel: ChannelId,
+    /// The message in it.
+    pub message: MessageId,
+}
+
+impl MessageLink {
+    /// The https address that opens the message in Discord.
+    pub fn url(&self) -> String {
+        let server = self.server.map_or_else(|| "@me".to_owned(), |server| server.0.to_string());
+        format!("https://discord.com/channels/{server}/{}/{}", self.channel.0, self.message.0)
+    }
 }
 
 /// A passage by its full name, `article/passage`.
@@ -159,6 +180,13 @@ mod tests {
         let passage: PassageRef = "mouth/signs".parse().expect("a passage");
         assert_eq!(passage.to_string(), "mouth/signs");
         assert!("mouth".parse::<PassageRef>().is_err());
+    }
+
+    #[test]
+    fn a_message_has_an_address_in_a_server_and_outside() {
+        let at = |server| MessageLink { server, channel: ChannelId(2), message: MessageId(3) };
+        assert_eq!(at(Some(ServerId(1))).url(), "https://discord.com/channels/1/2/3");
+        assert_eq!(at(None).url(), "https://discord.com/channels/@me/2/3");
     }
 
     #[test]

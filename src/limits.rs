@@ -87,9 +87,31 @@ const _: () = assert!(2 * (COMMAND_NAME_MAX + COMMAND_DESCRIPTION_MAX) <= COMMAN
 /// Longest text that the option of our commands takes, in characters; ours, far below Discord's 6000.
 pub const COMMAND_OPTION_VALUE_MAX: usize = 100;
 
+/// Longest question that the option of a command takes, in characters; ours, below Discord's 6000.
+pub const COMMAND_QUESTION_MAX: usize = 1000;
+
+/// Longest value of a suggestion, in characters; what is typed may be longer.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Application Command Option Choice Structure.
+pub const SUGGESTION_VALUE_MAX: usize = 100;
+
+/// Most commands in the menu of a message that an application may have.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Registering a Command.
+pub const MESSAGE_COMMANDS_MAX: usize = 15;
+
+/// The longest name under which Discord shows a person, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/resources/user>, Usernames and
+/// Nicknames.
+pub const DISPLAY_NAME_MAX: usize = 32;
+
 /// Longest id of anything of Discord's (a snowflake, 64 bits without a sign), in decimal digits.
 /// Source: Discord docs, <https://docs.discord.com/developers/reference#snowflakes>.
 pub const SNOWFLAKE_DIGITS_MAX: usize = 20;
+
+/// The most calls a second that a bot may make, answers to interactions not counted.
+/// Source: Discord docs, <https://docs.discord.com/developers/topics/rate-limits>, Global Rate Limit.
+pub const CALLS_PER_SECOND_MAX: u32 = 50;
 
 /// How long Discord waits for the first answer to an interaction, in milliseconds.
 /// Source: Discord docs,

@@ -10,6 +10,7 @@ pub mod files;
 mod guard;
 pub mod keyfile;
 mod load;
+pub mod pace;
 mod reload;
 mod responses;
 
@@ -35,6 +36,15 @@ pub struct App {
     library: Library,
     settings: Settings,
     keys: Keys,
+}
+
+/// Who writes more than is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// One person.
+    OnePerson,
+    /// Everybody together.
+    Everybody,
 }
 
 /// Today, in UTC.
@@ -91,6 +101,16 @@ impl App {
     /// What is answered to whoever there is no room for, now or because the bot is about to stop.
     pub fn answer_busy(&self, reader: Option<Locale>) -> Reply {
         self.or_failure_screen(reader, || Reply::Show(bot::busy(&self.library, reader)))
+    }
+
+    /// What is answered to a person who writes more than is answered.
+    pub fn answer_too_much(&self, reader: Option<Locale>, notice: Notice) -> Reply {
+        self.or_failure_screen(reader, || {
+            Reply::Show(match notice {
+                Notice::OnePerson => bot::slow_down(&self.library, reader),
+                Notice::Everybody => bot::all_slow_down(&self.library, reader),
+            })
+        })
     }
 
     /// What is answered to an event.

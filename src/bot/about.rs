@@ -1,6 +1,6 @@
 //! The bot's own commands: what it can do, who runs it, what it keeps.
 
-use super::{Screens, paragraph, title};
+use super::{CommandKind, Screens, paragraph, title};
 use crate::action::{Action, Open};
 use crate::limits::BUTTONS_MAX;
 use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind, Span};
@@ -11,10 +11,12 @@ impl Screens<'_> {
         let words = self.words();
         let commands = super::commands(self.library, self.settings).into_iter().map(|command| {
             let described = command.described(words.locale()).to_owned();
-            Line(vec![
-                Span::Command(command.name),
-                Span::Text(format!("{} {described}", words.named(""))),
-            ])
+            let name = match command.kind {
+                CommandKind::Slash => Span::Command(command.name),
+                // Nothing can be pressed or typed that opens it.
+                CommandKind::Message => Span::Strong(command.named(words.locale()).to_owned()),
+            };
+            Line(vec![name, Span::Text(format!("{} {described}", words.named("")))])
         });
         let blocks = vec![
             title(words.help_title()),

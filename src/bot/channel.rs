@@ -17,6 +17,8 @@ pub struct Channel {
     pub parent: Option<ChannelId>,
     /// What the bot may do there.
     pub bot_permissions: Permissions,
+    /// Whether the bot is a member of the server; where it is not, a person brought it along.
+    pub bot_is_member: bool,
 }
 
 /// What kind of channel it is for the bot.
@@ -33,6 +35,8 @@ pub enum ChannelKind {
 impl Channel {
     /// A channel of which only the kind is known.
     pub fn of(kind: ChannelKind) -> Self {
-        Self { kind, server: None, id: None, parent: None, bot_permissions: Permissions::default() }
+        let (server, id, parent) = (None, None, None);
+        let bot_permissions = Permissions::default();
+        Self { kind, server, id, parent, bot_permissions, bot_is_member: false }
     }
 }

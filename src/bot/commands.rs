@@ -4,12 +4,15 @@ use super::Screens;
 use super::Settings;
 use crate::interface::{Languages, Words};
 use crate::library::{Command, Library, Opens};
+use crate::limits::{COMMAND_OPTION_VALUE_MAX, COMMAND_QUESTION_MAX};
 use crate::locale::Locale;
 use crate::reply::Screen;
 
-/// A slash command, as it is registered.
+/// A command, as it is registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommandSpec {
+    /// Where people find it.
+    pub kind: CommandKind,
     /// Its name, without the slash.
     pub name: String,
     /// What it does.
@@ -22,7 +25,16 @@ pub struct CommandSpec {
     pub about: Option<OptionSpec>,
 }
 
-/// The option of a reading command: free text with suggestions, not required.
+/// Where people find a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommandKind {
+    /// They type it after a slash.
+    Slash,
+    /// It stands in the menu of every message, and is used on that message.
+    Message,
+}
+
+/// The option of a command: free text with suggestions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionSpec {
     /// Its name.
@@ -31,6 +43,10 @@ pub struct OptionSpec {
     pub description: String,
     /// The same by Discord's locale.
     pub description_localizations: Vec<(String, String)>,
+    /// Whether the command cannot be sent without it.
+    pub required: bool,
+    /// The most characters that it takes.
+    pub most: usize,
 }
 
 /// One of the bot's own commands: its name, what it does, what it shows.
@@ -62,6 +78,7 @@ pub fn commands(library: &Library, settings: &Settings) -> Vec<CommandSpec> {
     let packs = library.packs.iter().flat_map(|pack| &pack.commands);
     let on = packs.filter(|command| settings.checks || !matches!(command.opens, Opens::Flow(_)));
     let own = OWN.iter().map(|own| CommandSpec {
+        kind: CommandKind::Slash,
         name: own.name.to_owned(),
         description: (own.description)(library.languages.english()),
         name_localizations: Vec::new(),
@@ -78,21 +95,39 @@ fn in_others(languages: &Languages, description: fn(&Words) -> String) -> Vec<(S
 }
 
 fn spec(command: &Command, languages: &Languages) -> CommandSpec {
-    let reads = command.opens == Opens::Read;
+    let option = |name: &str, description: fn(&Words) -> String| OptionSpec {
+        name: name.to_owned(),
+        description: description(languages.english()),
+        description_localizations: in_others(languages, description),
+        required: false,
+        most: COMMAND_OPTION_VALUE_MAX,
+    };
+    let about = match command.opens {
+        Opens::Read => Some(option("about", Words::about_option)),
+        Opens::Ask => Some(OptionSpec {
+            required: true,
+            most: COMMAND_QUESTION_MAX,
+            ..option("question", Words::question_option)
+        }),
+        Opens::Flow(_) | Opens::Articles(_) | Opens::Find | Opens::HelpNow => None,
+    };
+    let in_menu = command.opens == Opens::Find;
     CommandSpec {
+        kind: if in_menu { CommandKind::Message } else { CommandKind::Slash },
         name: command.name.clone(),
         description: command.description.clone(),
         name_localizations: command.name_localizations.clone(),
         description_localizations: command.description_localizations.clone(),
-        about: reads.then(|| OptionSpec {
-            name: "about".to_owned(),
-            description: languages.english().about_option(),
-            description_localizations: in_others(languages, Words::about_option),
-        }),
+        about,
     }
 }
 
 impl CommandSpec {
+    /// Its name, in a language or else in its own.
+    pub(super) fn named(&self, locale: Locale) -> &str {
+        locale.text_of(&self.name_localizations).unwrap_or(&self.name)
+    }
+
     /// What it does, in a language or else in its own.
     pub(super) fn described(&self, locale: Locale) -> &str {
         locale.text_of(&self.description_localizations).unwrap_or(&self.description)

@@ -8,7 +8,7 @@ use super::channel::{Channel, ChannelKind};
 use super::member::Member;
 use crate::action::Action;
 use crate::action::NotOpened;
-use crate::id::PersonId;
+use crate::id::{MessageLink, PersonId};
 use crate::locale::Locale;
 use crate::sensitive::Sensitive;
 
@@ -22,6 +22,8 @@ pub struct Event<Button = Opened> {
     pub at: Channel,
     /// What the person is there; `None` outside servers.
     pub member: Option<Member>,
+    /// The name under which others in that place see the person, as far as Discord told.
+    pub display_name: Option<Sensitive<String>>,
     /// The language of the person's Discord; `None` when Discord named none that we know.
     pub locale: Option<Locale>,
     /// The language that the server has set; `None` outside servers, and when Discord named none
@@ -66,8 +68,47 @@ pub enum Act<Button = Opened> {
         /// Whose message it was on.
         on: PressedMessage,
     },
+    /// Wrote to the bot: in a direct message, or by mentioning it in a server.
+    Message(Written),
+    /// Used a command on a message that somebody wrote.
+    OnMessage {
+        /// The command's name.
+        name: String,
+        /// What stood in the message.
+        text: Sensitive<String>,
+        /// The message.
+        message: MessageLink,
+    },
     /// Did something that could not be read.
     Unreadable,
+}
+
+/// What a person wrote to the bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The text, without the mention of the bot.
+    pub text: Sensitive<String>,
+    /// What stood beside the text, or in its place.
+    pub attached: Attached,
+}
+
+/// What stands in a message beside its text, or in its place. The bot can read none of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attached {
+    /// Nothing else.
+    Nothing,
+    /// A file or a picture.
+    File,
+    /// A sticker.
+    Sticker,
+    /// A voice message.
+    Voice,
+    /// A message of somebody else, sent on.
+    Forward,
+    /// A poll.
+    Poll,
+    /// Something that is not known here.
+    Other,
 }
 
 /// Whose message a button was on.
@@ -88,23 +129,26 @@ impl<Button> Event<Button> {
     /// An event of which no more is known than what every event has.
     pub fn new(who: PersonId, kind: ChannelKind, today: Date, act: Act<Button>) -> Self {
         let at = Channel::of(kind);
-        Self { who, at, member: None, locale: None, server_locale: None, today, act }
+        let (member, display_name, locale, server_locale) = (None, None, None, None);
+        Self { who, at, member, display_name, locale, server_locale, today, act }
     }
 }
 
 impl Event<ButtonId> {
     /// The event with what its button means, if one was pressed; `open` finds that out.
     pub fn opened(self, open: impl FnOnce(PersonId, &str) -> Opened) -> Event {
-        let Self { who, at, member, locale, server_locale, today, act } = self;
+        let Self { who, at, member, display_name, locale, server_locale, today, act } = self;
         let act = match act {
             Act::Command { name, about } => Act::Command { name, about },
             Act::Typing { name, text } => Act::Typing { name, text },
             Act::Press { action, values, on } => {
                 Act::Press { action: open(who, action.0.reveal()), values, on }
             }
+            Act::Message(written) => Act::Message(written),
+            Act::OnMessage { name, text, message } => Act::OnMessage { name, text, message },
             Act::Unreadable => Act::Unreadable,
         };
-        Event { who, at, member, locale, server_locale, today, act }
+        Event { who, at, member, display_name, locale, server_locale, today, act }
     }
 }
 
@@ -121,6 +165,8 @@ impl<Button> fmt::Debug for Act<Button> {
             Self::Command { .. } => "Command",
             Self::Typing { .. } => "Typing",
             Self::Press { .. } => "Press",
+            Self::Message(_) => "Message",
+            Self::OnMessage { .. } => "OnMessage",
             Self::Unreadable => "Unreadable",
         })
     }
@@ -131,7 +177,10 @@ mod tests {
     use super::*;
     use crate::action::Open;
     use crate::bot::Permissions;
-    use crate::id::RoleId;
+    use crate::id::{ChannelId, MessageId, RoleId};
+
+    const MESSAGE: MessageLink =
+        MessageLink { server: None, channel: ChannelId(4711), message: MessageId(4711) };
 
     fn event(act: Act<ButtonId>) -> Event<ButtonId> {
         Event::new(PersonId(7), ChannelKind::Server, Date::MIN, act)
@@ -170,9 +219,12 @@ mod tests {
             press("planted"),
             Act::Command { name: "planted".into(), about: Some(typed()) },
             Act::Typing { name: "planted".into(), text: typed() },
+            Act::Message(Written { text: typed(), attached: Attached::Nothing }),
+            Act::OnMessage { name: "planted".into(), text: typed(), message: MESSAGE },
         ] {
             let member = Member { roles: vec![RoleId(4711)], permissions: Permissions(4711) };
-            let event = Event { member: Some(member), who: PersonId(4711), ..event(act) };
+            let (member, display_name) = (Some(member), Some(typed()));
+            let event = Event { member, display_name, who: PersonId(4711), ..event(act) };
             let shown = format!("{event:?} {event:#?}");
             assert!(!shown.contains("planted") && !shown.contains("4711"), "{shown}");
         }

@@ -21,6 +21,14 @@ pub struct Permissions(pub u64);
 impl Permissions {
     /// May change the settings of the server.
     pub const MANAGE_SERVER: Self = Self(1 << 5);
+    /// May see the channel.
+    pub const VIEW_CHANNEL: Self = Self(1 << 10);
+    /// May write in a channel that is no thread.
+    pub const SEND_MESSAGES: Self = Self(1 << 11);
+    /// May read what was written before; it takes this to answer a message.
+    pub const READ_MESSAGE_HISTORY: Self = Self(1 << 16);
+    /// May write in a thread.
+    pub const SEND_MESSAGES_IN_THREADS: Self = Self(1 << 38);
 
     /// Whether all of these are in the set.
     pub fn contains(self, these: Self) -> bool {

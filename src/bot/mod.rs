@@ -11,12 +11,14 @@ mod largest;
 mod links;
 mod member;
 mod outcome;
+mod own_words;
 mod own_words_texts;
 mod question;
 mod read;
 mod review;
 mod reviewed;
 mod safety;
+mod share;
 mod sources;
 mod start;
 #[cfg(test)]
@@ -24,8 +26,8 @@ mod tests;
 mod walk;
 
 pub use channel::{Channel, ChannelKind};
-pub use commands::{CommandSpec, OptionSpec, commands, own_commands};
-pub use event::{Act, ButtonId, Event, Opened, PressedMessage};
+pub use commands::{CommandKind, CommandSpec, OptionSpec, commands, own_commands};
+pub use event::{Act, Attached, ButtonId, Event, Opened, PressedMessage, Written};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
 
@@ -79,7 +81,7 @@ pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
         Act::Typing { name, text } => Reply::Suggest(screens.suggest(name, text)),
         Act::Press { action, values, on } => {
             let reply = match action {
-                Ok(Action::Open(open)) => screens.open(open, values.reveal()),
+                Ok(Action::Open(open)) => screens.open(open, values.reveal(), event),
                 Ok(Action::Walk(walk)) => Reply::Replace(screens.walk(walk, values.reveal())),
                 Err(reason) => Reply::Show(screens.not_opened(*reason)),
             };
@@ -92,6 +94,8 @@ pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
                 (reply, _) => reply,
             }
         }
+        Act::Message(written) => screens.kept_from_others(own_words::message(screens, written)),
+        Act::OnMessage { name: _, text, message } => own_words::on_message(screens, text, *message),
         Act::Unreadable => Reply::Show(screens.failure_screen()),
     }
 }
@@ -106,6 +110,18 @@ pub fn failure_screen(library: &Library, reader: Option<Locale>) -> Screen {
 pub fn busy(library: &Library, reader: Option<Locale>) -> Screen {
     let words = library.languages.for_reader(reader);
     message_with_help(words, &words.busy())
+}
+
+/// The one notice to a person who writes more than is answered.
+pub fn slow_down(library: &Library, reader: Option<Locale>) -> Screen {
+    let words = library.languages.for_reader(reader);
+    message_with_help(words, &words.slow_down())
+}
+
+/// The one notice when all people together write more than is answered.
+pub fn all_slow_down(library: &Library, reader: Option<Locale>) -> Screen {
+    let words = library.languages.for_reader(reader);
+    message_with_help(words, &words.all_slow_down())
 }
 
 /// A short message with the way to help, which must never be missing.
@@ -147,13 +163,15 @@ impl<'a> Screens<'a> {
             Opens::Articles(articles) => {
                 self.articles(pack, command.described(self.words.locale()), Some(articles))
             }
-            Opens::Read => self.read_about(pack, about.as_ref()),
+            Opens::Read | Opens::Ask => self.read_about(pack, about.as_ref()),
+            // It is used on a message, not sent.
+            Opens::Find => self.failure_screen(),
             Opens::HelpNow => self.help_now(None),
         }
     }
 
     /// What a button without answers does.
-    fn open(&self, open: &Open, values: &[String]) -> Reply {
+    fn open(&self, open: &Open, values: &[String], event: &Event) -> Reply {
         let picked = values.first().map(String::as_str);
         Reply::Replace(match open {
             Open::Intro(pack, flow) => self.intro(pack, flow),
@@ -172,6 +190,12 @@ impl<'a> Screens<'a> {
                 self.help_back_to(Open::Read(pack.clone(), passage.clone()))
             }
             Open::PickCountry(_) => self.picked_country(picked, None),
+            Open::Cards(cards) => self.cards_named(cards),
+            Open::PickToShare(channel, message) => self.picked_to_share(picked, *channel, *message),
+            Open::Share(pack, passage, channel, message) => {
+                return self.share((pack, *passage), (*channel, *message), event);
+            }
+            Open::InPrivate(pack, passage) => return self.in_private(pack, passage),
             Open::Hide => return Reply::Remove(self.removed_screen(&self.words().hidden())),
             Open::Stop => return Reply::Remove(self.removed_screen(&self.words().stopped())),
         })

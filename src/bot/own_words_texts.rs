@@ -35,22 +35,8 @@ impl Screens<'_> {
             words.not_meant(),
             words.attachment(),
             words.empty(),
-            words.too_many(),
-            words.answered_privately(),
-            words.direct_closed(),
-            words.direct_sent(),
-            words.choose_to_share(),
-            words.shared_by(topics),
-            words.shared(),
-            words.cannot_share(),
         ];
-        let labels = [
-            words.symptoms_button(),
-            words.ask_button(),
-            words.show_answer(),
-            words.continue_privately(),
-            words.share(),
-        ];
+        let labels = [words.symptoms_button(), words.ask_button()];
         let hide = Action::Open(Open::Hide);
         let row: Vec<Button> =
             labels.into_iter().map(|label| Button::plain(label, hide.clone())).collect();

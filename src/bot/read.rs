@@ -5,7 +5,7 @@ use crate::action::{Action, Open};
 use crate::article::{Article, Passage, Piece};
 use crate::id::{ArticleId, PackId, PassageRef};
 use crate::library::{Opens, Pack, ReviewUnit};
-use crate::limits::{MENU_OPTIONS_MAX, SUGGESTIONS_MAX};
+use crate::limits::{MENU_OPTIONS_MAX, SUGGESTION_VALUE_MAX, SUGGESTIONS_MAX};
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, ScreenKind, Suggestion};
 use crate::safety::{Cleared, Judgement};
 use crate::search::{Match, SearchResult};
@@ -168,6 +168,13 @@ impl Screens<'_> {
         if let Some(article) = name.parse().ok().and_then(|id: ArticleId| pack.article(&id)) {
             return self.read_article(&pack.id, &article.id);
         }
+        // Some of Discord's apps send what stands on a suggestion in place of its value.
+        if name == self.words().help_now() {
+            return self.help_now(None);
+        }
+        if let Some(titled) = titled(pack, name) {
+            return self.read(&pack.id, &titled);
+        }
         match pack.index.find(about) {
             SearchResult::One(found) => match found.name() {
                 Some(name) => self.read(&pack.id, &name),
@@ -185,14 +192,17 @@ impl Screens<'_> {
     /// Suggestions for what a person types after a reading command.
     pub(super) fn suggest(&self, command: &str, typed: &Sensitive<String>) -> Vec<Suggestion> {
         let Some((pack, command)) = self.library.command(command) else { return Vec::new() };
-        if command.opens != Opens::Read {
+        if !matches!(command.opens, Opens::Read | Opens::Ask) {
             return Vec::new();
         }
         let typed = match self.library.safety.judge(typed) {
             Judgement::Clear(typed) => typed,
             Judgement::Danger(_) => {
-                let value = typed.reveal().trim().to_owned();
-                return vec![Suggestion { label: self.words().help_now(), value }];
+                let label = self.words().help_now();
+                let typed = typed.reveal().trim();
+                let fits = typed.chars().count() <= SUGGESTION_VALUE_MAX;
+                let value = if fits { typed.to_owned() } else { label.clone() };
+                return vec![Suggestion { label, value }];
             }
         };
         let options: Vec<Choice> = if typed.written().trim().is_empty() {
@@ -247,6 +257,17 @@ impl Screens<'_> {
         });
         button.into_iter().collect()
     }
+}
+
+/// Where the article or the passage with exactly this title begins.
+fn titled(pack: &Pack, title: &str) -> Option<PassageRef> {
+    let article = pack.articles.iter().find(|article| article.title == title);
+    let first = article.and_then(|article| {
+        let passage = article.passages.first()?.id.clone();
+        Some(PassageRef { article: article.id.clone(), passage })
+    });
+    let passage = || pack.passages().find(|(_, passage)| passage.title == title);
+    first.or_else(|| passage().map(|(name, _)| name))
 }
 
 /// An article to choose.

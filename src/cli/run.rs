@@ -31,7 +31,8 @@ pub(super) fn run(config: Config, started: Startup) -> Result<(), Failure> {
     }
     let token = config.token.ok_or_else(missing)?;
     let home = operator.privacy_url.clone();
-    let connection = Connection { token, api_base: config.api_base, home };
+    let connection =
+        Connection { token, api_base: config.api_base, home, mentions: config.mentions };
     let app = App::new(started.library, settings(checks, operator), keys);
     tracing::info!(packs = app.packs(), checks, "the packs are good; connecting to Discord");
     let live = watch::Sender::new(Arc::new(app));

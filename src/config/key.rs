@@ -9,6 +9,7 @@ const MISTAKES_MAX: usize = 2;
 /// in itself, because people write secrets into it.
 pub const DEFAULTS: &str = r#"
 data = "data"
+mentions = "off"
 log = "info"
 log-format = "auto"
 [discord]
@@ -60,6 +61,7 @@ keys! {
     DATA = "data", "MYELIN_DATA", Text, false;
     KEY = "key", "MYELIN_KEY", Secret, false;
     CHECKS = "checks", "MYELIN_CHECKS", Text, true;
+    MENTIONS = "mentions", "MYELIN_MENTIONS", Text, false;
     RESPONSES = "responses", "MYELIN_RESPONSES", Text, false;
     PACKS = "packs", "MYELIN_PACKS", List, false;
     LOG = "log", "MYELIN_LOG", Text, false;

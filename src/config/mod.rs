@@ -45,6 +45,8 @@ pub struct Config {
     pub checks: Option<bool>,
     /// Who runs the bot, if all of it is given. It is for [`Needs::Run`].
     pub operator: Option<Operator>,
+    /// Whether messages in servers are read that mention the bot.
+    pub mentions: bool,
     /// The folder laid over the built-in packs.
     pub responses: Option<PathBuf>,
     /// The packs in use; without it, all of them.

@@ -6,7 +6,7 @@ use super::environment::in_environment;
 use super::found::{GivenValue, in_file};
 use super::key::{
     ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, ConfigKey, DATA, DEFAULTS, KEY, LOG, LOG_FORMAT,
-    NAME, PACKS, PRIVACY_URL, RESPONSES, TOKEN,
+    MENTIONS, NAME, PACKS, PRIVACY_URL, RESPONSES, TOKEN,
 };
 use super::problem::{self, ConfigErrors, ConfigFault, Origin};
 use super::source::{ConfigFile, ConfigSource};
@@ -40,6 +40,7 @@ pub fn read(given: &ConfigSource<'_>, needs: Needs) -> Result<Config, ConfigErro
     let keys = reader.take(KEY, value::keys);
     let on_off = [("on", true), ("off", false)];
     let checks = reader.take(CHECKS, |text| value::one_of(&on_off, text));
+    let mentions = reader.take(MENTIONS, |text| value::one_of(&on_off, text));
     let responses = reader.take(RESPONSES, value::folder);
     let packs = reader.take(PACKS, value::packs);
     let levels = [
@@ -68,8 +69,10 @@ pub fn read(given: &ConfigSource<'_>, needs: Needs) -> Result<Config, ConfigErro
     };
 
     let mut problems = problems.into_problems().kept;
-    match (data, api_base, log, log_format) {
-        (Some(data), Some(api_base), Some(log), Some(log_format)) if problems.is_empty() => {
+    match (data, api_base, mentions, log, log_format) {
+        (Some(data), Some(api_base), Some(mentions), Some(log), Some(log_format))
+            if problems.is_empty() =>
+        {
             Ok(Config {
                 token,
                 api_base,
@@ -77,6 +80,7 @@ pub fn read(given: &ConfigSource<'_>, needs: Needs) -> Result<Config, ConfigErro
                 keys,
                 checks,
                 operator,
+                mentions,
                 responses,
                 packs,
                 log,

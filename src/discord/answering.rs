@@ -12,10 +12,12 @@ use tokio::time::Instant;
 
 use super::commands::CommandIds;
 use super::inbound::{Incoming, ResponseKind};
-use super::outbound::{Outgoing, fallback, outgoing};
+use super::means::Means;
+use super::outbound::{Afterwards, Outgoing, fallback, outgoing};
+use super::payload::{Message, Post};
+use super::posting::Messages;
 use super::ready::Ready;
-use super::render::Renderer;
-use super::rest::{RestClient, RestError, Ticket};
+use super::rest::{Delivery, RestClient, RestError, Ticket};
 use crate::app::App;
 use crate::app::admission::{Admission, AdmissionDecision, Busy, Turn};
 use crate::app::guarded;
@@ -28,16 +30,17 @@ use crate::reply::Reply;
 /// Discord's name for the event that brings an interaction.
 const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
 
+/// How long something that is sent elsewhere may take, while the person is told to wait.
+const ELSEWHERE_WITHIN: Duration = Duration::from_secs(10);
+
 /// Answers the events that come from the gateway.
 ///
 /// It takes the gateway library's raw events, because only those bring interactions that the
 /// library cannot read. It takes the readable ones from there too: each handler more costs one
 /// more copy of every event.
 pub(super) struct Answering {
-    /// What there is to answer from. Each event takes one, once, and keeps to it.
-    app: watch::Receiver<Arc<App>>,
-    rest: Arc<RestClient>,
-    commands: watch::Receiver<Arc<CommandIds>>,
+    means: Means,
+    messages: Messages,
     pub(super) ready: watch::Sender<Option<Ready>>,
     admission: Admission,
     unreadable: AtomicU64,
@@ -48,21 +51,23 @@ impl Answering {
         app: watch::Receiver<Arc<App>>,
         rest: Arc<RestClient>,
         commands: watch::Receiver<Arc<CommandIds>>,
+        mentions: bool,
     ) -> Self {
         Self {
-            app,
-            rest,
-            commands,
+            means: Means { app, rest, commands },
+            messages: Messages::new(mentions),
             ready: watch::Sender::new(None),
             admission: Admission::default(),
             unreadable: AtomicU64::new(0),
         }
     }
 
-    /// Takes no more interactions into work, and waits until those in work are answered, or
-    /// `patience` is over.
+    /// Takes no more interactions into work, and waits until those in work and the messages are
+    /// answered, or `patience` is over.
     pub(super) async fn finish(&self, patience: Duration) {
-        let count = self.admission.finish(patience).await;
+        let interactions = self.admission.finish(patience);
+        let (interactions, messages) = tokio::join!(interactions, self.messages.finish(patience));
+        let count = interactions + messages;
         if count > 0 {
             tracing::warn!(count, "stopped before everybody was answered");
         }
@@ -70,10 +75,14 @@ impl Answering {
 
     #[expect(
         clippy::wildcard_enum_match_arm,
-        reason = "Discord sends many events; these three are ours"
+        reason = "Discord sends many events; messages and these three are ours"
     )]
     async fn event(&self, event: Event) {
         let came = Instant::now();
+        let me = self.ready.borrow().as_ref().map(|ready| ready.user);
+        if let Some(me) = me {
+            self.messages.take(&self.means, &event, me, came).await;
+        }
         let incoming = match event {
             Event::InteractionCreate(event) => Incoming::of(event.interaction, today()),
             Event::Unknown(event) if event.kind == INTERACTION_CREATE => {
@@ -84,6 +93,7 @@ impl Answering {
             Event::Ready(event) => {
                 let ready = Ready {
                     application: event.ready.application.id.get(),
+                    user: event.ready.user.id.get(),
                     name: event.ready.user.name.clone(),
                     servers: event.ready.guilds.len(),
                 };
@@ -99,7 +109,7 @@ impl Answering {
 
     async fn answer(&self, incoming: Incoming, came: Instant) {
         let Incoming { ticket, asked, event } = incoming;
-        let app = Arc::clone(&self.app.borrow());
+        let app = Arc::clone(&self.means.app.borrow());
         let (who, channel, reader) = (event.who, event.at.kind, event.reader());
         let (turn, reply) = match self.admission.admit(ticket.interaction, came) {
             AdmissionDecision::Duplicate => {
@@ -116,7 +126,7 @@ impl Answering {
             }
         };
         let outgoing = self.draw(&app, (who, reader), reply, asked, channel);
-        self.send(&ticket, asked, outgoing, &turn).await;
+        self.send(&ticket, (who, asked), outgoing, &turn).await;
     }
 
     /// A reply as Discord takes it. One that does not fit, or fails, gives way to the calm message.
@@ -128,22 +138,22 @@ impl Answering {
         asked: ResponseKind,
         channel: ChannelKind,
     ) -> Option<Outgoing> {
-        let commands = self.commands.borrow().clone();
-        let seal = |action: &_| app.seal(who, action);
-        let renderer = Renderer { seal: &seal, commands: &commands };
-        let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
-        guarded(|| outgoing(reply, asked, channel, renderer).map_err(tell).ok()).flatten().or_else(
-            || {
-                guarded(|| fallback(&app.failure_screen(reader), asked, channel, renderer))
-                    .flatten()
-            },
-        )
+        self.means.with_renderer(app, who, |renderer| {
+            let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
+            let drawn =
+                guarded(|| outgoing(reply, asked, channel, renderer).map_err(tell).ok()).flatten();
+            let failed = || {
+                let screen = app.failure_screen(reader);
+                guarded(|| fallback(&screen, asked, channel, renderer)).flatten()
+            };
+            drawn.or_else(failed)
+        })
     }
 
     async fn send(
         &self,
         ticket: &Ticket,
-        asked: ResponseKind,
+        (who, asked): (PersonId, ResponseKind),
         outgoing: Option<Outgoing>,
         turn: &Turn<'_>,
     ) {
@@ -152,18 +162,58 @@ impl Answering {
             tracing::error!(kind, "there is no answer that fits Discord's limits");
             return;
         };
-        let answered = self.rest.answer(ticket, &outgoing.callback, turn.until()).await;
+        let answered = self.means.rest.answer(ticket, &outgoing.callback, turn.until()).await;
         let duration_ms = turn.age().as_millis();
         match answered {
             Ok(()) => tracing::debug!(kind, duration_ms, "answered"),
             Err(error) => return report(&error, kind, duration_ms),
         }
         if outgoing.then_remove
-            && let Err(error) = self.rest.delete_original(ticket).await
+            && let Err(error) = self.means.rest.delete_original(ticket).await
         {
             tracing::warn!(error.code = error.code(), "a message could not be taken away");
         }
+        if let Some(then) = outgoing.then {
+            self.send_elsewhere(ticket, who, then).await;
+        }
     }
+
+    /// Sends something elsewhere, and says in the answer what became of it.
+    async fn send_elsewhere(&self, ticket: &Ticket, who: PersonId, then: Afterwards) {
+        let nonce = ticket.interaction.to_string();
+        let rest = &self.means.rest;
+        let (kind, (arrived, outcome)) = match then {
+            Afterwards::Post { message, at, told, failed } => {
+                let post = Post::answering(message, at, nonce);
+                let sent = rest.post(at.channel, &post, ELSEWHERE_WITHIN).await;
+                let arrived = sent.map(|delivery| delivery == Delivery::Arrived);
+                ("share", told_of(arrived, told, failed))
+            }
+            Afterwards::FollowUp { message, told, failed } => {
+                let public = rest.follow_up(ticket, &message).await;
+                ("share", told_of(public, told, failed))
+            }
+            Afterwards::Direct { message, opened, closed } => {
+                let post = Post::new(message, nonce);
+                let sent = rest.post_directly(who, &post, ELSEWHERE_WITHIN).await;
+                let arrived = sent.map(|delivery| delivery == Delivery::Arrived);
+                ("direct", told_of(arrived, opened, closed))
+            }
+        };
+        tracing::debug!(kind, arrived, "sent elsewhere");
+        if let Err(error) = rest.edit_original(ticket, &outcome).await {
+            tracing::warn!(kind, error.code = error.code(), "an answer could not be completed");
+        }
+    }
+}
+
+/// What the answer becomes once it is known whether something arrived elsewhere.
+fn told_of(arrived: Result<bool, RestError>, yes: Message, no: Message) -> (bool, Message) {
+    let arrived = arrived.unwrap_or_else(|error| {
+        tracing::warn!(error.code = error.code(), "something could not be sent elsewhere");
+        false
+    });
+    (arrived, if arrived { yes } else { no })
 }
 
 fn report(error: &RestError, kind: &str, duration_ms: u128) {

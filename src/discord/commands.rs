@@ -18,13 +18,19 @@ use super::fit::{Unfit, check_commands};
 use super::pause::jitter;
 use super::rest::{RestClient, RestError};
 use crate::app::App;
-use crate::bot::{CommandSpec, OptionSpec};
-use crate::limits;
+use crate::bot::{CommandKind, CommandSpec, OptionSpec};
 
 /// The locale that our default texts are in. Discord falls back from one English to the other, and
 /// finds the default only under its own name. Source: Discord docs, Application Commands,
 /// Localization.
 const DEFAULT_LOCALE: &str = "en-US";
+
+/// The type of a command that is typed after a slash.
+/// Source: Discord docs, Application Commands, Application Command Types.
+const SLASH: u64 = 1;
+
+/// The type of a command in the menu of a message. Source: the same table.
+const MESSAGE: u64 = 3;
 
 /// The pause after a failure; it doubles each time.
 const PAUSE_MIN: Duration = Duration::from_secs(5);
@@ -50,6 +56,10 @@ impl CommandIds {
     /// The commands of one of Discord's lists.
     fn of(registered: &[Value]) -> Self {
         let command = |command: &Value| {
+            // A command in the menu of a message cannot be mentioned.
+            if kind(command) != SLASH {
+                return None;
+            }
             let id = command.get("id")?.as_str()?.parse().ok()?;
             Some((command.get("name")?.as_str()?.to_owned(), id))
         };
@@ -74,8 +84,18 @@ pub fn wanted(commands: &[CommandSpec]) -> Result<Vec<Value>, Unfit> {
 }
 
 fn wire(command: &CommandSpec) -> Value {
+    if command.kind == CommandKind::Message {
+        // Such a command has neither a description nor options.
+        return json!({
+            "type": MESSAGE,
+            "name": command.name,
+            "name_localizations": by_locale(&command.name, &command.name_localizations),
+            "contexts": [0, 1, 2],
+            "integration_types": [0, 1],
+        });
+    }
     json!({
-        "type": 1,
+        "type": SLASH,
         "name": command.name,
         "name_localizations": by_locale(&command.name, &command.name_localizations),
         "description": command.description,
@@ -94,9 +114,9 @@ fn option(option: &OptionSpec) -> Value {
         "description": option.description,
         "description_localizations":
             by_locale(&option.description, &option.description_localizations),
-        "required": false,
+        "required": option.required,
         "autocomplete": true,
-        "max_length": limits::COMMAND_OPTION_VALUE_MAX,
+        "max_length": option.most,
     })
 }
 
@@ -117,9 +137,9 @@ fn normalized(command: &Value) -> String {
     let options = command.get("options").and_then(Value::as_array);
     let options: Vec<Value> = options.into_iter().flatten().map(option_essence).collect();
     json!({
-        "type": command.get("type").and_then(Value::as_u64).unwrap_or(1),
+        "type": kind(command),
         "name": command.get("name"),
-        "description": command.get("description"),
+        "description": command.get("description").and_then(Value::as_str).unwrap_or_default(),
         "name_localizations": map(command.get("name_localizations")),
         "description_localizations": map(command.get("description_localizations")),
         "contexts": numbers(command.get("contexts")),
@@ -142,6 +162,10 @@ fn option_essence(option: &Value) -> Value {
         "min_length": option.get("min_length").and_then(Value::as_u64).unwrap_or(0),
         "choices": option.get("choices").and_then(Value::as_array).map_or(0, Vec::len),
     })
+}
+
+fn kind(command: &Value) -> u64 {
+    command.get("type").and_then(Value::as_u64).unwrap_or(SLASH)
 }
 
 fn map(value: Option<&Value>) -> Map<String, Value> {
@@ -225,6 +249,7 @@ mod tests {
 
     fn specs() -> Vec<CommandSpec> {
         let command = |name: &str, about: Option<OptionSpec>| CommandSpec {
+            kind: CommandKind::Slash,
             name: name.into(),
             description: format!("About {name}"),
             name_localizations: vec![],
@@ -237,7 +262,8 @@ mod tests {
 
     fn option_spec(name: &str, description: &str) -> OptionSpec {
         let description_localizations = vec![("de".into(), "Ein Wort".into())];
-        OptionSpec { name: name.into(), description: description.into(), description_localizations }
+        let (name, description) = (name.into(), description.into());
+        OptionSpec { name, description, description_localizations, required: false, most: 100 }
     }
 
     fn fitting(specs: &[CommandSpec]) -> Vec<Value> {

@@ -16,6 +16,9 @@ pub struct Connection {
     /// An address under which whoever runs the bot is found. Discord asks for one in each call.
     /// Source: Discord docs, Reference, User Agent.
     pub home: String,
+    /// Whether messages in servers are read that mention the bot. Discord then sends every message of
+    /// every server.
+    pub mentions: bool,
 }
 
 /// A bot's token. It never shows: no `Display`, and `Debug` hides it. Its memory is wiped when it

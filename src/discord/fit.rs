@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use super::component::{Button, ButtonTarget, Component, Menu, Suggested};
-use crate::bot::CommandSpec;
+use crate::bot::{CommandKind, CommandSpec};
 use crate::limits;
 
 /// A part of a payload that has a limit.
@@ -79,6 +79,9 @@ pub enum PayloadProblem {
     /// Suggestions where nobody is typing.
     #[error("suggestions answer only typing")]
     NobodyTypes,
+    /// An answer that belongs elsewhere, such as none where somebody waits for one.
+    #[error("such an answer does not belong here")]
+    NotHere,
 }
 
 /// Everything about a payload that Discord would refuse.
@@ -211,13 +214,17 @@ pub(super) fn check_suggestions(choices: &[Suggested]) -> Result<(), Unfit> {
 /// Checks the slash commands, in every language.
 pub(super) fn check_commands(commands: &[CommandSpec]) -> Result<(), Unfit> {
     let mut checks = Checks::default();
-    checks.size(Field::Commands, commands.len(), 0, limits::COMMANDS_MAX);
+    let of = |kind| commands.iter().filter(|command| command.kind == kind).count();
+    checks.size(Field::Commands, of(CommandKind::Slash), 0, limits::COMMANDS_MAX);
+    checks.size(Field::Commands, of(CommandKind::Message), 0, limits::MESSAGE_COMMANDS_MAX);
     let (name, description) = (limits::COMMAND_NAME_MAX, limits::COMMAND_DESCRIPTION_MAX);
     for command in commands {
         for text in in_every_language(&command.name, &command.name_localizations) {
             checks.text(Field::CommandName, text, name);
         }
-        for text in in_every_language(&command.description, &command.description_localizations) {
+        let described = in_every_language(&command.description, &command.description_localizations);
+        // A command in the menu of a message is sent without one.
+        for text in described.filter(|_| command.kind == CommandKind::Slash) {
             checks.text(Field::CommandDescription, text, description);
         }
         if let Some(about) = &command.about {

@@ -128,7 +128,12 @@ pub async fn run(
         gateway = find_gateway(&rest, &connection) => gateway?,
     };
     let ids = watch::Sender::new(Arc::new(CommandIds::default()));
-    let answering = Arc::new(Answering::new(app.clone(), Arc::clone(&rest), ids.subscribe()));
+    let answering = Arc::new(Answering::new(
+        app.clone(),
+        Arc::clone(&rest),
+        ids.subscribe(),
+        connection.mentions,
+    ));
     let mut client = tokio::select! {
         () = &mut stop => return Ok(()),
         client = prepare(&connection, &gateway, Arc::clone(&answering)) => client?,
@@ -193,7 +198,7 @@ async fn prepare(
         .proxy(connection.api_base.as_str())
         .ratelimiter_disabled(true)
         .build();
-    let builder = ClientBuilder::new_with_http(http, GatewayIntents::empty());
+    let builder = ClientBuilder::new_with_http(http, intents(connection));
     let client = builder.raw_event_handler(SharedHandler(answering)).await;
     // Building a client only fails in what it stores; there is nothing to be wrong with it.
     let client = client.map_err(|_library_error| RunError::NoAnswer(RestError::Unprepared))?;
@@ -201,6 +206,14 @@ async fn prepare(
     // that have failed the real gateway is what it falls back to, it gets what we have checked.
     client.ws_url.lock().await.clone_from(&gateway.url);
     Ok(client)
+}
+
+/// What the bot asks to be told: direct messages, and those in servers only where mentions are on.
+/// Interactions take no intent, and neither of these is privileged.
+/// Source: Discord docs, Gateway, List of Intents.
+fn intents(connection: &Connection) -> GatewayIntents {
+    let mentions = connection.mentions.then_some(GatewayIntents::GUILD_MESSAGES);
+    GatewayIntents::DIRECT_MESSAGES | mentions.unwrap_or_default()
 }
 
 /// Waits until Discord says that the bot is ready.

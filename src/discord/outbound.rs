@@ -5,7 +5,8 @@ use super::inbound::ResponseKind;
 use super::payload::{Callback, Message as Payload, Suggested};
 use super::render::Renderer;
 use crate::bot::{ChannelKind, PressedMessage};
-use crate::reply::{Reply, Screen};
+use crate::id::MessageLink;
+use crate::reply::{Reply, Screen, ShareBy};
 
 /// How an interaction is answered.
 pub struct Outgoing {
@@ -13,11 +14,47 @@ pub struct Outgoing {
     pub callback: Callback,
     /// Whether the message is taken away afterwards.
     pub then_remove: bool,
+    /// What is sent elsewhere once the callback has arrived.
+    pub then: Option<Afterwards>,
+}
+
+/// What is sent elsewhere after the answer to an interaction, and what stands in the place of that
+/// answer then.
+pub enum Afterwards {
+    /// A message of the bot in a channel, in answer to a message.
+    Post {
+        /// What is posted.
+        message: Payload,
+        /// The message that it answers.
+        at: MessageLink,
+        /// What the answer becomes.
+        told: Payload,
+        /// The same, when it could not be posted.
+        failed: Payload,
+    },
+    /// A public part of the answer.
+    FollowUp {
+        /// What is posted.
+        message: Payload,
+        /// What the answer becomes.
+        told: Payload,
+        /// The same, when it could not be posted.
+        failed: Payload,
+    },
+    /// A direct message to the person.
+    Direct {
+        /// What is sent.
+        message: Payload,
+        /// What the answer becomes.
+        opened: Payload,
+        /// The same, when the person takes no direct messages.
+        closed: Payload,
+    },
 }
 
 impl Outgoing {
     fn only(callback: Callback) -> Self {
-        Self { callback, then_remove: false }
+        Self { callback, then_remove: false, then: None }
     }
 }
 
@@ -38,17 +75,35 @@ pub fn outgoing(
             let choices = choices.map(|one| Suggested { name: one.label, value: one.value });
             Callback::suggest(choices.collect()).map(Outgoing::only)
         }
+        (_, ResponseKind::Typing) => Ok(Outgoing::only(Callback::no_suggestions())),
+        (Reply::Silence, ResponseKind::Press(_)) => Ok(Outgoing::only(Callback::acknowledge())),
+        // Who sends a command waits for an answer.
+        (Reply::Silence, ResponseKind::Command) => Err(Unfit(vec![PayloadProblem::NotHere])),
+        (Reply::Share { public, told, failed, at, by }, _) => {
+            let [message, told, failed] =
+                [public, told, failed].map(|screen| renderer.draw(&screen));
+            let (message, told, failed) = (message?, told?, failed?);
+            let then = match by {
+                ShareBy::Message => Afterwards::Post { message, at, told, failed },
+                ShareBy::FollowUp => Afterwards::FollowUp { message, told, failed },
+            };
+            Ok(Outgoing { then: Some(then), ..Outgoing::only(later(asked)) })
+        }
+        (Reply::Direct { screen, opened, closed }, _) => {
+            let [message, opened, closed] =
+                [screen, opened, closed].map(|screen| renderer.draw(&screen));
+            let then = Afterwards::Direct { message: message?, opened: opened?, closed: closed? };
+            Ok(Outgoing { then: Some(then), ..Outgoing::only(later(asked)) })
+        }
         (Reply::Suggest(_), ResponseKind::Command | ResponseKind::Press(_)) => {
             Err(Unfit(vec![PayloadProblem::NobodyTypes]))
-        }
-        (Reply::Show(_) | Reply::Replace(_) | Reply::Remove(_), ResponseKind::Typing) => {
-            Ok(Outgoing::only(Callback::no_suggestions()))
         }
         (Reply::Replace(screen), ResponseKind::Press(PressedMessage::Own)) => {
             Ok(Outgoing::only(Callback::replace(renderer.draw(&screen)?)))
         }
         (Reply::Remove(screen), ResponseKind::Press(PressedMessage::Own)) => {
-            Ok(Outgoing { callback: Callback::replace(renderer.draw(&screen)?), then_remove: true })
+            let callback = Callback::replace(renderer.draw(&screen)?);
+            Ok(Outgoing { then_remove: true, ..Outgoing::only(callback) })
         }
         // A message that others see stays as it is, and who sent a command has nothing to replace.
         (
@@ -75,6 +130,33 @@ pub(super) fn fallback(
     Some(Outgoing::only(callback))
 }
 
+/// The message that answers a message.
+///
+/// # Errors
+///
+/// [`Unfit`] when the reply does not fit Discord's limits, or does not answer a message.
+pub(super) fn posted(reply: Reply, renderer: Renderer<'_>) -> Result<Payload, Unfit> {
+    match reply {
+        Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => {
+            renderer.draw(&screen)
+        }
+        Reply::Silence | Reply::Suggest(_) | Reply::Share { .. } | Reply::Direct { .. } => {
+            Err(Unfit(vec![PayloadProblem::NotHere]))
+        }
+    }
+}
+
+/// Says that the answer comes in a moment: in place of the message that was pressed where that is
+/// the person's own, else as a private message.
+fn later(asked: ResponseKind) -> Callback {
+    match asked {
+        ResponseKind::Press(PressedMessage::Own) => Callback::acknowledge(),
+        ResponseKind::Press(PressedMessage::Shared)
+        | ResponseKind::Command
+        | ResponseKind::Typing => Callback::later(),
+    }
+}
+
 /// Private, except in the direct message with the bot, where nobody else can be.
 fn seen_by_one(message: Payload, place: ChannelKind) -> Payload {
     match place {
@@ -89,6 +171,7 @@ mod tests {
 
     use super::super::commands::CommandIds;
     use super::*;
+    use crate::id::{ChannelId, MessageId};
     use crate::reply::{Block, ScreenKind, Suggestion};
 
     fn screen(text: &str) -> Screen {
@@ -141,6 +224,44 @@ mod tests {
             let case = format!("{reply:?} {asked:?} {place:?}");
             assert_eq!(sent(reply, asked, place), expected, "{case}");
         }
+    }
+
+    #[test]
+    fn what_goes_elsewhere_is_announced_in_time_and_silence_answers_no_command() {
+        let (own, shared) =
+            (ResponseKind::Press(PressedMessage::Own), ResponseKind::Press(PressedMessage::Shared));
+        let (channel, message) = (ChannelId(2), MessageId(3));
+        let at = MessageLink { server: None, channel, message };
+        let share = |by| {
+            let [public, told, failed] = [screen("a"), screen("b"), screen("c")];
+            Reply::Share { public, told, failed, at, by }
+        };
+        let direct = || {
+            let [screen, opened, closed] = [screen("a"), screen("b"), screen("c")];
+            Reply::Direct { screen, opened, closed }
+        };
+        for (reply, asked, kind, flags) in [
+            (share(ShareBy::Message), own, 6, 0),
+            (share(ShareBy::FollowUp), own, 6, 0),
+            (share(ShareBy::Message), shared, 5, 64),
+            (direct(), own, 6, 0),
+            (direct(), shared, 5, 64),
+            (direct(), ResponseKind::Command, 5, 64),
+            (direct(), ResponseKind::Typing, 8, 0),
+            (Reply::Silence, own, 6, 0),
+            (Reply::Silence, ResponseKind::Typing, 8, 0),
+        ] {
+            let case = format!("{reply:?} {asked:?}");
+            assert_eq!(sent(reply, asked, ChannelKind::Server), (kind, flags, false), "{case}");
+        }
+        let commands = CommandIds::default();
+        let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
+        let silent = outgoing(Reply::Silence, ResponseKind::Command, ChannelKind::Server, renderer);
+        assert!(silent.is_err(), "somebody waits");
+        for reply in [Reply::Silence, direct(), share(ShareBy::Message)] {
+            assert!(posted(reply, renderer).is_err(), "it answers no message");
+        }
+        assert!(posted(Reply::Show(screen("a")), renderer).is_ok());
     }
 
     #[test]

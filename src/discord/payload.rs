@@ -12,13 +12,14 @@ pub use super::component::{
     Suggested, TextDisplay,
 };
 use super::fit::{Unfit, check_message, check_suggestions};
+use crate::id::MessageLink;
 
 /// Marks a message as made of components only. Source: Discord docs, Message Resource, Message
 /// Flags, `IS_COMPONENTS_V2`.
 const COMPONENTS_V2: u32 = 1 << 15;
 
 /// Marks a message as visible to one person only. Source: the same table, `EPHEMERAL`.
-const EPHEMERAL: u32 = 1 << 6;
+pub(super) const EPHEMERAL: u32 = 1 << 6;
 
 /// A message within Discord's limits. It mentions nobody, whatever its text says.
 #[derive(Clone, Serialize)]
@@ -31,6 +32,9 @@ pub struct Message {
 #[derive(Clone, Serialize)]
 struct NoMentions {
     parse: [&'static str; 0],
+    /// Whether the author of the message that is answered is pinged; only a post answers one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replied_user: Option<bool>,
 }
 
 impl Message {
@@ -41,7 +45,7 @@ impl Message {
     /// [`Unfit`] with everything that Discord would refuse.
     pub fn new(components: Vec<Component>) -> Result<Self, Unfit> {
         check_message(&components)?;
-        let allowed_mentions = NoMentions { parse: [] };
+        let allowed_mentions = NoMentions { parse: [], replied_user: None };
         Ok(Self { flags: COMPONENTS_V2, components, allowed_mentions })
     }
 
@@ -51,6 +55,44 @@ impl Message {
     pub fn private(mut self) -> Self {
         self.flags |= EPHEMERAL;
         self
+    }
+}
+
+/// A message in a channel. It pings nobody, whomever it answers, and Discord posts it once, however
+/// often it is sent. Source: Discord docs, Message Resource, Create Message.
+#[derive(Clone, Serialize)]
+pub struct Post {
+    #[serde(flatten)]
+    message: Message,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_reference: Option<Reference>,
+    nonce: String,
+    enforce_nonce: bool,
+}
+
+/// The message that a post answers. A post whose message is gone is posted all the same.
+#[derive(Clone, Serialize)]
+struct Reference {
+    message_id: String,
+    channel_id: String,
+    fail_if_not_exists: bool,
+}
+
+impl Post {
+    /// A message that answers none. The `nonce` is its own: another message has another.
+    pub fn new(mut message: Message, nonce: String) -> Self {
+        message.allowed_mentions.replied_user = Some(false);
+        Self { message, message_reference: None, nonce, enforce_nonce: true }
+    }
+
+    /// A message that answers another one.
+    pub fn answering(message: Message, at: MessageLink, nonce: String) -> Self {
+        let reference = Reference {
+            message_id: at.message.0.to_string(),
+            channel_id: at.channel.0.to_string(),
+            fail_if_not_exists: false,
+        };
+        Self { message_reference: Some(reference), ..Self::new(message, nonce) }
     }
 }
 
@@ -69,12 +111,18 @@ pub struct Callback {
 enum CallbackData {
     Message(Message),
     Suggestions { choices: Vec<Suggested> },
+    Later { flags: u32 },
 }
 
 impl Callback {
     /// Answers with a new message.
     pub fn show(message: Message) -> Self {
         Self { kind: 4, data: Some(CallbackData::Message(message)) }
+    }
+
+    /// An answer comes in a moment, for this person's eyes only.
+    pub fn later() -> Self {
+        Self { kind: 5, data: Some(CallbackData::Later { flags: EPHEMERAL }) }
     }
 
     /// Nothing new to see; the press counts as answered. Only for presses.
@@ -108,6 +156,7 @@ mod tests {
     use serde_json::{json, to_value};
 
     use super::*;
+    use crate::id::{ChannelId, MessageId, ServerId};
 
     fn text(words: &str) -> Component {
         Component::text(words.to_owned())
@@ -159,6 +208,26 @@ mod tests {
     }
 
     #[test]
+    fn a_post_pings_nobody_and_is_posted_once() {
+        let message = || Message::new(vec![text("a")]).unwrap_or_else(|unfit| panic!("{unfit}"));
+        let (channel, at) = (ChannelId(2), MessageId(3));
+        let at = MessageLink { server: Some(ServerId(1)), channel, message: at };
+        let answer = to_value(Post::answering(message(), at, "4".into())).unwrap();
+        let reference = json!({"message_id": "3", "channel_id": "2", "fail_if_not_exists": false});
+        assert_eq!(
+            answer,
+            json!({
+                "flags": 32768,
+                "components": [{"type": 10, "content": "a"}],
+                "allowed_mentions": {"parse": [], "replied_user": false},
+                "message_reference": reference, "nonce": "4", "enforce_nonce": true,
+            })
+        );
+        let alone = to_value(Post::new(message(), "4".into())).unwrap();
+        assert_eq!(alone.get("message_reference"), None);
+    }
+
+    #[test]
     fn an_answer_has_the_number_of_its_kind() {
         let message = || Message::new(vec![text("a")]).unwrap_or_else(|unfit| panic!("{unfit}"));
         let choice = Suggested { name: "A".into(), value: "a".into() };
@@ -170,6 +239,7 @@ mod tests {
         });
         for (callback, wire) in [
             (Callback::show(message()), json!({"type": 4, "data": body})),
+            (Callback::later(), json!({"type": 5, "data": {"flags": 64}})),
             (Callback::acknowledge(), json!({"type": 6})),
             (Callback::replace(message()), json!({"type": 7, "data": body})),
             (Callback::no_suggestions(), json!({"type": 8, "data": {"choices": []}})),

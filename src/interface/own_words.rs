@@ -48,28 +48,6 @@ words! { OWN_WORDS after SENTENCES.len();
     attachment: Sentence = "words"."attachment"();
     /// When a message has nothing in it that can be read.
     empty: Sentence = "words"."empty"();
-    /// Once, when a person writes more than the bot answers.
-    too_many: Sentence = "words"."too-many"();
-    /// In a channel that others read, where the answer is for one person. It must not say why.
-    answered_privately: Sentence = "words"."answered-privately"();
-    /// Shows that answer to whoever presses, and to nobody else.
-    show_answer: Label = "words"."show-answer"();
-    /// Opens a direct message.
-    continue_privately: Label = "words"."continue-privately"();
-    /// When a person takes no direct messages from the bot.
-    direct_closed: Sentence = "words"."direct-closed"();
-    /// When the bot has written a direct message.
-    direct_sent: Sentence = "words"."direct-sent"();
-    /// Above passages that a person may share in a channel.
-    choose_to_share: Sentence = "words"."choose-to-share"();
-    /// Shares a passage in the channel.
-    share: Label = "words"."share"();
-    /// Above a passage that a person has shared.
-    shared_by: Sentence = "words"."shared-by"(name);
-    /// When a passage was shared.
-    shared: Sentence = "words"."shared"();
-    /// When a passage cannot be shared in a channel.
-    cannot_share: Sentence = "words"."cannot-share"();
 
     /// Begins the questions.
     said_start: Said = "said"."start"();

@@ -343,6 +343,45 @@ words! { SENTENCES after 0;
     /// The title of these.
     trouble_title: Sentence = "trouble"."title"();
 
+    /// The description of the option of a command that takes a question.
+    question_option: Description = "share"."question-option"();
+    /// Above the passages that were found for a message.
+    found_title: Sentence = "share"."found-title"();
+    /// What that screen is for.
+    found_help: Sentence = "share"."found-help"();
+    /// When none was found.
+    found_nothing: Sentence = "share"."found-nothing"();
+    /// The placeholder of the menu of these passages.
+    found_menu: MenuLine = "share"."found-menu"();
+    /// Above a passage before it is shared.
+    share_help: Sentence = "share"."help"();
+    /// Shares a passage as an answer to a message.
+    share: Label = "share"."share"();
+    /// Who shared a passage, above it.
+    shared_by: Sentence = "share"."shared-by"(name);
+    /// The same, where Discord did not tell the name.
+    shared_by_member: Sentence = "share"."shared-by-member"();
+    /// A link to the message that a passage answers.
+    shared_to: Sentence = "share"."shared-to"();
+    /// After a passage was shared.
+    share_done: Sentence = "share"."done"();
+    /// When it could not be shared.
+    share_failed: Sentence = "share"."failed"();
+    /// Opens a passage in a direct message.
+    in_private: Label = "share"."in-private"();
+    /// After a direct message was sent.
+    direct_sent: Sentence = "share"."direct-sent"();
+    /// When a person takes no direct messages.
+    direct_closed: Sentence = "share"."direct-closed"();
+    /// The one line in public that offers something to read in private. It must not tell others why.
+    offered: Sentence = "share"."offered"();
+    /// Opens that.
+    show_offered: Label = "share"."show-offered"();
+    /// When somebody writes more than is answered.
+    slow_down: Sentence = "share"."slow-down"();
+    /// When all together write more than is answered.
+    all_slow_down: Sentence = "share"."all-slow-down"();
+
     /// A full date; the month in its short form.
     full_date: Pattern = "date"."day"(day, month, year);
     /// A month without a day; the month in its long form.

@@ -3,7 +3,7 @@
 use crate::id::{ArticleId, FlowId};
 use crate::locale::Locale;
 
-/// A slash command that a pack declares.
+/// A command that a pack declares: one that is typed after a slash, or one in the menu of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Command {
     /// Its name, without the slash.
@@ -34,6 +34,10 @@ pub enum Opens {
     Articles(Vec<ArticleId>),
     /// Every article, found by typing.
     Read,
+    /// What answers a question; the same articles, asked for with an option of another name.
+    Ask,
+    /// The passages that may answer a message, from the menu of that message. Its name has no slash.
+    Find,
     /// The card for a person who needs help now.
     HelpNow,
 }

@@ -21,9 +21,9 @@ impl Pack {
         };
         let opened = |passage: &PassageRef| {
             self.commands.iter().any(|command| match &command.opens {
-                Opens::Read => true,
+                Opens::Read | Opens::Ask => true,
                 Opens::Articles(articles) => articles.contains(&passage.article),
-                Opens::Flow(_) | Opens::HelpNow => false,
+                Opens::Flow(_) | Opens::Find | Opens::HelpNow => false,
             })
         };
         let all = self.passages().map(|(name, _)| name);

@@ -11,12 +11,14 @@ use crate::locale::{LOCALES, Locale};
 
 /// Reads a command and what it opens.
 pub(super) fn command(name: &str, table: &Table<'_>, references: &References<'_>) -> Command {
-    if name.is_empty() || name.chars().count() > COMMAND_NAME_MAX || !is_command_name(name) {
+    let opens = opens(table, references).unwrap_or(Opens::HelpNow);
+    let is_name = if opens == Opens::Find { is_menu_name } else { is_command_name };
+    if name.is_empty() || name.chars().count() > COMMAND_NAME_MAX || !is_name(name) {
         table.report(findings::bad_name(name));
     }
     let name_localizations = localized(table, "name-localizations", COMMAND_NAME_MAX);
     for (text, value) in &name_localizations {
-        if !is_command_name(&text.1) {
+        if !is_name(&text.1) {
             value.report(findings::bad_localized_name(&text.1));
         }
     }
@@ -26,7 +28,7 @@ pub(super) fn command(name: &str, table: &Table<'_>, references: &References<'_>
         description: table.text("description", COMMAND_DESCRIPTION_MAX),
         name_localizations: name_localizations.into_iter().map(|(text, _)| text).collect(),
         description_localizations: described.into_iter().map(|(text, _)| text).collect(),
-        opens: opens(table, references).unwrap_or(Opens::HelpNow),
+        opens,
     }
 }
 
@@ -38,6 +40,11 @@ fn is_command_name(name: &str) -> bool {
         c.is_alphanumeric() || "-_'".contains(c) || marks
     };
     name.chars().all(letter) && name.to_lowercase() == name
+}
+
+/// Whether Discord takes this as the name of a command in the menu of a message: any line of text.
+fn is_menu_name(name: &str) -> bool {
+    name.trim() == name && !name.chars().any(char::is_control)
 }
 
 /// Texts by language, in the order of the file.
@@ -94,6 +101,8 @@ fn opens(table: &Table<'_>, references: &References<'_>) -> Option<Opens> {
             Some(Opens::Articles(articles))
         }
         ["read"] => is_yes("read").map(|()| Opens::Read),
+        ["ask"] => is_yes("ask").map(|()| Opens::Ask),
+        ["find"] => is_yes("find").map(|()| Opens::Find),
         ["help-now"] => is_yes("help-now").map(|()| Opens::HelpNow),
         [] => {
             if opens.has_only_known() {

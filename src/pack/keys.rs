@@ -18,7 +18,7 @@ pub(super) const PACK: Keys = &[
 ];
 pub(super) const COMMAND: Keys =
     &["description", "opens", "name-localizations", "description-localizations"];
-pub(super) const OPENS: Keys = &["flow", "articles", "read", "help-now"];
+pub(super) const OPENS: Keys = &["flow", "articles", "read", "ask", "find", "help-now"];
 pub(super) const SOURCE: Keys = &["title", "publisher", "url", "published"];
 
 // articles/*.toml

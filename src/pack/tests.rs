@@ -21,6 +21,10 @@ other = { not = "every" }
 said = { answered = "signs" }
 "#;
 
+/// Commands of the kinds that the pack of the tests has none of.
+const COMMANDS: &str = "\n[command.sleep-ask]\ndescription = \"Ask\"\nopens = { ask = true }\n\
+                        [command.\"Find sleep\"]\ndescription = \"Find\"\nopens = { find = true }\n";
+
 /// Files in which every kind of table stands. Other mistakes do not matter here.
 fn files() -> Vec<File> {
     let check = include_str!("../../tests/packs/check.toml")
@@ -54,7 +58,7 @@ fn files() -> Vec<File> {
     let translation = "read-by-native = false\n[card.emergency]\nheadline = \"Hilfe\"\n\
                        text = []\nsigns = []\nthen = []\ndo = []\navoid = []\n";
     let files = [
-        ("sleep/pack.toml", include_str!("../../tests/packs/pack.toml").to_owned()),
+        ("sleep/pack.toml", include_str!("../../tests/packs/pack.toml").to_owned() + COMMANDS),
         ("sleep/check.toml", check),
         ("sleep/articles/tired.toml", article),
         ("sleep/evidence.toml", include_str!("../../tests/packs/evidence.toml").to_owned()),

@@ -14,6 +14,9 @@ impl Debug for Reply {
             Self::Suggest(suggestions) => {
                 f.debug_tuple("Suggest").field(&suggestions.len()).finish()
             }
+            Self::Silence => f.write_str("Silence"),
+            Self::Share { public, .. } => f.debug_tuple("Share").field(public).finish(),
+            Self::Direct { screen, .. } => f.debug_tuple("Direct").field(screen).finish(),
         }
     }
 }
@@ -138,6 +141,11 @@ mod tests {
         }
     }
 
+    fn direct(screen: &Screen) -> Reply {
+        let [opened, closed] = [screen.clone(), screen.clone()];
+        Reply::Direct { screen: screen.clone(), opened, closed }
+    }
+
     #[test]
     fn nothing_that_a_person_reads_shows_in_debug_text() {
         let suggestion = || Suggestion { label: PLANTED.into(), value: PLANTED.into() };
@@ -148,6 +156,7 @@ mod tests {
             format!("{:?}", Reply::Show(screen.clone())),
             format!("{:?}", Reply::Replace(screen.clone())),
             format!("{:#?}", Reply::Remove(screen.clone())),
+            format!("{:?}", direct(&screen)),
         ];
         for control in &screen.controls {
             match control {

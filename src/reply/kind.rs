@@ -65,4 +65,14 @@ kinds! {
     ResultSources,
     /// A passage, read within a walk.
     PassageInWalk,
+    /// The one line in public that offers safety cards to whoever wrote.
+    CardsOffered,
+    /// What a message may be about, for the person who asked about it.
+    FoundForMessage,
+    /// A passage, before it is shared.
+    ToShare,
+    /// A passage that everybody in a channel sees.
+    PublicPassage,
+    /// What became of something that was sent elsewhere.
+    Told,
 }

@@ -15,6 +15,7 @@ pub use size::{Over, Size, text_size};
 
 use crate::action::Action;
 use crate::flow::Disposition;
+use crate::id::MessageLink;
 
 /// What is answered to an event.
 #[derive(Clone, PartialEq, Eq)]
@@ -27,6 +28,40 @@ pub enum Reply {
     Remove(Screen),
     /// Suggestions while a person types; at most 25.
     Suggest(Vec<Suggestion>),
+    /// Nothing is sent.
+    Silence,
+    /// A screen that everybody in the channel sees, and what its sharer is told in place of the
+    /// screen that was pressed.
+    Share {
+        /// What everybody sees.
+        public: Screen,
+        /// What the person reads who shared it.
+        told: Screen,
+        /// What they read should it fail.
+        failed: Screen,
+        /// The message that it answers.
+        at: MessageLink,
+        /// As what it is posted.
+        by: ShareBy,
+    },
+    /// A screen as a direct message to this person, and what they read where they asked for it.
+    Direct {
+        /// What is sent.
+        screen: Screen,
+        /// What says that it was sent.
+        opened: Screen,
+        /// What is shown when the person takes no direct messages.
+        closed: Screen,
+    },
+}
+
+/// As what something is shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShareBy {
+    /// As a message of the bot in the channel, in answer to the message.
+    Message,
+    /// As a public part of the answer to the press, where the bot itself may not write.
+    FollowUp,
 }
 
 /// One suggestion while a person types.

@@ -1,11 +1,11 @@
-//! What a person does: run a command, ask for suggestions, press, choose, write. Each act waits for the bot.
+//! What a person does: run a command, ask for suggestions, press, choose. Each act waits for the bot.
 
 use std::time::Duration;
 
 use serde_json::Value;
 
-use super::open::{choice_data, command_data, press_data};
-use super::people::{Channel, Interaction, InteractionId, Message, MessageId, Person, Shown};
+use super::open::{choice_data, command_data, message_command_data, press_data};
+use super::people::{Channel, Interaction, InteractionId, MessageId, Person, Shown};
 use super::refused::Refused;
 use super::registry::Typed;
 use super::rules::limits::FIRST_ANSWER;
@@ -14,7 +14,7 @@ use super::{Hub, Sandbox};
 
 /// Longest real wait for a bot while the clock is held still, and, on either clock, for what follows a
 /// deferral: a bound for dead bots, not a deadline of Discord.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Sandbox {
     /// Runs a slash command and returns what the person is shown.
@@ -103,27 +103,23 @@ impl Sandbox {
         self.send_and_see(who, interaction).await
     }
 
-    /// Writes a message and returns the bot's next message in that channel.
-    ///
-    /// Only a bot with the intent for such messages gets it; in a server it gets the words only if it is
-    /// mentioned (`<@id>`).
+    /// Uses a command of the menu of a message on it, and returns what the person is shown.
     ///
     /// # Errors
     ///
-    /// Refuses `NotVisible` for a channel the person is not in, and reports a bot that did not answer (`NoBot`, `NotAnswered`).
-    pub async fn say(
+    /// Refuses `NotVisible`, `UnknownCommand` and `NotAvailable`, and reports a bot that failed (`NoBot`,
+    /// `NotAnswered`, `BadPayload`).
+    pub async fn command_on(
         &self,
         who: &Person,
-        channel: &Channel,
-        words: &str,
-    ) -> Result<Message, Refused> {
-        let id = self.hub.change(|world| world.receive_message(who, channel, words))?;
-        let answer = self.hub.wait(PATIENCE, |world| {
-            let mut later = world.messages.range(id..);
-            let (id, _) = later.find(|(_, m)| m.author.is_none() && m.channel == *channel)?;
-            world.seen(who, *id)
-        });
-        answer.await.ok_or(Refused::NotAnswered { interaction: id.0 })
+        message: MessageId,
+        name: &str,
+    ) -> Result<Shown, Refused> {
+        let interaction = self.hub.change(|world| {
+            let (channel, data) = message_command_data(world, who, message, name)?;
+            Ok(world.open(who, &channel, InteractionKind::Command, &data, None))
+        })?;
+        self.send_and_see(who, interaction).await
     }
 
     /// Makes a command interaction without sending it: for tests that play the bot themselves.

@@ -153,15 +153,21 @@ impl World {
             return Err(self.refuse(ApiError::unknown_webhook(), &what));
         };
         opened.follow_ups += 1;
-        let (count, kind) = (opened.follow_ups, opened.channel.kind);
-        if kind == ChannelKind::Group && count > FOLLOW_UPS_BY_USER_INSTALL {
+        let (count, kind, source) = (opened.follow_ups, opened.channel.kind, opened.source);
+        let by_person =
+            kind == ChannelKind::Group || (kind == ChannelKind::Server && !self.bot_in_server);
+        if by_person && count > FOLLOW_UPS_BY_USER_INSTALL {
             let what =
                 format!("interaction {id} has more than {FOLLOW_UPS_BY_USER_INSTALL} follow-ups");
             return Err(self.refuse(ApiError::too_many_follow_ups(), &what));
         }
         self.mind_pings(body);
         let message = self.reply(id, body);
-        if let Some(message) = message {
+        // Who pressed on a message of their own waits for that one to change, not for what others see.
+        let own = source.and_then(|id| self.messages.get(&id)).is_some_and(|m| m.owner.is_some());
+        let public =
+            message.and_then(|id| self.messages.get(&id)).is_some_and(|m| m.owner.is_none());
+        if let Some(message) = message.filter(|_| !(own && public)) {
             self.settle(id, BotAnswer::New(message));
         }
         let record = message.and_then(|id| self.messages.get(&id));

@@ -5,7 +5,7 @@
 //! a test that passes here says something about the real thing. Whatever it refuses or does not know
 //! it writes down as a complaint; a good run ends without any.
 //!
-//! Left out, and refused loudly: modals, file uploads, premium buttons, message and user commands, rate
+//! Left out, and refused loudly: modals, file uploads, premium buttons, user commands, rate
 //! limits, session resume.
 
 mod acts;
@@ -15,12 +15,14 @@ mod gateway;
 mod open;
 mod payload;
 mod people;
+mod posts;
 mod refused;
 mod registry;
 mod rest;
 mod rules;
 pub mod view;
 mod world;
+mod writing;
 
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,6 +38,7 @@ pub use people::{
     Channel, ChannelKind, Interaction, InteractionId, Message, MessageId, Person, Shown,
 };
 pub use refused::Refused;
+pub use writing::{Beside, Writing};
 
 use world::{SessionOrder, World};
 

@@ -3,19 +3,11 @@
 use serde_json::{Value, json};
 
 use super::payload;
-use super::people::{
-    APPLICATION, CHANNEL, Channel, ChannelKind, Interaction, InteractionId, Message, MessageId,
-    Person,
-};
+use super::people::{CHANNEL, Channel, Interaction, InteractionId, Message, MessageId, Person};
 use super::refused::Refused;
 use super::registry::Typed;
 use super::view::Menu;
-use super::world::{InteractionKind, OpenInteraction, Record, World};
-
-/// Intent for messages in servers. Source: Gateway, "List of Intents".
-const GUILD_MESSAGES: u64 = 1 << 9;
-/// Intent for direct messages. Source: as above.
-const DIRECT_MESSAGES: u64 = 1 << 12;
+use super::world::{InteractionKind, OpenInteraction, World};
 
 pub(super) fn command_data(
     world: &World,
@@ -27,6 +19,19 @@ pub(super) fn command_data(
         return Err(Refused::NotVisible);
     }
     world.command_data(who, channel, typed)
+}
+
+/// The data of a command in the menu of a message.
+pub(super) fn message_command_data(
+    world: &World,
+    who: &Person,
+    message: MessageId,
+    name: &str,
+) -> Result<(Channel, Value), Refused> {
+    let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
+    let target = world.messages.get(&message).map(payload::message).ok_or(Refused::NotVisible)?;
+    let data = world.message_command_data(who, &seen.channel, name, (message, target))?;
+    Ok((seen.channel, data))
 }
 
 pub(super) fn press_data(message: &Message, custom_id: &str) -> Result<Value, Refused> {
@@ -112,7 +117,7 @@ impl World {
         let interaction = Interaction {
             id,
             token: opened.token.clone(),
-            payload: payload::interaction(&opened, data, record, &self.server_locale),
+            payload: payload::interaction(&opened, data, record, self),
         };
         self.interactions.insert(id, opened);
         interaction
@@ -122,42 +127,5 @@ impl World {
         if let Some(opened) = self.interactions.get_mut(&id) {
             opened.given_up = true;
         }
-    }
-
-    /// Puts down what a person wrote and tells the bot, if it listens.
-    pub(super) fn receive_message(
-        &mut self,
-        who: &Person,
-        channel: &Channel,
-        words: &str,
-    ) -> Result<MessageId, Refused> {
-        if !channel.has(who) {
-            return Err(Refused::NotVisible);
-        }
-        let intents = self.bot().ok_or(Refused::NoBot)?.intents.unwrap_or(0);
-        let id = MessageId(self.next_id());
-        let record = Record {
-            id,
-            author: Some(who.clone()),
-            channel: *channel,
-            owner: None,
-            flags: 0,
-            body: json!({"content": words}),
-            gone: false,
-            born: self.clock.now(),
-            edited: None,
-        };
-        let listens = match channel.kind {
-            ChannelKind::Server => intents & GUILD_MESSAGES != 0,
-            ChannelKind::Direct => intents & DIRECT_MESSAGES != 0,
-            ChannelKind::Group => false,
-        };
-        if listens {
-            let mention = format!("<@{APPLICATION}>");
-            let event = payload::message_create(&record, words.contains(&mention));
-            self.dispatch("MESSAGE_CREATE", event);
-        }
-        self.messages.insert(id, record);
-        Ok(id)
     }
 }

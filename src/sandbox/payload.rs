@@ -7,12 +7,9 @@ use serde_json::{Value, json};
 
 use super::clock::timestamp;
 use super::people::{APPLICATION, CATEGORY, CHANNEL, Channel, ChannelKind, Person, SERVER};
-use super::rules::limits::EPHEMERAL;
-use super::world::{BOT_NAME, OpenInteraction, Record};
+use super::rules::limits::{EPHEMERAL, MEMBER_PERMISSIONS};
+use super::world::{BOT_NAME, OpenInteraction, Record, World};
 
-/// View Channel, Send Messages, Read Message History, Use Application Commands, Use External Apps.
-/// Source: Permissions, "Bitwise Permission Flags".
-const MEMBER_PERMISSIONS: u64 = 1 << 10 | 1 << 11 | 1 << 16 | 1 << 31 | 1 << 50;
 /// Manage Server. Source: as above.
 pub(super) const MANAGE_SERVER: u64 = 1 << 5;
 /// Largest attachment without a boost, in bytes (10 MiB). Source: Reference, "Uploading Files".
@@ -20,7 +17,7 @@ const ATTACHMENT_LIMIT: u64 = 10 * 1024 * 1024;
 
 /// Says what a person may do in the server.
 pub(super) fn permissions(who: &Person) -> u64 {
-    MEMBER_PERMISSIONS | if who.moderator { MANAGE_SERVER } else { 0 }
+    (MEMBER_PERMISSIONS | if who.moderator { MANAGE_SERVER } else { 0 }) & !who.taken
 }
 
 pub(super) fn user(who: &Person) -> Value {
@@ -117,16 +114,16 @@ pub(super) fn message(record: &Record) -> Value {
         Some(value) if !value.is_null() => value.clone(),
         Some(_) | None => otherwise,
     };
-    json!({
+    let mut message = json!({
         "id": record.id.to_string(),
-        "type": 0,
+        "type": if record.answers.is_some() { 19 } else { 0 },
         "channel_id": record.channel.id.to_string(),
         "application_id": record.author.is_none().then(|| APPLICATION.to_string()),
         "author": record.author.as_ref().map_or_else(bot, user),
         "content": field("content", json!("")),
         "embeds": field("embeds", json!([])),
         "components": field("components", json!([])),
-        "attachments": [],
+        "attachments": field("attachments", json!([])),
         "mentions": [],
         "mention_roles": [],
         "mention_everyone": false,
@@ -135,7 +132,19 @@ pub(super) fn message(record: &Record) -> Value {
         "flags": record.flags,
         "timestamp": timestamp(record.born),
         "edited_timestamp": record.edited.map(timestamp),
-    })
+    });
+    if let Some(message) = message.as_object_mut() {
+        let answered = record.answers.map(|answers| {
+            json!({"type": 0, "channel_id": record.channel.id.to_string(),
+                "message_id": answers.to_string()})
+        });
+        message.extend(answered.map(|reference| ("message_reference".to_owned(), reference)));
+        for name in ["message_reference", "sticker_items", "poll"] {
+            let value = record.body.get(name).filter(|value| !value.is_null());
+            message.extend(value.map(|value| (name.to_owned(), value.clone())));
+        }
+    }
+    message
 }
 
 /// Builds `INTERACTION_CREATE` from what was opened, with the part that depends on its kind as `data`.
@@ -143,13 +152,14 @@ pub(super) fn interaction(
     opened: &OpenInteraction,
     data: &Value,
     source: Option<&Record>,
-    server_locale: &str,
+    world: &World,
 ) -> Value {
+    let server_locale = world.server_locale.as_str();
     let (who, channel) = (&opened.person, &opened.channel);
     let owners = match channel.kind {
-        ChannelKind::Server => json!({"0": SERVER.to_string()}),
+        ChannelKind::Server if world.bot_in_server => json!({"0": SERVER.to_string()}),
         ChannelKind::Direct => json!({"0": "0"}),
-        ChannelKind::Group => json!({"1": who.id.to_string()}),
+        ChannelKind::Server | ChannelKind::Group => json!({"1": who.id.to_string()}),
     };
     let mut event = json!({
         "id": opened.id.to_string(),
@@ -161,7 +171,7 @@ pub(super) fn interaction(
         "locale": who.locale,
         "channel_id": channel.id.to_string(),
         "channel": channel_json(channel, permissions(who)),
-        "app_permissions": MEMBER_PERMISSIONS.to_string(),
+        "app_permissions": world.bot_permissions.to_string(),
         "entitlements": [],
         "authorizing_integration_owners": owners,
         "context": channel.kind as u8,
@@ -193,6 +203,12 @@ pub(super) fn message_create(record: &Record, mentions_bot: bool) -> Value {
     if let Some(event) = event.as_object_mut() {
         if record.channel.kind == ChannelKind::Server {
             event.insert("guild_id".to_owned(), json!(SERVER.to_string()));
+            if let Some(Value::Object(mut member)) = record.author.as_ref().map(member) {
+                // Discord gives neither with a message.
+                member.remove("user");
+                member.remove("permissions");
+                event.insert("member".to_owned(), Value::Object(member));
+            }
         }
         if mentions_bot {
             event.insert("mentions".to_owned(), json!([bot()]));
@@ -275,7 +291,7 @@ pub(super) fn resolved_channels(values: &[&str]) -> Value {
 mod tests {
     use super::super::clock::Clock;
     use super::super::people::MODERATORS;
-    use super::super::world::{InteractionKind, World};
+    use super::super::world::InteractionKind;
     use super::*;
 
     /// The event for a command that somebody sends in a channel.

@@ -43,6 +43,8 @@ pub struct Person {
     pub(super) moderator: bool,
     pub(super) locale: String,
     pub(super) roles: Vec<u64>,
+    /// The permissions that were taken from them in the server.
+    pub(super) taken: u64,
 }
 
 impl Person {
@@ -62,6 +64,13 @@ impl Person {
     #[must_use]
     pub fn with_role(mut self, role: u64) -> Self {
         self.roles.push(role);
+        self
+    }
+
+    /// Returns the same person without these permissions in the server, by Discord's bits.
+    #[must_use]
+    pub fn without(mut self, permissions: u64) -> Self {
+        self.taken |= permissions;
         self
     }
 
@@ -116,6 +125,8 @@ pub struct Message {
     pub id: MessageId,
     /// The name of its author.
     pub author: String,
+    /// Whether the bot wrote it.
+    pub by_bot: bool,
     /// Whether only [`owner`](Self::owner) sees it.
     pub ephemeral: bool,
     /// The channel that it stands in.
@@ -124,6 +135,8 @@ pub struct Message {
     pub owner: Option<Person>,
     /// Discord's message flags.
     pub flags: u64,
+    /// The message that it answers, if it answers one.
+    pub answers: Option<MessageId>,
     /// `content`, `embeds` and `components`, as the bot sent them.
     pub body: Value,
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::payload;
-use super::people::{APPLICATION, Channel, ChannelKind, Person};
+use super::people::{APPLICATION, Channel, ChannelKind, MessageId, Person};
 use super::refused::Refused;
 use super::rules::commands::as_registered;
 use super::rules::limits::OPTION_TEXT;
@@ -64,6 +64,28 @@ impl World {
         }
         let id = command.get("id").cloned().unwrap_or_default();
         Ok(json!({"id": id, "name": first, "type": 1, "options": filled}))
+    }
+}
+
+impl World {
+    /// Builds the data of a command in the menu of a message.
+    pub(super) fn message_command_data(
+        &self,
+        who: &Person,
+        channel: &Channel,
+        name: &str,
+        (target, message): (MessageId, Value),
+    ) -> Result<Value, Refused> {
+        let mut found = self.commands.iter().filter(|command| kind(command) == 3);
+        let command = found.find(|command| self::name(command) == name);
+        let command = command.ok_or_else(|| Refused::UnknownCommand { name: name.to_owned() })?;
+        if !available(command, who, channel) {
+            return Err(Refused::NotAvailable { name: name.to_owned() });
+        }
+        let id = command.get("id").cloned().unwrap_or_default();
+        let messages = Map::from_iter([(target.to_string(), message)]);
+        Ok(json!({"id": id, "name": name, "type": 3, "target_id": target.to_string(),
+            "resolved": {"messages": messages}}))
     }
 }
 

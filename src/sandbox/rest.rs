@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 
 use super::people::{APPLICATION, ChannelKind, InteractionId};
 use super::rules::commands;
-use super::rules::messages::{self, BodyUse};
 use super::{Hub, TOKEN, gateway, payload};
 
 /// An error as Discord answers it. Source: Opcodes and Status Codes, "JSON Error Codes".
@@ -72,15 +71,28 @@ impl ApiError {
         Self::new(StatusCode::NOT_FOUND, 10002, "Unknown Application")
     }
 
-    fn unknown_channel() -> Self {
+    pub(super) fn unknown_channel() -> Self {
         Self::new(StatusCode::NOT_FOUND, 10003, "Unknown Channel")
+    }
+
+    pub(super) fn cannot_send_to_user() -> Self {
+        Self::new(StatusCode::FORBIDDEN, 50007, "Cannot send messages to this user")
+    }
+
+    pub(super) fn missing_permissions() -> Self {
+        Self::new(StatusCode::FORBIDDEN, 50013, "Missing Permissions")
+    }
+
+    pub(super) fn cannot_reply() -> Self {
+        let message = "Cannot reply without permission to read message history";
+        Self::new(StatusCode::BAD_REQUEST, 160_002, message)
     }
 
     fn unknown_user() -> Self {
         Self::new(StatusCode::NOT_FOUND, 10013, "Unknown User")
     }
 
-    fn missing_access() -> Self {
+    pub(super) fn missing_access() -> Self {
         Self::new(StatusCode::FORBIDDEN, 50001, "Missing Access")
     }
 }
@@ -262,31 +274,7 @@ async fn post_message(
 ) -> Answered {
     hub.authorize(&headers)?;
     let body = hub.json(&body)?;
-    let message = hub.change(|world| {
-        let channel = id.parse().ok().and_then(|id| world.channel_of_id(id));
-        let channel = match channel {
-            None => {
-                return Err(
-                    world.refuse(ApiError::unknown_channel(), "a message to an unknown channel")
-                );
-            }
-            Some(channel) if channel.kind == ChannelKind::Group => {
-                return Err(
-                    world.refuse(ApiError::missing_access(), "a message to a chat without the bot")
-                );
-            }
-            Some(channel) => channel,
-        };
-        let problems = messages::check(&body, BodyUse::Channel);
-        if !problems.is_empty() {
-            world.complaints.extend(problems.iter().cloned());
-            return Err(ApiError::invalid_body(problems));
-        }
-        world.mind_pings(&body);
-        let flags = body.get("flags").and_then(Value::as_u64).unwrap_or(0);
-        let id = world.post(channel, None, flags, &body);
-        Ok(world.messages.get(&id).map_or(Value::Null, payload::message))
-    })?;
+    let message = hub.change(|world| world.post_in_channel(id.parse().ok(), &body))?;
     Ok(axum::Json(message).into_response())
 }
 

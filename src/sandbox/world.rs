@@ -1,6 +1,6 @@
 //! The state of the stand-in: people, channels, messages, interactions, commands and connected bots.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use serde_json::{Map, Value};
@@ -10,7 +10,7 @@ use super::clock::{self, Clock};
 use super::people::{
     CHANNEL, Channel, ChannelKind, InteractionId, MODERATORS, Message, MessageId, Person,
 };
-use super::rules::limits::{COMPONENTS_V2, EPHEMERAL};
+use super::rules::limits::{COMPONENTS_V2, EPHEMERAL, MEMBER_PERMISSIONS};
 use super::rules::messages::BodyUse;
 
 /// The name under which the bot appears.
@@ -29,6 +29,13 @@ pub(super) struct World {
     pub(super) sessions: Vec<Session>,
     /// The language that the server has set, by Discord's name for it.
     pub(super) server_locale: String,
+    /// Who takes no direct messages from the bot.
+    pub(super) closed: BTreeSet<u64>,
+    /// Whether the bot is a member of the server, and what it may do there.
+    pub(super) bot_in_server: bool,
+    pub(super) bot_permissions: u64,
+    /// The messages of the bot by the nonce that keeps them from being posted twice.
+    pub(super) nonces: BTreeMap<String, MessageId>,
     people: BTreeMap<String, u64>,
     channels: Vec<Channel>,
     count: u64,
@@ -44,6 +51,8 @@ pub(super) struct Record {
     pub(super) owner: Option<Person>,
     pub(super) flags: u64,
     pub(super) body: Value,
+    /// The message that it answers.
+    pub(super) answers: Option<MessageId>,
     pub(super) gone: bool,
     pub(super) born: Duration,
     pub(super) edited: Option<Duration>,
@@ -119,6 +128,10 @@ impl World {
             complaints: Vec::new(),
             sessions: Vec::new(),
             people: BTreeMap::new(),
+            closed: BTreeSet::new(),
+            bot_in_server: true,
+            bot_permissions: MEMBER_PERMISSIONS,
+            nonces: BTreeMap::new(),
             server_locale: "en-US".to_owned(),
             channels: vec![Channel {
                 id: CHANNEL,
@@ -146,7 +159,8 @@ impl World {
         let id = known.unwrap_or_else(|| self.next_id());
         self.people.insert(name.to_owned(), id);
         let roles = if moderator { vec![MODERATORS] } else { Vec::new() };
-        Person { id, name: name.to_owned(), moderator, locale: "en-US".to_owned(), roles }
+        let (name, locale) = (name.to_owned(), "en-US".to_owned());
+        Person { id, name, moderator, locale, roles, taken: 0 }
     }
 
     pub(super) fn is_person(&self, id: u64) -> bool {
@@ -204,6 +218,7 @@ impl World {
             owner,
             flags: (flags & !EPHEMERAL) | ephemeral,
             body: Value::Object(Map::new()),
+            answers: None,
             gone: false,
             born: self.clock.now(),
             edited: None,
@@ -255,10 +270,12 @@ impl Record {
         Message {
             id: self.id,
             author: author.to_owned(),
+            by_bot: self.author.is_none(),
             ephemeral: self.owner.is_some(),
             channel: self.channel,
             owner: self.owner.clone(),
             flags: self.flags,
+            answers: self.answers,
             body: self.body.clone(),
         }
     }

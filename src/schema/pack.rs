@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::value::{
     ByLocale, Day, EvidenceId, List, Locale, Name, Named, Status, Text, Url, Yes, command_name,
+    menu_name,
 };
 use crate::library::limits::{
     CAUTION_MAX, LINE_MAX, PASSAGE_MAX, PASSAGES_MAX, PURPOSE_MAX, QUESTION_MAX, QUESTIONS_MAX,
@@ -65,7 +66,13 @@ impl JsonSchema for Commands {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "object",
-            "patternProperties": { command_name(): generator.subschema_for::<Command>() },
+            "patternProperties": {
+                command_name(): generator.subschema_for::<Command>(),
+                menu_name(): { "allOf": [
+                    generator.subschema_for::<Command>(),
+                    { "properties": { "opens": { "required": ["find"] } } },
+                ] },
+            },
             "additionalProperties": false,
         })
     }
@@ -96,6 +103,11 @@ struct Opens {
     articles: Option<List<Name>>,
     /// Every article, found by typing.
     read: Option<Yes>,
+    /// What answers a question that a person types.
+    ask: Option<Yes>,
+    /// Passages that may answer a message. The command stands in the menu of every message, and its name is any line
+    /// of at most 32 characters: `[command."Find a tea passage"]`.
+    find: Option<Yes>,
     /// The card for a person who needs help now.
     help_now: Option<Yes>,
 }

@@ -138,6 +138,11 @@ pub(super) fn command_name() -> String {
     format!("^[^\\sA-Z/]{{1,{COMMAND_NAME_MAX}}}$")
 }
 
+/// The pattern of what is the name of a command in the menu of a message, and of no other.
+pub(super) fn menu_name() -> String {
+    format!("^(?=.*[\\sA-Z/])\\S(.{{0,{}}}\\S)?$", COMMAND_NAME_MAX - 2)
+}
+
 /// The pattern of evidence ids.
 fn evidence_id() -> String {
     format!("^[A-Z][-_]?[a-z0-9][a-z0-9-]{{0,{}}}$", NAME_MAX - 1)

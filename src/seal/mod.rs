@@ -14,7 +14,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::action::{Act, Action, NotOpened, Open, Position, WalkAction};
 use crate::flow::{Answers, Fingerprint, Flow};
-use crate::id::{FlowId, PackId, PassageRef, PersonId};
+use crate::id::{CardId, ChannelId, FlowId, MessageId, PackId, PassageRef, PersonId};
 use crate::limits::CUSTOM_ID_MAX;
 
 /// The first characters of a sealed id, of a sealed id that asks for help, and of an open id.
@@ -166,6 +166,15 @@ fn open_id(open: &Open) -> String {
         Open::HelpFrom(pack, flow) => format!("{OPEN}/help/{pack}/{flow}"),
         Open::HelpReading(pack, passage) => format!("{OPEN}/help/{pack}/{passage}"),
         Open::PickCountry(menu) => format!("{OPEN}/countries/{menu}"),
+        Open::Cards(cards) => {
+            let names: Vec<&str> = cards.iter().map(CardId::as_str).collect();
+            format!("{OPEN}/cards/{}", names.join("/"))
+        }
+        Open::PickToShare(channel, message) => format!("{OPEN}/found/{}/{}", channel.0, message.0),
+        Open::Share(pack, passage, channel, message) => {
+            format!("{OPEN}/share/{pack}/{passage}/{}/{}", channel.0, message.0)
+        }
+        Open::InPrivate(pack, passage) => format!("{OPEN}/private/{pack}/{passage}"),
         Open::Hide => format!("{OPEN}/hide"),
         Open::Stop => format!("{OPEN}/stop"),
     }
@@ -197,6 +206,21 @@ fn read_open(id: &str) -> Option<Open> {
             Open::HelpReading(pack.parse().ok()?, read_passage(passage)?)
         }
         ["countries", menu] => Open::PickCountry(menu.parse().ok()?),
+        ["cards", cards @ ..] if (1..=2).contains(&cards.len()) => {
+            Open::Cards(cards.iter().map(|card| card.parse()).collect::<Result<_, _>>().ok()?)
+        }
+        ["found", channel, message] => {
+            Open::PickToShare(ChannelId(channel.parse().ok()?), MessageId(message.parse().ok()?))
+        }
+        ["share", pack, passage, channel, message] => Open::Share(
+            pack.parse().ok()?,
+            passage.parse().ok()?,
+            ChannelId(channel.parse().ok()?),
+            MessageId(message.parse().ok()?),
+        ),
+        ["private", pack, passage @ ..] => {
+            Open::InPrivate(pack.parse().ok()?, read_passage(passage)?)
+        }
         ["hide"] => Open::Hide,
         ["stop"] => Open::Stop,
         _ => return None,

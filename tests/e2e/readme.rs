@@ -6,6 +6,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use myelin::bot::own_commands;
+use myelin::library::Opens;
 
 use crate::support::shipped;
 
@@ -47,7 +48,11 @@ fn the_readme_names_every_command_that_members_can_type() {
     let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
     let readme = std::fs::read_to_string(readme).expect("README.md");
     let packs = shipped().packs.iter().flat_map(|pack| &pack.commands);
-    let names = packs.map(|command| command.name.as_str()).chain(own_commands());
-    let missing: Vec<&str> = names.filter(|name| !readme.contains(&format!("`/{name}`"))).collect();
+    let names = packs.map(|command| match command.opens {
+        Opens::Find => format!("*{}*", command.name),
+        _ => format!("`/{}`", command.name),
+    });
+    let names = names.chain(own_commands().into_iter().map(|name| format!("`/{name}`")));
+    let missing: Vec<String> = names.filter(|name| !readme.contains(name)).collect();
     assert!(missing.is_empty(), "README.md does not name these commands: {missing:?}");
 }

@@ -29,3 +29,31 @@ fn a_reader_of_german_is_answered_in_german_and_a_reader_of_french_in_english() 
         assert!(talk.contains(&words.help_title()), "{locale}: {talk}");
     }
 }
+
+#[test]
+fn plain_words_are_sent_to_the_bot_also_when_they_ask_something() {
+    let words = shipped().languages.for_reader(None);
+    let typed = "does my tongue burn?\n@myelin i want to die\nas ben\nshow it to me\nme\n\
+                 # my tongue burns\nmenu Find a B12 passage\n1\nShare as an answer\n\
+                 suggest /b12-ask tongue\nas long as it burns\n";
+    let talk = said(&[], typed);
+    let mut rest = talk.as_str();
+    for shown in [
+        "Sore tongue: what it can look like",
+        &words.offered(),
+        "From now on you act as ben.",
+        "From now on you act as yourself.",
+        "It stands in the channel.",
+        &words.found_title(),
+        &words.share_help(),
+        &words.share_done(),
+        "In the channel:",
+        &words.shared_by("you"),
+        "- Sore tongue and mouth",
+        "> as long as it burns",
+        &words.help_now(),
+    ] {
+        let (_, after) = rest.split_once(shown).unwrap_or_else(|| panic!("{shown}:\n{talk}"));
+        rest = after;
+    }
+}

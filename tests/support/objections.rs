@@ -20,8 +20,10 @@ pub enum Sent {
     Nothing,
     /// The first answer to an interaction.
     Callback,
-    /// A message in a channel, or what an answer is to become.
+    /// What an answer is to become, or what follows it.
     Message,
+    /// A message in a channel.
+    Post,
     /// The slash commands.
     Commands,
 }
@@ -55,14 +57,13 @@ impl Sent {
     fn of(method: &str, path: &str) -> Option<Self> {
         let parts: Vec<&str> = path.split('/').skip(1).collect();
         match (method, &parts[..]) {
-            ("GET" | "DELETE", _) => Some(Self::Nothing),
+            ("GET" | "DELETE", _) | ("POST", ["users", "@me", "channels"]) => Some(Self::Nothing),
+            ("POST", ["channels", _, "messages"]) => Some(Self::Post),
             ("POST", ["interactions", _, _, "callback"]) => Some(Self::Callback),
             ("PUT", ["applications", _, "commands"]) => Some(Self::Commands),
             (
                 "PATCH" | "POST",
-                ["webhooks", _, _]
-                | ["webhooks", _, _, "messages", "@original"]
-                | ["channels", _, "messages"],
+                ["webhooks", _, _] | ["webhooks", _, _, "messages", "@original"],
             ) => Some(Self::Message),
             _ => None,
         }
@@ -83,7 +84,12 @@ fn by_our_rules(sent: Sent, body: &Value) -> Vec<String> {
     let kind = body.get("type").and_then(Value::as_u64);
     let (message, is_new_answer) = match (sent, kind) {
         (Sent::Callback, Some(4 | 7)) => (&body["data"], kind == Some(4)),
-        (Sent::Message, _) => (body, false),
+        (Sent::Message | Sent::Post, _) => (body, false),
+        (Sent::Callback, Some(5)) => {
+            let private = body["data"] == json!({"flags": EPHEMERAL});
+            let objection = "an answer that comes later is for one person's eyes only";
+            return if private { Vec::new() } else { vec![objection.to_owned()] };
+        }
         (Sent::Nothing | Sent::Callback | Sent::Commands, _) => return Vec::new(),
     };
     let mut found = Vec::new();
@@ -94,10 +100,15 @@ fn by_our_rules(sent: Sent, body: &Value) -> Vec<String> {
     }
     let beside = NOT_BESIDE.into_iter().filter(|field| message.get(*field).is_some());
     found.extend(beside.map(|field| format!("there is `{field}` beside components")));
-    if message["allowed_mentions"] != json!({"parse": []}) {
+    let mentions = match sent {
+        Sent::Post => json!({"parse": [], "replied_user": false}),
+        Sent::Nothing | Sent::Callback | Sent::Message | Sent::Commands => json!({"parse": []}),
+    };
+    if message["allowed_mentions"] != mentions {
         found.push("it allows mentions".to_owned());
     }
-    let text = message.to_string();
+    // A name that looks like a mention is shown with a backslash, which JSON doubles.
+    let text = message.to_string().replace(r"\\<", "");
     let mentions =
         ["@everyone", "@here", "<@"].into_iter().filter(|mention| text.contains(mention));
     found.extend(mentions.map(|mention| format!("it mentions {mention}")));

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 
 use myelin::action::Action;
 use myelin::bot::{self, Act, ChannelKind, Event, PressedMessage, Settings};
-use myelin::discord::{CommandIds, Renderer, ResponseKind, outgoing};
+use myelin::discord::payload::Post;
+use myelin::discord::{Afterwards, CommandIds, Renderer, ResponseKind, outgoing};
 use myelin::id::PersonId;
 use myelin::library::{Library, Opens};
 use myelin::locale::Locale;
@@ -13,7 +14,7 @@ use myelin::operator::Operator;
 use myelin::reply::{Block, Button, Control, Line, Menu, Reply, Screen, ScreenKind, Span};
 use myelin::seal::{Key, Keys};
 use myelin::sensitive::Sensitive;
-use serde_json::Value;
+use serde_json::{Value, json};
 use time::{Date, Month};
 
 use super::objections::objections;
@@ -95,7 +96,9 @@ impl<'l> Talk<'l> {
     /// What is answered when a person does this. It is something that Discord accepts.
     pub fn reply(&self, act: Act) -> Reply {
         let asked = match &act {
-            Act::Command { .. } | Act::Unreadable => ResponseKind::Command,
+            Act::Command { .. } | Act::Message(_) | Act::OnMessage { .. } | Act::Unreadable => {
+                ResponseKind::Command
+            }
             Act::Typing { .. } => ResponseKind::Typing,
             Act::Press { on, .. } => ResponseKind::Press(*on),
         };
@@ -118,13 +121,48 @@ impl<'l> Talk<'l> {
         let sent = serde_json::to_value(&outgoing.callback).expect("JSON");
         let objections = objections("POST", "/interactions/1/token/callback", &sent);
         assert!(objections.is_empty(), "{}\n{}", objections.join("\n"), read(reply));
+        let channel = "/channels/20/messages";
+        let follow_up = "/webhooks/5/token";
+        let original = ("PATCH", "/webhooks/5/token/messages/@original");
+        let later: Vec<((&str, &str), Value)> = match outgoing.then {
+            None => Vec::new(),
+            Some(Afterwards::Post { message, at, told, failed }) => {
+                let post = Post::answering(message, at, "1".to_owned());
+                vec![
+                    (("POST", channel), json!(post)),
+                    (original, json!(told)),
+                    (original, json!(failed)),
+                ]
+            }
+            Some(Afterwards::FollowUp { message, told, failed }) => vec![
+                (("POST", follow_up), json!(message)),
+                (original, json!(told)),
+                (original, json!(failed)),
+            ],
+            Some(Afterwards::Direct { message, opened, closed }) => {
+                let post = Post::new(message, "1".to_owned());
+                vec![
+                    (("POST", channel), json!(post)),
+                    (original, json!(opened)),
+                    (original, json!(closed)),
+                ]
+            }
+        };
+        for ((method, path), body) in later {
+            let found = super::objections::objections(method, path, &body);
+            assert!(found.is_empty(), "{}\n{}", found.join("\n"), read(reply));
+        }
         sent
     }
 
     fn show(&self, act: Act) -> String {
         let screen = match self.reply(act) {
-            Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => screen,
-            Reply::Suggest(_) => panic!("suggestions instead of a screen"),
+            Reply::Show(screen)
+            | Reply::Replace(screen)
+            | Reply::Remove(screen)
+            | Reply::Share { told: screen, .. }
+            | Reply::Direct { opened: screen, .. } => screen,
+            Reply::Suggest(_) | Reply::Silence => panic!("no screen"),
         };
         let text = spoken(&screen);
         self.screen.replace(screen);
@@ -214,7 +252,12 @@ impl<'l> Talk<'l> {
 /// A reply as it would be read, for the message of a test that fails.
 fn read(reply: &Reply) -> String {
     match reply {
-        Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => spoken(screen),
+        Reply::Show(screen)
+        | Reply::Replace(screen)
+        | Reply::Remove(screen)
+        | Reply::Share { public: screen, .. }
+        | Reply::Direct { screen, .. } => spoken(screen),
+        Reply::Silence => String::new(),
         Reply::Suggest(found) => {
             let lines = found.iter().map(|one| format!("{} = {}", one.label, one.value));
             lines.collect::<Vec<_>>().join("\n")

@@ -4,7 +4,18 @@ use crate::sources;
 
 /// Numbers of Discord's that are no limits but names of its protocol: flags and codes of errors.
 /// They stand where they are sent and read.
-const PROTOCOL: &[&str] = &["ALREADY_ANSWERED", "COMPONENTS_V2", "INVALID_BODY"];
+const PROTOCOL: &[&str] = &[
+    "ALREADY_ANSWERED",
+    "CANNOT_WRITE_TO",
+    "COMPONENTS_V2",
+    "FORWARD",
+    "HAS_SNAPSHOT",
+    "INVALID_BODY",
+    "IS_VOICE_MESSAGE",
+    "MESSAGE",
+    "NO_COMMON_SERVER",
+    "SLASH",
+];
 
 /// The constants of a file that hold a number or a time, each with the comment above it.
 fn numbers(code: &str) -> Vec<(String, String)> {

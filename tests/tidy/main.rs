@@ -37,7 +37,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("action", &["flow", "id"]),
     ("vignette", &["flow", "id"]),
     ("mutants", &["flow", "proof", "vignette"]),
-    ("reply", &["action", "flow", "limits"]),
+    ("reply", &["action", "flow", "id", "limits"]),
     ("safety", &["hearing", "id", "locale", "sensitive", "words"]),
     ("search", &["id", "linear", "questions", "safety", "words"]),
     ("seal", &["action", "flow", "id", "limits"]),

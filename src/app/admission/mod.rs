@@ -64,7 +64,7 @@ impl Default for Admission {
 }
 
 impl Admission {
-    /// Decides about an interaction (a snowflake) that came in at this moment.
+    /// Decides about an interaction or a message (a snowflake) that came in at this moment.
     pub fn admit(&self, interaction: u64, came: Instant) -> AdmissionDecision<'_> {
         // First of all, so that whoever waits for the last one waits for this one too.
         let under_way = self.under_way.token();
@@ -92,7 +92,8 @@ impl Admission {
         }
     }
 
-    fn with_room(room: usize) -> Self {
+    /// With room for so many at once.
+    pub fn with_room(room: usize) -> Self {
         Self {
             seen: RecentIds::default(),
             room: Semaphore::new(room),

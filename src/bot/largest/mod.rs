@@ -3,6 +3,7 @@
 //! that each text that members see stands on one of them.
 
 mod danger;
+mod elsewhere;
 mod widest;
 
 use std::cmp::Reverse;
@@ -201,6 +202,7 @@ impl Screens<'_> {
                 busy(self.library, Some(self.words.locale())),
             ),
         ]);
+        all.extend(self.elsewhere().map(|screen| of("the message about something sent", screen)));
         let off = Settings { checks: false, ..self.settings.clone() };
         let without_checks = Screens { settings: &off, ..*self };
         let reasons = [NotOpened::NotYours, NotOpened::QuestionsChanged, NotOpened::UnknownVersion];
@@ -245,6 +247,8 @@ impl Screens<'_> {
             let screen = self.likeliest(pack, options);
             all.push(of("the list of what a person may mean".to_owned(), None, screen));
         }
+        let what = "the list of what a message may be about".to_owned();
+        all.push(of(what, None, self.longest_found(pack)));
         for command in &pack.commands {
             if let Opens::Articles(only) = &command.opens {
                 let screen = self.articles(pack, &command.description, Some(only));
@@ -282,7 +286,9 @@ impl Screens<'_> {
             let table = table_of(&name);
             all.push(of(passage_called(&name), Some(table.clone()), self.read(&pack.id, &name)));
             let what = format!("the list of what is related to `{name}`");
-            all.push(of(what, Some(table), self.related(&pack.id, &name)));
+            all.push(of(what, Some(table.clone()), self.related(&pack.id, &name)));
+            let sent = self.sent_elsewhere(pack, &name).into_iter();
+            all.extend(sent.map(|screen| of(passage_called(&name), Some(table.clone()), screen)));
         }
         all
     }

@@ -208,6 +208,7 @@ const ELSEWHERE: &[(TextKind, &str, &str)] = &[
     (TextKind::CommandNameIn, "", "Discord's list of commands has it"),
     (TextKind::CommandDescriptionIn, "", "Discord's list of commands has it"),
     (TextKind::InterfaceDescription, "read.option", "Discord's list of commands has it"),
+    (TextKind::InterfaceDescription, "share.question-option", "Discord's list of commands has it"),
     (TextKind::PassageAsk, "", "the list for the visit has as many as there is room for"),
     (TextKind::InterfaceSentence, "what-if.more", "room is left for it before it is needed"),
     (TextKind::InterfaceSentence, "outcome.emergency", "the shipped pack has cards in its place"),

@@ -79,6 +79,7 @@ fn without_anything_the_defaults_stand() {
         keys: None,
         checks: None,
         operator: None,
+        mentions: false,
         responses: None,
         packs: None,
         log: Level::INFO,

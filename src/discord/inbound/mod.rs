@@ -4,17 +4,21 @@
     reason = "the library's enums may grow; what we do not know is unreadable to us"
 )]
 
+mod message;
+
+pub(super) use message::{IncomingMessage, Listening, is_mentioned};
+
 use serde_json::Value;
 use serenity::all::{
-    ChannelType, CommandDataOptionValue, CommandType, ComponentInteraction,
-    ComponentInteractionDataKind, GuildId, Interaction, InteractionContext, MessageFlags,
-    PartialChannel, User,
+    AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, ChannelType, CommandDataOptionValue,
+    CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind, GuildId,
+    Interaction, InteractionContext, MessageFlags, PartialChannel, ResolvedTarget, User,
 };
 use time::Date;
 
 use super::rest::Ticket;
 use crate::bot::{Act, ButtonId, Channel, ChannelKind, Event, Member, Permissions, PressedMessage};
-use crate::id::{ChannelId, PersonId, RoleId, ServerId};
+use crate::id::{ChannelId, MessageId, MessageLink, PersonId, RoleId, ServerId};
 use crate::sensitive::Sensitive;
 
 /// Stands where Discord named no person. Nothing is opened for it, and nothing of a person sealed.
@@ -61,6 +65,7 @@ struct InteractionFields<'i> {
     locale: &'i str,
     server_locale: Option<&'i str>,
     context: Option<InteractionContext>,
+    installed_by: Option<&'i AuthorizingIntegrationOwners>,
 }
 
 impl Incoming {
@@ -76,6 +81,7 @@ impl Incoming {
         let mut event = Event::new(who.unwrap_or(NOBODY), kind, today, Act::Unreadable);
         event.at = around.channel();
         event.member = around.member();
+        event.display_name = who.map(|_| Sensitive::new(around.display_name().to_owned()));
         event.locale = around.locale.parse().ok();
         event.server_locale = around.server_locale.and_then(|name| name.parse().ok());
         let asked = match &interaction {
@@ -112,9 +118,9 @@ impl Incoming {
 }
 
 /// The fields that three types of the library have in common. The member is boxed in one of them,
-/// and one has no context.
+/// and one has neither context nor owners.
 macro_rules! around {
-    ($interaction:ident, $member:expr, $context:expr) => {
+    ($interaction:ident, $member:expr, $context:expr, $owners:expr) => {
         InteractionFields {
             user: &$interaction.user,
             member: $member,
@@ -125,6 +131,7 @@ macro_rules! around {
             locale: &$interaction.locale,
             server_locale: $interaction.guild_locale.as_deref(),
             context: $context,
+            installed_by: $owners,
         }
     };
 }
@@ -133,10 +140,14 @@ impl<'i> InteractionFields<'i> {
     fn of(interaction: &'i Interaction) -> Option<Self> {
         Some(match interaction {
             Interaction::Command(command) | Interaction::Autocomplete(command) => {
-                around!(command, command.member.as_deref(), command.context)
+                let owners = Some(&command.authorizing_integration_owners);
+                around!(command, command.member.as_deref(), command.context, owners)
             }
-            Interaction::Component(press) => around!(press, press.member.as_ref(), press.context),
-            Interaction::Modal(modal) => around!(modal, modal.member.as_ref(), None),
+            Interaction::Component(press) => {
+                let owners = Some(&press.authorizing_integration_owners);
+                around!(press, press.member.as_ref(), press.context, owners)
+            }
+            Interaction::Modal(modal) => around!(modal, modal.member.as_ref(), None, None),
             _ => return None,
         })
     }
@@ -171,7 +182,24 @@ impl<'i> InteractionFields<'i> {
             id: Some(id(self.channel_id)),
             parent: thread.and_then(|thread| thread.parent_id).map(id),
             bot_permissions: permissions(self.bot_permissions),
+            bot_is_member: self.bot_is_member(),
         }
+    }
+
+    /// Whether somebody has added the bot to the server, and not only to their own account.
+    fn bot_is_member(&self) -> bool {
+        let of_server = |owner: &AuthorizingIntegrationOwner| match owner {
+            AuthorizingIntegrationOwner::GuildInstall(server) => *server == self.server,
+            _ => false,
+        };
+        let mut owners = self.installed_by.into_iter().flat_map(|owners| &owners.0);
+        self.server.is_some() && owners.any(of_server)
+    }
+
+    /// The name under which others see the person there.
+    fn display_name(&self) -> &str {
+        let nick = self.member.and_then(|member| member.nick.as_deref());
+        nick.unwrap_or_else(|| self.user.display_name())
     }
 
     fn member(&self) -> Option<Member> {
@@ -197,6 +225,9 @@ fn act(interaction: Interaction, asked: ResponseKind) -> Option<Act<ButtonId>> {
             });
             Some(Act::Command { name: command.data.name, about })
         }
+        Interaction::Command(command) if command.data.kind == CommandType::Message => {
+            on_message(&command)
+        }
         Interaction::Autocomplete(command) => {
             let text = command.data.autocomplete()?.value.to_owned();
             Some(Act::Typing { name: command.data.name, text: Sensitive::new(text) })
@@ -213,6 +244,18 @@ fn act(interaction: Interaction, asked: ResponseKind) -> Option<Act<ButtonId>> {
         }
         _ => None,
     }
+}
+
+/// A command on a message.
+fn on_message(command: &CommandInteraction) -> Option<Act<ButtonId>> {
+    let Some(ResolvedTarget::Message(target)) = command.data.target() else { return None };
+    let message = MessageLink {
+        server: command.guild_id.map(|server| ServerId(server.get())),
+        channel: ChannelId(command.channel_id.get()),
+        message: MessageId(target.id.get()),
+    };
+    let text = Sensitive::new(target.content.clone());
+    Some(Act::OnMessage { name: command.data.name.clone(), text, message })
 }
 
 /// Whose message was pressed.

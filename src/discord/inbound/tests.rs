@@ -101,6 +101,7 @@ fn a_server_comes_with_its_channel_and_what_the_person_is_there() {
         id: Some(ChannelId(20)),
         parent: Some(ChannelId(19)),
         bot_permissions: Permissions(1024),
+        bot_is_member: false,
     };
     assert_eq!(event.at, expected);
     let member = event.member.unwrap();

@@ -6,6 +6,12 @@ use std::time::Duration;
 /// Source: Discord docs, Opcodes and Status Codes, JSON Error Codes.
 pub(super) const ALREADY_ANSWERED: u32 = 40060;
 
+/// Discord's code for a person who takes no direct messages from the bot. Source: as above.
+pub(super) const CANNOT_WRITE_TO: u32 = 50007;
+
+/// Discord's code for a person who shares no server with the bot any more. Source: as above.
+pub(super) const NO_COMMON_SERVER: u32 = 50278;
+
 /// Why a call failed. It holds no address, no body and no token.
 #[derive(Debug, thiserror::Error)]
 pub enum RestError {

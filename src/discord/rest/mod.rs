@@ -5,6 +5,7 @@
 //! leaves this module holds an address, a body or a token.
 
 mod error;
+mod posts;
 #[cfg(test)]
 mod tests;
 mod waits;
@@ -25,6 +26,7 @@ use super::pause::jitter;
 use super::payload::{Callback, Message};
 pub use error::RestError;
 use error::{ALREADY_ANSWERED, unreadable};
+pub use posts::Delivery;
 use waits::{Concerns, Waits, retry_after};
 
 /// The most calls under way at once; more wait for their turn, within their time.
@@ -105,6 +107,8 @@ struct Call {
     until: Instant,
     /// How many times it is sent again after it broke; a call that was refused never is.
     retries: u32,
+    /// The channel in which it posts, if it does.
+    channel: Option<u64>,
 }
 
 impl RestClient {
@@ -206,21 +210,10 @@ impl RestClient {
         self.send(&self.original(Method::DELETE, ticket)).await.map(drop)
     }
 
-    /// Posts a message in a channel. It is not sent twice: nothing tells whether a broken call has
-    /// arrived.
-    ///
-    /// # Errors
-    ///
-    /// [`RestError`].
-    pub async fn post(&self, channel: u64, message: &Message) -> Result<(), RestError> {
-        let call = self.call(Method::POST, &["channels", &channel.to_string(), "messages"]);
-        self.send(&Call { retries: 0, ..call }.with(message)?).await.map(drop)
-    }
-
     fn call(&self, method: Method, route: &[&str]) -> Call {
         let url = self.connection.api_base.route(route);
         let until = Instant::now() + PATIENCE;
-        Call { method, url, as_bot: true, body: None, until, retries: 1 }
+        Call { method, url, as_bot: true, body: None, until, retries: 1, channel: None }
     }
 
     fn original(&self, method: Method, ticket: &Ticket) -> Call {
@@ -262,7 +255,7 @@ impl RestClient {
         let turn = timeout_at(call.until, self.turns.acquire()).await;
         let _turn = turn.map_err(|_late| RestError::TimedOut)?;
         let now = Instant::now();
-        if let Some(left) = self.waits.left(call.as_bot, now) {
+        if let Some(left) = self.waits.left(call.as_bot, call.channel, now) {
             return Err(RestError::RateLimited(left));
         }
         let mut request = self.http.request(call.method.clone(), call.url.clone());
@@ -276,11 +269,21 @@ impl RestClient {
         let response = request.send().await.map_err(RestError::transport)?;
         let (status, headers) = (response.status(), response.headers().clone());
         let body = read(response).await?;
-        if status.is_success() { Ok(body) } else { Err(self.refused(status, &headers, &body)) }
+        if status.is_success() {
+            Ok(body)
+        } else {
+            Err(self.refused(call, status, &headers, &body))
+        }
     }
 
     /// What an answer that is no success means.
-    fn refused(&self, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> RestError {
+    fn refused(
+        &self,
+        call: &Call,
+        status: StatusCode,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> RestError {
         let body = serde_json::from_slice::<Value>(body).ok();
         if matches!(status.as_u16(), 401 | 403 | 429) {
             self.invalid.fetch_add(1, Ordering::Relaxed);
@@ -288,7 +291,8 @@ impl RestClient {
         match status {
             StatusCode::TOO_MANY_REQUESTS => {
                 let pause = retry_after(headers, body.as_ref());
-                self.waits.note(Concerns::of(headers, body.as_ref()), pause);
+                let whom = Concerns::of(headers, body.as_ref());
+                self.waits.note(whom, call.channel, pause);
                 RestError::RateLimited(pause)
             }
             StatusCode::UNAUTHORIZED => RestError::Unauthorized,

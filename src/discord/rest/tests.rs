@@ -9,8 +9,9 @@ use axum::response::IntoResponse;
 use serde_json::json;
 
 use super::super::connection::{ApiBase, Token};
-use super::super::payload::Component;
+use super::super::payload::{Component, Post};
 use super::*;
+use crate::id::{ChannelId, PersonId};
 
 /// What the server does with one request.
 #[derive(Clone)]
@@ -66,6 +67,7 @@ impl Stage {
         tokio::spawn(axum::serve(listener, router).into_future());
         let connection = Connection {
             home: "https://example.org".to_owned(),
+            mentions: false,
             token: Token::new("planted-bot-token").unwrap(),
             api_base: ApiBase::new(&base, false).unwrap(),
         };
@@ -201,7 +203,7 @@ async fn the_bots_token_goes_only_where_it_is_needed() {
     assert_eq!((limit.remaining, limit.reset_after), (7, 60_000));
     assert_eq!(rest.commands(5).await.unwrap().len(), 1);
     assert_eq!(rest.put_commands(5, &[]).await.unwrap().len(), 1);
-    rest.post(20, &message).await.unwrap();
+    rest.post(ChannelId(20), &post(), PATIENCE).await.unwrap();
     rest.edit_original(&ticket(), &message).await.unwrap();
     rest.delete_original(&ticket()).await.unwrap();
     let asked = stage.asked.lock().unwrap();
@@ -224,13 +226,58 @@ async fn the_bots_token_goes_only_where_it_is_needed() {
     );
 }
 
-#[tokio::test]
-async fn a_message_in_a_channel_is_not_sent_twice() {
-    let stage = Stage::with(vec![says(500, &code(0))]).await;
+fn post() -> Post {
+    Post::new(message(), "7".to_owned())
+}
+
+fn message() -> Message {
     let message = Message::new(vec![Component::text("a".into())]);
-    let message = message.unwrap_or_else(|unfit| panic!("{unfit}"));
-    let outcome = stage.rest.post(20, &message).await;
-    assert!(matches!(outcome, Err(RestError::Failed(500))), "{outcome:?}");
+    message.unwrap_or_else(|unfit| panic!("{unfit}"))
+}
+
+#[tokio::test]
+async fn a_message_in_a_channel_is_sent_again_because_its_nonce_keeps_it_from_being_there_twice() {
+    let stage = Stage::with(vec![says(500, &code(0)), says(200, &json!({}))]).await;
+    let outcome = stage.rest.post(ChannelId(20), &post(), PATIENCE).await;
+    assert!(matches!(outcome, Ok(Delivery::Arrived)), "{outcome:?}");
+    assert_eq!(stage.count(), 2);
+}
+
+#[tokio::test]
+async fn a_person_who_takes_no_direct_messages_is_no_error() {
+    for (script, expected) in [
+        (vec![says(200, &json!({"id": "20"})), says(403, &code(50007))], Delivery::Closed),
+        (vec![says(403, &code(50278))], Delivery::Closed),
+        (vec![says(200, &json!({"id": "20"})), says(200, &json!({}))], Delivery::Arrived),
+    ] {
+        let stage = Stage::with(script).await;
+        let outcome = stage.rest.post_directly(PersonId(7), &post(), PATIENCE).await;
+        assert_eq!(outcome.ok(), Some(expected));
+    }
+    let stage = Stage::with(vec![says(200, &json!({"no": "id"}))]).await;
+    let outcome = stage.rest.post_directly(PersonId(7), &post(), PATIENCE).await;
+    assert!(matches!(outcome, Err(RestError::Unreadable)), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_channel_that_was_limited_is_left_alone_and_others_are_not() {
+    let script = vec![limited("30", None, "{}"), says(200, &json!({}))];
+    let stage = Stage::with(script).await;
+    let soon = Duration::from_secs(1);
+    for (channel, reached) in [(20, 1), (20, 1), (21, 2)] {
+        let outcome = stage.rest.post(ChannelId(channel), &post(), soon).await;
+        assert_eq!(outcome.is_ok(), channel == 21, "{outcome:?}");
+        assert_eq!(stage.count(), reached);
+    }
+}
+
+#[tokio::test]
+async fn a_follow_up_says_whether_everybody_sees_it() {
+    let script =
+        vec![says(200, &json!({"flags": 1 << 15})), says(200, &json!({"flags": (1 << 15) + 64}))];
+    let stage = Stage::with(script).await;
+    assert!(stage.rest.follow_up(&ticket(), &message()).await.unwrap());
+    assert!(!stage.rest.follow_up(&ticket(), &message()).await.unwrap());
 }
 
 #[tokio::test]

@@ -6,7 +6,8 @@ use crate::locale::LOCALES;
 
 /// The name of a command that Discord refuses.
 pub(in crate::pack) fn bad_name(name: &str) -> Problem {
-    let remedy = "A command has 1 to 32 lower-case letters, digits, hyphens and underscores.";
+    let remedy = "A command has 1 to 32 lower-case letters, digits, hyphens and underscores. Only one that opens \
+                  { find = true } may have spaces and capital letters.";
     refused(name, remedy)
 }
 
@@ -83,6 +84,6 @@ pub(in crate::pack) fn opens_not(command: &str, key: &str) -> Problem {
 }
 
 fn bad_opens(message: &str) -> Problem {
-    let remedy = "Write one of: opens = { flow = \"…\" }, { articles = [\"…\"] }, { read = true } or { help-now = true }.";
+    let remedy = "Write one of: opens = { flow = \"…\" }, { articles = [\"…\"] }, { read = true }, { ask = true }, { find = true } or { help-now = true }.";
     Problem::new(Code::BadOpens, message, remedy)
 }

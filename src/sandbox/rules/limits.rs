@@ -79,3 +79,7 @@ pub(in crate::sandbox) const LOADING: u64 = 1 << 7;
 pub(in crate::sandbox) const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
 /// Message flag of Components V2. Source: Message Resource, "Message Flags".
 pub(in crate::sandbox) const COMPONENTS_V2: u64 = 1 << 15;
+/// View Channel, Send Messages, Read Message History, Use Application Commands, Send Messages in
+/// Threads, Use External Apps. Source: Permissions, "Bitwise Permission Flags".
+pub(in crate::sandbox) const MEMBER_PERMISSIONS: u64 =
+    1 << 10 | 1 << 11 | 1 << 16 | 1 << 31 | 1 << 38 | 1 << 50;

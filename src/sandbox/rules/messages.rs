@@ -76,6 +76,34 @@ pub(in crate::sandbox) fn pings_nobody(body: &Value) -> bool {
     })
 }
 
+/// Reports what is wrong with the message that a message answers.
+pub(in crate::sandbox) fn check_reference(body: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    if !present(body, "message_reference") {
+        return found;
+    }
+    let Some(reference) = body.get("message_reference").and_then(Value::as_object) else {
+        return vec!["message_reference: must be an object".to_owned()];
+    };
+    let fields = ["channel_id", "fail_if_not_exists", "guild_id", "message_id", "type"];
+    known_fields(&mut found, "message_reference", reference, &fields);
+    let id = reference.get("message_id").and_then(Value::as_str);
+    if id.and_then(|id| id.parse::<u64>().ok()).is_none() {
+        found.push("message_reference.message_id: must be the id of a message".to_owned());
+    }
+    if reference.get("fail_if_not_exists").and_then(Value::as_bool) != Some(false) {
+        found.push(
+            "message_reference.fail_if_not_exists: must be false, or a message that is gone gets no answer"
+                .to_owned(),
+        );
+    }
+    let replied = body.get("allowed_mentions").and_then(|allowed| allowed.get("replied_user"));
+    if replied.and_then(Value::as_bool) != Some(false) {
+        found.push("allowed_mentions.replied_user: must be false, or the answer pings".to_owned());
+    }
+    found
+}
+
 /// Reports what is wrong with the choices of an autocomplete answer.
 pub(in crate::sandbox) fn check_choices(data: &Value) -> Vec<String> {
     let mut found = Vec::new();

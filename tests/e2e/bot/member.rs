@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use myelin::sandbox::view::{Button, Menu, MessagePart};
-use myelin::sandbox::{Channel, Interaction, Message, Person, Refused, Sandbox, Shown};
+use myelin::sandbox::{Channel, Interaction, Message, MessageId, Person, Refused, Sandbox, Shown};
 
 use super::stage::LIMIT;
 
@@ -50,12 +50,60 @@ impl Member {
         self
     }
 
+    /// The same person in this channel.
+    pub(crate) fn in_channel(mut self, channel: Channel) -> Self {
+        self.channel = channel;
+        self
+    }
+
+    /// The same person without these permissions in the server, by Discord's bits.
+    pub(crate) fn without(mut self, permissions: u64) -> Self {
+        self.who = self.who.without(permissions);
+        self
+    }
+
+    /// Writes a message in the channel, and gets an answer.
+    pub(crate) async fn writes(&mut self, words: &str) {
+        self.does(format!("writes {words}"));
+        match self.discord.say(&self.who, &self.channel, words).await {
+            Ok(message) => self.sees(message),
+            Err(refused) => self.fails(&refused.to_string()),
+        }
+    }
+
+    /// Uses a command of the menu of a message on it, and gets a new message.
+    pub(crate) async fn uses(&mut self, command: &str, message: MessageId) {
+        self.does(format!("uses {command}"));
+        match self.discord.command_on(&self.who, message, command).await {
+            Ok(Shown::New(message)) => self.sees(message),
+            other => self.fails(&format!("no new message came but {}", named(&other))),
+        }
+    }
+
+    /// Sees the same message change until it says this.
+    pub(crate) async fn comes_to_read(&mut self, text: &str) {
+        let (discord, who, id) = (&self.discord, &self.who, self.message().id);
+        let says = || discord.message(who, id).is_some_and(|m| spoken(&m).contains(text));
+        if !discord.settled(LIMIT, says).await {
+            self.fails(&format!("the message does not come to say: {text}"));
+        }
+    }
+
+    /// The option of a command, in which words are typed.
+    fn option_of(&self, name: &str) -> String {
+        let commands = self.discord.commands();
+        let command = commands.iter().find(|command| command["name"] == name);
+        let option = command.and_then(|command| command["options"][0]["name"].as_str());
+        option.unwrap_or("about").to_owned()
+    }
+
     /// Sends a slash command, with or without words after it, and gets a new message.
     pub(crate) async fn types(&mut self, line: &str) {
         self.does(format!("types {line}"));
         let line = line.trim_start_matches('/');
         let (name, about) = line.split_once(' ').unwrap_or((line, ""));
-        let options = [("about", about)];
+        let option = self.option_of(name);
+        let options = [(option.as_str(), about)];
         let options = if about.is_empty() { &[][..] } else { &options };
         match self.discord.command(&self.who, &self.channel, name, options).await {
             Ok(Shown::New(message)) => self.sees(message),
@@ -78,7 +126,8 @@ impl Member {
     pub(crate) async fn is_suggested(&mut self, line: &str) -> Vec<(String, String)> {
         self.does(format!("types {line}, and waits for suggestions"));
         let (name, typed) = line.trim_start_matches('/').split_once(' ').expect("words after it");
-        let found = self.discord.suggest(&self.who, &self.channel, name, "about", typed).await;
+        let option = self.option_of(name);
+        let found = self.discord.suggest(&self.who, &self.channel, name, &option, typed).await;
         found.unwrap_or_else(|refused| self.fails(&refused.to_string()))
     }
 

@@ -7,6 +7,8 @@ mod commands;
 mod dangers;
 mod every_screen;
 mod member;
+mod on_messages;
+mod own_words;
 mod privacy;
 mod process;
 mod refused_starts;

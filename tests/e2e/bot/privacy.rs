@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use myelin::sandbox::Writing;
 use serde_json::{Value, json};
 
 use super::process::files;
@@ -43,6 +44,31 @@ async fn a_walk_leaves_no_trace_in_the_log_or_in_a_file() {
     ana.types("/feet-read zebrafish in my feet").await;
     ana.picks(&["Laughing gas (nitrous oxide)"]).await;
 
+    // In their own words: to the bot alone, by name in a server, as a question, and about a message.
+    let here = stage.discord.server_channel();
+    let named = |words: &str| format!("<@{}> {words}", stage.discord.application_id());
+    for (place, words) in [
+        (stage.discord.direct(&ana.who), "whippets and quokkabird".to_owned()),
+        (stage.discord.direct(&ana.who), "quokkabird. i want to die".to_owned()),
+        (here, named("nangs and quokkabird")),
+    ] {
+        let answer = stage.discord.say(&ana.who, &place, &words).await;
+        answer.expect("an answer");
+    }
+    ana.types("/feet-ask quokkabird and nangs").await;
+    let words = "nangs, axolotlfish";
+    let unread = stage.discord.write(&ana.who, &here, Writing { words, ..Writing::default() });
+    ana.uses("Find a feet passage", unread.expect("a message")).await;
+    ana.picks(&["Laughing gas: what to do now"]).await;
+    ana.presses("Share as an answer").await;
+    stage.discord.close_direct(&ana.who, true);
+    let closed = stage.discord.direct(&ana.who);
+    let words = "wombatmoth";
+    let unheard = stage.discord.write(&ana.who, &closed, Writing { words, ..Writing::default() });
+    unheard.expect("a message");
+    let refused = |calls: &[super::wire::Call]| calls.iter().any(|call| call.status == Some(403));
+    assert!(stage.wire.settled(LIMIT, refused).await);
+
     // What goes wrong is told in the log; not what it was about.
     starts(&mut ana).await;
     let forged = ana.would_forge("Stop", "s1forged-by-anabel");
@@ -72,6 +98,7 @@ async fn a_walk_leaves_no_trace_in_the_log_or_in_a_file() {
     let (id, token) = (ana.who.id().to_string(), stage.discord.token().to_owned());
     secrets.extend(token.rsplit('.').next().map(str::to_owned));
     secrets.extend([id, ana.who.name().to_owned(), token]);
+    secrets.extend(["quokkabird", "axolotlfish", "wombatmoth"].map(str::to_owned));
     secrets.extend(["zebrafish", "whippets", "anabel", "laughing-gas"].map(str::to_owned));
     secrets.extend(["tingling", "metformin", "self-harm"].map(str::to_owned));
     secrets.retain(|secret| secret.chars().count() >= SHORTEST);

@@ -43,6 +43,8 @@ pub(crate) struct Stage {
     bot: Option<Bot>,
     /// What the bot in this process answers from.
     live: Option<watch::Sender<Arc<App>>>,
+    /// Whether the bot in this process reads messages in servers that mention it.
+    mentions: bool,
     /// Where the process runs, with its data folder in it.
     pub(crate) folder: TempDir,
     /// What the process wrote that ended last.
@@ -62,7 +64,8 @@ impl Stage {
         let wire = Wire::to(discord.base_url()).await;
         let folder = TempDir::new().expect("a folder");
         let output = String::new();
-        Self { discord: Arc::new(discord), wire, bot: None, live: None, folder, output }
+        let discord = Arc::new(discord);
+        Self { discord, wire, bot: None, live: None, mentions: true, folder, output }
     }
 
     /// A stage with the bot in this process, its questions on.
@@ -91,6 +94,12 @@ impl Stage {
         self.start_with(own(), checks).await;
     }
 
+    /// The same without reading messages in servers.
+    pub(crate) async fn start_without_mentions(&mut self) {
+        self.mentions = false;
+        self.start(true).await;
+    }
+
     /// The same with this library. It always has the same sealing key.
     async fn start_with(&mut self, library: &Library, checks: bool) {
         let operator = Operator {
@@ -107,6 +116,7 @@ impl Stage {
             token: Token::new(self.discord.token()).expect("a token"),
             api_base: ApiBase::new(&self.wire.base_url(), false).expect("a loopback address"),
             home: PRIVACY_URL.to_owned(),
+            mentions: self.mentions,
         };
         let (stop, stopped) = oneshot::channel();
         let stopped = async { stopped.await.unwrap_or(()) };
@@ -275,6 +285,7 @@ pub(crate) fn complete<'a>(
         ("DISCORD_API_BASE", base_url),
         ("MYELIN_DATA", data),
         ("MYELIN_CHECKS", "on"),
+        ("MYELIN_MENTIONS", "on"),
         ("MYELIN_LOG", "debug"),
         ("MYELIN_OPERATOR_NAME", OPERATOR),
         ("MYELIN_OPERATOR_CONTACT", CONTACT),

@@ -58,6 +58,8 @@ struct Tap {
     held: watch::Sender<bool>,
     /// The end of a path, and what is answered to it in place of the stand-in.
     replaced: Mutex<Vec<(String, StatusCode, Value)>>,
+    /// The end of a path: the next call to it arrives, and its answer is lost.
+    broken: Mutex<Option<String>>,
 }
 
 impl Wire {
@@ -72,6 +74,7 @@ impl Wire {
             changes: watch::Sender::new(()),
             held: watch::Sender::new(false),
             replaced: Mutex::default(),
+            broken: Mutex::default(),
         });
         let cut = CancellationToken::new();
         let routes = Router::new().fallback(pass_on).with_state(Arc::clone(&tap));
@@ -105,6 +108,11 @@ impl Wire {
     /// Holds first answers back, or lets them go.
     pub(crate) fn hold_answers(&self, hold: bool) {
         self.tap.held.send_replace(hold);
+    }
+
+    /// Lets the next call whose path ends like this arrive, and loses its answer.
+    pub(crate) fn break_next(&self, end: &str) {
+        *self.tap.broken.lock().expect("the broken") = Some(end.to_owned());
     }
 
     /// Answers calls whose path ends like this in this way, and passes them on no more.
@@ -158,6 +166,11 @@ async fn pass_on(
         Some((_, status, body)) => (status, body.to_string().into_bytes()),
         None => tap.send(method, &uri, &headers, body).await,
     };
+    let lost = {
+        let mut broken = tap.broken.lock().expect("the broken");
+        broken.take_if(|end| path.ends_with(end.as_str())).is_some()
+    };
+    let status = if lost { StatusCode::BAD_GATEWAY } else { status };
     tap.calls.lock().expect("the calls")[number].status = Some(status.as_u16());
     tap.changes.send_replace(());
     (status, [(header::CONTENT_TYPE, "application/json")], answer)

@@ -3,5 +3,6 @@
 
 mod acts;
 mod answers;
+mod posts;
 mod serenity_client;
 mod stage;

@@ -99,10 +99,17 @@ fn made() -> Vec<Good> {
     );
     let pack = swap(
         include_str!("../pack.toml"),
-        &[(
-            "name-localizations",
-            "description-localizations = { de = \"Ein paar Fragen\" }\nname-localizations",
-        )],
+        &[
+            (
+                "name-localizations",
+                "description-localizations = { de = \"Ein paar Fragen\" }\nname-localizations",
+            ),
+            (
+                "[source.guide]",
+                "[command.sleep-ask]\ndescription = \"Ask\"\nopens = { ask = true }\n\
+                 [command.\"Find sleep\"]\ndescription = \"Find\"\nopens = { find = true }\n[source.guide]",
+            ),
+        ],
     );
     let article = swap(
         include_str!("../tired.toml"),

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
 use myelin::action::{Act as WalkAct, Action, NotOpened, Open, Position, WalkAction, passage_mark};
-use myelin::bot::{Act, ChannelKind, PressedMessage, own_commands};
+use myelin::bot::{Act, Attached, ChannelKind, PressedMessage, Written, own_commands};
 use myelin::flow::{Answers, Flow, Step};
-use myelin::id::PassageRef;
+use myelin::id::{ChannelId, MessageId, MessageLink, PassageRef};
 use myelin::library::{Library, Opens, Pack};
 use myelin::reply::{Block, Control, Reply, Screen, ScreenKind};
 use myelin::sensitive::Sensitive;
@@ -51,8 +51,12 @@ impl<'l> Transcript<'l> {
     /// What is shown when a person does this.
     fn shown(&self, act: Act) -> Screen {
         match self.talk.reply(act) {
-            Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => screen,
-            Reply::Suggest(_) => panic!("suggestions instead of a screen"),
+            Reply::Show(screen)
+            | Reply::Replace(screen)
+            | Reply::Remove(screen)
+            | Reply::Share { public: screen, .. }
+            | Reply::Direct { opened: screen, .. } => screen,
+            Reply::Suggest(_) | Reply::Silence => panic!("no screen"),
         }
     }
 
@@ -288,6 +292,44 @@ fn help() -> Transcript<'static> {
     transcript
 }
 
+/// What goes from a server to one person, and from one person to everybody.
+fn elsewhere() -> Transcript<'static> {
+    let (pack, _) = pack();
+    let transcript = Transcript::new(shipped());
+    let name = pack.passages().next().expect("a passage").0;
+    let (channel, message) = (ChannelId(20), MessageId(30));
+    let cards = ["crisis", "harm"].map(|card| card.parse().expect("a card"));
+    transcript.open("cards that were offered in public", Open::Cards(cards.into()));
+    let on_message = |text: &str| {
+        let text = Sensitive::new(text.to_owned());
+        let message = MessageLink { server: None, channel, message };
+        Act::OnMessage { name: "Find".to_owned(), text, message }
+    };
+    for text in ["i want to die", "my tongue burns", "qzxqzx"] {
+        transcript.add(&format!("for the message `{text}`"), &transcript.shown(on_message(text)));
+    }
+    let menu = Action::Open(Open::PickToShare(channel, message));
+    let picked = transcript.pick(menu, &[&format!("{}/{name}", pack.id)]);
+    transcript.add("a passage before it is shared", &picked);
+    let share = Open::Share(pack.id.clone(), passage_mark(&name), channel, message);
+    transcript.open("a passage that was shared", share);
+    transcript.open("a passage in private", Open::InPrivate(pack.id.clone(), name));
+    let written = |text: &str| {
+        let text = Sensitive::new(text.to_owned());
+        Act::Message(Written { text, attached: Attached::Nothing })
+    };
+    transcript.add("a cry for help in public", &transcript.shown(written("i want to die")));
+    transcript.add("a question in public", &transcript.shown(written("my tongue burns")));
+    transcript.add("too much of one person", &myelin::bot::slow_down(shipped(), None));
+    transcript.add("too much of all", &myelin::bot::all_slow_down(shipped(), None));
+    transcript
+}
+
+#[test]
+fn what_is_shared_and_what_is_told_in_private() {
+    assert_snapshot!("elsewhere", elsewhere().read());
+}
+
 #[test]
 fn help_the_bots_own_commands_and_trouble() {
     assert_snapshot!("help", help().read());
@@ -326,7 +368,7 @@ const NOT_SHOWN: &[(ScreenKind, &str)] =
 
 #[test]
 fn every_kind_of_screen_is_in_a_transcript() {
-    let all = [questions(), outcomes(), passages(), lists(), help(), from_a_result()];
+    let all = [questions(), outcomes(), passages(), lists(), help(), elsewhere(), from_a_result()];
     let shown: BTreeSet<ScreenKind> =
         all.into_iter().flat_map(|transcript| transcript.kinds.into_inner()).collect();
     let excused: BTreeSet<ScreenKind> = NOT_SHOWN.iter().map(|(kind, _)| *kind).collect();
