@@ -32,13 +32,9 @@ fn asked(files: &mut Files) -> &mut Files {
 }
 
 pub(crate) const QUESTIONS_CASES: &[Case] = &[
-    (
-        "questions for a passage that is not there",
-        &[Code::UnknownPassage],
-        |files| {
-            asked(files).swap(QUESTIONS, "signs = ", "sings = ");
-        },
-    ),
+    ("questions for a passage that is not there", &[Code::UnknownPassage], |files| {
+        asked(files).swap(QUESTIONS, "signs = ", "sings = ");
+    }),
     ("a passage without a question, where another has some", &[Code::NoQuestion], |files| {
         let nights = include_str!("../tired.toml").replace("\"tired\"", "\"nights\"");
         let nights = nights.replace("What it can", "What nights can");
