@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::gate::{LETTER_WORDS, REFUSED, SHOWN, SHOWN_TO_LETTER};
 use super::known::{BITS, Judged, Known};
-use super::learned::{Class, Learned};
+use super::learned::Learned;
+use super::lesson::Class;
 use super::{Asked, Index, MORE_MAX, Match, NEAREST_MAX, SearchResult, Why};
 use crate::linear::ngrams;
 use crate::questions::RefuseKind;

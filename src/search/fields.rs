@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::learned::place;
+use super::lesson::{Field, place};
 use super::lists::Lists;
 use crate::words::{Bag, Folded, mistakes, stem};
 
@@ -16,40 +16,6 @@ const LETTERS_PER_MISTAKE: usize = 4;
 
 /// What stands for every number.
 const NUMBER: &str = "#";
-
-/// Where a word stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
-    /// In the title of the passage.
-    Title,
-    /// In what people call it.
-    AlsoCalled,
-    /// In a name of its article.
-    Article,
-    /// In its text.
-    Text,
-    /// In a question that it answers.
-    Question,
-}
-
-impl Field {
-    /// How much a word counts there.
-    fn weight(self) -> f32 {
-        match self {
-            Self::Title | Self::AlsoCalled => 3.0,
-            Self::Article | Self::Question => 1.5,
-            Self::Text => 1.0,
-        }
-    }
-
-    /// By how much of it length counts against it: the more words stand there, the less each says.
-    fn length_counts(self) -> f32 {
-        match self {
-            Self::Title | Self::AlsoCalled | Self::Article => 0.3,
-            Self::Text | Self::Question => 0.5,
-        }
-    }
-}
 
 /// Passages by their words.
 #[derive(Debug, Default)]

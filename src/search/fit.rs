@@ -4,7 +4,7 @@
 
 use super::Index;
 use super::gate::{SIGNALS, Signals};
-use super::learned::Class;
+use super::lesson::Class;
 use crate::words::Folded;
 
 /// How many steps down the slope of the error are taken.

@@ -1,7 +1,7 @@
 //! Whether a passage is sure enough to be shown. A wrong answer about health is worse than none.
 
 use super::known::{Judged, Known};
-use super::learned::Class;
+use super::lesson::Class;
 use crate::questions::RefuseKind;
 
 /// How many words a question has that is a letter: much of it is about something else.

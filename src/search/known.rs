@@ -1,7 +1,7 @@
 //! How well each passage fits a question: by its words, and by what was learned.
 
-use super::fields::{Field, Fields, FieldsBuilder, Heard};
-use super::learned::{Class, Lesson, place};
+use super::fields::{Fields, FieldsBuilder, Heard};
+use super::lesson::{Class, Field, Lesson, place};
 use crate::linear::{Example, Features, Weights, count, likelihoods};
 use crate::words::Folded;
 

@@ -4,33 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::fields::Field;
 use super::known::Known;
+use super::lesson::{Class, Field, Lesson, place};
 use super::text::{SearchRole, SearchedText};
 use crate::id::{ArticleId, PassageId};
 use crate::questions::{Due, Questions, RefuseKind};
-
-/// What may be due to whoever asks something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Class {
-    /// A passage, or an article without passages.
-    Passage(ArticleId, Option<PassageId>),
-    /// To hear that the pack has nothing on it: the name of the group.
-    Outside(String),
-    /// To be refused.
-    Refuse(RefuseKind),
-}
-
-/// A text that something is learned from.
-#[derive(Debug)]
-pub(super) struct Lesson {
-    /// The place of its class.
-    pub(super) class: u32,
-    pub(super) field: Field,
-    pub(super) text: Box<str>,
-    /// The place of the voice whose question it is.
-    pub(super) voice: Option<usize>,
-}
 
 /// What a pack knows of questions.
 #[derive(Debug, Default)]
@@ -139,9 +117,4 @@ impl Learned {
         let lessons = self.lessons.iter().filter(|lesson| lesson.voice.is_none_or(&hears));
         Known::new(&self.classes, &lessons.collect::<Vec<_>>(), &self.topic)
     }
-}
-
-/// A place in a list; no pack has as many as would not fit.
-pub(super) fn place(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Index;
 use super::ask::Decided;
 use super::known::Known;
-use super::learned::{Class, Lesson};
+use super::lesson::{Class, Lesson};
 use crate::words::Folded;
 
 /// How well a pack finds what was asked.

@@ -15,6 +15,7 @@ mod gate;
 mod index;
 mod known;
 mod learned;
+mod lesson;
 mod lists;
 mod measure;
 mod query;

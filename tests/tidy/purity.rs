@@ -62,7 +62,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("interface", &["time::Date", "time::Month"]),
-    ("linear", &["libm::expf", "thiserror"]),
+    ("linear", &["libm::expf", "libm::logf", "thiserror"]),
     ("library", &["data_encoding", "sha2", "time::Date"]),
     ("locale", &["thiserror"]),
     ("pack", &["time::Date"]),
@@ -70,7 +70,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("safety", &["time::Date"]),
     ("schema", &["schemars", "serde_json"]),
     ("words", &["icu_normalizer", "strsim::damerau_levenshtein"]),
-    ("search", &["libm::expf", "libm::logf"]),
+    ("search", &["libm::exp", "libm::expf", "libm::logf"]),
     ("seal", &["aes_siv", "data_encoding", "thiserror", "zeroize"]),
 ];
 
