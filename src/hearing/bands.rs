@@ -3,20 +3,40 @@
 
 use super::kind::Kind;
 
-/// The model alone: from here on it shows a card.
-pub const SURE: f32 = 0.85;
+/// The model alone: how likely danger of any kind must be for a card.
+const SURE: f32 = 0.85;
+
+/// The model alone: how likely danger of this one kind must be for its card. These bars and the
+/// others were chosen on batches 1 to 4 of `docs/own-words.md`, of which they make 2 false cards in
+/// 100 harmless messages that were written to be hard. Words of despair are in everybody's mouth,
+/// and so their bar stands highest.
+const fn sure(kind: Kind) -> f32 {
+    match kind {
+        Kind::Overdose => 0.46,
+        Kind::Helper => 0.5,
+        Kind::Emergency => 0.52,
+        Kind::Harm => 0.56,
+        Kind::Crisis | Kind::Despair => 0.72,
+        Kind::Harmless | Kind::Today => 1.0,
+    }
+}
+
+/// The model alone: how likely danger of any kind must be for a soft line.
+const SOFT: f32 = 0.56;
+/// The model alone: how likely danger of one kind but despair must be for a soft line.
+const SOFT_ONE: f32 = 0.36;
 /// With a rule that proposes danger: from here on there is a card.
-pub const PROPOSED: f32 = 0.35;
-/// From here on there is a soft line.
-pub const SOFT: f32 = 0.5;
+const PROPOSED: f32 = 0.45;
 /// With a rule that proposes danger: from here on there is a soft line.
-pub const SOFT_PROPOSED: f32 = 0.12;
+const SOFT_PROPOSED: f32 = 0.2;
 /// From here on something should be seen today.
-pub const TODAY: f32 = 0.6;
+const TODAY: f32 = 0.6;
 /// The same, with a rule that says so.
-pub const TODAY_PROPOSED: f32 = 0.25;
+const TODAY_PROPOSED: f32 = 0.25;
 /// From here on a second kind of danger gets its card beside the first.
-pub const BESIDE: f32 = 0.3;
+const BESIDE: f32 = 0.3;
+/// How much a rule adds to its kind, where cards compete.
+const RULE_WEIGHT: f32 = 0.5;
 
 /// What follows, the least first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,34 +55,61 @@ pub enum Verdict {
 pub fn decide(likelihoods: &[f32], proposed: &[Kind]) -> Verdict {
     let likely = |kind: Kind| likelihoods.get(kind.number()).copied().unwrap_or_default();
     let danger: f32 = Kind::ALL.iter().filter(|kind| kind.is_danger()).map(|k| likely(*k)).sum();
+    let today = likely(Kind::Today);
     let proposes_danger = proposed.iter().any(|kind| kind.is_danger());
-    if danger >= SURE || proposes_danger && danger >= PROPOSED {
+    let weigh = |kind| together(&likely, kind);
+    let is_sure = |kind: &Kind| weigh(*kind) >= sure(*kind);
+    let knows_one = Kind::ALL.iter().any(is_sure);
+    if danger > today && (danger >= SURE || knows_one) || proposes_danger && danger >= PROPOSED {
         return Verdict::Danger(answered(likely, proposed));
     }
-    let today = likely(Kind::Today);
     if today >= TODAY || proposed.contains(&Kind::Today) && today + danger >= TODAY_PROPOSED {
         return Verdict::Today;
     }
-    if danger >= SOFT || proposes_danger && danger >= SOFT_PROPOSED {
+    let hints = Kind::ALL.iter().filter(|kind| kind.is_danger() && kind.card() != Some("crisis"));
+    let hints_at_one = hints.into_iter().any(|kind| likely(*kind) >= SOFT_ONE);
+    if danger >= SOFT || hints_at_one || proposes_danger && danger >= SOFT_PROPOSED {
         return Verdict::Soft;
     }
     Verdict::Nothing
 }
 
-/// The kinds whose cards are shown, in the order of the cards: an overdose before all else.
+/// The kinds whose cards are shown, the likeliest first; at most two.
 fn answered(likely: impl Fn(Kind) -> f32, proposed: &[Kind]) -> Vec<Kind> {
+    let rule = |kind: Kind| if proposed.contains(&kind) { RULE_WEIGHT } else { 0.0 };
     let weight = |kind: Kind| {
-        let rule = if proposed.contains(&kind) { 0.5 } else { 0.0 };
-        likely(kind) + rule
+        let of_rule = match kind {
+            Kind::Crisis | Kind::Despair => rule(Kind::Crisis).max(rule(Kind::Despair)),
+            Kind::Harmless
+            | Kind::Today
+            | Kind::Helper
+            | Kind::Overdose
+            | Kind::Emergency
+            | Kind::Harm => rule(kind),
+        };
+        together(&likely, kind) + of_rule
     };
-    let mut kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| kind.is_danger()).collect();
+    let plain = likely(Kind::Crisis) + rule(Kind::Crisis);
+    let hinted = likely(Kind::Despair) + rule(Kind::Despair);
+    let left_out = if hinted > plain { Kind::Crisis } else { Kind::Despair };
+    let kinds = Kind::ALL.iter().copied();
+    let mut kinds: Vec<Kind> = kinds.filter(|kind| kind.is_danger() && *kind != left_out).collect();
     kinds.sort_by(|one, other| weight(*other).total_cmp(&weight(*one)));
-    let mut shown: Vec<Kind> = Vec::new();
-    for kind in kinds {
-        let is_new = !shown.iter().any(|known| known.card() == kind.card());
-        if shown.is_empty() || is_new && shown.len() < 2 && weight(kind) >= BESIDE {
-            shown.push(kind);
-        }
+    let mut kinds = kinds.into_iter();
+    let first = kinds.next();
+    let second = kinds.next().filter(|kind| weight(*kind) >= BESIDE);
+    first.into_iter().chain(second).collect()
+}
+
+/// How likely a kind is; both kinds of crisis have one card, and speak for it together.
+fn together(likely: &impl Fn(Kind) -> f32, kind: Kind) -> f32 {
+    match kind {
+        Kind::Crisis | Kind::Despair => likely(Kind::Crisis) + likely(Kind::Despair),
+        Kind::Harmless
+        | Kind::Today
+        | Kind::Helper
+        | Kind::Overdose
+        | Kind::Emergency
+        | Kind::Harm => likely(kind),
     }
-    shown
 }

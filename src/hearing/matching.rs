@@ -1,22 +1,27 @@
 //! Rules made ready, and how they are found in a text.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::readings::Reading;
 use super::rules::{Order, Rule, RuleFile, Shape, TOGETHER_MAX};
+
+/// The fewest letters before a star.
+const BEGINNING_MIN: usize = 3;
 
 /// The rules of all languages, made ready.
 #[derive(Debug, Clone, Default)]
 pub struct Matcher {
     files: Vec<RuleFile>,
     /// The number of each word that stands in a phrase.
-    words: HashMap<String, u32>,
-    /// Words of which only the beginning is given, in the order of the alphabet, with their numbers.
-    beginnings: Vec<(String, u32)>,
+    words: FxHashMap<String, u32>,
+    /// Words of which only the beginning is given, with their numbers.
+    beginnings: FxHashMap<String, u32>,
     /// The phrases as a tree: from a node by a word to a node.
-    steps: HashMap<(u32, u32), u32>,
+    steps: FxHashMap<(u32, u32), u32>,
     /// For each node of the tree the groups of which a phrase ends there.
     ends: Vec<Vec<u32>>,
+    /// How many groups there are.
+    groups: usize,
     swallows: Vec<Ready>,
     rules: Vec<Ready>,
 }
@@ -88,7 +93,7 @@ impl Matcher {
             ready.swallows.extend(swallows);
             ready.rules.extend(rules);
         }
-        ready.beginnings.sort();
+        ready.groups = count as usize;
         ready.files = files;
         ready
     }
@@ -108,13 +113,7 @@ impl Matcher {
         for word in Reading::of_phrase(phrase) {
             let next = u32::try_from(self.words.len() + self.beginnings.len()).unwrap_or(u32::MAX);
             let number = match word.strip_suffix('*') {
-                Some(begins) => match self.beginnings.iter().find(|(known, _)| known == begins) {
-                    Some((_, number)) => *number,
-                    None => {
-                        self.beginnings.push((begins.to_owned(), next));
-                        next
-                    }
-                },
+                Some(begins) => *self.beginnings.entry(begins.to_owned()).or_insert(next),
                 None => *self.words.entry(word).or_insert(next),
             };
             let fresh = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
@@ -148,7 +147,9 @@ impl Matcher {
             let is_free = |s: &Standing| {
                 !taken.get(s.from..s.to).unwrap_or_default().iter().any(|taken| *taken)
             };
-            standing.values_mut().for_each(|spans| spans.retain(is_free));
+            for spans in standing.iter_mut().filter(|spans| !spans.is_empty()) {
+                spans.retain(is_free);
+            }
         }
         let rules = self.rules.iter().filter_map(|ready| {
             let span = ready.spans(&standing, reading).into_iter().next()?;
@@ -160,22 +161,34 @@ impl Matcher {
     }
 
     /// Where phrases of each group stand in a text.
-    fn standing(&self, reading: &Reading) -> HashMap<u32, Vec<Standing>> {
-        let numbers: Vec<Vec<u32>> = reading.words().map(|word| self.numbers(word)).collect();
-        let mut standing: HashMap<u32, Vec<Standing>> = HashMap::new();
-        let mut open: Vec<u32> = Vec::new();
-        let mut next: Vec<u32> = Vec::new();
-        for from in 0..numbers.len() {
+    fn standing(&self, reading: &Reading) -> Vec<Vec<Standing>> {
+        let mut numbers: Vec<u32> = Vec::new();
+        let mut until: Vec<usize> = Vec::new();
+        for word in reading.words() {
+            self.add_numbers(word, &mut numbers);
+            until.push(numbers.len());
+        }
+        let meant = |at: usize| {
+            let begin =
+                at.checked_sub(1).map_or(0, |before| until.get(before).copied().unwrap_or(0));
+            numbers.get(begin..until.get(at).copied().unwrap_or(begin)).unwrap_or_default()
+        };
+        let mut standing: Vec<Vec<Standing>> = vec![Vec::new(); self.groups];
+        let (mut open, mut next): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+        for from in 0..until.len() {
             open.clear();
             open.push(0);
-            for (at, meant) in numbers.iter().enumerate().skip(from) {
+            for at in from..until.len() {
                 next.clear();
-                let pairs =
-                    open.iter().flat_map(|node| meant.iter().map(move |word| (*node, *word)));
-                next.extend(pairs.filter_map(|pair| self.steps.get(&pair)));
+                for node in &open {
+                    let steps = meant(at).iter().filter_map(|word| self.steps.get(&(*node, *word)));
+                    next.extend(steps);
+                }
                 for group in next.iter().filter_map(|node| self.ends.get(*node as usize)).flatten()
                 {
-                    standing.entry(*group).or_default().push(Standing { from, to: at + 1 });
+                    if let Some(spans) = standing.get_mut(*group as usize) {
+                        spans.push(Standing { from, to: at + 1 });
+                    }
                 }
                 if next.is_empty() {
                     break;
@@ -186,24 +199,23 @@ impl Matcher {
         standing
     }
 
-    /// The numbers of a word: its own, and those of the beginnings that it has.
-    fn numbers(&self, word: &str) -> Vec<u32> {
-        let mut numbers: Vec<u32> = self.words.get(word).copied().into_iter().collect();
-        for (end, _) in word.char_indices().skip(2).chain([(word.len(), ' ')]) {
-            let begins = word.get(..end).unwrap_or_default();
-            let known = self.beginnings.binary_search_by(|(known, _)| known.as_str().cmp(begins));
-            numbers.extend(known.ok().and_then(|at| self.beginnings.get(at)).map(|(_, n)| *n));
-        }
-        numbers
+    /// Adds the numbers of a word: its own, and those of the beginnings that it has.
+    fn add_numbers(&self, word: &str, numbers: &mut Vec<u32>) {
+        numbers.extend(self.words.get(word));
+        let ends = word.char_indices().skip(BEGINNING_MIN).map(|(end, _)| end);
+        let beginnings = ends.chain([word.len()]).filter_map(|end| word.get(..end));
+        numbers.extend(beginnings.filter_map(|begins| self.beginnings.get(begins)));
     }
 }
 
 impl Ready {
     /// Where the shape stands in a text; nothing where a group that it must not have is near.
-    fn spans(&self, standing: &HashMap<u32, Vec<Standing>>, reading: &Reading) -> Vec<Standing> {
-        let lists: Option<Vec<&Vec<Standing>>> =
-            self.groups.iter().map(|group| standing.get(group).filter(|l| !l.is_empty())).collect();
-        let Some(lists) = lists else { return Vec::new() };
+    fn spans(&self, standing: &[Vec<Standing>], reading: &Reading) -> Vec<Standing> {
+        let stands = |group: &u32| standing.get(*group as usize).filter(|spans| !spans.is_empty());
+        if !self.groups.iter().all(|group| stands(group).is_some()) {
+            return Vec::new();
+        }
+        let lists: Vec<&Vec<Standing>> = self.groups.iter().filter_map(stands).collect();
         let Some((first, rest)) = lists.split_first() else { return Vec::new() };
         let mut spans: Vec<Standing> = match self.order {
             Order::InOrder { apart } => first
@@ -235,13 +247,11 @@ impl Ready {
         };
         if !self.without.is_empty() {
             spans.retain(|span| {
-                !self.without.iter().filter_map(|group| standing.get(group)).flatten().any(
-                    |other| {
-                        other.from < span.to + TOGETHER_MAX
-                            && span.from < other.to + TOGETHER_MAX
-                            && reading.are_near(span.from, other.from)
-                    },
-                )
+                !self.without.iter().filter_map(stands).flatten().any(|other| {
+                    other.from < span.to + TOGETHER_MAX
+                        && span.from < other.to + TOGETHER_MAX
+                        && reading.are_near(span.from, other.from)
+                })
             });
         }
         spans

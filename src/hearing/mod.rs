@@ -80,31 +80,32 @@ impl Hearing {
     /// Hears a text.
     pub fn hear(&self, written: &str) -> Heard {
         let plain = Reading::plain(written);
-        let mut heard = self.hear_reading(&plain);
+        let (mut heard, is_swallowed) = self.hear_reading(&plain);
+        if is_swallowed {
+            return heard;
+        }
+        // A disguise is undone only for what a rule knows.
         let others = [Reading::spaced(written), plain.undisguised(written, &self.0.vocabulary)];
-        let swallowed = !self.0.matcher.find(&plain).swallowed.is_empty();
         for other in others.into_iter().flatten() {
-            let also = self.hear_reading(&other);
-            // A disguise is undone only for what a rule knows.
-            if !also.proposed.is_empty() && !swallowed && also.verdict > heard.verdict {
+            let (also, _) = self.hear_reading(&other);
+            if !also.proposed.is_empty() && also.verdict > heard.verdict {
                 heard = also;
             }
         }
         heard
     }
 
-    /// Hears one reading of a text.
-    fn hear_reading(&self, reading: &Reading) -> Heard {
+    /// Hears one reading of a text, and says whether a span of it was taken out.
+    fn hear_reading(&self, reading: &Reading) -> (Heard, bool) {
         let likelihoods = self.0.model.likelihoods(reading);
+        let found = self.0.matcher.find(reading);
         let mut proposed: Vec<Kind> = Vec::new();
-        for found in self.0.matcher.find(reading).rules {
-            if let Some(kind) = Kind::of_rule(found.rule)
-                && !proposed.contains(&kind)
-            {
+        for kind in found.rules.iter().filter_map(|found| Kind::of_rule(found.rule)) {
+            if !proposed.contains(&kind) {
                 proposed.push(kind);
             }
         }
         let verdict = decide(&likelihoods, &proposed);
-        Heard { likelihoods, proposed, verdict }
+        (Heard { likelihoods, proposed, verdict }, !found.swallowed.is_empty())
     }
 }

@@ -4,7 +4,7 @@
 //! Reading one always counts. The others count only where they bring out a word that a rule knows,
 //! and never where the first found an idiom.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::words::{Bag, Folded, mistakes};
 
@@ -23,9 +23,9 @@ pub struct Reading {
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// The words of the rules.
-    telling: HashSet<String>,
+    telling: FxHashSet<String>,
     /// Those of four letters and more by their length, for mistyped words.
-    by_letters: HashMap<usize, Vec<(Bag, String)>>,
+    by_letters: FxHashMap<usize, Vec<(Bag, String)>>,
     /// The marks of words that people write often; sorted.
     common: Vec<u32>,
 }
@@ -165,8 +165,8 @@ impl Reading {
 impl Vocabulary {
     /// What the rules say, and the marks of common words, sorted.
     pub fn new(telling: impl IntoIterator<Item = String>, common: Vec<u32>) -> Self {
-        let telling: HashSet<String> = telling.into_iter().collect();
-        let mut by_letters: HashMap<usize, Vec<(Bag, String)>> = HashMap::new();
+        let telling: FxHashSet<String> = telling.into_iter().collect();
+        let mut by_letters: FxHashMap<usize, Vec<(Bag, String)>> = FxHashMap::default();
         let mut sorted: Vec<&String> = telling.iter().collect();
         sorted.sort();
         for word in sorted {

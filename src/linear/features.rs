@@ -65,7 +65,6 @@ impl Features {
 
 /// The n-grams of a text of these words as they stand there, to show which of them decided.
 pub fn ngrams(words: &[&str], bits: u32) -> Vec<Ngram> {
-    let seen = Seen::new(bits);
     let mut found = Vec::new();
     for from in 0..words.len() {
         for count in 1..=WORDS_MAX.min(words.len() - from) {
@@ -73,7 +72,7 @@ pub fn ngrams(words: &[&str], bits: u32) -> Vec<Ngram> {
             let hash = run.iter().enumerate().fold(WORDS, |hash, (at, word)| {
                 add_word(if at == 0 { hash } else { add(hash, ' ') }, word)
             });
-            found.push(Ngram { text: run.join(" "), place: seen.place(hash), is_words: true });
+            found.push(Ngram { text: run.join(" "), place: place(hash, bits), is_words: true });
         }
     }
     for word in words {
@@ -83,7 +82,7 @@ pub fn ngrams(words: &[&str], bits: u32) -> Vec<Ngram> {
                 let run = letters.get(from..from + count).unwrap_or_default();
                 let hash = run.iter().fold(LETTERS, |hash, letter| add(hash, *letter));
                 let text = run.iter().map(|l| if *l == EDGE { '.' } else { *l }).collect();
-                found.push(Ngram { text, place: seen.place(hash), is_words: false });
+                found.push(Ngram { text, place: place(hash, bits), is_words: false });
             }
         }
     }
@@ -103,36 +102,62 @@ fn add_word(hash: u32, word: &str) -> u32 {
     word.chars().fold(hash, add)
 }
 
-/// Which places of the table a text has had.
+/// The place of a hash in a table: its bits are mixed, because the last step of FNV leaves them
+/// uneven (the finisher of `MurmurHash3`).
+fn place(hash: u32, bits: u32) -> u32 {
+    let mut mixed = hash ^ (hash >> 16);
+    mixed = mixed.wrapping_mul(0x85eb_ca6b);
+    mixed ^= mixed >> 13;
+    mixed = mixed.wrapping_mul(0xc2b2_ae35);
+    mixed ^= mixed >> 16;
+    mixed >> (u32::BITS - bits)
+}
+
+/// Which places of the table a text has had: a small table of them, so that a large one need not be
+/// wiped for each text.
 struct Seen {
     bits: u32,
-    had: Vec<u64>,
+    /// Each place and one, where it was put; 0 where there is none.
+    had: Vec<u32>,
+    count: usize,
 }
 
 impl Seen {
     fn new(bits: u32) -> Self {
-        Self { bits, had: vec![0; (1_usize << bits).div_ceil(64)] }
-    }
-
-    /// The place of a hash: its bits are mixed, because the last step of FNV leaves them uneven
-    /// (the finisher of `MurmurHash3`).
-    fn place(&self, hash: u32) -> u32 {
-        let mut mixed = hash ^ (hash >> 16);
-        mixed = mixed.wrapping_mul(0x85eb_ca6b);
-        mixed ^= mixed >> 13;
-        mixed = mixed.wrapping_mul(0xc2b2_ae35);
-        mixed ^= mixed >> 16;
-        mixed >> (u32::BITS - self.bits)
+        Self { bits, had: vec![0; 1024], count: 0 }
     }
 
     fn add(&mut self, hash: u32, places: &mut Vec<u32>) {
-        let place = self.place(hash);
-        let (at, bit) = (place as usize / 64, 1_u64 << (place % 64));
-        if let Some(had) = self.had.get_mut(at)
-            && *had & bit == 0
-        {
-            *had |= bit;
-            places.push(place);
+        let place = place(hash, self.bits);
+        if !self.put(place + 1) {
+            return;
+        }
+        places.push(place);
+        self.count += 1;
+        if self.count * 2 > self.had.len() {
+            let larger = vec![0; self.had.len() * 4];
+            let before = std::mem::replace(&mut self.had, larger);
+            for entry in before.into_iter().filter(|entry| *entry > 0) {
+                self.put(entry);
+            }
+        }
+    }
+
+    /// Puts an entry where it belongs, and says whether it is new.
+    fn put(&mut self, entry: u32) -> bool {
+        let last = self.had.len() - 1;
+        let mut at = entry.wrapping_mul(0x9e37_79b1) as usize;
+        loop {
+            at &= last;
+            match self.had.get_mut(at) {
+                Some(slot) if *slot == 0 => {
+                    *slot = entry;
+                    return true;
+                }
+                Some(slot) if *slot == entry => return false,
+                Some(_) => at += 1,
+                None => return false,
+            }
         }
     }
 }
