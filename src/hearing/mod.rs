@@ -80,24 +80,27 @@ impl Hearing {
     /// Hears a text.
     pub fn hear(&self, written: &str) -> Heard {
         let plain = Reading::plain(written);
-        let (mut heard, is_swallowed) = self.hear_reading(&plain);
+        let (proposed, is_swallowed) = self.proposed(&plain);
+        let mut heard = self.weigh(&plain, proposed);
         if is_swallowed {
             return heard;
         }
         // A disguise is undone only for what a rule knows.
         let others = [Reading::spaced(written), plain.undisguised(written, &self.0.vocabulary)];
         for other in others.into_iter().flatten() {
-            let (also, _) = self.hear_reading(&other);
-            if !also.proposed.is_empty() && also.verdict > heard.verdict {
-                heard = also;
+            let (proposed, _) = self.proposed(&other);
+            if proposed.iter().any(|kind| !heard.proposed.contains(kind)) {
+                let also = self.weigh(&other, proposed);
+                if also.verdict > heard.verdict {
+                    heard = also;
+                }
             }
         }
         heard
     }
 
-    /// Hears one reading of a text, and says whether a span of it was taken out.
-    fn hear_reading(&self, reading: &Reading) -> (Heard, bool) {
-        let likelihoods = self.0.model.likelihoods(reading);
+    /// The kinds that rules propose for a reading of a text, and whether a span was taken out.
+    fn proposed(&self, reading: &Reading) -> (Vec<Kind>, bool) {
         let found = self.0.matcher.find(reading);
         let mut proposed: Vec<Kind> = Vec::new();
         for kind in found.rules.iter().filter_map(|found| Kind::of_rule(found.rule)) {
@@ -105,7 +108,13 @@ impl Hearing {
                 proposed.push(kind);
             }
         }
+        (proposed, !found.swallowed.is_empty())
+    }
+
+    /// What follows from a reading and what rules propose for it.
+    fn weigh(&self, reading: &Reading, proposed: Vec<Kind>) -> Heard {
+        let likelihoods = self.0.model.likelihoods(reading);
         let verdict = decide(&likelihoods, &proposed);
-        (Heard { likelihoods, proposed, verdict }, !found.swallowed.is_empty())
+        Heard { likelihoods, proposed, verdict }
     }
 }

@@ -24,8 +24,8 @@ pub struct Reading {
 pub struct Vocabulary {
     /// The words of the rules.
     telling: FxHashSet<String>,
-    /// Those of four letters and more by their length, for mistyped words.
-    by_letters: FxHashMap<usize, Vec<(Bag, String)>>,
+    /// Those of four letters and more by their first letter and their length, for mistyped words.
+    by_letters: FxHashMap<(char, usize), Vec<(Bag, String)>>,
     /// The marks of words that people write often; sorted.
     common: Vec<u32>,
 }
@@ -166,13 +166,18 @@ impl Vocabulary {
     /// What the rules say, and the marks of common words, sorted.
     pub fn new(telling: impl IntoIterator<Item = String>, common: Vec<u32>) -> Self {
         let telling: FxHashSet<String> = telling.into_iter().collect();
-        let mut by_letters: FxHashMap<usize, Vec<(Bag, String)>> = FxHashMap::default();
+        let mut by_letters: FxHashMap<(char, usize), Vec<(Bag, String)>> = FxHashMap::default();
         let mut sorted: Vec<&String> = telling.iter().collect();
         sorted.sort();
         for word in sorted {
             let letters = word.chars().count();
-            if letters >= MISTYPED_MIN - 1 {
-                by_letters.entry(letters).or_default().push((Bag::new(word), word.clone()));
+            if letters >= MISTYPED_MIN - 1
+                && let Some(first) = word.chars().next()
+            {
+                by_letters
+                    .entry((first, letters))
+                    .or_default()
+                    .push((Bag::new(word), word.clone()));
             }
         }
         Self { telling, by_letters, common }
@@ -289,13 +294,13 @@ impl Vocabulary {
             return None;
         }
         let bag = Bag::new(word);
-        let near = (letters - 1..=letters + 1).filter_map(|count| self.by_letters.get(&count));
+        let first = word.chars().next()?;
+        let near = letters - 1..=letters + 1;
+        let near = near.filter_map(|count| self.by_letters.get(&(first, count)));
         let mut found = near
             .flatten()
             .filter(|(known_bag, known)| {
-                known_bag.may_differ_by(bag, 1)
-                    && known.chars().next() == word.chars().next()
-                    && mistakes(known, word, 1).is_some()
+                known_bag.may_differ_by(bag, 1) && mistakes(known, word, 1).is_some()
             })
             .map(|(_, known)| known);
         let first = found.next()?;
