@@ -108,13 +108,7 @@ impl Matcher {
         for word in Reading::of_phrase(phrase) {
             let next = u32::try_from(self.words.len() + self.beginnings.len()).unwrap_or(u32::MAX);
             let number = match word.strip_suffix('*') {
-                Some(begins) => match self.beginnings.iter().find(|(known, _)| known == begins) {
-                    Some((_, number)) => *number,
-                    None => {
-                        self.beginnings.push((begins.to_owned(), next));
-                        next
-                    }
-                },
+                Some(begins) => self.beginning(begins, next),
                 None => *self.words.entry(word).or_insert(next),
             };
             let fresh = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
@@ -128,6 +122,16 @@ impl Matcher {
         {
             ends.push(group);
         }
+    }
+
+    /// The number of words that begin so: a new one where there is none.
+    fn beginning(&mut self, begins: &str, new: u32) -> u32 {
+        let known = self.beginnings.iter().find(|(known, _)| known == begins);
+        if let Some((_, number)) = known {
+            return *number;
+        }
+        self.beginnings.push((begins.to_owned(), new));
+        new
     }
 
     /// What of the rules stands in a text.
@@ -148,7 +152,9 @@ impl Matcher {
             let is_free = |s: &Standing| {
                 !taken.get(s.from..s.to).unwrap_or_default().iter().any(|taken| *taken)
             };
-            standing.values_mut().for_each(|spans| spans.retain(is_free));
+            for spans in standing.values_mut() {
+                spans.retain(is_free);
+            }
         }
         let rules = self.rules.iter().filter_map(|ready| {
             let span = ready.spans(&standing, reading).into_iter().next()?;
