@@ -1,8 +1,8 @@
 //! Cases of rules by which danger is heard.
 
-use myelin::document::Code;
+use myelin::document::{Code, RenderStyle};
 
-use super::{Case, Files};
+use super::{CARDS, Case, Files};
 
 const RULES: &str = "responses/safety/rules/en.toml";
 const GERMAN: &str = "responses/safety/rules/de.toml";
@@ -139,4 +139,22 @@ fn rules_without_a_mistake_are_read_and_find_what_they_say() {
         let found: Vec<&str> = found.iter().map(|found| found.rule.name.as_str()).collect();
         assert_eq!(found, rules, "{written}");
     }
+}
+
+#[test]
+fn the_example_of_the_page_is_a_rule_without_a_mistake() {
+    let page = include_str!("../../../docs/hearing.md");
+    let blocks: Vec<&str> = page.split("```toml\n").skip(1).collect();
+    let block = |at: usize| blocks[at].split("```").next().unwrap();
+    let shipped = include_str!("../../../responses/safety/rules/en.toml");
+    let group = block(0).strip_prefix("[group]\n").unwrap();
+    let rules = shipped.replacen("[group]\n", &format!("[group]\n{group}"), 1);
+    let mut files = Files::good();
+    let cards = ["overdose", "helper", "harm", "today"].map(|name| {
+        format!("\n[card.{name}]\nheadline = \"H\"\ndo = [\"D.\"]\nevidence = [\"O-crisis\"]\n")
+    });
+    files.add(CARDS, &cards.concat()).add(RULES, &format!("{rules}\n{}", block(1)));
+    assert_eq!(files.rendered(RenderStyle::Plain), "");
+    // The shipped rules have the span that the page shows.
+    assert!(shipped.contains(block(2).trim()), "{}", block(2));
 }
