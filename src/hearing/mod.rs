@@ -12,6 +12,8 @@ mod model;
 mod readings;
 mod rules;
 mod signs;
+#[cfg(test)]
+mod tests;
 mod why;
 
 pub use bands::{Verdict, decide};

@@ -88,7 +88,7 @@ impl Model {
     /// [`Unfit`] when the bytes are no model, or of another form.
     pub fn of_bytes(bytes: &[u8]) -> Result<Self, Unfit> {
         let (count, rest) = bytes.split_first_chunk::<4>().ok_or(Unfit)?;
-        let count = usize::try_from(u32::from_le_bytes(*count)).map_err(|_| Unfit)?;
+        let count = usize::try_from(u32::from_le_bytes(*count)).unwrap_or(usize::MAX);
         let (marks, rest) = rest.split_at_checked(count.saturating_mul(4)).ok_or(Unfit)?;
         let (marks, _) = marks.as_chunks::<4>();
         let common = marks.iter().map(|mark| u32::from_le_bytes(*mark)).collect();

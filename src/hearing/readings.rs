@@ -79,6 +79,12 @@ impl Reading {
         }
     }
 
+    fn push_all(&mut self, words: &[String], sentence: u32) {
+        for word in words {
+            self.push(word, sentence);
+        }
+    }
+
     /// The words of a phrase of a rule, as they are compared; a star at the end of one stays.
     pub(super) fn of_phrase(phrase: &str) -> Vec<String> {
         let word = |written: &str| {
@@ -112,14 +118,15 @@ impl Reading {
         let source = Self::rough(text);
         let mut at = 0;
         while let Some((word, sentence)) = source.get(at) {
-            let letters = source[at..].iter().take_while(|(word, _)| is_single(word)).count();
+            let rest = source.iter().skip(at);
+            let letters = rest.take_while(|(word, _)| is_single(word)).count();
             if letters >= 3 {
                 let run: String =
                     source.iter().skip(at).take(letters).map(|(word, _)| word.as_str()).collect();
                 at += letters;
                 if let Some(words) = vocabulary.split(&letters_meant(&run)) {
                     is_other = true;
-                    words.iter().for_each(|word| undone.push(word, *sentence));
+                    undone.push_all(&words, *sentence);
                     continue;
                 }
                 undone.push(&run, *sentence);
@@ -129,7 +136,7 @@ impl Reading {
             match vocabulary.meant(word) {
                 Some(words) => {
                     is_other = true;
-                    words.iter().for_each(|word| undone.push(word, *sentence));
+                    undone.push_all(&words, *sentence);
                 }
                 None => {
                     for part in word.split(|sign: char| !sign.is_alphanumeric()) {

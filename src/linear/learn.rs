@@ -104,6 +104,9 @@ pub fn learn(examples: &[Example], how: Learning) -> Weights {
 
 /// The places that enough examples have, in order.
 fn places_kept(examples: &[Example], how: Learning) -> Vec<u32> {
+    if examples.is_empty() {
+        return Vec::new();
+    }
     let mut counts = vec![0_u16; 1 << how.bits];
     let features = examples.iter().map(|example| &example.features);
     for place in features.flat_map(|features| features.words.iter().chain(&features.letters)) {

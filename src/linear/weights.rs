@@ -150,12 +150,11 @@ impl Weights {
         let (usual, rest) = rest.split_at_checked(classes * 4).ok_or(Unfit)?;
         let (rows, rest) = rest.split_first_chunk().ok_or(Unfit)?;
         let rows = usize::try_from(u32::from_le_bytes(*rows)).unwrap_or(usize::MAX);
-        let (kept, table) = match rows {
-            0 => (None, rest),
-            _ => {
-                let (kept, rest) = Kept::of_bytes(rest, bits, rows)?;
-                (Some(kept), rest)
-            }
+        let (kept, table) = if rows == 0 {
+            (None, rest)
+        } else {
+            let (kept, rest) = Kept::of_bytes(rest, bits, rows)?;
+            (Some(kept), rest)
         };
         if table.len() != kept.as_ref().map_or(shape.len(), |kept| kept.len() * classes) {
             return Err(Unfit);

@@ -145,13 +145,13 @@ fn groups<'d>(root: &Table<'d>) -> Vec<(Group, Value<'d>)> {
 fn shape(table: &Table<'_>, names: &Names<'_>, used: &mut BTreeSet<String>) -> Shape {
     let mut list = |key: &str| {
         let entries = table.list(key);
-        let named = entries.iter().filter_map(|entry| {
+        let listed = entries.iter().filter_map(|entry| {
             let raw = entry.raw()?;
             names.check(raw, entry);
             used.insert(raw.to_owned());
             Some(raw.to_owned())
         });
-        named.collect::<Vec<_>>()
+        listed.collect::<Vec<_>>()
     };
     let (in_order, together, without) = (list("in-order"), list("together"), list("without"));
     if in_order.is_empty() == together.is_empty() {

@@ -68,8 +68,10 @@ impl Safety {
         let concern = match self.hearing.hear(written).verdict {
             Verdict::Danger(kinds) => {
                 let named = |name: &str| self.cards.iter().find(|card| card.id.as_str() == name);
-                let cards = kinds.iter().filter_map(|kind| named(kind.card()?));
-                let cards: Vec<&Card> = cards.collect();
+                let is_due =
+                    |card: &&Card| kinds.iter().any(|kind| kind.card() == Some(card.id.as_str()));
+                // Two cards stand in the order of the file, whichever is the likelier.
+                let cards: Vec<&Card> = self.cards.iter().filter(is_due).collect();
                 let any = || named(ANY_CARD).into_iter().collect();
                 return Judgement::Danger(if cards.is_empty() { any() } else { cards });
             }

@@ -9,6 +9,8 @@ pub use judgement::{Cleared, Concern, Judgement};
 use time::Date;
 
 use crate::hearing::Hearing;
+#[cfg(test)]
+use crate::hearing::Model;
 use crate::id::{CardId, CountryId, HelplineId};
 use crate::locale::Locale;
 pub use translation::CardTranslation;
@@ -192,6 +194,20 @@ impl Safety {
     /// The card of that name.
     pub fn card(&self, id: &CardId) -> Option<&Card> {
         self.cards.iter().find(|card| card.id == *id)
+    }
+
+    /// Nothing that could be shown, no rule and a model that knows nothing: every text is clear.
+    #[cfg(test)]
+    pub(crate) fn without_cards() -> Self {
+        Self {
+            cards: vec![],
+            translations: vec![],
+            countries: vec![],
+            anywhere: Anywhere::default(),
+            likely: vec![],
+            outdated: vec![],
+            hearing: Hearing::with_model(vec![], Model::learned(&[])),
+        }
     }
 
     /// The country of that name.

@@ -1,10 +1,8 @@
 //! The rules by which danger is heard.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 
-use super::value::{Name, Named, Text};
+use super::value::{List, Name, Named, Text};
 use crate::library::limits::{APART_MAX, HEARD_MAX, RULE_NAME_MAX};
 
 /// The words by which danger is heard, in one language: a rule proposes a card, and the model that was
@@ -13,11 +11,11 @@ use crate::library::limits::{APART_MAX, HEARD_MAX, RULE_NAME_MAX};
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct RulesFile {
     /// Lists of words and phrases that stand for one another. A star at the end of a word stands for any ending.
-    group: Option<BTreeMap<String, Vec<Text<HEARD_MAX>>>>,
+    group: Option<Named<List<Text<HEARD_MAX>>>>,
     /// Spans that are taken out before the rules look, each in a table such as `[swallow.laughing]`.
     swallow: Option<Named<Swallow>>,
     /// The rules, each in a table such as `[rule.wish-to-die]`.
-    rule: Option<Named<Rule>>,
+    rule: Option<Named<HearingRule>>,
 }
 
 /// A span that no rule may use.
@@ -27,37 +25,37 @@ struct Swallow {
     /// Why it means no danger.
     because: Text<RULE_NAME_MAX>,
     /// Groups that follow one another.
-    in_order: Option<Vec<Name>>,
+    in_order: Option<List<Name>>,
     /// Groups that stand in one sentence in any order.
-    together: Option<Vec<Name>>,
+    together: Option<List<Name>>,
     /// The most words between two groups that follow one another; 1 where nothing is said.
     #[schemars(range(max = APART_MAX))]
     apart: Option<u32>,
     /// Groups of which none may stand near.
-    without: Option<Vec<Name>>,
+    without: Option<List<Name>>,
     /// Examples in which it stands.
-    said: Vec<Text<HEARD_MAX>>,
+    said: List<Text<HEARD_MAX>>,
 }
 
 /// What may mean danger.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-struct Rule {
+struct HearingRule {
     /// The card that answers it: `crisis`, `overdose`, `emergency`, `helper`, `harm` or `today`.
     card: Name,
     /// Whether it only hints at it, as lost hope does.
     hints: Option<bool>,
     /// Groups that follow one another.
-    in_order: Option<Vec<Name>>,
+    in_order: Option<List<Name>>,
     /// Groups that stand in one sentence in any order.
-    together: Option<Vec<Name>>,
+    together: Option<List<Name>>,
     /// The most words between two groups that follow one another; 1 where nothing is said.
     #[schemars(range(max = APART_MAX))]
     apart: Option<u32>,
     /// Groups of which none may stand near.
-    without: Option<Vec<Name>>,
+    without: Option<List<Name>>,
     /// Examples that it must find.
-    said: Vec<Text<HEARD_MAX>>,
+    said: List<Text<HEARD_MAX>>,
     /// Near misses that it must not find.
-    not_said: Option<Vec<Text<HEARD_MAX>>>,
+    not_said: Option<List<Text<HEARD_MAX>>>,
 }

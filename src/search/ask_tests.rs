@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::questions::{Due, Example, Questions, RefuseKind, Voice};
-use crate::safety::{Anywhere, Judgement, Safety};
+use crate::safety::{Judgement, Safety};
 use crate::sensitive::Sensitive;
 
 const TEXTS: &[(&str, &str, SearchRole, &str)] = &[
@@ -81,7 +81,7 @@ fn index(questions: &Questions) -> Index {
 
 /// What comes of a text in which there is no danger.
 fn cleared<T>(typed: &str, then: impl FnOnce(&Cleared<'_>) -> T) -> T {
-    let safety = Safety::new(vec![], vec![], Anywhere::default(), vec![]);
+    let safety = Safety::without_cards();
     let typed = Sensitive::new(typed.to_owned());
     match safety.judge(&typed) {
         Judgement::Clear(cleared) => then(&cleared),

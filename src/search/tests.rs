@@ -1,7 +1,7 @@
 //! What is found by what is typed, in three articles.
 
 use super::*;
-use crate::safety::{Anywhere, Judgement, Safety};
+use crate::safety::{Judgement, Safety};
 use crate::sensitive::Sensitive;
 
 /// The texts of an article without passages.
@@ -25,7 +25,7 @@ fn index() -> Index {
 
 /// What comes of a text in which there is no danger.
 fn cleared<T>(typed: &str, then: impl FnOnce(&Cleared<'_>) -> T) -> T {
-    let safety = Safety::new(vec![], vec![], Anywhere::default(), vec![]);
+    let safety = Safety::without_cards();
     let typed = Sensitive::new(typed.to_owned());
     match safety.judge(&typed) {
         Judgement::Clear(cleared) => then(&cleared),

@@ -6,6 +6,7 @@
 
 mod authors;
 mod check;
+mod corpus;
 mod hostile;
 mod mistakes;
 mod proof;

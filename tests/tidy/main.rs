@@ -26,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("sensitive", &[]),
     ("wording", &[]),
     ("words", &[]),
+    ("hearing", &["id", "linear", "words"]),
     ("timing", &["words"]),
     ("document", &["id"]),
     ("interface", &["limits", "locale"]),
@@ -84,6 +85,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "article",
             "document",
             "flow",
+            "hearing",
             "id",
             "interface",
             "library",
@@ -131,6 +133,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "document",
             "flow",
             "graph",
+            "hearing",
             "id",
             "interface",
             "library",
@@ -155,6 +158,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// The modules that take values and give values: no files, sockets, clock, environment, threads.
 const PURE: &[&str] = &[
+    "hearing",
     "id",
     "sensitive",
     "limits",

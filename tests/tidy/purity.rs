@@ -35,6 +35,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("article", &["time::Date", "time::Month"]),
     ("bot", &["time::Date"]),
     ("flow", &["sha2"]),
+    ("hearing", &["thiserror"]),
     ("id", &["thiserror"]),
     (
         "document",

@@ -1,5 +1,6 @@
 //! `myelin learn`: learns the model by which danger is heard from the messages in `corpus/`, and
 //! measures it.
+#![expect(clippy::disallowed_methods, reason = "shell: reads the corpus and writes the model")]
 
 mod figures;
 

@@ -9,7 +9,7 @@ use myelin::document::{Code, File, Problem, RenderStyle, Severity, render};
 use myelin::pack::load;
 use myelin::schema::FileKind;
 
-use super::good_texts::{ASKED, CLAIMS, MEANT, PEOPLE, READ, TIMES, TO_DECIDE};
+use super::good_texts::{ASKED, CLAIMS, HEARD, MEANT, PEOPLE, READ, TIMES, TO_DECIDE};
 use super::keys;
 use super::schemas::validator;
 use super::tree::{Node, Step};
@@ -29,6 +29,7 @@ const DECISIONS: &str = "responses/sleep/decisions.toml";
 const REVIEWS: &str = "responses/sleep/reviews.toml";
 const CARDS: &str = "responses/safety/cards.toml";
 const GERMAN_CARDS: &str = "responses/safety/cards/de.toml";
+const RULES: &str = "responses/safety/rules/en.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
 const WORDS: &str = "responses/interface/en-US.toml";
 
@@ -132,7 +133,7 @@ fn made() -> Vec<Good> {
         include_str!("../cards.toml"),
         &[(
             "do = [",
-            "said-as = [\"want to go\"]\ntext = [{ text = \"Do not wait.\", evidence = [\"C01\"] }]\nsigns = [\"This\"]\nthen = [\"That\"]\navoid = [\"Waiting\"]\ndo = [",
+            "text = [{ text = \"Do not wait.\", evidence = [\"C01\"] }]\nsigns = [\"This\"]\nthen = [\"That\"]\navoid = [\"Waiting\"]\ndo = [",
         )],
     );
     let helplines = swap(
@@ -167,6 +168,7 @@ fn made() -> Vec<Good> {
         (REVIEWS, FileKind::Reviews, READ.to_owned()),
         (CARDS, FileKind::Cards, cards),
         (GERMAN_CARDS, FileKind::CardTranslation, TRANSLATED.to_owned()),
+        (RULES, FileKind::Rules, HEARD.to_owned()),
         (HELPLINES, FileKind::Helplines, helplines),
         (WORDS, FileKind::Interface, words),
         (NIGHTS, FileKind::Article, nights),
@@ -336,6 +338,11 @@ fn schema_and_reader_agree_about_broken_files_for_reviewers() {
 fn schema_and_reader_agree_about_broken_cards_and_helplines() {
     agree(CARDS);
     agree(HELPLINES);
+}
+
+#[test]
+fn schema_and_reader_agree_about_broken_rules() {
+    agree(RULES);
 }
 
 #[test]

@@ -116,3 +116,38 @@ options = ["danger/breath", ["danger/breath", "signs/sleepy"]]
 unless = ["how-long/short"]
 evidence = ["Q1"]
 "#;
+
+/// Rules by which danger is heard, with every key.
+pub(super) const HEARD: &str = r#"
+[group]
+want = ["want to", "wanna"]
+go = ["be gone", "vanish*"]
+much = ["so much"]
+trick = ["trick"]
+
+[swallow.magic]
+because = "It is a trick."
+together = ["go", "trick"]
+without = ["much"]
+said = ["I want to vanish, that is my best trick"]
+
+[swallow.for-a-trick]
+because = "It is a trick."
+in-order = ["trick", "go"]
+apart = 4
+said = ["a trick by which you vanish"]
+
+[rule.wish-to-go]
+card = "crisis"
+hints = true
+in-order = ["want", "go"]
+apart = 2
+without = ["much"]
+said = ["i want to be gone", "I wanna just vanish"]
+not-said = ["i want to go"]
+
+[rule.gone]
+card = "crisis"
+together = ["go", "want"]
+said = ["be gone is all i want to"]
+"#;

@@ -23,6 +23,7 @@ const FILES: &[(&str, FileKind)] = &[
     ("*/questions/*.toml", FileKind::Questions),
     ("safety/cards.toml", FileKind::Cards),
     ("safety/cards/*.toml", FileKind::CardTranslation),
+    ("safety/rules/*.toml", FileKind::Rules),
     ("safety/helplines.toml", FileKind::Helplines),
     ("interface/*.toml", FileKind::Interface),
     ("*/pack.toml", FileKind::Pack),

@@ -13,6 +13,7 @@
 
 mod files;
 mod flows;
+mod hearing;
 mod ledger;
 mod proof;
 mod questions;
@@ -168,6 +169,7 @@ const GROUPS: &[(&str, &[Case])] = &[
     ("proof", proof::PROOF),
     ("vignettes", flows::VIGNETTES),
     ("safety", flows::SAFETY),
+    ("hearing", hearing::HEARING),
     ("evidence", texts::EVIDENCES),
     ("ledger", ledger::LEDGERS),
     ("questions", questions::QUESTIONS_CASES),

@@ -2,6 +2,7 @@
 
 mod aloud;
 mod called_for;
+mod disguises;
 mod finding;
 mod languages;
 mod transcripts;
