@@ -105,8 +105,5 @@ pub(super) const OTHERS: &[(&str, &str)] = &[
         "ada aku apa bisa dan dari dengan di gak ini itu kaki karena ke mau sakit saya sudah \
          tapi tidak untuk yang",
     ),
-    (
-        "vi",
-        "bi cam cho co cua dau gi khong la lam minh mot muon nay nhung o rat the thi toi va",
-    ),
+    ("vi", "bi cam cho co cua dau gi khong la lam minh mot muon nay nhung o rat the thi toi va"),
 ];

@@ -10,9 +10,9 @@ use super::findings::file as findings;
 use super::folder::folder;
 use super::hearing_rules::hearing;
 use super::interface::languages;
-use super::other_languages::other_languages;
 use super::judged_text::JudgedFile;
 use super::keys;
+use super::other_languages::other_languages;
 use super::pack_file::PackFile;
 use super::read_file::{self, ReadFile};
 use super::reviews::hold_against_texts;
@@ -109,8 +109,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let packs = packs.collect::<Vec<_>>();
     let manifests = folders.values().flatten().filter(|file| file.is(FileKind::Pack));
     check_command_names(&manifests.collect::<Vec<_>>(), own_commands);
-    let mut library =
-        Library { packs, safety: safety?, languages: languages?, other_languages };
+    let mut library = Library { packs, safety: safety?, languages: languages?, other_languages };
     if !log.has_errors() {
         let Library { packs, safety, languages: _, other_languages: _ } = &mut library;
         for pack in packs {

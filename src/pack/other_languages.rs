@@ -29,10 +29,8 @@ pub(super) fn other_languages(shared: &[ReadFile<'_>]) -> Vec<OtherLanguage> {
         if spoken.contains(code) {
             value.report(findings::line_in_own_language(code));
         } else if !Language::all().any(|known| known.code() == code) {
-            let known: Vec<&str> = Language::all()
-                .map(Language::code)
-                .filter(|code| !spoken.contains(code))
-                .collect();
+            let known: Vec<&str> =
+                Language::all().map(Language::code).filter(|code| !spoken.contains(code)).collect();
             value.report(findings::language_not_told(code, &known));
         }
         OtherLanguage { code: code.to_owned(), line: value.text(OTHER_LANGUAGE_MAX) }
