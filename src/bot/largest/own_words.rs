@@ -32,10 +32,13 @@ impl Screens<'_> {
         ];
         all.extend(RefuseKind::ALL.iter().map(|kind| self.refused(*kind, longest.first())));
         all.extend(self.library.other_languages.iter().map(|other| self.other_language(other)));
-        let soft = |screen: Screen| self.with_concern(screen, Concern::Soft);
-        all.into_iter()
-            .flat_map(|screen| [soft(screen.clone()), self.below_today(screen)])
-            .collect()
+        all.iter().flat_map(|screen| self.with_each_concern(screen)).collect()
+    }
+
+    /// A screen with the soft line, and below the card for today.
+    fn with_each_concern(&self, screen: &Screen) -> [Screen; 2] {
+        [Concern::Soft, Concern::Today]
+            .map(|concern| self.with_concern(screen.clone(), concern, self.article_buttons()))
     }
 
     /// A passage as an answer.
@@ -43,7 +46,7 @@ impl Screens<'_> {
         let others = longest(pack).into_iter().filter(|(_, other, _)| other != name);
         let others: Vec<_> = others.map(|(pack, name, _)| (pack, name)).collect();
         let answer = self.answer(&pack.id, name, &others);
-        [self.with_concern(answer.clone(), Concern::Soft), self.below_today(answer)]
+        self.with_each_concern(&answer)
     }
 }
 

@@ -136,8 +136,9 @@ pub(super) fn after_command(screens: Screens<'_>, name: &str, about: &Sensitive<
         Ok(unsteered) => unsteered,
         Err((_, kind)) => return screens.due(&Judged { due: Due::Word(kind), concern }),
     };
+    // A name that was suggested says nothing of the person.
     if let Some(screen) = screens.read_named(pack, unsteered.written().trim()) {
-        return screens.with_concern(screen, concern);
+        return screen;
     }
     let question = match steps::understood(library, unsteered) {
         Ok(question) => question,
@@ -146,8 +147,7 @@ pub(super) fn after_command(screens: Screens<'_>, name: &str, about: &Sensitive<
     let answered = steps::answered(library, &question);
     let is_refused = matches!(answered, Answered::Refused(..));
     if command.opens == Opens::Read && !(is_refused && question.length() > NAMED_WORDS_MAX) {
-        let screen = screens.read_about(pack, &question, answered);
-        return screens.with_concern(screen, concern);
+        return screens.read_about(pack, &question, answered, concern);
     }
     screens.due(&Judged { due: answered.into(), concern })
 }
@@ -172,7 +172,7 @@ pub(super) fn on_message(screens: Screens<'_>, text: &Sensitive<String>, at: Mes
     let screen = screens.found_for_message(&found, at);
     // The soft line is for whoever wrote, and not for whoever read it.
     Reply::Show(match concern {
-        Concern::Today => screens.with_concern(screen, concern),
+        Concern::Today => screens.with_concern(screen, concern, screens.article_buttons()),
         Concern::Soft | Concern::None => screen,
     })
 }
@@ -195,23 +195,31 @@ fn names(cards: &[&Card]) -> Vec<CardId> {
 impl Screens<'_> {
     /// What a reading command shows for words that are the name of nothing: an article that is meant by
     /// its name, else what answers them as a question, else everything there is.
-    fn read_about(&self, pack: &Pack, question: &Question<'_>, answered: Answered) -> Screen {
+    fn read_about(
+        &self,
+        pack: &Pack,
+        question: &Question<'_>,
+        answered: Answered,
+        concern: Concern,
+    ) -> Screen {
         let found = pack.index.find(question.cleared());
-        if let SearchResult::One(found) = &found
-            && let Some((pack, name)) = steps::in_pack(pack, found)
-        {
-            return self.read(&pack, &name);
+        let named = match &found {
+            SearchResult::One(found) => steps::in_pack(pack, found),
+            SearchResult::Several(_) | SearchResult::Nothing => None,
+        };
+        if let Some((pack, name)) = named {
+            return self.due(&Judged { due: Due::Found(pack, name, Vec::new()), concern });
         }
-        match (answered, found) {
-            (Answered::Found((pack, best), more), _) if question.length() > NAMED_WORDS_MAX => {
-                self.answer(&pack, &best, &more)
+        let is_question = question.length() > NAMED_WORDS_MAX;
+        let screen = match (answered, found) {
+            (Answered::Found((pack, best), more), _) if is_question => {
+                return self.due(&Judged { due: Due::Found(pack, best, more), concern });
             }
             (_, SearchResult::Several(found)) => {
                 self.likeliest(pack, super::read::choices(pack, &found))
             }
-            (Answered::Found(..) | Answered::Refused(..) | Answered::Outside(_), _) => {
-                self.nothing_found(pack)
-            }
-        }
+            _ => self.nothing_found(pack),
+        };
+        self.with_concern(screen, concern, self.article_buttons())
     }
 }

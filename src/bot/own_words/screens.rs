@@ -42,7 +42,11 @@ impl<'a> Screens<'a> {
             Due::Outside(_) if judged.concern == Concern::Today => return self.today_alone(),
             Due::Outside(nearest) => self.outside(nearest),
         };
-        self.with_concern(screen, judged.concern)
+        let to_it = match &judged.due {
+            Due::Found(pack, best, _) => self.read_buttons(&[(pack.clone(), best.clone())], 1),
+            _ => self.article_buttons(),
+        };
+        self.with_concern(screen, judged.concern, to_it)
     }
 
     /// What is due, where others see it: cards and what says to be seen today stand behind a button, and
@@ -65,25 +69,42 @@ impl<'a> Screens<'a> {
         }
     }
 
-    /// A screen with what is added to it.
-    pub(in crate::bot) fn with_concern(&self, mut screen: Screen, concern: Concern) -> Screen {
+    /// A screen with what is added to it. Where there is no room for it below the card for today, these
+    /// buttons lead to it.
+    pub(in crate::bot) fn with_concern(
+        &self,
+        mut screen: Screen,
+        concern: Concern,
+        to_it: Vec<Button>,
+    ) -> Screen {
         match concern {
             Concern::None => screen,
             Concern::Soft => {
                 screen.blocks.push(paragraph(self.words().soft()));
                 screen
             }
-            Concern::Today => self.below_today(screen),
+            Concern::Today => self.below_today(screen, to_it),
         }
     }
 
     /// A screen below the card for what must be seen today.
-    pub(in crate::bot) fn below_today(&self, mut screen: Screen) -> Screen {
+    fn below_today(&self, screen: Screen, to_it: Vec<Button>) -> Screen {
         let mut blocks = self.today();
+        if blocks.is_empty() {
+            return screen;
+        }
         blocks.push(Block::Divider);
-        blocks.append(&mut screen.blocks);
+        blocks.extend(screen.blocks.iter().cloned());
         let (kind, urgency) = (ScreenKind::TodayAnswer, Some(Disposition::Urgent));
-        Screen { kind, blocks, urgency, ..screen }
+        let both = Screen { kind, blocks, urgency, ..screen };
+        if both.size().over().is_empty() {
+            return both;
+        }
+        let mut alone = self.today_alone();
+        if !to_it.is_empty() {
+            alone.controls.insert(0, Control::Row(to_it));
+        }
+        alone
     }
 
     /// The card for what must be seen today, alone.
