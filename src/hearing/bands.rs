@@ -4,7 +4,7 @@
 use super::kind::Kind;
 
 /// The model alone: how likely danger of any kind must be for a card.
-const SURE: f32 = 0.85;
+const SURE: f32 = 0.78;
 
 /// The model alone: how likely danger of this one kind must be for its card. These bars and the
 /// others were chosen on batches 1 to 4 of `docs/own-words.md`, of which they make 2 false cards in
@@ -12,23 +12,23 @@ const SURE: f32 = 0.85;
 /// and so their bar stands highest.
 const fn sure(kind: Kind) -> f32 {
     match kind {
-        Kind::Overdose => 0.46,
-        Kind::Helper => 0.5,
-        Kind::Emergency => 0.52,
-        Kind::Harm => 0.56,
-        Kind::Crisis | Kind::Despair => 0.72,
+        Kind::Overdose => 0.34,
+        Kind::Helper => 0.44,
+        Kind::Emergency => 0.44,
+        Kind::Harm => 0.42,
+        Kind::Crisis | Kind::Despair => 0.66,
         Kind::Harmless | Kind::Today => 1.0,
     }
 }
 
 /// The model alone: how likely danger of any kind must be for a soft line.
-const SOFT: f32 = 0.56;
+const SOFT: f32 = 0.58;
 /// The model alone: how likely danger of one kind but despair must be for a soft line.
-const SOFT_ONE: f32 = 0.36;
+const SOFT_ONE: f32 = 0.34;
 /// With a rule that proposes danger: from here on there is a card.
-const PROPOSED: f32 = 0.45;
+const PROPOSED: f32 = 0.42;
 /// With a rule that proposes danger: from here on there is a soft line.
-const SOFT_PROPOSED: f32 = 0.2;
+const SOFT_PROPOSED: f32 = 0.25;
 /// From here on something should be seen today.
 const TODAY: f32 = 0.6;
 /// The same, with a rule that says so.

@@ -6,7 +6,7 @@ use super::readings::Reading;
 use super::rules::{Order, Rule, RuleFile, Shape, TOGETHER_MAX};
 
 /// The fewest letters before a star.
-const BEGINNING_MIN: usize = 3;
+const BEGINNING_MIN: usize = 2;
 
 /// The rules of all languages, made ready.
 #[derive(Debug, Clone, Default)]
