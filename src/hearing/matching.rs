@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 use super::readings::Reading;
 use super::rules::{Order, Rule, RuleFile, Shape, TOGETHER_MAX};
 
-/// The fewest letters before a star.
-const BEGINNING_MIN: usize = 3;
+/// The fewest letters before a star: those of a century, as in "in 19*".
+const BEGINNING_MIN: usize = 2;
 
 /// The rules of all languages, made ready.
 #[derive(Debug, Clone, Default)]

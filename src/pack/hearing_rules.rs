@@ -56,12 +56,12 @@ impl<'d> ReadRules<'d> {
             name: (*name).to_owned(),
             card: table.need("card").map_or_else(crate::document::stand_in, |card| {
                 if let Some(raw) = card.raw()
-                    && cards.check(raw, &card)
+                    && cards.index(raw).is_some()
                     && !Kind::ALL.iter().any(|kind| kind.card() == Some(raw))
                 {
                     card.report(findings::no_kind(raw));
                 }
-                card.name()
+                cards.one(&card)
             }),
             is_plain: !table.flag("hints"),
             shape: shape(table, &names, &mut used),
@@ -81,9 +81,14 @@ impl<'d> ReadRules<'d> {
         }
     }
 
-    /// Tries every rule and every span on its own examples.
+    /// Tries every rule and every span on its own examples. Where a group is missing, that is said
+    /// already.
     fn try_examples(&self, matcher: &Matcher) {
-        for (rule, table) in self.rules.rules.iter().zip(&self.tables) {
+        let is_there = |name: &String| self.rules.groups.iter().any(|group| group.name == *name);
+        let is_whole =
+            |shape: &Shape| !shape.groups.is_empty() && shape.groups.iter().all(is_there);
+        let rules = self.rules.rules.iter().zip(&self.tables);
+        for (rule, table) in rules.filter(|(rule, _)| is_whole(&rule.shape)) {
             let finds = |text: &str| {
                 let found = matcher.find(&Reading::plain(text));
                 found.rules.iter().any(|found| std::ptr::eq(found.rule, rule) || found.rule == rule)
@@ -102,7 +107,8 @@ impl<'d> ReadRules<'d> {
                 }
             }
         }
-        for (swallow, table) in self.rules.swallows.iter().zip(&self.swallow_tables) {
+        let swallows = self.rules.swallows.iter().zip(&self.swallow_tables);
+        for (swallow, table) in swallows.filter(|(swallow, _)| is_whole(&swallow.shape)) {
             if swallow.said.is_empty() && table.list_is_read("said") {
                 table.missing(findings::no_examples(&table.what));
             }
