@@ -24,7 +24,8 @@ pub(in crate::pack) fn empty_group(name: &str) -> Problem {
 
 /// A phrase without a word.
 pub(in crate::pack) fn no_word() -> Problem {
-    Problem::new(Code::EmptyText, "this phrase has no word", "Write the words that people use.")
+    let remedy = "Write at least one word of letters or digits, or take the phrase out.";
+    Problem::new(Code::EmptyText, "this phrase has no word", remedy)
 }
 
 /// A rule that says neither or both of the two ways to look.
