@@ -47,6 +47,12 @@ pub(in crate::pack) fn apart_without_order() -> Problem {
     Problem::new(Code::UnknownKey, message, "Take it out, or use `in-order`.")
 }
 
+/// A list without an entry.
+pub(in crate::pack) fn empty_list(key: &str, what: &str) -> Problem {
+    let message = format!("`{key}` of {what} is empty");
+    Problem::new(Code::TooFew, message, "Write an entry, or take the key out.")
+}
+
 /// A rule without an example.
 pub(in crate::pack) fn no_examples(what: &str) -> Problem {
     let message = format!("{what} has no example");
