@@ -81,6 +81,8 @@ names! {
     DecisionId;
     /// The id of a safety card.
     CardId;
+    /// A group of words, a rule, or a span that no rule may use, by which danger is heard.
+    HearingId;
     /// A country of the helplines: ISO 3166-1 alpha-2, lower case.
     CountryId;
     /// A helpline within a country.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::readings::Reading;
 use super::rules::{Order, Rule, RuleFile, Shape, TOGETHER_MAX};
 
-/// The fewest letters before a star.
+/// The fewest letters before a star: those of a century, as in "in 19*".
 const BEGINNING_MIN: usize = 2;
 
 /// The rules of all languages, made ready.

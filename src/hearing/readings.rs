@@ -36,6 +36,9 @@ const MISTYPED_MIN: usize = 5;
 /// The fewest letters of what may be several words without a space.
 const RUN_TOGETHER_MIN: usize = 6;
 
+/// The most words of it.
+const RUN_WORDS_MAX: usize = 10;
+
 /// The most letters of it: more are no word that a person wrote.
 const RUN_TOGETHER_MAX: usize = 60;
 
@@ -129,6 +132,7 @@ impl Reading {
                     undone.push_all(&words, *sentence);
                     continue;
                 }
+                is_other |= vocabulary.is_known(&run) || !signs::plain_form(&run).is_empty();
                 undone.push(&run, *sentence);
                 continue;
             }
@@ -191,25 +195,40 @@ impl Vocabulary {
     }
 
     fn is_known(&self, word: &str) -> bool {
-        self.telling.contains(word) || self.common.binary_search(&mark(word)).is_ok()
+        self.telling.contains(word) || self.is_common(word)
+    }
+
+    fn is_common(&self, word: &str) -> bool {
+        self.common.binary_search(&mark(word)).is_ok()
     }
 
     /// The words that a disguised or mistyped one is; nothing where it is what it looks like.
     fn meant(&self, word: &str) -> Option<Vec<String>> {
-        if self.is_known(word) || word.chars().count() < 3 {
+        self.meant_as_it_is(word).or_else(|| {
+            // What stands around it may be no part of it, as in "d1e!".
+            let inner = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+            if inner == word { None } else { self.meant_as_it_is(inner) }
+        })
+    }
+
+    fn meant_as_it_is(&self, word: &str) -> Option<Vec<String>> {
+        // People write some disguises often; only a word of letters is what it looks like.
+        let is_plain = word.chars().all(char::is_alphabetic);
+        if word.chars().count() < 3
+            || self.telling.contains(word)
+            || is_plain && self.is_known(word)
+        {
             return None;
         }
         self.unmasked(word).or_else(|| {
             let letters = letters_meant(word);
             let is_masked = letters != word && !is_measure(word);
             let plain = if is_masked { letters.as_str() } else { word };
-            if is_masked && self.telling.contains(plain) {
+            if is_masked && (self.is_known(plain) || !signs::plain_form(plain).is_empty()) {
                 return Some(vec![plain.to_owned()]);
             }
-            self.once_repeated(plain)
-                .map(|word| vec![word])
-                .or_else(|| self.split(plain))
-                .or_else(|| self.mistyped(plain).map(|word| vec![word]))
+            let one = self.once_repeated(plain).or_else(|| self.mistyped(plain));
+            one.map(|word| vec![word]).or_else(|| self.split(plain))
         })
     }
 
@@ -224,9 +243,8 @@ impl Vocabulary {
             known.chars().count() == letters.len()
                 && known.chars().zip(&letters).all(|(a, b)| is_star(*b) || a == *b)
         };
-        let mut known: Vec<&String> = self.telling.iter().filter(fits).collect();
-        known.sort();
-        known.first().map(|word| vec![(*word).clone()])
+        let known = self.telling.iter().filter(fits);
+        known.min_by_key(|word| (!self.is_common(word), *word)).map(|word| vec![word.clone()])
     }
 
     /// The word of the rules that this is with letters repeated.
@@ -241,12 +259,17 @@ impl Vocabulary {
         if runs.iter().all(|(_, count)| *count < 2) {
             return None;
         }
-        let at_most = |most: usize| -> String {
+        // Runs of so many and more letters are cut to so many: all of them, or only the long ones, as
+        // in "killiiing".
+        let cut = |from: usize, to: usize| -> String {
+            let count = |count: usize| if count >= from { to } else { count };
             runs.iter()
-                .flat_map(|(letter, count)| (0..(*count).min(most)).map(|_| *letter))
+                .flat_map(|(letter, letters)| (0..count(*letters)).map(|_| *letter))
                 .collect()
         };
-        [at_most(1), at_most(2)].into_iter().find(|word| self.telling.contains(word))
+        let cuts = [cut(3, 1), cut(3, 2), cut(2, 1), cut(2, 2)];
+        let telling = cuts.iter().find(|word| self.telling.contains(*word));
+        telling.or_else(|| cuts.iter().find(|word| self.is_common(word))).cloned()
     }
 
     /// The words that stand here without a space between, the longest first; nothing where
@@ -270,7 +293,7 @@ impl Vocabulary {
                 let Some(Some((count, _))) = best.get(begin).copied() else { continue };
                 let part = ends.get(begin).zip(ends.get(end)).and_then(|(a, b)| word.get(*a..*b));
                 let is_word = part.is_some_and(|part| {
-                    self.telling.contains(part) && (end - begin > 1 || part == "i" || part == "a")
+                    self.is_known(part) && (end - begin > 1 || part == "i" || part == "a")
                 });
                 let is_fewer = best.get(end).is_some_and(|b| b.is_none_or(|(c, _)| count + 1 < c));
                 if is_word
@@ -290,11 +313,11 @@ impl Vocabulary {
         }
         words.reverse();
         // Two-letter crumbs make up any string; a real run has a word of some length.
-        let has_long = words.iter().any(|word| word.chars().count() >= 4);
-        (words.len() <= 8 && has_long).then_some(words)
+        let is_long = |word: &String| word.chars().count() >= 4 && self.telling.contains(word);
+        (words.len() <= RUN_WORDS_MAX && words.iter().any(is_long)).then_some(words)
     }
 
-    /// The one word of the rules that is a typing mistake away.
+    /// The word of the rules that is a typing mistake away; of several, one that people write often.
     fn mistyped(&self, word: &str) -> Option<String> {
         let letters = word.chars().count();
         if letters < MISTYPED_MIN || !word.chars().all(char::is_alphabetic) {
@@ -304,14 +327,13 @@ impl Vocabulary {
         let first = word.chars().next()?;
         let near = letters - 1..=letters + 1;
         let near = near.filter_map(|count| self.by_letters.get(&(first, count)));
-        let mut found = near
+        let found = near
             .flatten()
             .filter(|(known_bag, known)| {
                 known_bag.may_differ_by(bag, 1) && mistakes(known, word, 1).is_some()
             })
             .map(|(_, known)| known);
-        let first = found.next()?;
-        found.next().is_none().then(|| first.clone())
+        found.min_by_key(|known| (!self.is_common(known), *known)).cloned()
     }
 }
 

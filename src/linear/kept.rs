@@ -1,10 +1,13 @@
 //! Which n-grams have weights: those that several examples have. What only one text has says
 //! nothing, and would take the room of others.
 
-use super::weights::Unfit;
-
 /// How many bits of a place tell n-grams of one bucket apart.
 const TAG_BITS: u32 = 8;
+
+/// Why bytes are no model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("these bytes are no model that this version can read")]
+pub struct Unfit;
 
 /// The places of a large table that are kept, each with the number of its row.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -15,6 +15,7 @@ mod weights;
 
 pub use count::count;
 pub use features::{Features, Ngram, ngrams};
+pub use kept::Unfit;
 pub use learn::{Example, Learning, learn};
 pub use sure::likelihoods;
-pub use weights::{Unfit, Weights};
+pub use weights::Weights;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::Features;
-use super::kept::Kept;
+use super::kept::{Kept, Unfit};
 
 /// What the file of a model begins with, and the version of its form.
 const MAGIC: &[u8; 8] = b"myelin\x00\x01";
@@ -27,11 +27,6 @@ pub(super) struct Shape {
     pub(super) classes: usize,
     pub(super) bits: u32,
 }
-
-/// Why bytes are no model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("these bytes are no model that this version can read")]
-pub struct Unfit;
 
 impl Shape {
     pub(super) fn len(self) -> usize {

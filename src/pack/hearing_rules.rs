@@ -9,6 +9,7 @@ use crate::document::{Code, Names, Table, Value, once_each};
 use crate::hearing::{
     Group, Hearing, Kind, Matcher, Order, Reading, Rule, RuleFile, Shape, Swallow,
 };
+use crate::id::HearingId;
 use crate::library::FileKind;
 use crate::library::limits::{APART_MAX, HEARD_MAX, RULE_NAME_MAX};
 
@@ -45,7 +46,7 @@ impl<'d> ReadRules<'d> {
         let mut used = BTreeSet::new();
         let swallow_tables = root.named("swallow", "span that is taken out", keys::SWALLOW);
         let swallows = swallow_tables.iter().map(|(name, table)| Swallow {
-            name: (*name).to_owned(),
+            name: table.name::<HearingId>(name).to_string(),
             because: table.text("because", RULE_NAME_MAX),
             shape: shape(table, &names, &mut used),
             said: examples(table, "said"),
@@ -53,15 +54,15 @@ impl<'d> ReadRules<'d> {
         let swallows = swallows.collect();
         let rule_tables = root.named("rule", "rule", keys::HEARING_RULE);
         let rules = rule_tables.iter().map(|(name, table)| Rule {
-            name: (*name).to_owned(),
+            name: table.name::<HearingId>(name).to_string(),
             card: table.need("card").map_or_else(crate::document::stand_in, |card| {
                 if let Some(raw) = card.raw()
-                    && cards.check(raw, &card)
+                    && cards.index(raw).is_some()
                     && !Kind::ALL.iter().any(|kind| kind.card() == Some(raw))
                 {
                     card.report(findings::no_kind(raw));
                 }
-                card.name()
+                cards.one(&card)
             }),
             is_plain: !table.flag("hints"),
             shape: shape(table, &names, &mut used),
@@ -81,14 +82,19 @@ impl<'d> ReadRules<'d> {
         }
     }
 
-    /// Tries every rule and every span on its own examples.
+    /// Tries every rule and every span on its own examples. Where a group is missing, that is said
+    /// already.
     fn try_examples(&self, matcher: &Matcher) {
-        for (rule, table) in self.rules.rules.iter().zip(&self.tables) {
+        let is_there = |name: &String| self.rules.groups.iter().any(|group| group.name == *name);
+        let is_whole =
+            |shape: &Shape| !shape.groups.is_empty() && shape.groups.iter().all(is_there);
+        let rules = self.rules.rules.iter().zip(&self.tables);
+        for (rule, table) in rules.filter(|(rule, _)| is_whole(&rule.shape)) {
             let finds = |text: &str| {
                 let found = matcher.find(&Reading::plain(text));
                 found.rules.iter().any(|found| std::ptr::eq(found.rule, rule) || found.rule == rule)
             };
-            if rule.said.is_empty() && table.list_is_read("said") {
+            if table.get("said").is_none() {
                 table.missing(findings::no_examples(&table.what));
             }
             for value in table.list("said") {
@@ -102,8 +108,9 @@ impl<'d> ReadRules<'d> {
                 }
             }
         }
-        for (swallow, table) in self.rules.swallows.iter().zip(&self.swallow_tables) {
-            if swallow.said.is_empty() && table.list_is_read("said") {
+        let swallows = self.rules.swallows.iter().zip(&self.swallow_tables);
+        for (swallow, table) in swallows.filter(|(swallow, _)| is_whole(&swallow.shape)) {
+            if table.get("said").is_none() {
                 table.missing(findings::no_examples(&table.what));
             }
             for value in table.list("said") {
@@ -136,7 +143,7 @@ fn groups<'d>(root: &Table<'d>) -> Vec<(Group, Value<'d>)> {
             }
             phrase
         });
-        (Group { name: name.to_owned(), phrases: phrases.collect() }, value)
+        (Group { name: value.name::<HearingId>().to_string(), phrases: phrases.collect() }, value)
     };
     table.pairs().into_iter().map(group).collect()
 }
@@ -144,17 +151,16 @@ fn groups<'d>(root: &Table<'d>) -> Vec<(Group, Value<'d>)> {
 /// What a rule or a span looks like.
 fn shape(table: &Table<'_>, names: &Names<'_>, used: &mut BTreeSet<String>) -> Shape {
     let mut list = |key: &str| {
-        let entries = table.list(key);
-        let listed = entries.iter().filter_map(|entry| {
-            let raw = entry.raw()?;
-            names.check(raw, entry);
-            used.insert(raw.to_owned());
-            Some(raw.to_owned())
-        });
-        listed.collect::<Vec<_>>()
+        let listed: Vec<HearingId> = names.list(table, key);
+        used.extend(listed.iter().map(ToString::to_string));
+        if table.get(key).is_some_and(|value| value.is_list() && listed.is_empty()) {
+            table.missing(findings::empty_list(key, &table.what));
+        }
+        listed.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     let (in_order, together, without) = (list("in-order"), list("together"), list("without"));
-    if in_order.is_empty() == together.is_empty() {
+    let has = |key: &str| table.get(key).is_some();
+    if has("in-order") == has("together") {
         table.missing(findings::in_order_or_together(&table.what));
     }
     let apart = table.get("apart").map_or(APART_USUAL, |value| {
@@ -178,6 +184,9 @@ fn shape(table: &Table<'_>, names: &Names<'_>, used: &mut BTreeSet<String>) -> S
 fn examples(table: &Table<'_>, key: &str) -> Vec<String> {
     let entries = table.list(key);
     once_each(&entries);
+    if table.get(key).is_some_and(|value| value.is_list() && entries.is_empty()) {
+        table.missing(findings::empty_list(key, &table.what));
+    }
     entries.iter().map(|entry| entry.text(HEARD_MAX)).collect()
 }
 

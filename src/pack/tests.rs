@@ -57,6 +57,9 @@ fn files() -> Vec<File> {
                    date = 2026-11-30\ntexts = [{ id = \"pack/pack\", fingerprint = \"0\" }]\n";
     let translation = "read-by-native = false\n[card.emergency]\nheadline = \"Hilfe\"\n\
                        text = []\nsigns = []\nthen = []\ndo = []\navoid = []\n";
+    let rules = "[group]\nwant = [\"want to\"]\ngo = [\"be gone\"]\n\
+        [swallow.not-meant]\nbecause = \"It is a joke.\"\ntogether = [\"want\", \"go\"]\n\
+        [rule.wish]\ncard = \"crisis\"\nin-order = [\"want\", \"go\"]\n";
     let files = [
         ("sleep/pack.toml", include_str!("../../tests/packs/pack.toml").to_owned() + COMMANDS),
         ("sleep/check.toml", check),
@@ -71,6 +74,7 @@ fn files() -> Vec<File> {
         ("sleep/questions.toml", questions.to_owned()),
         ("safety/cards.toml", include_str!("../../tests/packs/cards.toml").to_owned()),
         ("safety/cards/de.toml", translation.to_owned()),
+        ("safety/rules/en.toml", rules.to_owned()),
         ("safety/helplines.toml", include_str!("../../tests/packs/helplines.toml").to_owned()),
         ("interface/en-US.toml", include_str!("../../responses/interface/en-US.toml").to_owned()),
     ];

@@ -21,6 +21,7 @@ pub(super) struct RulesFile {
 /// A span that no rule may use.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend("oneOf" = [{ "required": ["in-order"] }, { "required": ["together"], "not": { "required": ["apart"] } }]))]
 struct Swallow {
     /// Why it means no danger.
     because: Text<RULE_NAME_MAX>,
@@ -40,6 +41,7 @@ struct Swallow {
 /// What may mean danger.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend("oneOf" = [{ "required": ["in-order"] }, { "required": ["together"], "not": { "required": ["apart"] } }]))]
 struct HearingRule {
     /// The card that answers it: `crisis`, `overdose`, `emergency`, `helper`, `harm` or `today`.
     card: Name,

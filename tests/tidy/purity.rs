@@ -17,6 +17,7 @@ const STD: &[&str] = &[
     "std::fmt",
     "std::iter",
     "std::marker::PhantomData",
+    "std::mem::swap",
     "std::mem::take",
     "std::ops",
     "std::ptr::eq",
@@ -35,7 +36,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("article", &["time::Date", "time::Month"]),
     ("bot", &["time::Date"]),
     ("flow", &["sha2"]),
-    ("hearing", &["thiserror"]),
+    ("hearing", &["rustc_hash", "thiserror"]),
     ("id", &["thiserror"]),
     (
         "document",

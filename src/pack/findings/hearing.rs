@@ -24,7 +24,8 @@ pub(in crate::pack) fn empty_group(name: &str) -> Problem {
 
 /// A phrase without a word.
 pub(in crate::pack) fn no_word() -> Problem {
-    Problem::new(Code::EmptyText, "this phrase has no word", "Write the words that people use.")
+    let remedy = "Write at least one word of letters or digits, or take the phrase out.";
+    Problem::new(Code::EmptyText, "this phrase has no word", remedy)
 }
 
 /// A rule that says neither or both of the two ways to look.
@@ -44,6 +45,12 @@ pub(in crate::pack) fn too_far_apart(apart: usize) -> Problem {
 pub(in crate::pack) fn apart_without_order() -> Problem {
     let message = "`apart` says nothing where groups stand together in any order";
     Problem::new(Code::UnknownKey, message, "Take it out, or use `in-order`.")
+}
+
+/// A list without an entry.
+pub(in crate::pack) fn empty_list(key: &str, what: &str) -> Problem {
+    let message = format!("`{key}` of {what} is empty");
+    Problem::new(Code::TooFew, message, "Write an entry, or take the key out.")
 }
 
 /// A rule without an example.

@@ -45,7 +45,7 @@ fn heard(files: &mut Files) -> &mut Files {
 }
 
 pub(crate) const HEARING: &[Case] = &[
-    ("a group that is not there", &[Code::UnknownGroup, Code::ExampleNotFound], |files| {
+    ("a group that is not there", &[Code::UnknownGroup], |files| {
         heard(files).swap(RULES, "without = [\"much\"]", "without = [\"much\", \"lots\"]").swap(
             RULES,
             "in-order = [\"want\", \"go\"]",
@@ -55,7 +55,7 @@ pub(crate) const HEARING: &[Case] = &[
     ("a group that no rule uses", &[Code::UnusedGroup], |files| {
         heard(files).cut(RULES, "without = [\"much\"]\n");
     }),
-    ("a group without a phrase", &[Code::TooFew], |files| {
+    ("a group without a phrase", &[Code::EmptyText], |files| {
         heard(files).swap(RULES, "much = [\"so much\"]", "much = []");
     }),
     ("a phrase without a word, and one twice", &[Code::EmptyText, Code::RepeatedEntry], |files| {
@@ -129,6 +129,15 @@ fn rules_without_a_mistake_are_read_and_find_what_they_say() {
     let hearing = &library.safety.hearing;
     let languages: Vec<&str> = hearing.rules().iter().map(|file| file.language.as_str()).collect();
     assert_eq!(languages, ["de", "en"]);
+    let cards: Vec<&str> = hearing
+        .rules()
+        .iter()
+        .flat_map(|file| &file.rules)
+        .map(|rule| rule.card.as_str())
+        .collect();
+    assert_eq!(cards, ["crisis", "crisis"]);
+    let heard = hearing.hear("i want to be gone");
+    assert_eq!(heard.proposed, [myelin::hearing::Kind::Crisis]);
     for (written, rules) in [
         ("I WANT to, be gone", &["wish-to-go"][..]),
         ("i want to be gone so much", &[]),

@@ -13,7 +13,7 @@ const SAME_MIN: usize = 99;
 
 /// One phrase of so many is tried here, each with every disguise: all of them take a minute without
 /// optimisation. Which ones moves on from disguise to disguise, so that each phrase is tried with some.
-const ONE_OF: usize = 6;
+const ONE_OF: usize = 24;
 
 const DISGUISES: &[Disguise] = &[
     ("capitals", |text| text.to_uppercase()),
