@@ -52,6 +52,10 @@ pub enum Open {
     Share(PackId, u16, ChannelId, MessageId),
     /// Sends a passage to the person as a direct message.
     InPrivate(PackId, PassageRef),
+    /// Says what the bot is and how to ask it something.
+    Ask,
+    /// Shows the articles of a pack that its command for symptoms lists.
+    Symptoms(PackId),
     /// Takes the message away, with a word that says so.
     Hide,
     /// Ends a walk and takes the message away.
@@ -90,6 +94,8 @@ impl fmt::Debug for Open {
             Self::PickToShare(..) => "PickToShare",
             Self::Share(..) => "Share",
             Self::InPrivate(..) => "InPrivate",
+            Self::Ask => "Ask",
+            Self::Symptoms(_) => "Symptoms",
             Self::Hide => "Hide",
             Self::Stop => "Stop",
         })

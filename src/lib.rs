@@ -15,6 +15,7 @@ pub mod graph;
 pub mod hearing;
 pub mod id;
 pub mod interface;
+pub mod language;
 pub mod library;
 pub mod limits;
 pub mod linear;

@@ -5,6 +5,7 @@
 //! of the moment; an event is answered from one and the same, from its id to the ids of the answer.
 
 pub mod admission;
+mod card_mark;
 mod choose;
 pub mod files;
 mod guard;
@@ -14,6 +15,7 @@ pub mod pace;
 mod reload;
 mod responses;
 
+pub use card_mark::CardMark;
 pub use choose::choose;
 pub(crate) use guard::guarded;
 pub use load::load;

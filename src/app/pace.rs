@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use super::card_mark::CardMark;
 use crate::id::PersonId;
 use crate::limits::CALLS_PER_SECOND_MAX;
 
@@ -16,7 +17,8 @@ const PERSON_ANSWERS: usize = 6;
 /// The time in which answers to one person are counted.
 const PERSON_SPAN: Duration = Duration::from_secs(30);
 
-/// The time between two cards to one person, after the first.
+/// The time before the same card is sent to one person once more. Another card is sent at once: an
+/// overdose after a crisis must not meet silence.
 const CARD_SPAN: Duration = Duration::from_mins(1);
 
 /// The most answers a second to all together. With the notices it stays below what Discord allows a
@@ -59,7 +61,8 @@ struct Person {
     answers: Vec<Duration>,
     /// Whether they have had the notice since the last answer.
     noticed: bool,
-    card: Option<Duration>,
+    /// The last card, by its mark, and when it was sent.
+    card: Option<(CardMark, Duration)>,
     seen: Duration,
 }
 
@@ -82,17 +85,19 @@ impl Default for Pace {
 }
 
 impl Pace {
-    /// Decides what is sent to a person whose answer is, or is not, a card for people in danger.
-    /// `now` is the time since any moment, the same for all calls.
-    pub fn decide(&mut self, who: PersonId, is_card: bool, now: Duration) -> Allowed {
+    /// Decides what is sent to a person whose answer is a card for people in danger, or none. `now` is
+    /// the time since any moment, the same for all calls.
+    pub fn decide(&mut self, who: PersonId, card: Option<CardMark>, now: Duration) -> Allowed {
         let (answers, notices) = (&mut self.answers, &mut self.notices);
         let person = remembered(&mut self.people, who, now);
-        if is_card {
-            let waits = person.card.is_some_and(|card| now.saturating_sub(card) < CARD_SPAN);
+        if let Some(card) = card {
+            let waits = person
+                .card
+                .is_some_and(|(last, sent)| last == card && now.saturating_sub(sent) < CARD_SPAN);
             if waits {
                 return Allowed::Nothing;
             }
-            person.card = Some(now);
+            person.card = Some((card, now));
             return Allowed::Answer;
         }
         person.answers.retain(|answer| now.saturating_sub(*answer) < PERSON_SPAN);
@@ -141,6 +146,8 @@ mod tests {
     use super::*;
 
     const ANA: PersonId = PersonId(1);
+    const FIRST: CardMark = CardMark(1);
+    const OTHER: CardMark = CardMark(2);
 
     fn at(seconds: u64) -> Duration {
         Duration::from_secs(seconds)
@@ -150,30 +157,45 @@ mod tests {
     fn after_six_answers_there_is_one_notice_and_then_silence_until_it_is_over() {
         let mut pace = Pace::default();
         for second in 0..6 {
-            assert_eq!(pace.decide(ANA, false, at(second)), Allowed::Answer);
+            assert_eq!(pace.decide(ANA, None, at(second)), Allowed::Answer);
         }
-        assert_eq!(pace.decide(ANA, false, at(6)), Allowed::PersonNotice);
+        assert_eq!(pace.decide(ANA, None, at(6)), Allowed::PersonNotice);
         for second in 7..30 {
-            assert_eq!(pace.decide(ANA, false, at(second)), Allowed::Nothing);
+            assert_eq!(pace.decide(ANA, None, at(second)), Allowed::Nothing);
         }
-        assert_eq!(pace.decide(PersonId(2), false, at(20)), Allowed::Answer, "others go on");
-        assert_eq!(pace.decide(ANA, false, at(30)), Allowed::Answer, "the first is long ago");
-        assert_eq!(pace.decide(ANA, false, at(30)), Allowed::PersonNotice);
+        assert_eq!(pace.decide(PersonId(2), None, at(20)), Allowed::Answer, "others go on");
+        assert_eq!(pace.decide(ANA, None, at(30)), Allowed::Answer, "the first is long ago");
+        assert_eq!(pace.decide(ANA, None, at(30)), Allowed::PersonNotice);
     }
 
     #[test]
-    fn the_first_card_goes_out_whatever_was_before_and_then_one_a_minute() {
+    fn the_first_card_goes_out_whatever_was_before_and_the_same_one_once_a_minute() {
         let mut pace = Pace::default();
         for _ in 0..100 {
-            pace.decide(ANA, false, at(0));
+            pace.decide(ANA, None, at(0));
         }
         for other in 0..1000 {
-            pace.decide(PersonId(other + 2), false, at(0));
+            pace.decide(PersonId(other + 2), None, at(0));
         }
-        assert_eq!(pace.decide(ANA, true, at(0)), Allowed::Answer);
-        assert_eq!(pace.decide(ANA, true, at(59)), Allowed::Nothing);
-        assert_eq!(pace.decide(ANA, true, at(60)), Allowed::Answer);
-        assert_eq!(pace.decide(PersonId(2), true, at(60)), Allowed::Answer);
+        assert_eq!(pace.decide(ANA, Some(FIRST), at(0)), Allowed::Answer);
+        assert_eq!(pace.decide(ANA, Some(FIRST), at(59)), Allowed::Nothing);
+        assert_eq!(pace.decide(ANA, Some(FIRST), at(60)), Allowed::Answer);
+        assert_eq!(pace.decide(PersonId(2), Some(FIRST), at(60)), Allowed::Answer);
+    }
+
+    #[test]
+    fn another_card_than_the_last_one_goes_out_at_once() {
+        let mut pace = Pace::default();
+        for (card, second, allowed) in [
+            (FIRST, 0, Allowed::Answer),
+            (OTHER, 1, Allowed::Answer),
+            (OTHER, 2, Allowed::Nothing),
+            (FIRST, 3, Allowed::Answer),
+            (FIRST, 62, Allowed::Nothing),
+            (FIRST, 63, Allowed::Answer),
+        ] {
+            assert_eq!(pace.decide(ANA, Some(card), at(second)), allowed, "{second}");
+        }
     }
 
     #[test]
@@ -181,7 +203,7 @@ mod tests {
         let mut pace = Pace::default();
         let mut count = |seconds, people: std::ops::Range<u64>| {
             let decided: Vec<Allowed> =
-                people.map(|who| pace.decide(PersonId(who), false, at(seconds))).collect();
+                people.map(|who| pace.decide(PersonId(who), None, at(seconds))).collect();
             let of = |allowed| decided.iter().filter(|one| **one == allowed).count();
             (of(Allowed::Answer), of(Allowed::AllNotice), of(Allowed::Nothing))
         };
@@ -194,7 +216,7 @@ mod tests {
     fn no_more_people_are_remembered_than_there_is_room_for() {
         let mut pace = Pace::default();
         for who in 0..20_000 {
-            pace.decide(PersonId(who), who % 2 == 0, at(who / 20));
+            pace.decide(PersonId(who), (who % 2 == 0).then_some(FIRST), at(who / 20));
         }
         assert_eq!(pace.people.len(), PEOPLE_MAX);
         assert!(pace.people.contains_key(&PersonId(19_999)), "the latest are remembered");

@@ -22,6 +22,7 @@ impl Screens<'_> {
             title(words.help_title()),
             paragraph(words.help_danger(&self.library.safety.anywhere.emergency)),
             paragraph(words.help_intro()),
+            paragraph(words.ask_how()),
             Block::List(commands.collect()),
         ];
         let rows = [self.check_buttons(), self.article_buttons()];
@@ -80,6 +81,7 @@ impl Screens<'_> {
             title(words.privacy_title()),
             paragraph(Line::strong(words.privacy_stored())),
             paragraph(words.privacy_where()),
+            paragraph(words.privacy_messages()),
             paragraph(words.privacy_discord()),
             paragraph(words.privacy_logs()),
             paragraph(words.privacy_remove()),

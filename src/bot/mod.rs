@@ -12,7 +12,6 @@ mod links;
 mod member;
 mod outcome;
 mod own_words;
-mod own_words_texts;
 mod question;
 mod read;
 mod review;
@@ -30,6 +29,7 @@ pub use commands::{CommandKind, CommandSpec, OptionSpec, commands, own_commands}
 pub use event::{Act, Attached, ButtonId, Event, Opened, PressedMessage, Written};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
+pub use own_words::{Due, Judged, judged};
 
 use time::Date;
 
@@ -40,8 +40,6 @@ use crate::library::{Library, Opens};
 use crate::locale::Locale;
 use crate::operator::Operator;
 use crate::reply::{Block, Button, Control, Line, Reply, Screen, ScreenKind};
-use crate::safety::Judgement;
-use crate::sensitive::Sensitive;
 
 /// What the operator has set, as far as the bot's words depend on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +75,10 @@ pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
     let likely = library.safety.likely(reader);
     let screens = Screens { library, settings, words, reader, likely, place, today };
     match &event.act {
-        Act::Command { name, about } => Reply::Show(screens.command(name, about.as_ref())),
+        Act::Command { name, about: None } => Reply::Show(screens.command(name)),
+        Act::Command { name, about: Some(about) } => {
+            Reply::Show(own_words::after_command(screens, name, about))
+        }
         Act::Typing { name, text } => Reply::Suggest(screens.suggest(name, text)),
         Act::Press { action, values, on } => {
             let reply = match action {
@@ -145,13 +146,8 @@ impl<'a> Screens<'a> {
         message_with_help(self.words, &self.words.calm())
     }
 
-    /// What a slash command shows.
-    fn command(&self, name: &str, about: Option<&Sensitive<String>>) -> Screen {
-        let about = match about.map(|about| self.library.safety.judge(about)) {
-            Some(Judgement::Danger(cards)) => return self.danger(cards),
-            Some(Judgement::Clear(about)) => Some(about),
-            None => None,
-        };
+    /// What a slash command shows after which nothing was written.
+    fn command(&self, name: &str) -> Screen {
         if let Some(screen) = self.own_command(name) {
             return screen;
         }
@@ -163,7 +159,7 @@ impl<'a> Screens<'a> {
             Opens::Articles(articles) => {
                 self.articles(pack, command.described(self.words.locale()), Some(articles))
             }
-            Opens::Read | Opens::Ask => self.read_about(pack, about.as_ref()),
+            Opens::Read | Opens::Ask => self.articles(pack, &pack.title, None),
             // It is used on a message, not sent.
             Opens::Find => self.failure_screen(),
             Opens::HelpNow => self.help_now(None),
@@ -196,6 +192,8 @@ impl<'a> Screens<'a> {
                 return self.share((pack, *passage), (*channel, *message), event);
             }
             Open::InPrivate(pack, passage) => return self.in_private(pack, passage),
+            Open::Ask => self.how_to_ask(),
+            Open::Symptoms(pack) => self.symptoms(pack),
             Open::Hide => return Reply::Remove(self.removed_screen(&self.words().hidden())),
             Open::Stop => return Reply::Remove(self.removed_screen(&self.words().stopped())),
         })

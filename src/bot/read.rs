@@ -7,8 +7,8 @@ use crate::id::{ArticleId, PackId, PassageRef};
 use crate::library::{Opens, Pack, ReviewUnit};
 use crate::limits::{MENU_OPTIONS_MAX, SUGGESTION_VALUE_MAX, SUGGESTIONS_MAX};
 use crate::reply::{Block, Button, Choice, Control, Line, Menu, Screen, ScreenKind, Suggestion};
-use crate::safety::{Cleared, Judgement};
-use crate::search::{Match, SearchResult};
+use crate::safety::Judgement;
+use crate::search::Match;
 use crate::sensitive::Sensitive;
 
 impl Screens<'_> {
@@ -156,37 +156,24 @@ impl Screens<'_> {
         screen
     }
 
-    /// What `/…-read` shows for what a person typed or picked.
-    pub(super) fn read_about(&self, pack: &Pack, about: Option<&Cleared<'_>>) -> Screen {
-        let Some(about) = about.filter(|about| !about.written().trim().is_empty()) else {
-            return self.articles(pack, &pack.title, None);
-        };
-        let name = about.written().trim();
+    /// The article or the passage that a person named by its id or by its exact title, as a suggestion
+    /// sends it.
+    pub(super) fn read_named(&self, pack: &Pack, name: &str) -> Option<Screen> {
         if let Some(passage) = name.parse().ok().filter(|name| pack.passage(name).is_some()) {
-            return self.read(&pack.id, &passage);
+            return Some(self.read(&pack.id, &passage));
         }
         if let Some(article) = name.parse().ok().and_then(|id: ArticleId| pack.article(&id)) {
-            return self.read_article(&pack.id, &article.id);
+            return Some(self.read_article(&pack.id, &article.id));
         }
         // Some of Discord's apps send what stands on a suggestion in place of its value.
-        if name == self.words().help_now() {
-            return self.help_now(None);
-        }
-        if let Some(titled) = titled(pack, name) {
-            return self.read(&pack.id, &titled);
-        }
-        match pack.index.find(about) {
-            SearchResult::One(found) => match found.name() {
-                Some(name) => self.read(&pack.id, &name),
-                None => self.read_article(&pack.id, found.article),
-            },
-            SearchResult::Several(found) => self.likeliest(pack, choices(pack, &found)),
-            SearchResult::Nothing => {
-                let mut screen = self.articles(pack, &pack.title, None);
-                screen.blocks.insert(1, paragraph(self.words().nothing_found()));
-                screen
-            }
-        }
+        titled(pack, name).map(|titled| self.read(&pack.id, &titled))
+    }
+
+    /// Every article of a pack, where nothing was found for what a person typed.
+    pub(super) fn nothing_found(&self, pack: &Pack) -> Screen {
+        let mut screen = self.articles(pack, &pack.title, None);
+        screen.blocks.insert(1, paragraph(self.words().nothing_found()));
+        screen
     }
 
     /// Suggestions for what a person types after a reading command.
@@ -284,7 +271,7 @@ pub(super) fn passage_choice(article: &Article, passage: &Passage) -> Choice {
 }
 
 /// Articles that were found, to choose from: a passage further on by its own title.
-fn choices(pack: &Pack, found: &[Match<'_>]) -> Vec<Choice> {
+pub(super) fn choices(pack: &Pack, found: &[Match<'_>]) -> Vec<Choice> {
     let choices = found.iter().filter_map(|found| {
         let article = pack.article(found.article)?;
         let further = found.passage.filter(|_| !found.is_first);

@@ -19,11 +19,11 @@ use super::payload::Post;
 use super::rest::Delivery;
 use crate::app::admission::{Admission, AdmissionDecision, Busy};
 use crate::app::pace::{Allowed, Pace};
-use crate::app::{App, Notice, guarded, today};
+use crate::app::{App, CardMark, Notice, guarded, today};
 use crate::bot::ChannelKind;
 use crate::id::{MessageLink, PersonId};
 use crate::locale::Locale;
-use crate::reply::{Reply, ScreenKind};
+use crate::reply::Reply;
 
 /// Discord's name for the event that brings a message.
 pub(super) const MESSAGE_CREATE: &str = "MESSAGE_CREATE";
@@ -72,15 +72,12 @@ impl Messages {
         reader: Option<Locale>,
         reply: Reply,
     ) -> Option<Reply> {
-        let is_card = match &reply {
-            Reply::Silence => return None,
-            Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => {
-                matches!(screen.kind, ScreenKind::Cards | ScreenKind::CardsOffered)
-            }
-            Reply::Suggest(_) | Reply::Share { .. } | Reply::Direct { .. } => false,
-        };
+        if matches!(reply, Reply::Silence) {
+            return None;
+        }
+        let card = CardMark::of(&reply);
         let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-        let allowed = pace.decide(who, is_card, self.began.elapsed());
+        let allowed = pace.decide(who, card, self.began.elapsed());
         drop(pace);
         match allowed {
             Allowed::Answer => Some(reply),

@@ -4,29 +4,29 @@
 use super::kind::Kind;
 
 /// The model alone: how likely danger of any kind must be for a card.
-const SURE: f32 = 0.85;
+const SURE: f32 = 0.74;
 
 /// The model alone: how likely danger of this one kind must be for its card. These bars and the
-/// others were chosen on batches 1 to 4 of `docs/own-words.md`, of which they make 2 false cards in
+/// others were chosen on batches 1 to 4 of `docs/own-words.md`, of which they make one false card in
 /// 100 harmless messages that were written to be hard. Words of despair are in everybody's mouth,
 /// and so their bar stands highest.
 const fn sure(kind: Kind) -> f32 {
     match kind {
-        Kind::Overdose => 0.46,
-        Kind::Helper => 0.5,
-        Kind::Emergency => 0.52,
-        Kind::Harm => 0.56,
-        Kind::Crisis | Kind::Despair => 0.72,
+        Kind::Overdose => 0.31,
+        Kind::Helper => 0.44,
+        Kind::Emergency => 0.42,
+        Kind::Harm => 0.38,
+        Kind::Crisis | Kind::Despair => 0.62,
         Kind::Harmless | Kind::Today => 1.0,
     }
 }
 
 /// The model alone: how likely danger of any kind must be for a soft line.
-const SOFT: f32 = 0.56;
+const SOFT: f32 = 0.5;
 /// The model alone: how likely danger of one kind but despair must be for a soft line.
-const SOFT_ONE: f32 = 0.36;
+const SOFT_ONE: f32 = 0.28;
 /// With a rule that proposes danger: from here on there is a card.
-const PROPOSED: f32 = 0.45;
+const PROPOSED: f32 = 0.38;
 /// With a rule that proposes danger: from here on there is a soft line.
 const SOFT_PROPOSED: f32 = 0.2;
 /// From here on something should be seen today.

@@ -34,23 +34,12 @@ impl Model {
     pub fn learned(messages: &[Message<'_>]) -> Self {
         let readings: Vec<Reading> =
             messages.iter().map(|message| Reading::plain(message.text)).collect();
-        let mut counts = vec![0_usize; Kind::ALL.len()];
-        for message in messages {
-            if let Some(count) = counts.get_mut(message.kind.number()) {
-                *count += 1;
-            }
-        }
         let examples: Vec<Example> = messages
             .iter()
             .zip(&readings)
             .map(|(message, reading)| {
-                let class = message.kind.number();
-                let count = counts.get(class).copied().unwrap_or_default();
-                Example {
-                    features: Features::of(reading.words(), LEARNING.bits),
-                    class,
-                    weight: balance(messages.len(), count),
-                }
+                let features = Features::of(reading.words(), LEARNING.bits);
+                Example { features, class: message.kind.number(), weight: 1.0 }
             })
             .collect();
         let weights = crate::linear::learn(&examples, LEARNING);
@@ -98,12 +87,6 @@ impl Model {
         }
         Ok(Self { weights, common })
     }
-}
-
-/// How much a message of a kind counts: the rarer the kind, the more, but not in full measure.
-fn balance(all: usize, of_kind: usize) -> f32 {
-    let number = |count: usize| u16::try_from(count).map_or(f32::from(u16::MAX), f32::from);
-    (number(all) / (number(Kind::ALL.len()) * number(of_kind.max(1)))).sqrt()
 }
 
 /// The marks of the words that stand in the messages often; sorted.

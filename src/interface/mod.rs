@@ -4,12 +4,14 @@
 
 mod languages;
 mod names;
+mod other_language;
 mod own_words;
 mod said;
 mod sentence;
 mod sentences;
 
 pub use languages::Languages;
+pub use other_language::OtherLanguage;
 pub use sentence::{Sentence, SentenceKind, TITLE_MAX};
 
 use crate::limits::is_markdown;

@@ -28,6 +28,8 @@ words! { OWN_WORDS after SENTENCES.len();
     stop_answer: Sentence = "words"."stop"();
     /// The answer to whoever asks what it can do.
     help_answer: Sentence = "words"."help"();
+    /// How a person asks something in their own words.
+    ask_how: Sentence = "words"."ask-how"();
     /// When nothing fits what a person asked.
     outside: Sentence = "words"."outside"();
     /// What there is instead.
@@ -40,14 +42,14 @@ words! { OWN_WORDS after SENTENCES.len();
     refuse_diagnosis: Sentence = "words"."refuse-diagnosis"();
     /// When a person asks whether to stop or change a medicine.
     refuse_stopping: Sentence = "words"."refuse-stopping"();
-    /// Above the best passage where it is not sure.
-    may_be_it: Sentence = "words"."may-be-it"();
     /// Above buttons to other passages.
     not_meant: Sentence = "words"."not-meant"();
     /// When a message has a picture, a file, a sticker or a voice and no words.
     attachment: Sentence = "words"."attachment"();
     /// When a message has nothing in it that can be read.
     empty: Sentence = "words"."empty"();
+    /// What becomes of messages to the bot.
+    privacy_messages: Sentence = "privacy"."messages"();
 
     /// Begins the questions.
     said_start: Said = "said"."start"();
@@ -65,4 +67,8 @@ words! { OWN_WORDS after SENTENCES.len();
     said_thanks: Said = "said"."thanks"();
     /// Asks for the list of symptoms.
     said_symptoms: Said = "said"."symptoms"();
+    /// Asks for help in danger.
+    said_help_now: Said = "said"."help-now"();
+    /// May stand before or after any of these.
+    said_polite: Said = "said"."polite"();
 }

@@ -21,11 +21,13 @@ pub enum SaidKind {
     Thanks,
     /// The list of symptoms.
     Symptoms,
+    /// Help in danger.
+    HelpNow,
 }
 
 impl SaidKind {
     /// Every kind, in the order of the files.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Start,
         Self::Check,
         Self::Help,
@@ -34,6 +36,7 @@ impl SaidKind {
         Self::Hello,
         Self::Thanks,
         Self::Symptoms,
+        Self::HelpNow,
     ];
 }
 
@@ -51,8 +54,15 @@ impl Words {
             SaidKind::Hello => self.said_hello(),
             SaidKind::Thanks => self.said_thanks(),
             SaidKind::Symptoms => self.said_symptoms(),
+            SaidKind::HelpNow => self.said_help_now(),
         };
         entries(&list).map(str::to_owned).collect()
+    }
+
+    /// What may stand before or after any of these words.
+    #[must_use]
+    pub fn polite(&self) -> Vec<String> {
+        entries(&self.said_polite()).map(str::to_owned).collect()
     }
 }
 

@@ -19,6 +19,8 @@ pub enum FileKind {
     Rules,
     /// A language of `interface/`.
     Interface,
+    /// `interface/other-languages.toml`
+    OtherLanguages,
     /// `vignettes.toml` of a pack.
     Vignettes,
     /// `evidence.toml` of a pack.
@@ -48,6 +50,7 @@ impl FileKind {
         Self::Helplines,
         Self::Rules,
         Self::Interface,
+        Self::OtherLanguages,
         Self::Vignettes,
         Self::Evidence,
         Self::Ledger,
@@ -69,6 +72,7 @@ impl FileKind {
             Self::Helplines => "helplines",
             Self::Rules => "rules",
             Self::Interface => "interface",
+            Self::OtherLanguages => "other-languages",
             Self::Vignettes => "vignettes",
             Self::Evidence => "evidence",
             Self::Ledger => "ledger",

@@ -28,6 +28,8 @@ pub const URL_MAX: usize = 300;
 
 /// Longest question that a passage adds to the list for a visit.
 pub const QUESTION_MAX: usize = 90;
+/// Longest line in a language that the bot has no words in.
+pub const OTHER_LANGUAGE_MAX: usize = 200;
 /// Most questions of a passage.
 pub const QUESTIONS_MAX: usize = 2;
 /// Longest test in the list for a visit.

@@ -30,7 +30,7 @@ use crate::action::passage_mark;
 use crate::article::{Article, Passage, Source};
 use crate::flow::{Fingerprint, Flow};
 use crate::id::{ArticleId, FlowId, PackId, PassageRef, SourceId};
-use crate::interface::Languages;
+use crate::interface::{Languages, OtherLanguage};
 use crate::locale::Locale;
 use crate::questions::Questions;
 use crate::safety::Safety;
@@ -47,6 +47,8 @@ pub struct Library {
     pub safety: Safety,
     /// What is said around them, in every language.
     pub languages: Languages,
+    /// What is said to whoever writes in a language that there are no words in.
+    pub other_languages: Vec<OtherLanguage>,
 }
 
 /// One topic with its articles, flows and commands.

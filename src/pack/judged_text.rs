@@ -83,6 +83,8 @@ impl<'d> JudgedFile<'d> {
                 | FileKind::Reviews
                 | FileKind::Wording
                 | FileKind::Rules
+                // The guard knows none of these languages, which are not those of any pack.
+                | FileKind::OtherLanguages
                 | FileKind::Timings
                 | FileKind::Questions => None,
             };

@@ -29,6 +29,9 @@ pub(super) const TEST: Keys = &["text", "evidence"];
 pub(super) const PASSAGE: Keys =
     &["title", "also-called", "text", "caution", "ask", "tests", "sources", "evidence"];
 
+// interface/other-languages.toml
+pub(super) const OTHER_LANGUAGES_FILE: Keys = &["line"];
+
 // safety/rules/*.toml
 pub(super) const RULES_FILE: Keys = &["group", "swallow", "rule"];
 pub(super) const SWALLOW: Keys = &["because", "in-order", "together", "apart", "without", "said"];

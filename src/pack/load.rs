@@ -12,6 +12,7 @@ use super::hearing_rules::hearing;
 use super::interface::languages;
 use super::judged_text::JudgedFile;
 use super::keys;
+use super::other_languages::other_languages;
 use super::pack_file::PackFile;
 use super::read_file::{self, ReadFile};
 use super::reviews::hold_against_texts;
@@ -92,6 +93,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let helplines = helplines.map(|file| Table::root(&file.doc, keys::HELPLINES_FILE));
     needed(FileKind::Interface, Locale::ENGLISH.as_str());
     let languages = languages(&shared);
+    let other_languages = other_languages(&shared);
     let names = cards.iter().flat_map(|cards| cards.keys_of("card")).collect();
     let complete = cards.as_ref().is_some_and(|cards| !cards.doc.broken);
     let names = Names::new("card", Code::UnknownCard, names, complete);
@@ -107,9 +109,9 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let packs = packs.collect::<Vec<_>>();
     let manifests = folders.values().flatten().filter(|file| file.is(FileKind::Pack));
     check_command_names(&manifests.collect::<Vec<_>>(), own_commands);
-    let mut library = Library { packs, safety: safety?, languages: languages? };
+    let mut library = Library { packs, safety: safety?, languages: languages?, other_languages };
     if !log.has_errors() {
-        let Library { packs, safety, languages: _ } = &mut library;
+        let Library { packs, safety, languages: _, other_languages: _ } = &mut library;
         for pack in packs {
             let files = folders.get(pack.id.as_str());
             hold_against_texts(files.map_or(&[], Vec::as_slice), pack, safety);

@@ -30,6 +30,7 @@ mod keys;
 mod ledger;
 mod load;
 mod manifest;
+mod other_languages;
 mod outcome;
 mod outdated;
 mod own_id;

@@ -69,6 +69,7 @@ fn kind_of(folder: &str, within: Option<FileKind>, name: &str) -> Option<FileKin
         ("safety", None, "cards") => Some(FileKind::Cards),
         ("safety", None, "helplines") => Some(FileKind::Helplines),
         ("safety" | "interface", None, "wording") => Some(FileKind::Wording),
+        ("interface", None, "other-languages") => Some(FileKind::OtherLanguages),
         ("interface", None, _) => Some(FileKind::Interface),
         ("safety" | "interface" | "", ..) => None,
         (_, Some(kind), _) => Some(kind),

@@ -65,6 +65,20 @@ kinds! {
     ResultSources,
     /// A passage, read within a walk.
     PassageInWalk,
+    /// What the bot is, what it keeps and how to ask it: for whoever greets it or asks for help with it.
+    FirstContact,
+    /// The answer to thanks, or to whoever wants the bot to stop.
+    WordAnswer,
+    /// The passage that answers a question in a person's own words.
+    Answer,
+    /// What says to be seen today, above what answers a question.
+    TodayAnswer,
+    /// Why something that was asked for is not answered.
+    Refused,
+    /// When nothing answers a question.
+    Outside,
+    /// When somebody writes in a language that the bot has no words in.
+    OtherLanguage,
     /// The one line in public that offers safety cards to whoever wrote.
     CardsOffered,
     /// What a message may be about, for the person who asked about it.

@@ -6,11 +6,20 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use crate::interface::Sentence;
-use crate::interface::Words;
+use super::value::Text;
+use crate::interface::{Sentence, Words};
+use crate::library::limits::OTHER_LANGUAGE_MAX;
 
 /// The words of one language.
 pub(super) struct InterfaceFile;
+
+/// What is said to whoever writes in a language that the bot has no words in.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct OtherLanguagesFile {
+    /// One line for each language, by its code, such as `pt`.
+    line: BTreeMap<String, Text<OTHER_LANGUAGE_MAX>>,
+}
 
 impl JsonSchema for InterfaceFile {
     fn schema_name() -> Cow<'static, str> {

@@ -31,6 +31,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Helplines => of::<safety::HelplinesFile>(),
         FileKind::Rules => of::<rules::RulesFile>(),
         FileKind::Interface => of::<interface::InterfaceFile>(),
+        FileKind::OtherLanguages => of::<interface::OtherLanguagesFile>(),
         FileKind::Vignettes => of::<review::VignettesFile>(),
         FileKind::Evidence => of::<review::EvidenceFile>(),
         FileKind::Ledger => of::<review::LedgerFile>(),

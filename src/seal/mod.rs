@@ -175,6 +175,8 @@ fn open_id(open: &Open) -> String {
             format!("{OPEN}/share/{pack}/{passage}/{}/{}", channel.0, message.0)
         }
         Open::InPrivate(pack, passage) => format!("{OPEN}/private/{pack}/{passage}"),
+        Open::Ask => format!("{OPEN}/ask"),
+        Open::Symptoms(pack) => format!("{OPEN}/symptoms/{pack}"),
         Open::Hide => format!("{OPEN}/hide"),
         Open::Stop => format!("{OPEN}/stop"),
     }
@@ -221,6 +223,8 @@ fn read_open(id: &str) -> Option<Open> {
         ["private", pack, passage @ ..] => {
             Open::InPrivate(pack.parse().ok()?, read_passage(passage)?)
         }
+        ["ask"] => Open::Ask,
+        ["symptoms", pack] => Open::Symptoms(pack.parse().ok()?),
         ["hide"] => Open::Hide,
         ["stop"] => Open::Stop,
         _ => return None,

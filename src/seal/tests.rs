@@ -126,6 +126,8 @@ fn opens() -> Vec<Open> {
         Open::HelpNow,
         Open::HelpFrom(pack(), long.parse().unwrap()),
         Open::PickCountry(1),
+        Open::Ask,
+        Open::Symptoms(pack()),
         Open::Hide,
         Open::Stop,
     ]

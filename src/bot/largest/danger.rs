@@ -7,7 +7,7 @@ use crate::bot::safety::HELP_CARD;
 use crate::interface::Words;
 use crate::library::Library;
 use crate::locale::Locale;
-use crate::reply::{Screen, ScreenKind};
+use crate::reply::Screen;
 use crate::safety::Card;
 
 /// Those whose cards differ: one reader for each language of the words and of the cards, and for each
@@ -40,15 +40,9 @@ impl Screens<'_> {
         // The card `today` never stands beside another.
         let answers = |card: &&Card| ![HELP_CARD, "today"].contains(&card.id.as_str());
         let cards: Vec<_> = self.library.safety.cards.iter().filter(answers).collect();
-        let today = Screen {
-            kind: ScreenKind::Cards,
-            blocks: self.today(),
-            controls: vec![self.last_row()],
-            urgency: None,
-        };
         let mut all = vec![
             of("the card for help".to_owned(), self.help_now(None)),
-            of("the card `today`".to_owned(), today),
+            of("the card `today`".to_owned(), self.today_alone()),
         ];
         for (index, card) in cards.iter().enumerate() {
             all.push(of(format!("the card `{}`", card.id), self.danger(vec![*card])));

@@ -4,6 +4,7 @@
 
 mod danger;
 mod elsewhere;
+mod own_words;
 mod widest;
 
 use std::cmp::Reverse;
@@ -24,14 +25,12 @@ use super::{ChannelKind, NotOpened, Screens, Settings, busy, failure_screen};
 use crate::action::{Open, Position, passage_mark};
 use crate::flow::{Codes, Flow};
 use crate::id::{PackId, PassageRef};
-use crate::interface::{TITLE_MAX, Words};
+use crate::interface::Words;
 use crate::library::{Library, Opens, Pack};
 use crate::locale::Locale;
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Choice, Over, Screen};
-use crate::safety::Judgement;
 use crate::search::CHOICES_MAX;
-use crate::sensitive::Sensitive;
 
 /// Longest version of the bot, in characters: three numbers and a word.
 const VERSION_MAX: usize = 20;
@@ -213,8 +212,7 @@ impl Screens<'_> {
             );
         }
         all.extend(self.cards_for_danger());
-        let longest = "x".repeat(TITLE_MAX * 3);
-        let own_words = self.own_words_screens(&longest).into_iter();
+        let own_words = self.own_words().into_iter();
         all.extend(own_words.map(|screen| of("an answer to a person's own words", screen)));
         for country in &self.library.safety.countries {
             let what = format!("the screen of {}", country.name);
@@ -261,10 +259,7 @@ impl Screens<'_> {
             self.articles(pack, &pack.title, Some(&[])),
         ));
         let what = "the list of all articles, where nothing was found".to_owned();
-        let not_found = Sensitive::new(NOT_FOUND.to_owned());
-        if let Judgement::Clear(cleared) = self.library.safety.judge(&not_found) {
-            all.push(of(what, None, self.read_about(pack, Some(&cleared))));
-        }
+        all.push(of(what, None, self.nothing_found(pack)));
         if let Ok(gone) = format!("{NOT_FOUND}/{NOT_FOUND}").parse() {
             let what = "the list of all articles, where one is gone".to_owned();
             all.push(of(what, None, self.read(&pack.id, &gone)));
@@ -289,6 +284,10 @@ impl Screens<'_> {
             all.push(of(what, Some(table.clone()), self.related(&pack.id, &name)));
             let sent = self.sent_elsewhere(pack, &name).into_iter();
             all.extend(sent.map(|screen| of(passage_called(&name), Some(table.clone()), screen)));
+            let answers = self.answers(pack, &name).into_iter();
+            all.extend(
+                answers.map(|screen| of(passage_called(&name), Some(table.clone()), screen)),
+            );
         }
         all
     }

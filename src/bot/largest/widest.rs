@@ -20,7 +20,7 @@ pub(super) fn widest(library: &Library) -> Option<Words> {
 /// name takes the most room: a screen says who wrote it or who has read it, whichever is longer.
 pub(super) fn as_read(library: Library) -> Vec<Library> {
     let mut read = library.clone();
-    let Library { packs, safety, languages: _ } = &mut read;
+    let Library { packs, safety, languages: _, other_languages: _ } = &mut read;
     for pack in packs {
         pack.reviews = pack.reviews.with_everything_read(&fingerprints(pack, safety));
     }

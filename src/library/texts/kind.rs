@@ -4,10 +4,10 @@
 use super::super::file_kind::FileKind;
 use crate::library::limits::{
     CAUTION_MAX, CONTACT_MAX, DECISION_MAX, DISPLAY_MAX, EXAMPLE_MAX, HEADLINE_MAX, HELP_MAX,
-    ITEM_SHORT_MAX, ITEM_TEXT_MAX, LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OUTCOME_SHORT_MAX,
-    OVERLAY_MAX, PASSAGE_MAX, PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX, REVIEWER_MAX,
-    SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX, TRANSLATED_HEADLINE_MAX, TRANSLATED_LINE_MAX, URL_MAX,
-    WHY_MAX,
+    ITEM_SHORT_MAX, ITEM_TEXT_MAX, LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OTHER_LANGUAGE_MAX,
+    OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX, PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX,
+    REVIEWER_MAX, SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX, TRANSLATED_HEADLINE_MAX,
+    TRANSLATED_LINE_MAX, URL_MAX, WHY_MAX,
 };
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 use crate::operator;
@@ -298,6 +298,9 @@ kinds! {
     InterfaceName: [Interface] "*.*", Mark, Members, usize::MAX;
     /// How dates and lists are written.
     InterfacePattern: [Interface] "*.*", Mark, Members, usize::MAX;
+
+    /// What is said to whoever writes in a language that the bot has no words in.
+    OtherLanguageLine: [OtherLanguages] "line.*", Sentence, Members, OTHER_LANGUAGE_MAX;
 
     /// Who runs the bot.
     OperatorName: [] "operator.name", Label, Members, operator::NAME_MAX;

@@ -66,12 +66,14 @@ impl TextInfo {
 }
 
 impl TextInfo {
-    /// Whether a translation may make it longer. The words of the interface and the cards in another
+    /// Whether a translation may make it longer. The words of the interface, the cards and the lines in another
     /// language than English are translations already.
     pub fn is_translated(&self) -> bool {
         let is_translation = match self.place.file {
             Some(FileKind::Interface) => self.place.name != Locale::ENGLISH.as_str(),
-            file => file == Some(FileKind::CardTranslation),
+            file => {
+                matches!(file, Some(FileKind::CardTranslation | FileKind::OtherLanguages))
+            }
         };
         self.kind.is_translated() && !is_translation
     }

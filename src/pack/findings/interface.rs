@@ -23,3 +23,15 @@ pub(in crate::pack) fn said_twice(what: &str, word: &str) -> Problem {
     let message = format!("`{word}` in {what} stands in a list of this language already");
     Problem::new(Code::RepeatedEntry, message, "Keep it in the one list that fits best.")
 }
+
+/// A line for a language that the bot has words in.
+pub(in crate::pack) fn line_in_own_language(code: &str) -> Problem {
+    let message = format!("`{code}` is a language that has a file of its own");
+    Problem::new(Code::RepeatedEntry, message, "Delete the line: nobody would ever get it.")
+}
+
+/// A line for a language that texts are never told to be in.
+pub(in crate::pack) fn language_not_told(code: &str, known: &[&str]) -> Problem {
+    let message = format!("the program cannot tell that a text is in the language `{code}`");
+    Problem::new(Code::UnknownKey, message, format!("It can tell: {}.", known.join(", ")))
+}

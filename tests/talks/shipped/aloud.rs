@@ -19,19 +19,19 @@ use crate::support::shipped;
 use crate::support::talk::Talk;
 
 /// A transcript that grows screen by screen.
-struct Transcript<'l> {
-    talk: Talk<'l>,
+pub(super) struct Transcript<'l> {
+    pub(super) talk: Talk<'l>,
     text: RefCell<String>,
     kinds: RefCell<BTreeSet<ScreenKind>>,
 }
 
 impl<'l> Transcript<'l> {
-    fn new(library: &'l Library) -> Self {
+    pub(super) fn new(library: &'l Library) -> Self {
         Self { talk: Talk::new(library), text: RefCell::default(), kinds: RefCell::default() }
     }
 
     /// Adds a screen under what led to it.
-    fn add(&self, by: &str, screen: &Screen) {
+    pub(super) fn add(&self, by: &str, screen: &Screen) {
         let lines = aloud(screen);
         let mut buttons = BTreeSet::new();
         for line in lines.iter().filter(|line| line.starts_with("button: ")) {
@@ -49,7 +49,7 @@ impl<'l> Transcript<'l> {
     }
 
     /// What is shown when a person does this.
-    fn shown(&self, act: Act) -> Screen {
+    pub(super) fn shown(&self, act: Act) -> Screen {
         match self.talk.reply(act) {
             Reply::Show(screen)
             | Reply::Replace(screen)
@@ -73,7 +73,7 @@ impl<'l> Transcript<'l> {
         })
     }
 
-    fn open(&self, by: &str, open: Open) {
+    pub(super) fn open(&self, by: &str, open: Open) {
         self.add(by, &self.press(Action::Open(open)));
     }
 
@@ -82,7 +82,7 @@ impl<'l> Transcript<'l> {
         self.add(line, &self.talk.screen.borrow());
     }
 
-    fn read(self) -> String {
+    pub(super) fn read(self) -> String {
         self.text.into_inner()
     }
 }
@@ -368,9 +368,11 @@ const NOT_SHOWN: &[(ScreenKind, &str)] =
 
 #[test]
 fn every_kind_of_screen_is_in_a_transcript() {
+    let own_words = super::own_words::transcript();
     let all = [questions(), outcomes(), passages(), lists(), help(), elsewhere(), from_a_result()];
+    let all = all.into_iter().chain([own_words]);
     let shown: BTreeSet<ScreenKind> =
-        all.into_iter().flat_map(|transcript| transcript.kinds.into_inner()).collect();
+        all.flat_map(|transcript| transcript.kinds.into_inner()).collect();
     let excused: BTreeSet<ScreenKind> = NOT_SHOWN.iter().map(|(kind, _)| *kind).collect();
     let needless: Vec<_> = excused.intersection(&shown).collect();
     assert!(needless.is_empty(), "a transcript shows these after all: {needless:?}");

@@ -141,7 +141,9 @@ fn a_german_file_in_a_folder_is_used() {
         }
     }
     let files = files::with_folder(Some(folder.path())).expect("files");
-    let library = app::load(&files).library.expect("no mistakes");
+    let loaded = app::load(&files);
+    assert!(loaded.library.is_some(), "{:?}", loaded.problems);
+    let library = loaded.library.expect("no mistakes");
     assert_eq!(begins(&talk(&library, "de")), "Los");
     assert_eq!(begins(&talk(&library, "pt-BR")), "Start");
 }

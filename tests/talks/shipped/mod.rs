@@ -5,5 +5,6 @@ mod called_for;
 mod disguises;
 mod finding;
 mod languages;
+mod own_words;
 mod transcripts;
 mod walks;

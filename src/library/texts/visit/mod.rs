@@ -6,13 +6,13 @@ mod pack;
 mod safety;
 
 use super::{TextInfo, TextKind, TextPlace};
-use crate::interface;
+use crate::interface::{self, OtherLanguage};
 use crate::library::{Library, file_kind::FileKind};
 use crate::operator::Operator;
 
 /// Walks through everything the bot can say.
 pub(super) fn library(library: &mut Library, visit: &mut impl FnMut(&mut String, &TextInfo)) {
-    let Library { packs, safety, languages } = library;
+    let Library { packs, safety, languages, other_languages } = library;
     let mut visitor = TextVisitor::new(visit);
     for pack in packs {
         visitor.pack(pack);
@@ -27,6 +27,11 @@ pub(super) fn library(library: &mut Library, visit: &mut impl FnMut(&mut String,
             visitor.about.slots = sentence.slots_length();
             visitor.one(of_interface(sentence.kind), text, sentence.longest());
         });
+    }
+    visitor.file(FileKind::OtherLanguages, "other-languages");
+    visitor.about.place.names = Vec::new();
+    for OtherLanguage { code, line } in other_languages {
+        visitor.below(code, |visitor| visitor.text(TextKind::OtherLanguageLine, line));
     }
 }
 

@@ -1,0 +1,210 @@
+//! What the shipped packs answer to a person's own words, in all languages of the bot.
+
+use insta::assert_snapshot;
+use myelin::action::Open;
+use myelin::bot::{Act, Attached, ChannelKind, Written};
+use myelin::reply::ScreenKind;
+use myelin::sensitive::Sensitive;
+
+use super::aloud::Transcript;
+use crate::support::shipped;
+use crate::support::talk::{Talk, spoken};
+
+/// What a person writes, with what stands beside it.
+fn written(text: &str, attached: Attached) -> Act {
+    Act::Message(Written { text: Sensitive::new(text.to_owned()), attached })
+}
+
+/// A talk with the bot alone.
+fn talk() -> Talk<'static> {
+    let mut talk = Talk::new(shipped());
+    talk.place = ChannelKind::DirectWithBot;
+    talk
+}
+
+/// What is answered to a message in a talk.
+fn answer(talk: &Talk<'_>, text: &str) -> (ScreenKind, String) {
+    let myelin::reply::Reply::Show(screen) = talk.reply(written(text, Attached::Nothing)) else {
+        panic!("{text}: no screen");
+    };
+    (screen.kind, spoken(&screen))
+}
+
+/// The kinds of what is answered to each of these messages are all this one.
+fn all_are(kind: ScreenKind, texts: &[&str]) {
+    let talk = talk();
+    let other: Vec<(&str, ScreenKind)> = texts
+        .iter()
+        .map(|text| (*text, answer(&talk, text).0))
+        .filter(|(_, found)| *found != kind)
+        .collect();
+    assert!(other.is_empty(), "these are not {kind:?}: {other:?}");
+}
+
+/// One screen of each kind that answers own words.
+pub(super) fn transcript() -> Transcript<'static> {
+    let mut transcript = Transcript::new(shipped());
+    transcript.talk.place = ChannelKind::DirectWithBot;
+    for text in [
+        "hi",
+        "help",
+        "thank you!",
+        "stop",
+        "privacy",
+        "my feet burn at night, what is that",
+        "how much b12 should i take",
+        "why is my tongue so sore and red",
+        "what is the capital of france",
+        "não sinto os meus pés, o que eu faço?",
+        "crisis line",
+        "hola",
+        "danke",
+    ] {
+        transcript.add(text, &transcript.shown(written(text, Attached::Nothing)));
+    }
+    let said = "my stool is black like tar since this morning, what is that";
+    transcript.add(said, &transcript.shown(written(said, Attached::Nothing)));
+    transcript.add("a picture", &transcript.shown(written("", Attached::File)));
+    transcript.add("nothing", &transcript.shown(written(" ", Attached::Nothing)));
+    transcript.open("how to ask", Open::Ask);
+    transcript
+}
+
+#[test]
+fn each_kind_of_answer() {
+    assert_snapshot!("own_words", transcript().read());
+}
+
+#[test]
+fn words_by_which_the_bot_is_steered_are_known_in_every_language() {
+    all_are(
+        ScreenKind::FirstContact,
+        &["hi", "Hello!!", "hiiii", "hola", "bonjour", "hallo", "help", "ayuda"],
+    );
+    all_are(
+        ScreenKind::WordAnswer,
+        &["thanks", "Danke!", "gracias", "merci beaucoup", "stop", "go away", "basta"],
+    );
+    all_are(ScreenKind::Privacy, &["privacy", "datenschutz", "is this anonymous?", "vie privée"]);
+    all_are(
+        ScreenKind::Start,
+        &["start", "los", "empezar", "c'est parti", "check please", "hi, start the check please"],
+    );
+    all_are(ScreenKind::Articles, &["symptoms", "Symptome", "síntomas"]);
+}
+
+#[test]
+fn a_word_that_steers_is_one_only_if_it_is_the_whole_message() {
+    for text in ["can i stop metformin", "help with my diet", "start of numbness in the feet"] {
+        let (kind, said) = answer(&talk(), text);
+        let steers = [ScreenKind::WordAnswer, ScreenKind::FirstContact, ScreenKind::Start];
+        assert!(!steers.contains(&kind), "{text}: {said}");
+    }
+}
+
+#[test]
+fn who_asks_for_a_crisis_line_gets_the_card_at_once() {
+    all_are(
+        ScreenKind::Cards,
+        &[
+            "crisis line",
+            "samaritans",
+            "I need help now!",
+            "hotline",
+            "911",
+            "telefonseelsorge",
+            "ich brauche hilfe",
+            "teléfono de la esperanza",
+            "3114",
+            "hi, i need help please",
+        ],
+    );
+}
+
+#[test]
+fn a_word_is_answered_in_its_own_language() {
+    let talk = talk();
+    for (text, said) in [
+        ("danke", "Gern."),
+        ("gracias", "De nada."),
+        ("merci beaucoup", "Avec plaisir."),
+        ("thx", "You're welcome."),
+    ] {
+        assert!(answer(&talk, text).1.contains(said), "{text}");
+    }
+}
+
+#[test]
+fn a_cry_for_help_is_answered_in_the_language_it_is_in() {
+    let mut talk = talk();
+    for (text, said) in [
+        ("ich will nicht mehr leben", "Nachricht ausblenden"),
+        ("ya no quiero vivir más", "Ocultar este mensaje"),
+        ("je ne veux plus vivre", "Cacher ce message"),
+        ("i don't want to live anymore", "Hide this"),
+    ] {
+        let (kind, screen) = answer(&talk, text);
+        assert!(kind == ScreenKind::Cards && screen.contains(said), "{text}: {screen}");
+    }
+    talk.locale = "de".parse().ok();
+    assert!(talk.command("/b12-ask je ne veux plus vivre").contains("Cacher ce message"));
+    assert!(talk.command("/b12-ask kms").contains("Nachricht ausblenden"));
+}
+
+#[test]
+fn what_says_too_little_of_its_language_is_answered_in_that_of_the_person() {
+    let mut talk = talk();
+    assert!(answer(&talk, "qzxqzx").1.contains("I have nothing on that."));
+    talk.server_locale = "es-ES".parse().ok();
+    assert!(answer(&talk, "qzxqzx").1.contains("No tengo nada sobre eso."));
+    assert!(
+        answer(&talk, "what do you know about the weather in town")
+            .1
+            .contains("I have nothing on that.")
+    );
+}
+
+#[test]
+fn danger_comes_before_a_language_that_the_bot_lacks() {
+    let other = &shipped().other_languages;
+    for (code, text) in [
+        ("pt", "não sinto os meus pés, o que eu faço?"),
+        ("ru", "у меня немеют ноги"),
+        ("it", "non sento più i piedi da ieri, cosa posso fare?"),
+    ] {
+        let line = &other.iter().find(|other| other.code == code).expect("a line").line;
+        let (kind, said) = answer(&talk(), text);
+        assert!(kind == ScreenKind::OtherLanguage && said.contains(line), "{text}: {said}");
+        assert!(said.contains("[I need help now]"), "{said}");
+    }
+}
+
+#[test]
+fn every_entrance_has_the_same_order() {
+    let talk = talk();
+    for (text, kind) in [
+        ("i want to die", ScreenKind::Cards),
+        ("thanks", ScreenKind::WordAnswer),
+        ("how much b12 should i take", ScreenKind::Refused),
+    ] {
+        assert_eq!(answer(&talk, text).0, kind, "{text}");
+        for command in ["b12-ask", "b12-read"] {
+            talk.command(&format!("/{command} {text}"));
+            assert_eq!(talk.screen.borrow().kind, kind, "/{command} {text}");
+        }
+    }
+}
+
+#[test]
+fn in_public_no_card_and_no_soft_line_is_seen() {
+    let mut talk = talk();
+    talk.place = ChannelKind::Server;
+    for text in ["i want to die", "crisis line", "my stool is black like tar since this morning"] {
+        assert_eq!(answer(&talk, text).0, ScreenKind::CardsOffered, "{text}");
+    }
+    assert_eq!(
+        answer(&talk, "start").0,
+        ScreenKind::FirstContact,
+        "the start screen says that only one person sees it"
+    );
+}
