@@ -30,6 +30,9 @@ pub struct Vocabulary {
     common: Vec<u32>,
 }
 
+/// The fewest words of a line that ends a sentence: some write a word a line.
+const LINE_MIN: usize = 3;
+
 /// The fewest letters of a word that is looked for behind a typing mistake.
 const MISTYPED_MIN: usize = 5;
 
@@ -59,16 +62,21 @@ impl Reading {
         let mut sentence = 0;
         let looks = signs::latin(folded.as_str());
         let mut ended = false;
+        // How many words the sentence has.
+        let mut count = 0;
         for piece in looks.split_inclusive(|sign: char| !sign.is_alphanumeric()) {
             let word = piece.trim_end_matches(|sign: char| !sign.is_alphanumeric());
             if !word.is_empty() {
                 if ended {
                     sentence += 1;
                     ended = false;
+                    count = 0;
                 }
                 reading.push(word, sentence);
+                count += 1;
             }
-            ended |= piece.ends_with(['.', '!', '?', '\n', '/', ';', '…']);
+            ended |= piece.ends_with(['.', '!', '?', '/', ';', '…'])
+                || piece.ends_with('\n') && count >= LINE_MIN;
         }
         reading
     }

@@ -1,5 +1,7 @@
 //! Signs and short forms read as what people mean by them.
 
+use crate::words::Folded;
+
 /// A text with each pictograph that says something as a word, and French and Italian words that an
 /// apostrophe joins apart.
 pub(super) fn spoken(text: &str) -> String {
@@ -68,8 +70,12 @@ fn is_apostrophe(sign: char) -> bool {
 
 /// Whether what stands before an apostrophe is a French word that lost its last letter.
 fn elides(before: &str) -> bool {
-    let word = before.rsplit(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
-    let is = |known: &str| word.eq_ignore_ascii_case(known);
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // Marks on its letters and letters in other shapes are no end of it.
+    let folded = Folded::new(word);
+    let looks = latin(folded.as_str());
+    let word = looks.rsplit(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
+    let is = |known: &str| word == known;
     ["j", "l", "d", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "dell", "all", "un"]
         .into_iter()
         .any(is)

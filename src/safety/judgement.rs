@@ -8,6 +8,9 @@ use crate::words::Folded;
 /// The card for those whom no other fits.
 const ANY_CARD: &str = "help-now";
 
+/// The cards that stand before others, in this order.
+const FIRST_CARDS: &[&str] = &["emergency", "overdose"];
+
 /// What is to be done with what a person wrote.
 pub enum Judgement<'s, 'w> {
     /// They, or somebody they write about, may be in danger. These cards answer them, the first
@@ -68,10 +71,12 @@ impl Safety {
         let concern = match self.hearing.hear(written).verdict {
             Verdict::Danger(kinds) => {
                 let named = |name: &str| self.cards.iter().find(|card| card.id.as_str() == name);
-                let is_due =
-                    |card: &&Card| kinds.iter().any(|kind| kind.card() == Some(card.id.as_str()));
-                // Two cards stand in the order of the file, whichever is the likelier.
-                let cards: Vec<&Card> = self.cards.iter().filter(is_due).collect();
+                let cards = kinds.iter().filter_map(|kind| named(kind.card()?));
+                let mut cards: Vec<&Card> = cards.collect();
+                // What cannot wait for an ambulance comes first, whichever is the likelier.
+                let place =
+                    |card: &&Card| FIRST_CARDS.iter().position(|id| *id == card.id.as_str());
+                cards.sort_by_key(|card| place(card).unwrap_or(FIRST_CARDS.len()));
                 let any = || named(ANY_CARD).into_iter().collect();
                 return Judgement::Danger(if cards.is_empty() { any() } else { cards });
             }
