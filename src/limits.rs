@@ -48,9 +48,6 @@ pub const COMPONENTS_MAX: usize = 40;
 /// Source: Discord docs, <https://docs.discord.com/developers/components/reference#text-display>, and
 /// <https://github.com/discord/discord-api-spec>.
 pub const TEXT_MAX: usize = 4000;
-/// The most characters of a message that a person writes: with Nitro 4,000, else 2,000. Source: Discord support,
-/// "Discord Nitro", longer messages.
-pub const WRITTEN_MAX: usize = 4000;
 
 /// Most suggestions while a person types.
 /// Source: Discord docs,

@@ -21,7 +21,7 @@ use crate::sensitive::Sensitive;
 
 /// The most characters of a line that are judged: as many as a message on Discord may have. A line with more
 /// is judged by its first ones, and `cut` says so.
-const CHARACTERS_MAX: usize = crate::limits::WRITTEN_MAX;
+const CHARACTERS_MAX: usize = 4_000;
 
 /// What `myelin hear` is given.
 #[derive(Debug, clap::Args)]
