@@ -155,7 +155,9 @@ impl Cli {
             }
             Some(CliCommand::Hear(args)) => {
                 let config = self.load(Needs::Nothing)?;
-                hear::hear(&self.start(&config, true)?.library, args)
+                let operator = config.operator.clone().unwrap_or_else(run::nobody);
+                let settings = settings(config.checks.unwrap_or(true), operator);
+                hear::hear(&self.start(&config, true)?.library, &settings, args)
             }
             Some(CliCommand::Learn(args)) => {
                 let config = self.load(Needs::Nothing)?;

@@ -84,11 +84,6 @@ pub(super) fn try_it(
     let mut key = [0u8; 32];
     getrandom::fill(&mut key).map_err(|error| failed(format!("no randomness: {error}")))?;
     // Nobody else is here; who runs a real bot says so in the configuration.
-    let nobody = || Operator {
-        name: "you, on this machine".to_owned(),
-        contact: "nobody but you is here".to_owned(),
-        privacy_url: "https://example.org/privacy".to_owned(),
-    };
     let operator = config.operator.clone().unwrap_or_else(nobody);
     let keys = Keys::new(Key::from(key), Vec::new());
     let settings = settings(config.checks.unwrap_or(true), operator);
@@ -149,5 +144,14 @@ pub(super) async fn stopped() {
     #[cfg(not(unix))]
     {
         let _ = interrupt.await;
+    }
+}
+
+/// Who runs the bot where nobody does: in a terminal.
+pub(super) fn nobody() -> Operator {
+    Operator {
+        name: "you, on this machine".to_owned(),
+        contact: "nobody but you is here".to_owned(),
+        privacy_url: "https://example.org/privacy".to_owned(),
     }
 }

@@ -1,37 +1,43 @@
-//! Short words that people write all the time, by language, in the form in which texts are compared: without
-//! capitals, accents and apostrophes. A word may stand in several lists.
+//! Short words that people write all the time, and those for what this bot is often asked about, by language,
+//! in the form in which texts are compared: without capitals, accents and apostrophes. A word may stand in
+//! several lists.
 
 /// The languages that the bot may have words in.
 pub(super) const SPOKEN: &[(&str, &str)] = &[
     (
         "en",
-        "a about after all am an and any are as at be been but by can cant could did do does \
-         dont down feel feels for from get go gonna got had has have he help her hes his how \
-         i idk if im in is it its ive just like me my no not now of on or out please really \
-         says she should since so that the them there they this to too u wanna was we what \
-         when which who why with would you your",
+        "a about after all am an and any are as at be been but by can cant could day did do \
+         does dont down feel feels feet for from get go gonna got had hands has have he help \
+         her hes his how hurt hurts i idk if im in is it its ive just legs like me my night \
+         no not now numb of on or out pain please really says she should since so that the \
+         them there they this tired to today tongue too u wanna was we what when which who \
+         why with would you your",
     ),
     (
         "de",
-        "aber alles als auch auf aus beim bin bitte dann das dass dem den der die du ein eine \
-         einen er es fur gegen hab habe hat heute hilft ich im in ist jetzt kann kein keine \
-         mal man mehr mein meine meinen meiner mich mir mit muss nach nich nicht nix noch nur \
-         oder schon seit sich sie so soll und von vor war warum was weil welche wenn wer \
-         werden wie wieder will wir wird zu",
+        "aber alles als auch auf aus bei beim beine bin bitte brennen brennt danke dann das \
+         dass dem den der die du ein eine einen er es fur fusen fusse fussen gegen hab habe \
+         hallo hande hat heute hilft ich im immer in ist jetzt kann kein keine kribbeln \
+         kribbelt mal man mehr mein meine meinen meiner mich mir mit mude muss nach nacht \
+         nachts nich nicht nix noch nur oder schmerzen schon seit sich sie so soll tag taub \
+         tut uber und von vor war warum was weh weil welche wenn wer werden wie wieder will \
+         wir wird zu zunge",
     ),
     (
         "es",
-        "a al algo ayuda como con cual cuando cuanto de del desde duele duelen el ella en es \
-         eso esta estoy hace hay hoy la las le lo los mas me mi mis muy nada no o para pero \
-         por porque puedo que quiero se si siento sin soy su tambien te tengo tiene todo un \
-         una voy y ya yo",
+        "a al algo arde arden ayuda cansada cansado como con cual cuando cuanto de del desde \
+         dia dolor duele duelen el ella en es eso esta estoy gracias hace hay hola hormiguean \
+         hormigueo hoy la las le lengua lo los manos mas me mi mis muy nada no noche o para \
+         pero piernas pies por porque puedo que quiero se si siento sin soy su tambien te \
+         tengo tiene todo un una voy y ya yo",
     ),
     (
         "fr",
-        "a aide au aux avec ca ce cest comme dans de depuis des dois du elle en est et fait \
-         il jai je la le les ma mais me mes moi mon ne nous on ou par pas peut peux plus pour \
-         quand que quel quelle qui quoi rien sa sans se sens si sont suis sur toujours tout \
-         tu un une vous y",
+        "a aide au aux avec bonjour brule brulent ca ce cest comme dans de depuis des dois du \
+         elle en est et fait fatigue fourmis il jai jambes je jour jours la langue le les ma \
+         mains mais mal me merci mes moi mon ne nous nuit nuits on ou par pas peut peux pieds \
+         plus pour quand que quel quelle qui quoi rien sa sans se sens si sont suis sur \
+         toujours tout tu un une vous y",
     ),
 ];
 
@@ -40,20 +46,22 @@ pub(super) const OTHERS: &[(&str, &str)] = &[
     (
         "pt",
         "amanha as braco com da de do doi dor e ela ele eles em esta estao estou eu faz fazer \
-         isso ja mae mais mas meu meus minha minhas muito nao nos obrigado ola os pai para \
-         por preciso quando que quero sinto ta tambem tenho tou um uma voce",
+         isso ja lingua mae mais maos mas meu meus minha minhas muito nao noite nos obrigado \
+         ola os pai para pernas pes por preciso quando que quero sinto ta tambem tenho tou um \
+         uma voce",
     ),
     (
         "it",
         "al anche che come con cosa da dal dei del della di dolore due e fa gambe gli ha ho i \
-         il io la le ma male mi mia mie mio molto nel nella non oggi ore per perche piu \
-         questa questo sento si sono stanotte sto sulla un una voglio",
+         il io la le lingua ma male mani mi mia mie mio molto nel nella non notte oggi ore \
+         per perche piedi piu questa questo sento si sono stanotte sto sulla un una voglio",
     ),
     (
         "nl",
-        "aan als ben bij dat de dit doe doet een en er gaat geen gisteren haar heb hem het \
-         hij hoe iemand ik is kan maar me met mij mijn mn moet naar niet nog nu ook op pijn \
-         te toch u uur van vandaag voor wat weet wil ze zijn zo",
+        "aan als ben benen bij dat de dit doe doet een en er gaat geen gisteren haar handen \
+         heb hem het hij hoe iemand ik is kan maar me met mij mijn mn moet naar nacht niet \
+         nog nu ook op pijn te toch tong u uur van vandaag voeten voor wat weet wil ze zijn \
+         zo",
     ),
     (
         "pl",

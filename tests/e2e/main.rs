@@ -6,6 +6,7 @@
 
 #[cfg(unix)]
 mod bot;
+mod hear;
 mod operator_words;
 mod readme;
 mod sandbox;

@@ -11,8 +11,8 @@ use myelin::library::Opens;
 use crate::support::shipped;
 
 /// What is typed in the talk, left-out parts included.
-const TYPED: &str =
-    "/b12-check\n1\n8\n4\n9\n3\n1\n3\n5\n3\n2\n1\n5\n9\n1\n2\n3\n3\n5\nsee the result\n";
+const TYPED: &str = "/b12-check\n1\n8\n4\n9\n3\n1\n3\n5\n3\n2\n1\n5\n9\n1\n2\n3\n3\n5\nsee the result\n\
+     my tongue is sore and red, what could it be?\nhow much b12 should i take\n";
 
 /// What the program says to that.
 fn said() -> String {

@@ -22,8 +22,8 @@ fn said(arguments: &[&str], typed: &str) -> String {
 }
 
 #[test]
-fn a_reader_of_german_is_answered_in_german_and_a_reader_of_french_in_english() {
-    for (locale, shown) in [("de", "de"), ("fr", "en-US")] {
+fn readers_are_answered_in_their_language_and_in_english_where_it_is_not_there() {
+    for (locale, shown) in [("de", "de"), ("fr", "fr"), ("it", "en-US")] {
         let words = shipped().languages.for_reader(shown.parse().ok());
         let talk = said(&["--locale", locale], "/help\n");
         assert!(talk.contains(&words.help_title()), "{locale}: {talk}");

@@ -139,7 +139,6 @@ kinds! {
     SourceUrl: [Pack] "source.*.url", Url, Members, URL_MAX;
     /// When a source was published.
     SourcePublished: [Pack] "source.*.published", Quoted, Members, TITLE_MAX;
-
     /// The title of an article.
     ArticleTitle: [Article] "article.title", Title, Members, TITLE_MAX;
     /// What people call the subject of an article.
@@ -156,7 +155,6 @@ kinds! {
     PassageAsk: [Article] "passage.*.ask.text", ListEntry, Members, QUESTION_MAX;
     /// A test that a passage adds to the list for the visit.
     PassageTest: [Article] "passage.*.tests.text", ListEntry, Members, TEST_MAX;
-
     /// The title of a flow.
     FlowTitle: [Flow] "flow.title", Title, Members, TITLE_MAX;
     /// What a flow is and is not.
@@ -193,7 +191,6 @@ kinds! {
     OverlayShort: [Flow] "overlay.*.short", Label, Members, ITEM_SHORT_MAX;
     /// A line that is added to outcomes.
     OverlayText: [Flow] "overlay.*.text", ListEntry, Members, OVERLAY_MAX;
-
     /// Who a vignette is about.
     VignetteAbout: [Vignettes] "vignette.*.about", Sentence, Authors, LINE_MAX;
     /// What an evidence id says.
@@ -298,10 +295,8 @@ kinds! {
     InterfaceName: [Interface] "*.*", Mark, Members, usize::MAX;
     /// How dates and lists are written.
     InterfacePattern: [Interface] "*.*", Mark, Members, usize::MAX;
-
     /// What is said to whoever writes in a language that the bot has no words in.
     OtherLanguageLine: [OtherLanguages] "line.*", Sentence, Members, OTHER_LANGUAGE_MAX;
-
     /// Who runs the bot.
     OperatorName: [] "operator.name", Label, Members, operator::NAME_MAX;
     /// How to reach them.

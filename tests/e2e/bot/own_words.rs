@@ -8,7 +8,7 @@ use super::member::spoken;
 use super::stage::{LIMIT, Stage};
 
 const CRISIS: &str = "I'm really glad you told me.";
-const GAS: &str = "Laughing gas: what to do now";
+const TONGUE: &str = "Sore tongue: what it can look like";
 const OFFERED: &str = "There is something here for you that only you will see.";
 
 /// A person who writes, and what the bot has said where they can see it.
@@ -54,10 +54,10 @@ fn mention(stage: &Stage, words: &str) -> String {
 async fn a_direct_message_is_answered_in_the_direct_message() {
     let stage = Stage::new().await;
     let ana = Writer::new(&stage, "Ana");
-    let answer = ana.asks("whippets").await;
-    assert!(answer.contains(GAS), "{answer}");
+    let answer = ana.asks("my tongue is sore and red").await;
+    assert!(answer.contains(TONGUE), "{answer}");
     let card = ana.asks("i want to die").await;
-    assert!(card.contains(CRISIS) && !card.contains(GAS), "{card}");
+    assert!(card.contains(CRISIS) && !card.contains(TONGUE), "{card}");
     assert_eq!(ana.answers(), 2);
     stage.end().await;
 }
@@ -66,19 +66,19 @@ async fn a_direct_message_is_answered_in_the_direct_message() {
 async fn a_mention_is_answered_in_public_and_goes_on_in_private() {
     let stage = Stage::new().await;
     let mut ana = stage.member("Ana");
-    ana.writes(&mention(&stage, "whippets")).await;
-    ana.reads(GAS);
+    ana.writes(&mention(&stage, "my tongue is sore and red")).await;
+    ana.reads(TONGUE);
     ana.can_come_back_to_it();
     assert!(ana.message().answers.is_some(), "it answers the message");
     let mut ben = stage.member("Ben");
     ben.looks_again();
-    ben.reads(GAS);
+    ben.reads(TONGUE);
     ben.is_told_beside("Continue in private").await;
     ben.reads("I sent you a direct message.");
     ben.is_alone_with_it();
     let direct = stage.discord.direct(&ben.who);
     let sent = stage.discord.messages(&ben.who, &direct);
-    assert!(spoken(&sent[0]).contains(GAS), "{}", spoken(&sent[0]));
+    assert!(spoken(&sent[0]).contains(TONGUE), "{}", spoken(&sent[0]));
     stage.end().await;
 }
 
@@ -87,10 +87,10 @@ async fn who_takes_no_direct_messages_reads_on_where_only_they_see_it() {
     let stage = Stage::new().await;
     let mut ana = stage.member("Ana");
     stage.discord.close_direct(&ana.who, true);
-    ana.writes(&mention(&stage, "whippets")).await;
+    ana.writes(&mention(&stage, "my tongue is sore and red")).await;
     ana.is_told_beside("Continue in private").await;
     ana.reads("yours are closed to me");
-    ana.reads(GAS);
+    ana.reads(TONGUE);
     ana.is_alone_with_it();
     let direct = stage.discord.direct(&ana.who);
     assert_eq!(stage.discord.messages(&ana.who, &direct), []);
@@ -116,18 +116,18 @@ async fn only_people_who_name_the_bot_in_the_text_are_answered_in_a_server() {
     let stage = Stage::new().await;
     let mut ana = stage.member("Ana");
     let here = stage.discord.server_channel();
-    ana.writes(&mention(&stage, "whippets")).await;
-    let (named, answer) = (mention(&stage, "whippets"), ana.message().id);
+    ana.writes(&mention(&stage, "my tongue is sore and red")).await;
+    let (named, answer) = (mention(&stage, "my tongue is sore and red"), ana.message().id);
     let silent = [
-        words("whippets"),
-        words("@everyone whippets"),
+        words("my tongue is sore and red"),
+        words("@everyone my tongue is sore and red"),
         Writing { words: "thanks", answers: Some(answer), ..Writing::default() },
         Writing { words: &named, by_bot: true, ..Writing::default() },
     ];
     for writing in silent {
         stage.discord.write(&ana.who, &here, writing).expect("a bot is there");
     }
-    ana.writes(&mention(&stage, "whippets")).await;
+    ana.writes(&mention(&stage, "my tongue is sore and red")).await;
     let all = stage.discord.messages(&ana.who, &here);
     assert_eq!(all.iter().filter(|message| message.by_bot).count(), 2);
     stage.end().await;
@@ -139,13 +139,13 @@ async fn without_the_key_no_message_of_a_server_is_asked_for_or_read() {
     stage.start_without_mentions().await;
     let ana = stage.discord.person("Ana");
     let here = stage.discord.server_channel();
-    let named = mention(&stage, "whippets");
+    let named = mention(&stage, "my tongue is sore and red");
     let unread = stage.discord.write(&ana, &here, words(&named)).expect("a bot is there");
     // Even if Discord sent it all the same.
     let event = stage.discord.event_of(unread).expect("an event");
     assert!(stage.discord.dispatch_raw("MESSAGE_CREATE", event));
-    let answer = Writer::new(&stage, "Ana").asks("whippets").await;
-    assert!(answer.contains(GAS), "{answer}");
+    let answer = Writer::new(&stage, "Ana").asks("my tongue is sore and red").await;
+    assert!(answer.contains(TONGUE), "{answer}");
     let all = stage.discord.messages(&ana, &here);
     assert_eq!(all.iter().filter(|message| message.by_bot).count(), 0);
     stage.end().await;
@@ -155,13 +155,13 @@ async fn without_the_key_no_message_of_a_server_is_asked_for_or_read() {
 async fn a_message_that_comes_twice_is_answered_once_and_an_edit_never() {
     let mut stage = Stage::new().await;
     let ana = Writer::new(&stage, "Ana");
-    let id = ana.writes(words("whippets"));
+    let id = ana.writes(words("my tongue is sore and red"));
     let event = stage.discord.event_of(id).expect("an event");
     for _ in 0..3 {
         assert!(stage.discord.dispatch_raw("MESSAGE_CREATE", event.clone()));
     }
     stage.discord.edit(id, "i want to die");
-    ana.asks("nangs").await;
+    ana.asks("a sore red tongue, what is it").await;
     let who = ana.who;
     stage.stop().await;
     let ana = Writer { stage: &stage, who };
@@ -195,7 +195,7 @@ async fn a_message_that_the_library_cannot_read_is_answered_too() {
     let stage = Stage::new().await;
     let ana = Writer::new(&stage, "Ana");
     let direct = stage.discord.direct(&ana.who);
-    let mut event = json!({"id": "4000", "channel_id": direct.id().to_string(), "content": "nangs",
+    let mut event = json!({"id": "4000", "channel_id": direct.id().to_string(), "content": "a sore red tongue, what is it",
         "author": {"id": ana.who.id().to_string(), "username": [], "avatar": 7}});
     event["timestamp"] = json!("yesterday");
     assert!(stage.discord.dispatch_raw("MESSAGE_CREATE", event));
@@ -209,18 +209,20 @@ async fn who_writes_too_much_has_one_notice_and_still_a_card() {
     let who = {
         let ana = Writer::new(&stage, "Ana");
         for _ in 0..6 {
-            assert!(ana.asks("whippets").await.contains(GAS));
+            assert!(ana.asks("my tongue is sore and red").await.contains(TONGUE));
         }
-        assert!(ana.asks("whippets").await.contains("more than I can answer at once"));
+        assert!(
+            ana.asks("my tongue is sore and red").await.contains("more than I can answer at once")
+        );
         for _ in 0..5 {
-            ana.writes(words("whippets"));
+            ana.writes(words("my tongue is sore and red"));
         }
         assert!(ana.asks("i want to die").await.contains(CRISIS));
         for _ in 0..5 {
             ana.writes(words("i want to die"));
         }
         let ben = Writer::new(&stage, "Ben");
-        assert!(ben.asks("whippets").await.contains(GAS), "others go on");
+        assert!(ben.asks("my tongue is sore and red").await.contains(TONGUE), "others go on");
         ana.who
     };
     stage.stop().await;
@@ -234,7 +236,7 @@ async fn an_answer_whose_call_broke_is_there_once() {
     let mut stage = Stage::new().await;
     stage.wire.break_next("/messages");
     let ana = Writer::new(&stage, "Ana");
-    assert!(ana.asks("whippets").await.contains(GAS));
+    assert!(ana.asks("my tongue is sore and red").await.contains(TONGUE));
     let posts = |calls: &[super::wire::Call]| {
         let posts = calls.iter().filter(|call| call.path.ends_with("/messages"));
         posts.filter(|call| call.status.is_some()).count()
@@ -252,12 +254,12 @@ async fn a_closed_or_forbidden_channel_is_no_fault_of_the_bot() {
     let stage = Stage::new().await;
     let ana = Writer::new(&stage, "Ana");
     stage.discord.close_direct(&ana.who, true);
-    ana.writes(words("whippets"));
+    ana.writes(words("my tongue is sore and red"));
     let refused = |calls: &[super::wire::Call]| {
         calls.iter().any(|call| call.status == Some(StatusCode::FORBIDDEN.as_u16()))
     };
     assert!(stage.wire.settled(LIMIT, refused).await);
     stage.discord.close_direct(&ana.who, false);
-    assert!(ana.asks("nangs").await.contains(GAS));
+    assert!(ana.asks("a sore red tongue, what is it").await.contains(TONGUE));
     stage.end().await;
 }

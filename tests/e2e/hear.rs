@@ -1,0 +1,84 @@
+//! `myelin hear` as an author uses it: a line in, a line of JSON out.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+/// What is printed for these lines, one value for each.
+fn heard(arguments: &[&str], typed: &[u8]) -> Vec<Value> {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_myelin"))
+        .arg("hear")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let mut input = program.stdin.take().expect("its input");
+    input.write_all(typed).expect("typing");
+    drop(input);
+    let output = program.wait_with_output().expect("its output");
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).expect("text");
+    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+/// The judgement of each line.
+fn judgements(typed: &str) -> Vec<String> {
+    let heard = heard(&[], typed.as_bytes());
+    heard.iter().map(|line| line["judgement"].as_str().expect("a judgement").to_owned()).collect()
+}
+
+#[test]
+fn each_kind_of_judgement_has_its_name() {
+    let typed = "i want to die\nmy brother says he will kill himself\ntook all my pills an hour ago\n\
+                 my dad hits me\nthanks\nmy tongue is sore and red, what could it be\n\
+                 how much b12 should i take\nwhat is the capital of france\n";
+    let names = ["crisis", "helper", "emergency", "harm", "word", "passage", "refuse", "outside"];
+    assert_eq!(judgements(typed), names);
+}
+
+#[test]
+fn a_line_says_what_a_person_would_see_and_on_what_it_rests() {
+    let heard =
+        heard(&[], b"i want to die\ntook all my pills\nmy tongue is sore and red, what is it\n");
+    assert_eq!((&heard[0]["tier"], &heard[0]["cards"]), (&json!(1), &json!(["crisis"])));
+    assert_eq!(heard[1]["card"], json!("overdose"));
+    let passages = heard[2]["passages"].as_array().expect("passages");
+    assert_eq!(passages[0], json!("b12/mouth/signs"));
+    let reply = heard[2]["reply"].as_str().expect("a reply");
+    assert!(reply.starts_with("Sore tongue and mouth\n"), "{reply}");
+    assert_eq!(heard[2].get("why"), None);
+}
+
+#[test]
+fn the_locale_is_that_of_the_person_and_the_language_that_of_the_text() {
+    let first = |locale: &str, typed: &str| {
+        let heard = heard(&["--locale", locale], format!("{typed}\n").as_bytes());
+        heard[0]["reply"].as_str().expect("a reply").to_owned()
+    };
+    assert!(first("de", "qzxqzx").contains("Dazu habe ich nichts."));
+    assert!(first("de", "what is the capital of france").contains("I have nothing on that."));
+}
+
+#[test]
+fn why_names_rules_n_grams_words_and_likelihoods() {
+    let heard = heard(&["--why"], b"i want to die\nmy tongue is sore and red, what is it\n");
+    let rules = heard[0]["why"]["rules"].as_array().expect("rules");
+    assert!(!rules.is_empty() && heard[0]["why"].get("search").is_none());
+    assert!(heard[1]["why"]["likelihoods"]["crisis1"].is_number());
+    let words = heard[1]["why"]["search"]["b12"]["words"].as_array().expect("words");
+    assert!(words.iter().any(|word| word["typed"] == json!("tongue")), "{words:?}");
+}
+
+#[test]
+fn broken_bytes_empty_lines_and_long_lines_have_an_answer() {
+    let long = format!("i want to die {}", "and my feet are numb ".repeat(400));
+    let typed = [b"\xff\xfe\n\n".as_slice(), long.as_bytes(), b"\nthanks"].concat();
+    let heard = heard(&[], &typed);
+    assert_eq!(heard.len(), 4, "also a last line without an end");
+    assert_eq!(heard[0]["judgement"], json!("word"));
+    assert_eq!(heard[1]["judgement"], json!("word"));
+    assert_eq!(heard[2]["cut"], json!(true));
+    assert_eq!(heard[3]["judgement"], json!("word"));
+}
