@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use myelin::hearing::Kind;
 use myelin::hearing::corpus::{Message, messages};
+use myelin::hearing::{Kind, Model};
 
 /// The languages of messages; `mixed` is two in one.
 const LANGUAGES: &[&str] =
@@ -160,6 +160,15 @@ fn what_the_second_readers_were_sure_of_is_the_label_and_what_is_open_is_not() {
     ] {
         assert!(page.contains(&said), "corpus/README.md should say: {said}");
     }
+}
+
+#[test]
+fn the_model_in_the_program_is_what_the_corpus_gives() {
+    let writers = writers();
+    let all: Vec<Message<'_>> =
+        writers.iter().flat_map(|(writer, text)| of(writer, text)).collect();
+    let is_same = Model::learned(&all) == Model::built_in();
+    assert!(is_same, "run `cargo run --release -- learn`, and keep src/hearing/model.bin with it");
 }
 
 #[test]
