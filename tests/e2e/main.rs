@@ -8,6 +8,7 @@
 mod bot;
 mod hear;
 mod operator_words;
+mod own_words;
 mod readme;
 mod sandbox;
 #[path = "../support/mod.rs"]
