@@ -63,6 +63,21 @@ impl Features {
     }
 }
 
+impl Features {
+    /// Every two of these words that stand at most so many words apart, in their order.
+    pub fn pairs(words: &[&str], apart: usize, bits: u32) -> Vec<u32> {
+        let mut seen = Seen::new(bits);
+        let mut places = Vec::new();
+        for (at, first) in words.iter().enumerate() {
+            let hash = add(add_word(PAIRS, first), ' ');
+            for second in words.iter().skip(at + 1).take(apart) {
+                seen.add(add_word(hash, second), &mut places);
+            }
+        }
+        places
+    }
+}
+
 /// The n-grams of a text of these words as they stand there, to show which of them decided.
 pub fn ngrams(words: &[&str], bits: u32) -> Vec<Ngram> {
     let seen = Seen::new(bits);
@@ -93,6 +108,7 @@ pub fn ngrams(words: &[&str], bits: u32) -> Vec<Ngram> {
 /// Where hashes of words begin, and those of letters, so that they do not meet.
 const WORDS: u32 = 0x811c_9dc5;
 const LETTERS: u32 = 0x2f0b_4c47;
+const PAIRS: u32 = 0x6b3c_91ad;
 
 /// One letter more (FNV-1a, over whole characters).
 fn add(hash: u32, letter: char) -> u32 {

@@ -32,6 +32,8 @@ pub struct Learning {
     pub step: f32,
     /// By how much a weight that is used shrinks at each step, as a share of the step.
     pub shrink: f32,
+    /// How far a likelihood may be from the truth for an example to teach nothing more.
+    pub enough: f32,
 }
 
 /// Learns from examples, always the same from the same ones in the same order.
@@ -77,7 +79,7 @@ pub fn learn(examples: &[Example], how: Learning) -> Weights {
                 *error *= example.weight;
             }
             // What is right already teaches nothing.
-            if errors.iter().all(|error| error.abs() < 0.01) {
+            if errors.iter().all(|error| error.abs() < how.enough) {
                 continue;
             }
             for (bias, error) in bias.iter_mut().zip(&errors) {

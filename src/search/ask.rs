@@ -123,8 +123,8 @@ impl Known {
             return (Decided::Outside(vec![]), 0.0);
         };
         let sure = self.sure(judged, best);
-        if let Some((kind, ahead)) = self.refusal(judged)
-            && ahead >= REFUSED
+        if let Some((kind, refused)) = self.refusal(judged, sure)
+            && refused >= REFUSED
         {
             let named = learned.instead.iter().find(|(of, _)| *of == kind);
             let instead = named.map_or(best, |(_, passage)| *passage);

@@ -173,7 +173,7 @@ fn what_is_held_out_is_measured_by_what_the_others_teach() {
     let other = OutsideGroup { asked: 1, answered: 0 };
     assert_eq!(measured.outside.get("other"), Some(&other));
     assert_eq!((measured.to_refuse, measured.refused), (1, 1));
-    let each: Vec<&str> = index.measure_each().iter().map(|(voice, _)| *voice).collect();
+    let each: Vec<&str> = index.measure_each().iter().map(|voice| voice.name).collect();
     assert_eq!(each, ["ana", "ben"]);
     assert!(super::Index::new([]).measure().is_none());
 }

@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, FieldsBuilder, Heard};
 use super::lesson::{Class, Field, Lesson, place};
+use super::refusals::{RefusalExamples, Refusals};
 use crate::linear::{Example, Features, Weights, count, likelihoods};
 use crate::words::Folded;
 
@@ -32,6 +33,7 @@ pub(super) struct Known {
     /// The stems of the words that name the topic.
     topic: Vec<u32>,
     pub(super) weights: Weights,
+    pub(super) refusals: Refusals,
 }
 
 /// How a question is judged, before anything is decided.
@@ -50,12 +52,22 @@ impl Known {
         for Lesson { class, field, text, .. } in lessons {
             fields.add(*class, *field, text);
         }
-        let fields = fields.finish();
+        let (fields, places) = fields.finish();
+        let heard = |text: &str| fields.hear_known(&Folded::new(text), &places);
         let topic = fields.known(topic);
         let mut examples = Vec::new();
+        let mut refusals = RefusalExamples::default();
         for Lesson { class, field, text, .. } in lessons {
             let mut add = |text: &str, weight| {
-                let features = features(&fields, &fields.hear(&Folded::new(text)));
+                let words = heard(text);
+                let kind = match classes.get(*class as usize) {
+                    Some(Class::Refuse(kind)) => Some(*kind),
+                    _ => None,
+                };
+                if *field == Field::Question {
+                    refusals.add(&fields, &words, kind);
+                }
+                let features = features(&fields, &words);
                 examples.push(Example { features, class: *class as usize, weight });
             };
             match field {
@@ -71,7 +83,8 @@ impl Known {
             }
         }
         let weights = count(&examples, classes.len(), BITS);
-        Self { classes: classes.to_vec(), fields, topic, weights }
+        let refusals = refusals.learn();
+        Self { classes: classes.to_vec(), fields, topic, weights, refusals }
     }
 
     /// Judges a question.

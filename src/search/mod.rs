@@ -4,6 +4,7 @@
 //! for them, forgiving typing mistakes. A word weighs as much as it is rare, in these names and in
 //! all that the articles say: "my" stands everywhere and says nothing, "seaweed" names one article.
 
+mod alike;
 mod ask;
 #[cfg(test)]
 mod ask_tests;
@@ -20,15 +21,16 @@ mod lists;
 mod measure;
 mod query;
 mod ranking;
+mod refusals;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub use ask::ask_all;
 pub use asked::{Asked, MORE_MAX, NEAREST_MAX, Why};
-pub use fit::FittedGate;
+pub use fit::{Fitted, FittedGate};
 pub use index::Index;
-pub use measure::{Measured, OutsideGroup};
+pub use measure::{KindRefused, Measured, OutsideGroup, VoiceMeasured};
 pub use text::{SearchRole, SearchedText};
 
 use crate::id::{ArticleId, PassageId, PassageRef};
