@@ -89,6 +89,28 @@ impl Known {
 
     /// Judges a question.
     pub(super) fn judge(&self, text: &Folded) -> Judged {
+        let (words, fits) = self.fit(text);
+        let mut sums = self.weights.sums(&features(&self.fields, &words));
+        for (sum, fit) in sums.iter_mut().zip(&fits) {
+            *sum += WORDS_COUNT * fit;
+        }
+        Judged { words, likely: likelihoods(&sums), fits }
+    }
+
+    /// The passages that have at least such a share of what words say, the best first, by words alone.
+    pub(super) fn by_words(&self, text: &Folded, least: f32) -> Vec<u32> {
+        let (_, fits) = self.fit(text);
+        let mut passages: Vec<(u32, f32)> = (0..)
+            .zip(self.classes.iter().zip(fits))
+            .filter(|(_, (class, fit))| matches!(class, Class::Passage(..)) && *fit >= least)
+            .map(|(place, (_, fit))| (place, fit))
+            .collect();
+        passages.sort_by(|one, other| other.1.total_cmp(&one.1));
+        passages.into_iter().map(|(place, _)| place).collect()
+    }
+
+    /// The words of a question, and how well those of each class fit.
+    fn fit(&self, text: &Folded) -> (Vec<Heard>, Vec<f32>) {
         let words = self.fields.hear(text);
         let mut fits = vec![0.0; self.classes.len()];
         self.fields.score(&words, &mut fits);
@@ -101,11 +123,7 @@ impl Known {
         for fit in &mut fits {
             *fit /= all.max(1.0);
         }
-        let mut sums = self.weights.sums(&features(&self.fields, &words));
-        for (sum, fit) in sums.iter_mut().zip(&fits) {
-            *sum += WORDS_COUNT * fit;
-        }
-        Judged { words, likely: likelihoods(&sums), fits }
+        (words, fits)
     }
 
     /// How clearly a question names the topic of the pack: 1 by a word of it, a half by "it".

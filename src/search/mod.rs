@@ -92,12 +92,23 @@ impl Match<'_> {
 
 impl Index {
     /// The articles that a person may mean who is still typing, the likeliest first. The last
-    /// letters of a single word may be missing.
+    /// letters of a single word may be missing. Where names say little, those follow that example
+    /// questions with these words are about, once something was learned of these.
     pub fn suggest(&self, typed: &Cleared<'_>) -> Vec<Match<'_>> {
         let query = Query::new(self, typed.folded(), true);
         let ranking = Ranking::new(self, &query);
         let fitting = self.fitting(&query, &ranking);
-        fitting.iter().filter_map(|ranked| self.matched(&ranking, ranked)).collect()
+        let by_name = fitting.iter().filter_map(|ranked| self.matched(&ranking, ranked));
+        let mut suggested: Vec<Match<'_>> = by_name.collect();
+        if suggested.len() < CHOICES_MAX {
+            for about in self.asked_about(typed) {
+                if suggested.iter().all(|other| other.article != about.article) {
+                    suggested.push(about);
+                }
+            }
+            suggested.truncate(CHOICES_MAX);
+        }
+        suggested
     }
 
     /// What a person means by the words that they sent.
