@@ -15,7 +15,7 @@ const EDGE: char = '\u{2}';
 pub struct Features {
     /// The n-grams of words.
     pub words: Vec<u32>,
-    /// The n-grams of letters.
+    /// The n-grams of letters, or what stands for them.
     pub letters: Vec<u32>,
 }
 
@@ -64,17 +64,24 @@ impl Features {
 }
 
 impl Features {
-    /// Every two of these words that stand at most so many words apart, in their order.
-    pub fn pairs(words: &[&str], apart: usize, bits: u32) -> Vec<u32> {
+    /// How a text is put: its n-grams of words, and in place of those of letters every two words that
+    /// stand at most so many apart, in their order.
+    pub fn of_form(words: &[&str], apart: usize, bits: u32) -> Self {
+        let mut found = Self::default();
         let mut seen = Seen::new(bits);
-        let mut places = Vec::new();
         for (at, first) in words.iter().enumerate() {
-            let hash = add(add_word(PAIRS, first), ' ');
+            let mut hash = add_word(WORDS, first);
+            seen.add(hash, &mut found.words);
+            for next in words.iter().skip(at + 1).take(WORDS_MAX - 1) {
+                hash = add_word(add(hash, ' '), next);
+                seen.add(hash, &mut found.words);
+            }
+            let pair = add(add_word(PAIRS, first), ' ');
             for second in words.iter().skip(at + 1).take(apart) {
-                seen.add(add_word(hash, second), &mut places);
+                seen.add(add_word(pair, second), &mut found.letters);
             }
         }
-        places
+        found
     }
 }
 
@@ -173,6 +180,18 @@ mod tests {
         }
         assert!(shown.iter().any(|n| n.text == "my feet burn"));
         assert!(shown.iter().any(|n| n.text == ".fee"));
+    }
+
+    #[test]
+    fn the_form_of_a_text_is_its_words_and_every_two_that_stand_near() {
+        let words = ["how", "many", "should", "i", "take"];
+        let form = Features::of_form(&words, 2, 18);
+        let mut of_text = Features::of(words, 18).words;
+        let mut of_form = form.words.clone();
+        of_text.sort_unstable();
+        of_form.sort_unstable();
+        assert_eq!(of_form, of_text);
+        assert_eq!(form.letters.len(), 4 + 3, "next to one another, and one word between");
     }
 
     #[test]

@@ -68,7 +68,5 @@ impl Refusals {
 fn features(fields: &Fields, words: &[Heard]) -> Features {
     let words: Vec<&str> = words.iter().map(|word| word.form(fields)).collect();
     let words: Vec<&str> = std::iter::once("@begin").chain(words).chain(["@end"]).collect();
-    let mut features = Features::of(words.iter().copied(), BITS);
-    features.letters = Features::pairs(&words, APART, BITS);
-    features
+    Features::of_form(&words, APART, BITS)
 }
