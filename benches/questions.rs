@@ -39,6 +39,24 @@ fn questions(criterion: &mut Criterion) {
         let Judgement::Clear(asked) = safety.judge(&asked) else { continue };
         group.bench_function(name, |bencher| bencher.iter(|| index.ask(&asked)));
     }
+    let typed: Vec<Sensitive<String>> = {
+        let letters = "why are my feet on fire at night".char_indices();
+        letters
+            .map(|(at, letter)| {
+                let end = at + letter.len_utf8();
+                Sensitive::new("why are my feet on fire at night".chars().take(end).collect())
+            })
+            .collect()
+    };
+    group.bench_function("typing, 32 letters", |bencher| {
+        bencher.iter(|| {
+            let cleared = typed.iter().filter_map(|typed| match safety.judge(typed) {
+                Judgement::Clear(typed) => Some(typed),
+                Judgement::Danger(_) => None,
+            });
+            cleared.map(|typed| index.suggest(&typed).len()).sum::<usize>()
+        });
+    });
     group.finish();
 }
 

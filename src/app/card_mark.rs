@@ -49,7 +49,9 @@ fn hash_offered(control: &Control, hasher: &mut DefaultHasher) {
     let Control::Row(row) = control else { return };
     for button in row {
         if let Action::Open(Open::Cards(cards)) = &button.action {
-            cards.iter().for_each(|card| card.as_str().hash(hasher));
+            for card in cards {
+                card.as_str().hash(hasher);
+            }
         }
     }
 }

@@ -67,6 +67,18 @@ impl App {
         Self { library, settings: self.settings.clone(), keys: self.keys.clone() }
     }
 
+    /// Learns what people ask of each pack, so that nobody waits for it at the first question.
+    pub fn learn(&self) {
+        for pack in &self.library.packs {
+            pack.index.learn();
+        }
+    }
+
+    /// Whether what people ask was learned of every pack.
+    pub fn has_learned(&self) -> bool {
+        self.library.packs.iter().all(|pack| pack.index.has_learned())
+    }
+
     /// The packs in use, each with its version: `b12 1.0.0, sleep 2.1`.
     pub fn packs(&self) -> String {
         let packs = self.library.packs.iter();

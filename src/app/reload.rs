@@ -73,7 +73,12 @@ impl Reloader {
         (self.tried, self.changing) = (mark, None);
         match self.responses.library(contents) {
             Ok(library) => {
-                let app = self.live.borrow().with_library(library);
+                let old = Arc::clone(&self.live.borrow());
+                let app = old.with_library(library);
+                // Before anybody is answered from it, so that nobody waits.
+                if old.has_learned() {
+                    app.learn();
+                }
                 let packs = app.packs();
                 self.live.send_replace(Arc::new(app));
                 Reloaded::Swapped(packs)

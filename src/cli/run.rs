@@ -34,6 +34,7 @@ pub(super) fn run(config: Config, started: Startup) -> Result<(), Failure> {
     let connection =
         Connection { token, api_base: config.api_base, home, mentions: config.mentions };
     let app = App::new(started.library, settings(checks, operator), keys);
+    app.learn();
     tracing::info!(packs = app.packs(), checks, "the packs are good; connecting to Discord");
     let live = watch::Sender::new(Arc::new(app));
     let app = live.subscribe();

@@ -13,8 +13,15 @@ const COMMON_MIN: usize = 5;
 
 /// How it is learned. Chosen by leaving out one writer after the other; `docs/own-words.md` has the
 /// figures.
-const LEARNING: Learning =
-    Learning { classes: Kind::ALL.len(), bits: 22, least: 3, rounds: 8, step: 0.15, shrink: 0.002 };
+const LEARNING: Learning = Learning {
+    classes: Kind::ALL.len(),
+    bits: 22,
+    least: 3,
+    rounds: 8,
+    step: 0.15,
+    shrink: 0.002,
+    enough: 0.01,
+};
 
 /// What was learned from the corpus.
 #[derive(Debug, Clone, PartialEq)]

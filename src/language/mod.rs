@@ -44,6 +44,9 @@ impl Language {
     }
 }
 
+/// Whether a letter belongs to a script, and the language that is written in it.
+type Script = (fn(char) -> bool, &'static str);
+
 /// The languages that are told by their letters.
 const BY_LETTERS: [&str; 9] = ["ar", "el", "hi", "ja", "ko", "ru", "th", "uk", "zh"];
 
@@ -66,7 +69,7 @@ fn by_letters(text: &str) -> Option<&'static str> {
     if has(is_kana) && share(is_japanese) {
         return Some("ja");
     }
-    let scripts: [(fn(char) -> bool, &str); 6] = [
+    let scripts: [Script; 6] = [
         (is_han, "zh"),
         (is_hangul, "ko"),
         (|sign| matches!(sign, '\u{370}'..='\u{3ff}'), "el"),

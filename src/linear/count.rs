@@ -9,8 +9,7 @@ use super::weights::{Shape, Weights, parts};
 const SMOOTHING: f32 = 200.0;
 
 /// Learns from examples how much likelier each n-gram is in a class than anywhere: one look at each
-/// example, always the same from the same ones in the same order. With a few examples a class, as
-/// a pack has them, it is as good as [`super::learn`], and ten times as quick.
+/// example, always the same from the same ones in the same order. [`super::learn`] takes several.
 pub fn count(examples: &[Example], classes: usize, bits: u32) -> Weights {
     let shape = Shape { classes, bits };
     let mut table = vec![0.0_f32; shape.len()];
@@ -28,13 +27,20 @@ pub fn count(examples: &[Example], classes: usize, bits: u32) -> Weights {
         }
     }
     let all: f32 = of_class.iter().sum();
+    // Most n-grams stand in few classes; what the others weigh does not depend on the n-gram.
+    let absent: Vec<f32> =
+        of_class.iter().map(|of_class| libm::logf(SMOOTHING / (of_class + SMOOTHING))).collect();
     for row in table.chunks_exact_mut(classes.max(1)) {
         let of_row: f32 = row.iter().sum();
         if of_row <= 0.0 {
             continue;
         }
         let usual = of_row / all;
-        for (weight, of_class) in row.iter_mut().zip(&of_class) {
+        for (weight, (of_class, absent)) in row.iter_mut().zip(of_class.iter().zip(&absent)) {
+            if *weight <= 0.0 {
+                *weight = *absent;
+                continue;
+            }
             let here = (*weight + SMOOTHING * usual) / (of_class + SMOOTHING);
             *weight = libm::logf(here / usual);
         }

@@ -15,7 +15,7 @@ const EDGE: char = '\u{2}';
 pub struct Features {
     /// The n-grams of words.
     pub words: Vec<u32>,
-    /// The n-grams of letters.
+    /// The n-grams of letters, or what stands for them.
     pub letters: Vec<u32>,
 }
 
@@ -63,6 +63,28 @@ impl Features {
     }
 }
 
+impl Features {
+    /// How a text is put: its n-grams of words, and in place of those of letters every two words that
+    /// stand at most so many apart, in their order.
+    pub fn of_form(words: &[&str], apart: usize, bits: u32) -> Self {
+        let mut found = Self::default();
+        let mut seen = Seen::new(bits);
+        for (at, first) in words.iter().enumerate() {
+            let mut hash = add_word(WORDS, first);
+            seen.add(hash, &mut found.words);
+            for next in words.iter().skip(at + 1).take(WORDS_MAX - 1) {
+                hash = add_word(add(hash, ' '), next);
+                seen.add(hash, &mut found.words);
+            }
+            let pair = add(add_word(PAIRS, first), ' ');
+            for second in words.iter().skip(at + 1).take(apart) {
+                seen.add(add_word(pair, second), &mut found.letters);
+            }
+        }
+        found
+    }
+}
+
 /// The n-grams of a text of these words as they stand there, to show which of them decided.
 pub fn ngrams(words: &[&str], bits: u32) -> Vec<Ngram> {
     let mut found = Vec::new();
@@ -92,6 +114,7 @@ pub fn ngrams(words: &[&str], bits: u32) -> Vec<Ngram> {
 /// Where hashes of words begin, and those of letters, so that they do not meet.
 const WORDS: u32 = 0x811c_9dc5;
 const LETTERS: u32 = 0x2f0b_4c47;
+const PAIRS: u32 = 0x6b3c_91ad;
 
 /// One letter more (FNV-1a, over whole characters).
 fn add(hash: u32, letter: char) -> u32 {
@@ -182,6 +205,18 @@ mod tests {
         }
         assert!(shown.iter().any(|n| n.text == "my feet burn"));
         assert!(shown.iter().any(|n| n.text == ".fee"));
+    }
+
+    #[test]
+    fn the_form_of_a_text_is_its_words_and_every_two_that_stand_near() {
+        let words = ["how", "many", "should", "i", "take"];
+        let form = Features::of_form(&words, 2, 18);
+        let mut of_text = Features::of(words, 18).words;
+        let mut of_form = form.words.clone();
+        of_text.sort_unstable();
+        of_form.sort_unstable();
+        assert_eq!(of_form, of_text);
+        assert_eq!(form.letters.len(), 4 + 3, "next to one another, and one word between");
     }
 
     #[test]

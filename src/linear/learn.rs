@@ -32,6 +32,8 @@ pub struct Learning {
     pub step: f32,
     /// By how much a weight that is used shrinks at each step, as a share of the step.
     pub shrink: f32,
+    /// How far a likelihood may be from the truth for an example to teach nothing more.
+    pub enough: f32,
 }
 
 /// Learns from examples, always the same from the same ones in the same order.
@@ -40,7 +42,16 @@ pub fn learn(examples: &[Example], how: Learning) -> Weights {
     let places = places_kept(examples, how);
     let kept = Kept::new(&places, how.bits);
     // Each example with the rows of what is kept of it.
-    let rows = |places: &[u32]| places.iter().filter_map(|place| kept.row(*place)).collect();
+    let mut row_of = vec![None; 1 << how.bits];
+    for (row, place) in (0_u32..).zip(&places) {
+        if let Some(of) = row_of.get_mut(*place as usize) {
+            *of = Some(row);
+        }
+    }
+    let rows = |places: &[u32]| -> Vec<u32> {
+        let rows = places.iter().filter_map(|place| row_of.get(*place as usize).copied().flatten());
+        rows.collect()
+    };
     let examples: Vec<Example> = examples
         .iter()
         .map(|Example { features, class, weight }| {
@@ -77,7 +88,7 @@ pub fn learn(examples: &[Example], how: Learning) -> Weights {
                 *error *= example.weight;
             }
             // What is right already teaches nothing.
-            if errors.iter().all(|error| error.abs() < 0.01) {
+            if errors.iter().all(|error| error.abs() < how.enough) {
                 continue;
             }
             for (bias, error) in bias.iter_mut().zip(&errors) {

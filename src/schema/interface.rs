@@ -17,6 +17,7 @@ pub(super) struct InterfaceFile;
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct OtherLanguagesFile {
+    #[expect(clippy::zero_sized_map_values, reason = "the types here are only described")]
     /// One line for each language, by its code, such as `pt`.
     line: BTreeMap<String, Text<OTHER_LANGUAGE_MAX>>,
 }

@@ -17,6 +17,10 @@ const MORE_SHARE: f32 = 0.15;
 /// The fewest of what was asked, as a share, that an article has which is named as near.
 const NEAR_MIN: f32 = 0.05;
 
+/// The share of what is being typed that a passage has, in its text and in questions that it answers,
+/// by which its article is suggested.
+const TYPED_MIN: f32 = 0.3;
+
 /// How many words, and how many n-grams, are named as what decided.
 const REASONS_MAX: usize = 8;
 
@@ -42,6 +46,23 @@ impl Index {
         if self.learned().has_questions() {
             self.learned().known();
         }
+    }
+
+    /// Whether that was done, or there is nothing to learn from.
+    pub fn has_learned(&self) -> bool {
+        !self.learned().has_questions() || self.learned().known_already().is_some()
+    }
+
+    /// The articles that example questions with the words that are being typed are about, the
+    /// likeliest first, each with the passage that fits best. None before anything was learned:
+    /// nobody who types waits for that.
+    pub(super) fn asked_about(&self, typed: &Cleared<'_>) -> Vec<Match<'_>> {
+        let learned = self.learned();
+        let Some(known) = learned.known_already() else { return vec![] };
+        let mut articles = BTreeSet::new();
+        let by_words = known.by_words(typed.folded(), TYPED_MIN).into_iter();
+        let found = by_words.filter_map(|place| learned.passage(place));
+        found.filter(|found| articles.insert(found.article)).take(NEAREST_MAX).collect()
     }
 
     /// The answer, and how sure it is that this pack is asked.
@@ -123,8 +144,8 @@ impl Known {
             return (Decided::Outside(vec![]), 0.0);
         };
         let sure = self.sure(judged, best);
-        if let Some((kind, ahead)) = self.refusal(judged)
-            && ahead >= REFUSED
+        if let Some((kind, refused)) = self.refusal(judged, sure)
+            && refused >= REFUSED
         {
             let named = learned.instead.iter().find(|(of, _)| *of == kind);
             let instead = named.map_or(best, |(_, passage)| *passage);

@@ -173,7 +173,7 @@ fn what_is_held_out_is_measured_by_what_the_others_teach() {
     let other = OutsideGroup { asked: 1, answered: 0 };
     assert_eq!(measured.outside.get("other"), Some(&other));
     assert_eq!((measured.to_refuse, measured.refused), (1, 1));
-    let each: Vec<&str> = index.measure_each().iter().map(|(voice, _)| *voice).collect();
+    let each: Vec<&str> = index.measure_each().iter().map(|voice| voice.name).collect();
     assert_eq!(each, ["ana", "ben"]);
     assert!(super::Index::new([]).measure().is_none());
 }
@@ -185,4 +185,49 @@ fn it_is_learned_the_same_every_time() {
     assert_eq!(one.weights, other.weights);
     let likely = |known: &known::Known| known.judge(&crate::words::Folded::new("black tea")).likely;
     assert_eq!(likely(&one), likely(&other));
+}
+
+#[test]
+fn what_is_being_typed_finds_what_example_questions_are_about_once_they_were_learned() {
+    let index = index(&questions());
+    let suggested =
+        || cleared("full of scale", |typed| index.suggest(typed).iter().map(name).collect());
+    let before: Vec<String> = suggested();
+    assert!(!index.has_learned());
+    index.learn();
+    assert!(index.has_learned());
+    let after: Vec<String> = suggested();
+    assert_eq!(after, ["pots/cleaning"], "before: {before:?}");
+}
+
+#[test]
+fn what_is_held_out_teaches_nothing_while_anything_is_measured() {
+    let mut questions = questions();
+    let strange = Example { text: "xylophone repair".to_owned(), due: asked("pots", "cleaning") };
+    for voice in &mut questions.voices {
+        voice.examples.push(strange.clone());
+    }
+    questions.voices.push(Voice {
+        name: "cat".to_owned(),
+        is_held_out: true,
+        examples: vec![strange],
+    });
+    questions.voices.retain(|voice| voice.is_held_out);
+    let each = index(&questions);
+    let each = each.measure_each();
+    assert_eq!(each.iter().map(|voice| voice.measured.right).sum::<usize>(), 0, "{each:?}");
+}
+
+#[test]
+fn a_refusal_is_told_by_how_a_question_is_put() {
+    let learned = index(&questions());
+    let known = learned.learned().know(|_| true);
+    let refused = |asked: &str| {
+        let words = known.fields.hear(&crate::words::Folded::new(asked));
+        known.refusals.judge(&known.fields, &words).unwrap()
+    };
+    let (kind, likely) = refused("how many spoons should i drink");
+    let (_, other) = refused("is the kettle full of scale");
+    assert_eq!(kind, RefuseKind::Dose);
+    assert!(likely > other, "{likely} {other}");
 }

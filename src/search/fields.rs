@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::alike::form;
 use super::lesson::{Field, place};
 use super::lists::Lists;
 use crate::words::{Bag, Folded, mistakes, stem};
@@ -22,6 +23,8 @@ const NUMBER: &str = "#";
 pub(super) struct Fields {
     /// Every stem, in the order of the alphabet.
     stems: Vec<Box<str>>,
+    /// The word that each stem counts as where it is judged how a question is put.
+    forms: Vec<Option<&'static str>>,
     /// How rare each stem is.
     rarity: Vec<f32>,
     /// How rare a stem is that one passage has.
@@ -39,6 +42,10 @@ pub(super) struct Fields {
     /// The names in which each stem stands.
     in_names: Lists,
 }
+
+/// The place of the stem of each word that was learned from, as it was written: so that learning
+/// takes no word apart twice.
+pub(super) struct Places(HashMap<String, u32>);
 
 /// Words and where they stand, as they are collected.
 #[derive(Default)]
@@ -80,8 +87,8 @@ impl FieldsBuilder {
         met
     }
 
-    /// All that was added, ready to be searched.
-    pub(super) fn finish(mut self) -> Fields {
+    /// All that was added, ready to be searched, and the place of each word as it was written.
+    pub(super) fn finish(mut self) -> (Fields, Places) {
         let mut fields = Fields { rarest: rarity(self.passages, 1), ..Fields::default() };
         let average = self.average_lengths();
         let mut places = vec![0_u32; self.stems.len()];
@@ -107,8 +114,8 @@ impl FieldsBuilder {
         }
         self.standing.sort_unstable();
         let mut rest = self.standing.as_slice();
-        for (place, stem) in (0..).zip(self.stems.keys()) {
-            let end = rest.partition_point(|(stem, _, _)| *stem <= place);
+        for (at, stem) in (0..).zip(self.stems.keys()) {
+            let end = rest.partition_point(|(stem, _, _)| *stem <= at);
             let (here, after) = rest.split_at(end);
             rest = after;
             let mut counts: BTreeMap<u32, f32> = BTreeMap::new();
@@ -133,13 +140,17 @@ impl FieldsBuilder {
                 fields.by_letters.resize(letters + 1, Vec::new());
             }
             if let Some(same) = fields.by_letters.get_mut(letters) {
-                same.push((Bag::new(stem), place));
+                same.push((Bag::new(stem), at));
             }
         }
         for names in in_names {
             fields.in_names.push(names);
         }
-        fields
+        fields.forms = fields.stems.iter().map(|stem| form(stem)).collect();
+        for met in self.words.values_mut() {
+            *met = place(*met);
+        }
+        (fields, Places(self.words))
     }
 
     fn average_lengths(&self) -> BTreeMap<Field, f32> {
@@ -155,11 +166,12 @@ impl FieldsBuilder {
 /// The stem that a word counts as. One number is as good as another: which it is says nothing about
 /// where the answer stands. Names such as B12 are none.
 pub(super) fn term(word: &str) -> String {
-    if word.starts_with(|sign: char| sign.is_ascii_digit()) {
-        NUMBER.to_owned()
-    } else {
-        stem(word)
-    }
+    if is_number(word) { NUMBER.to_owned() } else { stem(word) }
+}
+
+/// Whether a word is a number, with or without a unit: `500mcg`.
+pub(super) fn is_number(word: &str) -> bool {
+    word.starts_with(|sign: char| sign.is_ascii_digit())
 }
 
 /// How much a word says that so many of the passages have.
@@ -186,6 +198,14 @@ impl Heard {
     }
 }
 
+impl Heard {
+    /// The word that it counts as where it is judged how a question is put.
+    pub(super) fn form<'w>(&'w self, fields: &'w Fields) -> &'w str {
+        let form = self.stem.and_then(|stem| fields.forms.get(stem as usize).copied().flatten());
+        form.unwrap_or_else(|| self.term(fields))
+    }
+}
+
 impl Fields {
     /// A stem by its place.
     fn stem(&self, place: u32) -> &str {
@@ -207,6 +227,15 @@ impl Fields {
     /// The words of a text, each as it is understood.
     pub(super) fn hear(&self, text: &Folded) -> Vec<Heard> {
         text.words().map(|word| self.hear_word(word)).collect()
+    }
+
+    /// The words of a text that was learned from.
+    pub(super) fn hear_known(&self, text: &Folded, places: &Places) -> Vec<Heard> {
+        let heard = |word: &str| match places.0.get(word) {
+            Some(stem) => Heard { written: String::new(), stem: Some(*stem), likeness: 1.0 },
+            None => self.hear_word(word),
+        };
+        text.words().map(heard).collect()
     }
 
     fn hear_word(&self, word: &str) -> Heard {

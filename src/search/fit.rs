@@ -3,7 +3,7 @@
 //! not when a pack is loaded: it takes seconds.
 
 use super::Index;
-use super::gate::{SIGNALS, Signals};
+use super::gate::{REFUSAL_SIGNALS, RefusalSignals, SIGNALS, Signals};
 use super::lesson::Class;
 use crate::words::Folded;
 
@@ -19,20 +19,34 @@ const SHRINK: f64 = 0.001;
 /// The constants that fit the gate best: what each signal counts, and what counts always.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FittedGate {
+    /// For showing a passage.
+    pub shown: Fitted<SIGNALS>,
+    /// For refusing.
+    pub refused: Fitted<REFUSAL_SIGNALS>,
+}
+
+/// The constants of one decision.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fitted<const N: usize> {
     /// What each signal counts.
-    pub counts: [f32; SIGNALS],
+    pub counts: [f32; N],
     /// What counts always.
     pub always: f32,
 }
 
 impl Index {
     /// The constants of the gate that fit the voices of this pack best, each judged by what the others
-    /// teach (logistic regression). What is refused is left out.
+    /// teach (logistic regression). What is refused is left out of the first. A voice that is held out
+    /// takes no part.
     pub fn fit_gate(&self) -> FittedGate {
         let learned = self.learned();
-        let mut rows: Vec<(Signals, bool)> = Vec::new();
-        for voice in 0..learned.voices.len() {
-            let known = learned.know(|other| other != voice);
+        let mut shown: Vec<(Signals, bool)> = Vec::new();
+        let mut refused: Vec<(RefusalSignals, bool)> = Vec::new();
+        let voices: Vec<bool> =
+            learned.voices.iter().map(|(_, is_held_out)| !is_held_out).collect();
+        let is_learned = |voice: usize| voices.get(voice).copied().unwrap_or_default();
+        for voice in (0..voices.len()).filter(|voice| is_learned(*voice)) {
+            let known = learned.know(|other| other != voice && is_learned(other));
             for lesson in learned.lessons.iter().filter(|lesson| lesson.voice == Some(voice)) {
                 let is_refusal = matches!(
                     known.classes.get(lesson.class as usize),
@@ -40,21 +54,25 @@ impl Index {
                 );
                 let judged = known.judge(&Folded::new(&lesson.text));
                 let best = known.passages(&judged).first().map(|(place, _)| *place);
-                if let Some(best) = best.filter(|_| !is_refusal) {
-                    rows.push((known.signals(&judged, best), best == lesson.class));
+                let Some(best) = best else { continue };
+                if !is_refusal {
+                    shown.push((known.signals(&judged, best), best == lesson.class));
                 }
+                let sure = known.sure(&judged, best);
+                let signals = known.refusal_signals(&judged, sure);
+                refused.extend(signals.map(|(_, signals)| (signals, is_refusal)));
             }
         }
-        fit(&rows)
+        FittedGate { shown: fit(&shown), refused: fit(&refused) }
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of questions")]
 #[expect(clippy::cast_possible_truncation, reason = "constants need no more digits")]
-fn fit(rows: &[(Signals, bool)]) -> FittedGate {
+fn fit<const N: usize>(rows: &[([f32; N], bool)]) -> Fitted<N> {
     let all = rows.len().max(1) as f64;
-    let mut mean = [0.0_f64; SIGNALS];
-    let mut spread = [0.0_f64; SIGNALS];
+    let mut mean = [0.0_f64; N];
+    let mut spread = [0.0_f64; N];
     for (signals, _) in rows {
         for (mean, signal) in mean.iter_mut().zip(signals) {
             *mean += f64::from(*signal) / all;
@@ -68,8 +86,8 @@ fn fit(rows: &[(Signals, bool)]) -> FittedGate {
     for spread in &mut spread {
         *spread = spread.sqrt().max(1e-6);
     }
-    let scaled = |signals: &Signals| {
-        let mut scaled = [0.0_f64; SIGNALS];
+    let scaled = |signals: &[f32; N]| {
+        let mut scaled = [0.0_f64; N];
         for (place, ((signal, mean), spread)) in
             scaled.iter_mut().zip(signals.iter().zip(mean).zip(spread))
         {
@@ -77,13 +95,13 @@ fn fit(rows: &[(Signals, bool)]) -> FittedGate {
         }
         scaled
     };
-    let rows: Vec<([f64; SIGNALS], f64)> = rows
+    let rows: Vec<([f64; N], f64)> = rows
         .iter()
         .map(|(signals, right)| (scaled(signals), f64::from(u8::from(*right))))
         .collect();
-    let (mut counts, mut always) = ([0.0_f64; SIGNALS], 0.0_f64);
+    let (mut counts, mut always) = ([0.0_f64; N], 0.0_f64);
     for _ in 0..STEPS {
-        let (mut slopes, mut slope_always) = ([0.0_f64; SIGNALS], 0.0_f64);
+        let (mut slopes, mut slope_always) = ([0.0_f64; N], 0.0_f64);
         for (signals, right) in &rows {
             let sum: f64 = signals.iter().zip(counts).map(|(signal, count)| signal * count).sum();
             let error = 1.0 / (1.0 + libm::exp(-(sum + always))) - right;
@@ -97,7 +115,7 @@ fn fit(rows: &[(Signals, bool)]) -> FittedGate {
             *count -= STEP * (slope / all + SHRINK * *count);
         }
     }
-    let mut fitted = FittedGate { counts: [0.0; SIGNALS], always: 0.0 };
+    let mut fitted = Fitted { counts: [0.0; N], always: 0.0 };
     for (place, (count, (mean, spread))) in
         fitted.counts.iter_mut().zip(counts.iter().zip(mean.iter().zip(spread)))
     {
@@ -121,7 +139,7 @@ mod tests {
         };
         let rows =
             [row(1.0, 1.0, true), row(1.0, 0.0, true), row(0.0, 1.0, false), row(0.0, 0.0, false)];
-        let FittedGate { counts, always } = fit(&rows);
+        let Fitted { counts, always } = fit(&rows);
         assert!(counts[0] > 4.0 && counts[1].abs() < 0.01, "{counts:?}");
         assert!(always < -2.0, "{always}");
     }

@@ -1,5 +1,6 @@
 //! Whether a passage is sure enough to be shown. A wrong answer about health is worse than none.
 
+use super::fields::is_number;
 use super::known::{Judged, Known};
 use super::lesson::Class;
 use crate::questions::RefuseKind;
@@ -13,21 +14,37 @@ pub(super) const SIGNALS: usize = 10;
 /// The fewest letters of a word that nobody knows and that may name something, such as a medicine.
 const NAME_LETTERS: usize = 6;
 
+/// The least that a refusal counts as ahead, as the logarithm of a ratio: further behind says no more.
+const LEAST_AHEAD: f32 = -12.0;
+
 /// What speaks for and against showing the likeliest passage.
 pub(super) type Signals = [f32; SIGNALS];
 
 /// What each signal counts, and what counts always. `myelin check --questions` says how well they
 /// do, and prints those that the questions of today would give.
 const COUNTS: [f32; SIGNALS] =
-    [0.275, 0.124, 0.032, -0.136, -1.483, 2.854, -3.326, 0.242, 1.268, 0.661];
-const ALWAYS: f32 = -5.054;
+    [0.394, 0.069, -0.006, -0.144, -1.040, 2.972, 0.210, 0.122, 1.427, 0.633];
+const ALWAYS: f32 = -5.814;
 
-/// How far a refusal must be ahead of everything else.
-pub(super) const REFUSED: f32 = -1.5;
+/// How many signals there are for a refusal.
+pub(super) const REFUSAL_SIGNALS: usize = 6;
+
+/// What speaks for and against refusing.
+pub(super) type RefusalSignals = [f32; REFUSAL_SIGNALS];
+
+/// What each of these counts, and what counts always; found as those above are, and after them.
+const REFUSAL_COUNTS: [f32; REFUSAL_SIGNALS] = [0.544, 0.358, 0.082, 0.584, 1.814, 0.772];
+const REFUSAL_ALWAYS: f32 = -4.318;
+
+/// From which likelihood on something is refused: a refusal that is missed is worse than one that was
+/// not needed, which leads to a passage all the same.
+pub(super) const REFUSED: f32 = 0.22;
 
 /// From which likelihood on a passage is shown.
 pub(super) const SHOWN: f32 = 0.5;
-/// The same, for a letter.
+/// The same, for a letter. Of letters made of a question among sentences about nothing, it shows 8 in
+/// a hundred a passage that is not theirs, where 0.5 shows 19; of letters as people write them, 2
+/// where 0.5 shows 8.
 pub(super) const SHOWN_TO_LETTER: f32 = 0.7;
 
 impl Known {
@@ -62,21 +79,46 @@ impl Known {
     /// How sure it is that the passage answers, from 0 to 1.
     pub(super) fn sure(&self, judged: &Judged, best: u32) -> f32 {
         let signals = self.signals(judged, best);
-        let sum: f32 = signals.iter().zip(COUNTS).map(|(signal, count)| signal * count).sum();
-        1.0 / (1.0 + libm::expf(-(sum + ALWAYS)))
+        likelihood(&signals, &COUNTS, ALWAYS)
     }
 
-    /// What is refused, and how far that is ahead of everything else; less than 0 where something
-    /// else is likelier.
-    pub(super) fn refusal(&self, judged: &Judged) -> Option<(RefuseKind, f32)> {
+    /// The signals for refusing, and what would be refused. None where nothing is understood or the
+    /// pack has no example of what to refuse. `sure` says how sure the likeliest passage is.
+    pub(super) fn refusal_signals(
+        &self,
+        judged: &Judged,
+        sure: f32,
+    ) -> Option<(RefuseKind, RefusalSignals)> {
         let is_refusal = |class: &Class| matches!(class, Class::Refuse(_));
         let (class, likely) = self.likeliest(judged, is_refusal)?;
         let Class::Refuse(kind) = self.classes.get(class as usize)? else { return None };
         // Where nothing is understood, everything is as likely.
         judged.fits.get(class as usize).filter(|fit| **fit > 0.0)?;
         let (_, other) = self.likeliest(judged, |class| !is_refusal(class))?;
-        Some((*kind, libm::logf((likely + 1e-6) / (other + 1e-6))))
+        let (by_form, refused) = self.refusals.judge(&self.fields, &judged.words)?;
+        let has_number = judged.words.iter().any(|word| is_number(&word.written));
+        let signals = [
+            log_odds(refused),
+            libm::logf((likely + 1e-6) / (other + 1e-6)).max(LEAST_AHEAD),
+            log_odds(sure),
+            number(usize::from(by_form == *kind)),
+            libm::logf(1.0 + number(judged.words.len())),
+            number(usize::from(has_number)),
+        ];
+        Some((*kind, signals))
     }
+
+    /// What would be refused, and how likely it is that it must be, from 0 to 1.
+    pub(super) fn refusal(&self, judged: &Judged, sure: f32) -> Option<(RefuseKind, f32)> {
+        let (kind, signals) = self.refusal_signals(judged, sure)?;
+        Some((kind, likelihood(&signals, &REFUSAL_COUNTS, REFUSAL_ALWAYS)))
+    }
+}
+
+/// How likely something is by signals and what each of them counts.
+fn likelihood(signals: &[f32], counts: &[f32], always: f32) -> f32 {
+    let sum: f32 = signals.iter().zip(counts).map(|(signal, count)| signal * count).sum();
+    1.0 / (1.0 + libm::expf(-(sum + always)))
 }
 
 /// The logarithm of the odds of a likelihood.

@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, FieldsBuilder, Heard};
 use super::lesson::{Class, Field, Lesson, place};
+use super::refusals::{RefusalExamples, Refusals};
 use crate::linear::{Example, Features, Weights, count, likelihoods};
 use crate::words::Folded;
 
@@ -32,6 +33,7 @@ pub(super) struct Known {
     /// The stems of the words that name the topic.
     topic: Vec<u32>,
     pub(super) weights: Weights,
+    pub(super) refusals: Refusals,
 }
 
 /// How a question is judged, before anything is decided.
@@ -50,12 +52,22 @@ impl Known {
         for Lesson { class, field, text, .. } in lessons {
             fields.add(*class, *field, text);
         }
-        let fields = fields.finish();
+        let (fields, places) = fields.finish();
+        let heard = |text: &str| fields.hear_known(&Folded::new(text), &places);
         let topic = fields.known(topic);
         let mut examples = Vec::new();
+        let mut refusals = RefusalExamples::default();
         for Lesson { class, field, text, .. } in lessons {
             let mut add = |text: &str, weight| {
-                let features = features(&fields, &fields.hear(&Folded::new(text)));
+                let words = heard(text);
+                let kind = match classes.get(*class as usize) {
+                    Some(Class::Refuse(kind)) => Some(*kind),
+                    _ => None,
+                };
+                if *field == Field::Question {
+                    refusals.add(&fields, &words, kind);
+                }
+                let features = features(&fields, &words);
                 examples.push(Example { features, class: *class as usize, weight });
             };
             match field {
@@ -71,11 +83,34 @@ impl Known {
             }
         }
         let weights = count(&examples, classes.len(), BITS);
-        Self { classes: classes.to_vec(), fields, topic, weights }
+        let refusals = refusals.learn();
+        Self { classes: classes.to_vec(), fields, topic, weights, refusals }
     }
 
     /// Judges a question.
     pub(super) fn judge(&self, text: &Folded) -> Judged {
+        let (words, fits) = self.fit(text);
+        let mut sums = self.weights.sums(&features(&self.fields, &words));
+        for (sum, fit) in sums.iter_mut().zip(&fits) {
+            *sum += WORDS_COUNT * fit;
+        }
+        Judged { words, likely: likelihoods(&sums), fits }
+    }
+
+    /// The passages that have at least such a share of what words say, the best first, by words alone.
+    pub(super) fn by_words(&self, text: &Folded, least: f32) -> Vec<u32> {
+        let (_, fits) = self.fit(text);
+        let mut passages: Vec<(u32, f32)> = (0..)
+            .zip(self.classes.iter().zip(fits))
+            .filter(|(_, (class, fit))| matches!(class, Class::Passage(..)) && *fit >= least)
+            .map(|(place, (_, fit))| (place, fit))
+            .collect();
+        passages.sort_by(|one, other| other.1.total_cmp(&one.1));
+        passages.into_iter().map(|(place, _)| place).collect()
+    }
+
+    /// The words of a question, and how well those of each class fit.
+    fn fit(&self, text: &Folded) -> (Vec<Heard>, Vec<f32>) {
         let words = self.fields.hear(text);
         let mut fits = vec![0.0; self.classes.len()];
         self.fields.score(&words, &mut fits);
@@ -88,11 +123,7 @@ impl Known {
         for fit in &mut fits {
             *fit /= all.max(1.0);
         }
-        let mut sums = self.weights.sums(&features(&self.fields, &words));
-        for (sum, fit) in sums.iter_mut().zip(&fits) {
-            *sum += WORDS_COUNT * fit;
-        }
-        Judged { words, likely: likelihoods(&sums), fits }
+        (words, fits)
     }
 
     /// How clearly a question names the topic of the pack: 1 by a word of it, a half by "it".

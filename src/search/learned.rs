@@ -112,6 +112,11 @@ impl Learned {
         self.known.get_or_init(|| self.know(|_| true))
     }
 
+    /// All that is known, where it was learned.
+    pub(super) fn known_already(&self) -> Option<&Known> {
+        self.known.get()
+    }
+
     /// What is known from the texts and from these voices.
     pub(super) fn know(&self, hears: impl Fn(usize) -> bool) -> Known {
         let lessons = self.lessons.iter().filter(|lesson| lesson.voice.is_none_or(&hears));

@@ -6,6 +6,7 @@ use super::Index;
 use super::ask::Decided;
 use super::known::Known;
 use super::lesson::{Class, Lesson};
+use crate::questions::RefuseKind;
 use crate::words::Folded;
 
 /// How well a pack finds what was asked.
@@ -25,6 +26,28 @@ pub struct Measured {
     pub to_refuse: usize,
     /// How many of these were, or got the passage that is named for whom is refused.
     pub refused: usize,
+    /// The last two by kind.
+    pub by_kind: BTreeMap<RefuseKind, KindRefused>,
+}
+
+/// Questions of a kind that must be refused.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct KindRefused {
+    /// How many there are.
+    pub asked: usize,
+    /// How many were refused, or got the passage that is named for whom is refused.
+    pub refused: usize,
+}
+
+/// How well the pack finds what one writer asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VoiceMeasured<'i> {
+    /// The name of the voice.
+    pub name: &'i str,
+    /// Whether it is held out.
+    pub is_held_out: bool,
+    /// How well the pack finds what it asks.
+    pub measured: Measured,
 }
 
 /// Questions that a pack has nothing for.
@@ -45,18 +68,25 @@ impl Index {
         (!held.is_empty()).then(|| self.measure_on(&held))
     }
 
-    /// The same for each voice, each held out in its turn; by name.
-    pub fn measure_each(&self) -> Vec<(&str, Measured)> {
+    /// The same for each voice by itself. What a voice that is held out asks teaches nobody; any
+    /// other is judged by what the rest of those teach that are not.
+    pub fn measure_each(&self) -> Vec<VoiceMeasured<'_>> {
         let voices = self.learned().voices.iter().enumerate();
-        voices.map(|(at, (name, _))| (name.as_str(), self.measure_on(&[at]))).collect()
+        let measured = voices.map(|(at, (name, is_held_out))| VoiceMeasured {
+            name,
+            is_held_out: *is_held_out,
+            measured: self.measure_on(&[at]),
+        });
+        measured.collect()
     }
 
-    fn measure_on(&self, held: &[usize]) -> Measured {
+    fn measure_on(&self, asking: &[usize]) -> Measured {
         let learned = self.learned();
-        let known = learned.know(|voice| !held.contains(&voice));
+        let is_held = |voice: usize| learned.voices.get(voice).is_some_and(|(_, is_held)| *is_held);
+        let known = learned.know(|voice| !asking.contains(&voice) && !is_held(voice));
         let mut measured = Measured::default();
-        let is_held = |lesson: &&Lesson| lesson.voice.is_some_and(|voice| held.contains(&voice));
-        for lesson in learned.lessons.iter().filter(is_held) {
+        let is_asked = |lesson: &&Lesson| lesson.voice.is_some_and(|voice| asking.contains(&voice));
+        for lesson in learned.lessons.iter().filter(is_asked) {
             measured.add(self, &known, lesson);
         }
         measured
@@ -89,6 +119,9 @@ impl Measured {
                 self.to_refuse += 1;
                 let refused = matches!(decided, Decided::Refused(..)) || redirected;
                 self.refused += usize::from(refused);
+                let of_kind = self.by_kind.entry(*kind).or_default();
+                of_kind.asked += 1;
+                of_kind.refused += usize::from(refused);
             }
             None => {}
         }

@@ -4,6 +4,7 @@
 //! for them, forgiving typing mistakes. A word weighs as much as it is rare, in these names and in
 //! all that the articles say: "my" stands everywhere and says nothing, "seaweed" names one article.
 
+mod alike;
 mod ask;
 #[cfg(test)]
 mod ask_tests;
@@ -20,15 +21,16 @@ mod lists;
 mod measure;
 mod query;
 mod ranking;
+mod refusals;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub use ask::ask_all;
 pub use asked::{Asked, MORE_MAX, NEAREST_MAX, Why};
-pub use fit::FittedGate;
+pub use fit::{Fitted, FittedGate};
 pub use index::Index;
-pub use measure::{Measured, OutsideGroup};
+pub use measure::{KindRefused, Measured, OutsideGroup, VoiceMeasured};
 pub use text::{SearchRole, SearchedText};
 
 use crate::id::{ArticleId, PassageId, PassageRef};
@@ -90,12 +92,23 @@ impl Match<'_> {
 
 impl Index {
     /// The articles that a person may mean who is still typing, the likeliest first. The last
-    /// letters of a single word may be missing.
+    /// letters of a single word may be missing. Where names say little, those follow that example
+    /// questions with these words are about, once something was learned of these.
     pub fn suggest(&self, typed: &Cleared<'_>) -> Vec<Match<'_>> {
         let query = Query::new(self, typed.folded(), true);
         let ranking = Ranking::new(self, &query);
         let fitting = self.fitting(&query, &ranking);
-        fitting.iter().filter_map(|ranked| self.matched(&ranking, ranked)).collect()
+        let by_name = fitting.iter().filter_map(|ranked| self.matched(&ranking, ranked));
+        let mut suggested: Vec<Match<'_>> = by_name.collect();
+        if suggested.len() < CHOICES_MAX {
+            for about in self.asked_about(typed) {
+                if suggested.iter().all(|other| other.article != about.article) {
+                    suggested.push(about);
+                }
+            }
+            suggested.truncate(CHOICES_MAX);
+        }
+        suggested
     }
 
     /// What a person means by the words that they sent.

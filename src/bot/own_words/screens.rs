@@ -44,7 +44,12 @@ impl<'a> Screens<'a> {
         };
         let to_it = match &judged.due {
             Due::Found(pack, best, _) => self.read_buttons(&[(pack.clone(), best.clone())], 1),
-            _ => self.article_buttons(),
+            Due::Cards(_)
+            | Due::NoWords(_)
+            | Due::Word(_)
+            | Due::OtherLanguage(_)
+            | Due::Refused(..)
+            | Due::Outside(_) => self.article_buttons(),
         };
         self.with_concern(screen, judged.concern, to_it)
     }

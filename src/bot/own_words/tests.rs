@@ -33,9 +33,9 @@ fn word(text: &str, reader: &str) -> Option<(&'static str, SaidKind)> {
 fn due(text: &str) -> Result<Answered, &'static str> {
     let library = shipped();
     let text = written(text);
-    let safe = danger(&library.safety, &library.languages, &text).map_err(|_| "danger")?;
+    let safe = danger(&library.safety, &library.languages, &text).map_err(|_cards| "danger")?;
     let reader = library.languages.english();
-    let unsteered = steered(&library.languages, reader, safe).map_err(|_| "word")?;
+    let unsteered = steered(&library.languages, reader, safe).map_err(|_word| "word")?;
     let question = understood(library, unsteered).map_err(|other| other.code.as_str())?;
     Ok(answered(library, &question))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::{FAILED, Failure, print};
 use crate::library::{Library, Pack};
 use crate::questions::{Due, Goals, RefuseKind};
-use crate::search::{FittedGate, Measured};
+use crate::search::{Fitted, FittedGate, Measured, VoiceMeasured};
 
 /// How many example questions there are, a line for each thing that is said; none where the pack has
 /// none.
@@ -78,17 +78,22 @@ pub(super) fn measure(library: &Library) -> Result<(), Failure> {
 
 /// What was measured, in a line.
 fn measured(measured: &Measured) -> String {
-    let Measured { asked, right, wrong, refused_wrongly, outside, to_refuse, refused } = measured;
+    let Measured { asked, right, wrong, refused_wrongly, outside, to_refuse, refused, by_kind } =
+        measured;
     let groups =
         outside.iter().map(|(group, of)| format!("{group} {} of {}", of.answered, of.asked));
     let groups: Vec<String> = groups.collect();
+    let kinds =
+        by_kind.iter().map(|(kind, of)| format!("{} {} of {}", kind.name(), of.refused, of.asked));
+    let kinds: Vec<String> = kinds.collect();
     format!(
-        "of {asked} questions {} per cent see the right passage, {} another one, {} are refused; outside questions that get a passage: {}; of {to_refuse} to refuse {} per cent are, or see what helps instead.",
+        "of {asked} questions {} per cent see the right passage, {} another one, {} are refused; outside questions that get a passage: {}; of {to_refuse} to refuse {} per cent are, or see what helps instead: {}.",
         share(*right, *asked),
         share(*wrong, *asked),
         share(*refused_wrongly, *asked),
         none_or(&groups),
         share(*refused, *to_refuse),
+        none_or(&kinds),
     )
 }
 
@@ -137,16 +142,23 @@ fn below_goals(pack: &Pack, measured: &Measured) -> Vec<String> {
 /// Every voice held out in its turn, and the constants that these voices would give the gate.
 fn every_voice(pack: &Pack) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for (voice, of_voice) in pack.index.measure_each() {
-        lines.push(format!("Without {voice}, what {voice} asks: {}", measured(&of_voice)));
+    for VoiceMeasured { name, is_held_out, measured: of_voice } in pack.index.measure_each() {
+        let by =
+            if is_held_out { "By all that are not held out" } else { "By the others of these" };
+        lines.push(format!("{by}, what {name} asks: {}", measured(&of_voice)));
     }
-    let FittedGate { counts, always } = pack.index.fit_gate();
-    let counts: Vec<String> = counts.iter().map(|count| format!("{count:.3}")).collect();
+    let FittedGate { shown, refused } = pack.index.fit_gate();
     lines.push(format!(
-        "The gate that fits all of them best (src/search/gate.rs): [{}] and {always:.3}.",
-        counts.join(", ")
+        "The gate that fits the voices best that are not held out (src/search/gate.rs): to show {}, to refuse {}.",
+        constants(&shown),
+        constants(&refused)
     ));
     lines
+}
+
+fn constants<const N: usize>(fitted: &Fitted<N>) -> String {
+    let counts: Vec<String> = fitted.counts.iter().map(|count| format!("{count:.3}")).collect();
+    format!("[{}] and {:.3}", counts.join(", "), fitted.always)
 }
 
 fn share(part: usize, of: usize) -> String {

@@ -69,9 +69,10 @@ fn every_text_stands_in_its_file_at_its_place() {
     for text in shipped() {
         let (kind, place) = (text.about.kind, &text.about.place);
         let file = match (place.pack.as_ref(), place.file.unwrap()) {
-            (None, FileKind::Interface) => format!("/interface/{}.toml", place.name),
+            (None, FileKind::Interface | FileKind::OtherLanguages) => {
+                format!("/interface/{}.toml", place.name)
+            }
             (None, FileKind::CardTranslation) => format!("/safety/cards/{}.toml", place.name),
-            (None, FileKind::OtherLanguages) => format!("/interface/{}.toml", place.name),
             (None, _) => format!("/safety/{}.toml", place.name),
             (Some(pack), FileKind::Article) => format!("/{pack}/articles/{}.toml", place.name),
             (Some(pack), FileKind::Questions) => format!("/{pack}/questions/{}.toml", place.name),
