@@ -52,7 +52,7 @@ fn wrong(message: &Message<'_>) -> Option<&'static str> {
         Some("a kind that is not one word")
     } else if text != text.trim() {
         Some("a space at its beginning or end")
-    } else if text.chars().any(|sign| sign.is_control()) {
+    } else if text.chars().any(char::is_control) {
         Some("a sign that nobody can type")
     } else if text.split_whitespace().count() > WORDS_MAX {
         Some("too many words for a message")
