@@ -383,7 +383,9 @@ fn letters_meant(word: &str) -> String {
 /// Whether it is a number with a unit, or the name of a vitamin: no letters are hidden in it.
 fn is_measure(word: &str) -> bool {
     let digits = word.chars().filter(char::is_ascii_digit).count();
-    let begins = word.starts_with(|sign: char| sign.is_ascii_digit());
+    // Digits first and then letters, as in "10mg"; "4tt4ck" is none.
+    let unit = word.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let begins = unit.len() < word.len() && !unit.contains(|sign: char| sign.is_ascii_digit());
     let letters = word.chars().count() - digits;
     begins && letters <= 4 || digits > 0 && letters == 1
 }

@@ -17,6 +17,7 @@ const STD: &[&str] = &[
     "std::fmt",
     "std::iter",
     "std::marker::PhantomData",
+    "std::mem::replace",
     "std::mem::swap",
     "std::mem::take",
     "std::ops",

@@ -116,9 +116,6 @@ pub(crate) const HEARING: &[Case] = &[
     ("a text that one rule must find and another must not", &[Code::RulesContradict], |files| {
         heard(files).swap(RULES, "\"i want to go\"", "\"ich will weg sein\"").add(GERMAN, OTHER);
     }),
-    ("rules in a folder where none are", &[Code::StrayFile], |files| {
-        files.add("responses/sleep/rules/en.toml", HEARD);
-    }),
 ];
 
 #[test]

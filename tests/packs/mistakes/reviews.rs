@@ -20,7 +20,7 @@ date = 2026-11-30
 texts = [
   { id = \"tired/passage.signs\", fingerprint = \"a7ef2b3a0a127881\" },
   { id = \"check/outcome.visit\", fingerprint = \"df4a176602de03d3\" },
-  { id = \"cards/card.emergency\", fingerprint = \"86b1ff52e79e7cdb\" },
+  { id = \"cards/card.emergency\", fingerprint = \"cef218a831dac6d1\" },
 ]
 ";
 

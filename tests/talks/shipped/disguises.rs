@@ -191,6 +191,11 @@ fn shown(text: &str) -> String {
     }
 }
 
+/// How much care is taken, the least first.
+fn weight(shown: &str) -> usize {
+    ["nothing", "a soft line", "today"].iter().position(|known| *known == shown).unwrap_or(3)
+}
+
 #[test]
 fn a_disguise_changes_nothing_of_what_is_heard() {
     let files = shipped().safety.hearing.rules();
@@ -204,9 +209,9 @@ fn a_disguise_changes_nothing_of_what_is_heard() {
             let disguised = disguise(phrase);
             let heard = shown(&disguised);
             tried += 1;
-            // A second card may come or go with the spelling; what is shown first may not.
+            // A second card may come or go with the spelling, and more care may be taken; never less.
             let first = |shown: &str| shown.split(" and ").next().unwrap_or_default().to_owned();
-            if first(&heard) != first(plain) {
+            if first(&heard) != first(plain) && weight(&heard) <= weight(plain) {
                 of_this.push(format!("  {disguised}: {plain}, now {heard}"));
             }
         }
