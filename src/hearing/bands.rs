@@ -27,8 +27,26 @@ const SOFT: f32 = 0.5;
 const SOFT_ONE: f32 = 0.28;
 /// With a rule that proposes danger: from here on there is a card.
 const PROPOSED: f32 = 0.38;
+
+/// The most words of a message that is short.
+const SHORT_MAX: usize = 6;
+
+/// With a rule that proposes this kind, for a short message: how likely danger must be for a card.
+/// Low, because a few plain words, such as "numb when I wipe", give the model little to go by.
+const fn proposed_in_short(kind: Kind) -> f32 {
+    match kind {
+        Kind::Overdose => 0.08,
+        Kind::Emergency => 0.12,
+        Kind::Harm => 0.15,
+        Kind::Helper => 0.2,
+        Kind::Crisis => 0.22,
+        Kind::Despair => 0.3,
+        Kind::Harmless | Kind::Today => 1.0,
+    }
+}
+
 /// With a rule that proposes danger: from here on there is a soft line.
-const SOFT_PROPOSED: f32 = 0.2;
+const SOFT_PROPOSED: f32 = 0.15;
 /// From here on something should be seen today.
 const TODAY: f32 = 0.6;
 /// The same, with a rule that says so.
@@ -51,8 +69,9 @@ pub enum Verdict {
     Danger(Vec<Kind>),
 }
 
-/// What follows from how likely each kind is and what the rules propose.
-pub fn decide(likelihoods: &[f32], proposed: &[Kind]) -> Verdict {
+/// What follows for a message of so many words, from how likely each kind is and what the rules
+/// propose.
+pub fn decide(words: usize, likelihoods: &[f32], proposed: &[Kind]) -> Verdict {
     let likely = |kind: Kind| likelihoods.get(kind.number()).copied().unwrap_or_default();
     let danger: f32 = Kind::ALL.iter().filter(|kind| kind.is_danger()).map(|k| likely(*k)).sum();
     let today = likely(Kind::Today);
@@ -60,7 +79,12 @@ pub fn decide(likelihoods: &[f32], proposed: &[Kind]) -> Verdict {
     let weigh = |kind| together(&likely, kind);
     let is_sure = |kind: &Kind| weigh(*kind) >= sure(*kind);
     let knows_one = Kind::ALL.iter().any(is_sure);
-    if danger > today && (danger >= SURE || knows_one) || proposes_danger && danger >= PROPOSED {
+    let bar = |kind: Kind| {
+        if words <= SHORT_MAX { proposed_in_short(kind) } else { PROPOSED }
+    };
+    let of_danger = proposed.iter().filter(|kind| kind.is_danger());
+    let is_proposed = of_danger.into_iter().any(|kind| danger >= bar(*kind));
+    if danger > today && (danger >= SURE || knows_one) || is_proposed {
         return Verdict::Danger(answered(likely, proposed));
     }
     if today >= TODAY || proposed.contains(&Kind::Today) && today + danger >= TODAY_PROPOSED {

@@ -116,7 +116,7 @@ impl Hearing {
     /// What follows from a reading and what rules propose for it.
     fn weigh(&self, reading: &Reading, proposed: Vec<Kind>) -> Heard {
         let likelihoods = self.0.model.likelihoods(reading);
-        let verdict = decide(&likelihoods, &proposed);
+        let verdict = decide(reading.words.len(), &likelihoods, &proposed);
         Heard { likelihoods, proposed, verdict }
     }
 }

@@ -115,9 +115,12 @@ fn shifted(text: &str, first: u32) -> String {
 
 /// A sign that cannot be seen after the second letter of each word.
 fn within(text: &str, unseen: &str) -> String {
-    let word = |word: &str| match word.char_indices().nth(2) {
-        Some((at, _)) => format!("{}{unseen}{}", &word[..at], &word[at..]),
-        None => word.to_owned(),
+    let word = |word: &str| {
+        let (first, rest): (Vec<_>, Vec<_>) =
+            word.chars().enumerate().partition(|(place, _)| *place < 2);
+        let text =
+            |letters: Vec<(usize, char)>| letters.iter().map(|(_, l)| *l).collect::<String>();
+        if rest.is_empty() { word.to_owned() } else { text(first) + unseen + &text(rest) }
     };
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
@@ -130,9 +133,10 @@ fn in_longest(text: &str, change: impl Fn(&str) -> String) -> String {
         return text.to_owned();
     };
     let at = words.iter().position(|word| word == longest).expect("it is one of them");
-    let mut changed: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-    changed[at] = change(longest);
-    changed.join(" ")
+    let word = |(place, word): (usize, &&str)| {
+        if place == at { change(longest) } else { (*word).to_owned() }
+    };
+    words.iter().enumerate().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The first vowel after the first letter hidden.
