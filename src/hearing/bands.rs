@@ -25,6 +25,15 @@ const fn sure(kind: Kind) -> f32 {
 const SOFT: f32 = 0.5;
 /// The model alone: how likely danger of one kind but despair must be for a soft line.
 const SOFT_ONE: f32 = 0.28;
+/// The most words of a message that says too little for the model alone.
+const TINY_MAX: usize = 3;
+/// How likely danger must be in such a message.
+const TINY_SURE: f32 = 0.93;
+
+/// How likely danger must be in the words that a plain rule found, for a card whatever stands
+/// around them.
+const CONFIRMED: f32 = 0.74;
+
 /// With a rule that proposes danger: from here on there is a card.
 const PROPOSED: f32 = 0.38;
 
@@ -69,9 +78,26 @@ pub enum Verdict {
     Danger(Vec<Kind>),
 }
 
-/// What follows for a message of so many words, from how likely each kind is and what the rules
-/// propose.
-pub fn decide(words: usize, likelihoods: &[f32], proposed: &[Kind]) -> Verdict {
+/// What the rules say of a message.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'k> {
+    /// How many words it has.
+    pub words: usize,
+    /// The kinds that rules propose.
+    pub proposed: &'k [Kind],
+    /// Whether the words that a plain rule found are danger by themselves.
+    pub confirmed: bool,
+}
+
+/// Whether the words that a rule found, with those beside them, are danger by themselves.
+pub(super) fn is_danger(likelihoods: &[f32]) -> bool {
+    let kinds = Kind::ALL.iter().filter(|kind| kind.is_danger());
+    kinds.filter_map(|kind| likelihoods.get(kind.number())).sum::<f32>() >= CONFIRMED
+}
+
+/// What follows from how likely each kind is and what the rules say.
+pub fn decide(likelihoods: &[f32], said: &Said<'_>) -> Verdict {
+    let Said { words, proposed, confirmed } = *said;
     let likely = |kind: Kind| likelihoods.get(kind.number()).copied().unwrap_or_default();
     let danger: f32 = Kind::ALL.iter().filter(|kind| kind.is_danger()).map(|k| likely(*k)).sum();
     let today = likely(Kind::Today);
@@ -84,7 +110,11 @@ pub fn decide(words: usize, likelihoods: &[f32], proposed: &[Kind]) -> Verdict {
     };
     let of_danger = proposed.iter().filter(|kind| kind.is_danger());
     let is_proposed = of_danger.into_iter().any(|kind| danger >= bar(*kind));
-    if danger > today && (danger >= SURE || knows_one) || is_proposed {
+    // A word or two that no rule knows say too little.
+    let says_little = words <= TINY_MAX && !proposes_danger;
+    let (sure, soft) = if says_little { (TINY_SURE, TINY_SURE) } else { (SURE, SOFT) };
+    let knows_one = knows_one && !says_little;
+    if danger > today && (danger >= sure || knows_one) || is_proposed || confirmed {
         return Verdict::Danger(answered(likely, proposed));
     }
     if today >= TODAY || proposed.contains(&Kind::Today) && today + danger >= TODAY_PROPOSED {
@@ -92,7 +122,8 @@ pub fn decide(words: usize, likelihoods: &[f32], proposed: &[Kind]) -> Verdict {
     }
     let hints = Kind::ALL.iter().filter(|kind| kind.is_danger() && kind.card() != Some("crisis"));
     let hints_at_one = hints.into_iter().any(|kind| likely(*kind) >= SOFT_ONE);
-    if danger >= SOFT || hints_at_one || proposes_danger && danger >= SOFT_PROPOSED {
+    let hints_at_one = hints_at_one && !says_little;
+    if danger >= soft || hints_at_one || proposes_danger && danger >= SOFT_PROPOSED {
         return Verdict::Soft;
     }
     Verdict::Nothing

@@ -16,15 +16,19 @@ mod signs;
 mod tests;
 mod why;
 
-pub use bands::{Verdict, decide};
+use bands::is_danger;
+pub use bands::{Said, Verdict, decide};
 pub use kind::Kind;
 pub use matching::{Found, FoundRule, Matcher};
 pub use model::Model;
-pub use readings::{Reading, Vocabulary, mark};
+pub use readings::{Reading, Vocabulary};
 pub use rules::{Group, Order, Rule, RuleFile, Shape, Swallow, TOGETHER_MAX};
 pub use why::Why;
 
 use std::sync::Arc;
+
+/// How many words beside those that a rule found are looked at with them.
+const BESIDE_WORDS: usize = 1;
 
 /// The rules and the model, made ready. A copy costs nothing.
 #[derive(Debug, Clone)]
@@ -82,17 +86,19 @@ impl Hearing {
     /// Hears a text.
     pub fn hear(&self, written: &str) -> Heard {
         let plain = Reading::plain(written);
-        let (proposed, is_swallowed) = self.proposed(&plain);
-        let mut heard = self.weigh(&plain, proposed);
+        let found = self.0.matcher.find(&plain);
+        let is_swallowed = !found.swallowed.is_empty();
+        let mut heard = self.weigh(&plain, &found);
         if is_swallowed {
             return heard;
         }
         // A disguise is undone only for what a rule knows.
         let others = [Reading::spaced(written), plain.undisguised(written, &self.0.vocabulary)];
         for other in others.into_iter().flatten() {
-            let (proposed, _) = self.proposed(&other);
-            if proposed.iter().any(|kind| !heard.proposed.contains(kind)) {
-                let also = self.weigh(&other, proposed);
+            let found = self.0.matcher.find(&other);
+            let kinds = found.rules.iter().filter_map(|found| Kind::of_rule(found.rule));
+            if kinds.into_iter().any(|kind| !heard.proposed.contains(&kind)) {
+                let also = self.weigh(&other, &found);
                 if also.verdict > heard.verdict {
                     heard = also;
                 }
@@ -101,22 +107,30 @@ impl Hearing {
         heard
     }
 
-    /// The kinds that rules propose for a reading of a text, and whether a span was taken out.
-    fn proposed(&self, reading: &Reading) -> (Vec<Kind>, bool) {
-        let found = self.0.matcher.find(reading);
+    /// What follows from a reading and what rules found in it.
+    fn weigh(&self, reading: &Reading, found: &Found<'_>) -> Heard {
+        let likelihoods = self.0.model.likelihoods(reading);
         let mut proposed: Vec<Kind> = Vec::new();
-        for kind in found.rules.iter().filter_map(|found| Kind::of_rule(found.rule)) {
+        let mut confirmed = false;
+        for found in &found.rules {
+            let Some(kind) = Kind::of_rule(found.rule) else { continue };
             if !proposed.contains(&kind) {
                 proposed.push(kind);
             }
+            confirmed |= matches!(kind, Kind::Crisis | Kind::Overdose)
+                && found.rule.is_plain
+                && self.confirms(reading, found);
         }
-        (proposed, !found.swallowed.is_empty())
+        let said = Said { words: reading.words.len(), proposed: &proposed, confirmed };
+        let verdict = decide(&likelihoods, &said);
+        Heard { likelihoods, proposed, verdict }
     }
 
-    /// What follows from a reading and what rules propose for it.
-    fn weigh(&self, reading: &Reading, proposed: Vec<Kind>) -> Heard {
-        let likelihoods = self.0.model.likelihoods(reading);
-        let verdict = decide(reading.words.len(), &likelihoods, &proposed);
-        Heard { likelihoods, proposed, verdict }
+    /// Whether the model finds danger in the words that a rule found and those beside them. What else
+    /// stands in a message may not drown them: a letter about feet can end in "i want to die".
+    fn confirms(&self, reading: &Reading, found: &FoundRule<'_>) -> bool {
+        let words = found.from.saturating_sub(BESIDE_WORDS)..found.to + BESIDE_WORDS;
+        let near = reading.part(words);
+        near.words.len() < reading.words.len() && is_danger(&self.0.model.likelihoods(&near))
     }
 }

@@ -2,7 +2,8 @@
 
 use super::corpus::Message;
 use super::kind::Kind;
-use super::readings::{Reading, mark};
+use super::readings::Reading;
+use super::signs::mark;
 use crate::linear::{Example, Features, Learning, Unfit, Weights, likelihoods};
 
 /// The model as it was learned last. `myelin learn` writes it.
@@ -55,6 +56,9 @@ impl Model {
 
     /// How likely each kind is, by [`Kind::number`].
     pub fn likelihoods(&self, reading: &Reading) -> Vec<f32> {
+        if self.weights.is_empty() {
+            return untaught();
+        }
         likelihoods(&self.weights.sums(&Features::of(reading.words(), self.weights.bits())))
     }
 
@@ -94,6 +98,13 @@ impl Model {
         }
         Ok(Self { weights, common })
     }
+}
+
+/// What a model says that has learned nothing: too little for a card, and enough for what a rule
+/// proposes.
+fn untaught() -> Vec<f32> {
+    let harmless = |kind: &Kind| if *kind == Kind::Harmless { 0.54 } else { 0.066 };
+    Kind::ALL.iter().map(harmless).collect()
 }
 
 /// The marks of the words that stand in the messages often; sorted.

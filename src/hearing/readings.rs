@@ -4,11 +4,13 @@
 //! Reading one always counts. The others count only where they bring out a word that a rule knows,
 //! and never where the first found an idiom.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::words::{Bag, Folded, mistakes};
 
-use super::signs;
+use super::signs::{self, mark};
 
 /// A text as words, with the sentence that each stands in.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -113,6 +115,16 @@ impl Reading {
     pub(super) fn are_near(&self, one: usize, other: usize) -> bool {
         let sentence = |at: usize| self.sentences.get(at).copied().unwrap_or_default();
         sentence(one).abs_diff(sentence(other)) <= 1
+    }
+
+    /// A part of it.
+    pub(super) fn part(&self, words: Range<usize>) -> Self {
+        let until = words.end.min(self.words.len());
+        let words = words.start.min(until)..until;
+        Self {
+            words: self.words.get(words.clone()).unwrap_or_default().to_vec(),
+            sentences: self.sentences.get(words).unwrap_or_default().to_vec(),
+        }
     }
 
     /// Its words.
@@ -343,11 +355,6 @@ impl Vocabulary {
             .map(|(_, known)| known);
         found.min_by_key(|known| (!self.is_common(known), *known)).cloned()
     }
-}
-
-/// A mark for a word, to know common ones by (FNV-1a).
-pub fn mark(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn is_single(word: &str) -> bool {

@@ -77,6 +77,11 @@ impl Weights {
         self.shape.bits
     }
 
+    /// Whether nothing was learned.
+    pub fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+
     /// How many classes there are.
     pub fn classes(&self) -> usize {
         self.shape.classes

@@ -77,6 +77,7 @@ fn files() -> Vec<File> {
         ("safety/rules/en.toml", rules.to_owned()),
         ("safety/helplines.toml", include_str!("../../tests/packs/helplines.toml").to_owned()),
         ("interface/en-US.toml", include_str!("../../responses/interface/en-US.toml").to_owned()),
+        ("interface/other-languages.toml", "[line]\npt = \"Ol\u{e1}.\"\n".to_owned()),
     ];
     files.into_iter().map(|(path, text)| File::new(format!("responses/{path}"), text)).collect()
 }

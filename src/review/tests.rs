@@ -19,7 +19,8 @@ fn page_of(library: &Library) -> String {
 /// interface and no line of a card in another language.
 fn must_be_there(about: &TextInfo) -> bool {
     let place = &about.place;
-    let translated = [FileKind::Interface, FileKind::CardTranslation].map(Some);
+    let translated =
+        [FileKind::Interface, FileKind::CardTranslation, FileKind::OtherLanguages].map(Some);
     let foreign =
         translated.contains(&place.file) && !["en-US", "cards"].contains(&place.name.as_str());
     about.kind.reader() == TextReader::Members && !foreign

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::value::Text;
+use super::value::{Named, Text};
 use crate::interface::{Sentence, Words};
 use crate::library::limits::OTHER_LANGUAGE_MAX;
 
@@ -17,9 +17,8 @@ pub(super) struct InterfaceFile;
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct OtherLanguagesFile {
-    #[expect(clippy::zero_sized_map_values, reason = "the types here are only described")]
     /// One line for each language, by its code, such as `pt`.
-    line: BTreeMap<String, Text<OTHER_LANGUAGE_MAX>>,
+    line: Named<Text<OTHER_LANGUAGE_MAX>>,
 }
 
 impl JsonSchema for InterfaceFile {

@@ -25,7 +25,7 @@ const TALK: &[(&str, &str)] = &[
     ("my brother says he wants to kill himself", "Thank you for looking out for them."),
     ("crushing chest pain and i cant breathe", "Get help now."),
     ("crisis line", "It's good that you asked."),
-    ("my stool is black like tar since this morning", "Please be seen today."),
+    ("yellow eyes", "Please be seen today."),
     ("ich will nicht mehr leben", "Ich bin froh, dass du mir das sagst."),
     ("danke", "Gern."),
     ("meine Füße kribbeln seit Wochen, was ist das", "Dazu habe ich nichts."),

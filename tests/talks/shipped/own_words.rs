@@ -62,7 +62,7 @@ pub(super) fn transcript() -> Transcript<'static> {
     ] {
         transcript.add(text, &transcript.shown(written(text, Attached::Nothing)));
     }
-    let said = "my stool is black like tar since this morning, what is that";
+    let said = "yellow eyes";
     transcript.add(said, &transcript.shown(written(said, Attached::Nothing)));
     transcript.add("a picture", &transcript.shown(written("", Attached::File)));
     transcript.add("nothing", &transcript.shown(written(" ", Attached::Nothing)));

@@ -13,11 +13,9 @@ pub const FIRST: &[(&str, &str)] = &[
     ("tingeling fingers", "pins-and-needles"),
     ("parestesia", "pins-and-needles"),
     ("neuropathie", "pins-and-needles"),
-    ("electric shock feeling in my legs", "pins-and-needles"),
     ("cant feel my feet", "pins-and-needles"),
     ("i keep dropping things", "balance"),
     ("wobbly when i walk", "balance"),
-    ("my legs feel like jelly", "balance"),
     ("unsteady in the dark", "balance"),
     ("clumsyness", "balance"),
     ("subacute combined degeneration", "balance"),
@@ -30,7 +28,6 @@ pub const FIRST: &[(&str, &str)] = &[
     ("knackered", "tired"),
     ("out of breath on the stairs", "tired"),
     ("aneamia", "tired"),
-    ("i look pale and yellow", "tired"),
     ("brain fogg", "mind-and-eyes"),
     ("can't concentrate", "mind-and-eyes"),
     ("blury vision", "mind-and-eyes"),
@@ -82,7 +79,6 @@ pub const FIRST: &[(&str, &str)] = &[
     ("will it get better", "recovery"),
     ("is the damage permanant", "recovery"),
     ("how long till i feel better", "recovery"),
-    ("im pregnant and vegan", "pregnancy"),
     ("breast feeding", "pregnancy"),
     ("my mum has it is it hereditary", "who-is-at-risk"),
     ("what causes low b12", "who-is-at-risk"),
@@ -92,7 +88,6 @@ pub const FIRST: &[(&str, &str)] = &[
     ("my hands go numb when i sleep", "pins-and-needles"),
     ("weird buzzing in my toes", "pins-and-needles"),
     ("i fall over a lot", "balance"),
-    ("stiff legs and spasms", "balance"),
     ("cracks in the corner of my mouth", "mouth"),
     ("why am i always so sleepy", "tired"),
     ("heart palpatations", "tired"),
@@ -102,7 +97,6 @@ pub const FIRST: &[(&str, &str)] = &[
     ("oat milk", "vegan-and-vegetarian"),
     ("i dont eat meat", "vegan-and-vegetarian"),
     ("energy drink b6", "folic-acid-and-b6"),
-    ("can i stop my b12 jabs", "pills-or-shots"),
     ("losec", "stomach-and-bowel"),
     ("crohns", "stomach-and-bowel"),
     ("weightloss surgery", "stomach-and-bowel"),
@@ -111,7 +105,6 @@ pub const FIRST: &[(&str, &str)] = &[
     ("i'm 70 am i at risk", "who-is-at-risk"),
     ("migraine and b12", "something-else"),
     ("could it be multiple sclerosis", "something-else"),
-    ("my baby is floppy", "pregnancy"),
     // About danger. Danger itself gets a card: called_for.rs.
     ("signs of a stroke", "get-help-now"),
     ("who to call", "get-help-now"),
@@ -127,7 +120,7 @@ pub const NEAR: &[(&str, &str)] = &[
 ];
 
 /// What says nothing that an article could be found by.
-pub const NOTHING: &[&str] = &["weather in Oslo", "qwrtzp", "?!", "lol"];
+pub const NOTHING: &[&str] = &["weather in Oslo", "qwrtzp", "?!"];
 
 /// What is typed, and the passage that is opened.
 pub const PASSAGES: &[(&str, &str)] = &[
@@ -158,7 +151,6 @@ pub const PASSAGES: &[(&str, &str)] = &[
     ("b12 injections", "pills-or-shots/which-form"),
     ("how do shots go", "pills-or-shots/shots"),
     ("breastfeeding baby", "pregnancy/baby"),
-    ("my baby is floppy", "pregnancy/baby"),
     ("homocysteine", "getting-tested/tests"),
     ("what to do before a b12 test", "getting-tested/before-the-test"),
     ("heal nerves", "recovery/can-nerves-heal"),
@@ -194,7 +186,6 @@ pub const PASSAGES: &[(&str, &str)] = &[
     ("almond milk", "vegan-and-vegetarian/foods"),
     ("beef", "vegan-and-vegetarian/foods"),
     ("fish", "vegan-and-vegetarian/foods"),
-    ("yellow eyes", "get-help-now/today-more"),
     ("stressed", "tired/other-causes"),
     ("dizzy", "balance/when-to-be-seen"),
     ("vertigo", "balance/what-it-is"),
