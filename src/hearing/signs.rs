@@ -135,6 +135,6 @@ fn look_alike(sign: char) -> char {
 }
 
 /// A mark for a word, to know common ones by (FNV-1a).
-pub fn mark(word: &str) -> u32 {
+pub(super) fn mark(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

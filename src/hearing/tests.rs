@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::corpus::messages;
 use super::signs;
+use super::signs::mark;
 use super::*;
 
 /// A group of phrases.
