@@ -2,7 +2,7 @@
 //! write about, may be in danger, and which card answers that.
 //!
 //! A rule proposes, and a model that was learned from the messages in `corpus/` disposes; the model
-//! alone speaks only where it is sure. What lies between gets a soft line and no card ([`bands`]).
+//! alone speaks only where it is sure. What lies between gets a soft line and no card (`bands`).
 
 mod bands;
 pub mod corpus;

@@ -9,7 +9,7 @@ use super::weights::{Shape, Weights, parts};
 const SMOOTHING: f32 = 200.0;
 
 /// Learns from examples how much likelier each n-gram is in a class than anywhere: one look at each
-/// example, always the same from the same ones in the same order. [`super::learn`] takes several.
+/// example, always the same from the same ones in the same order. [`super::learn()`] takes several.
 pub fn count(examples: &[Example], classes: usize, bits: u32) -> Weights {
     let shape = Shape { classes, bits };
     let mut table = vec![0.0_f32; shape.len()];
