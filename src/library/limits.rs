@@ -11,7 +11,7 @@ pub const ALL_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// `=` counts 2. A check of 25 questions has less than 20,000.
 pub const FILE_WEIGHT_MAX: usize = 50_000;
 /// The heaviest that all files may be together.
-pub const ALL_WEIGHT_MAX: usize = 350_000;
+pub const ALL_WEIGHT_MAX: usize = 450_000;
 /// The most files that are read.
 pub const FILES_MAX: usize = 500;
 
