@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use super::NotOpened;
 use super::largest::largest;
-use super::largest::tests::{plain_settings, read};
-use super::{ChannelKind, NotOpened, Screens};
+use super::largest::tests::{plain_settings, read, screens};
 use crate::action::Open;
 use crate::flow::{Answers, Rest};
 use crate::interface::{Languages, Sentence, SentenceKind, Words};
@@ -59,17 +59,7 @@ fn what_stands_on_buttons_and_in_menus_is_a_label_or_a_line_of_a_menu() {
     let library = marked();
     let words = library.languages.english();
     let settings = plain_settings();
-    let (place, today) = (ChannelKind::Server, time::Date::MAX);
-    let reader = Some(words.locale());
-    let screens = Screens {
-        library: &library,
-        settings: &settings,
-        words,
-        reader,
-        likely: &[],
-        place,
-        today,
-    };
+    let screens = screens(&library, &settings, time::Date::MAX);
     let pack = library.packs.first().expect("a pack");
     let mut all: Vec<Screen> = largest(&library, words).into_iter().map(|l| l.screen).collect();
     all.extend([
@@ -125,18 +115,7 @@ fn every_line_without_room_is_named_also_where_two_lead_to_the_same_passage() {
         overlay.then.passages.clone_from(&passage.iter().cloned().collect());
     }
     let settings = plain_settings();
-    let words = library.languages.english();
-    let (place, today) = (ChannelKind::Server, time::Date::MIN);
-    let reader = Some(words.locale());
-    let screens = Screens {
-        library: &library,
-        settings: &settings,
-        words,
-        reader,
-        likely: &[],
-        place,
-        today,
-    };
+    let screens = screens(&library, &settings, time::Date::MIN);
     let (pack, flow) = (&library.packs[0], &library.packs[0].flows[0]);
     let (answers, decision) = flow.complete(&Answers::default(), Rest::None).expect("a result");
     let screen = screens.walking(pack, flow, &answers).outcome(decision);

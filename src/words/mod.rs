@@ -48,19 +48,6 @@ impl Folded {
         text.contains(is_gap).then(|| Self::new(&text.replace(is_gap, " ")))
     }
 
-    /// The same text with digits and signs that stand for letters read as such ("k1ll", "p@in"),
-    /// and each letter once where it is repeated.
-    #[must_use]
-    pub fn loosened(&self) -> Self {
-        let mut loose = String::with_capacity(self.0.len());
-        for letter in self.0.chars().map(signs::letter_meant) {
-            if !loose.ends_with(letter) {
-                loose.push(letter);
-            }
-        }
-        Self(loose)
-    }
-
     /// The folded text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -78,10 +65,6 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         Folded::new(text).words().map(str::to_owned).collect()
-    }
-
-    fn loose(text: &str) -> Vec<String> {
-        Folded::new(text).loosened().words().map(str::to_owned).collect()
     }
 
     #[test]
@@ -138,11 +121,5 @@ mod tests {
         let spaced = Folded::spaced("kill\u{200b}myself").map(|text| text.words().count());
         assert_eq!(spaced, Some(2));
         assert!(Folded::spaced("can't, can’t and café").is_none());
-    }
-
-    #[test]
-    fn the_looser_form_reads_digits_as_letters_and_repeated_letters_once() {
-        assert_eq!(loose("k1lll mys3lf"), ["kil", "myself"]);
-        assert_eq!(loose("P@in 4ever, $uffocating!!"), ["pain", "aever", "sufocating"]);
     }
 }

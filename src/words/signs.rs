@@ -58,16 +58,3 @@ pub(super) fn plain(letter: char) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-/// The letter that a digit or a sign stands for, and every other sign as it is.
-pub(super) fn letter_meant(written: char) -> char {
-    match written {
-        '0' => 'o',
-        '1' => 'i',
-        '3' => 'e',
-        '4' | '@' => 'a',
-        '5' | '$' => 's',
-        '7' => 't',
-        other => other,
-    }
-}

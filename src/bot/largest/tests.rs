@@ -39,18 +39,7 @@ fn what_the_operator_may_set_fits_every_screen() {
     assert_eq!(operator.privacy_url.len(), PRIVACY_URL_MAX);
     let text = |operator: Operator| {
         let settings = Settings { checks: true, operator, version: String::new() };
-        let (place, today) = (ChannelKind::Server, time::Date::MAX);
-        let words = library.languages.english();
-        let reader = Some(words.locale());
-        let screens = Screens {
-            library: &library,
-            settings: &settings,
-            words,
-            reader,
-            likely: &[],
-            place,
-            today,
-        };
+        let screens = screens(&library, &settings, time::Date::MAX);
         screens.privacy().size().text + screens.about().size().text
     };
     let most = text(largest_operator());
@@ -68,15 +57,7 @@ fn no_result_is_too_large_or_has_more_parts_than_the_largest() {
     let words = library.languages.english();
     let all = largest(library, words);
     let settings = plain_settings();
-    let screens = Screens {
-        library,
-        settings: &settings,
-        words,
-        reader: None,
-        likely: &[],
-        place: ChannelKind::Server,
-        today: time::Date::MAX,
-    };
+    let screens = screens(library, &settings, time::Date::MAX);
     let pack = library.packs.first().unwrap();
     let flow = pack.flows.first().unwrap();
     for vignette in &pack.vignettes {
@@ -149,6 +130,17 @@ fn what_safety_hangs_on_is_never_moved_off_a_result() {
         }
     }
     assert!(seen > 1000, "{seen}");
+}
+
+/// Screens for a reader of English in a server.
+pub(in crate::bot) fn screens<'a>(
+    library: &'a Library,
+    settings: &'a Settings,
+    today: time::Date,
+) -> Screens<'a> {
+    let words = library.languages.english();
+    let (reader, place) = (Some(words.locale()), ChannelKind::Server);
+    Screens { library, settings, words, reader, likely: &[], place, today }
 }
 
 /// Settings of somebody who says nothing of themselves.
