@@ -7,7 +7,7 @@ use super::kind::Kind;
 const SURE: f32 = 0.74;
 
 /// The model alone: how likely danger of this one kind must be for its card. These bars and the
-/// others were chosen on batches 1 to 4 of `docs/own-words.md`, of which they make one false card in
+/// others were chosen on batches 1 to 4 of `docs/own-words.md`, of which they make two false cards in
 /// 100 harmless messages that were written to be hard. Words of despair are in everybody's mouth,
 /// and so their bar stands highest.
 const fn sure(kind: Kind) -> f32 {
@@ -102,28 +102,28 @@ pub fn decide(likelihoods: &[f32], said: &Said<'_>) -> Verdict {
     let danger: f32 = Kind::ALL.iter().filter(|kind| kind.is_danger()).map(|k| likely(*k)).sum();
     let today = likely(Kind::Today);
     let proposes_danger = proposed.iter().any(|kind| kind.is_danger());
-    let weigh = |kind| together(&likely, kind);
-    let is_sure = |kind: &Kind| weigh(*kind) >= sure(*kind);
-    let knows_one = Kind::ALL.iter().any(is_sure);
+    // A word or two that no rule knows say too little.
+    let says_little = words <= TINY_MAX && !proposes_danger;
+    let is_sure = if says_little {
+        danger >= TINY_SURE
+    } else {
+        danger >= SURE || Kind::ALL.iter().any(|kind| together(&likely, *kind) >= sure(*kind))
+    };
     let bar = |kind: Kind| {
         if words <= SHORT_MAX { proposed_in_short(kind) } else { PROPOSED }
     };
-    let of_danger = proposed.iter().filter(|kind| kind.is_danger());
-    let is_proposed = of_danger.into_iter().any(|kind| danger >= bar(*kind));
-    // A word or two that no rule knows say too little.
-    let says_little = words <= TINY_MAX && !proposes_danger;
-    let (sure, soft) = if says_little { (TINY_SURE, TINY_SURE) } else { (SURE, SOFT) };
-    let knows_one = knows_one && !says_little;
-    if danger > today && (danger >= sure || knows_one) || is_proposed || confirmed {
+    let is_proposed = proposed.iter().any(|kind| kind.is_danger() && danger >= bar(*kind));
+    if is_sure && danger > today || is_proposed || confirmed {
         return Verdict::Danger(answered(likely, proposed));
     }
     if today >= TODAY || proposed.contains(&Kind::Today) && today + danger >= TODAY_PROPOSED {
         return Verdict::Today;
     }
-    let hints = Kind::ALL.iter().filter(|kind| kind.is_danger() && kind.card() != Some("crisis"));
-    let hints_at_one = hints.into_iter().any(|kind| likely(*kind) >= SOFT_ONE);
-    let hints_at_one = hints_at_one && !says_little;
-    if danger >= soft || hints_at_one || proposes_danger && danger >= SOFT_PROPOSED {
+    let is_despair = |kind: &Kind| matches!(kind, Kind::Crisis | Kind::Despair);
+    let mut others = Kind::ALL.iter().filter(|kind| kind.is_danger() && !is_despair(kind));
+    let is_hinted =
+        !says_little && (danger >= SOFT || others.any(|kind| likely(*kind) >= SOFT_ONE));
+    if is_hinted || proposes_danger && danger >= SOFT_PROPOSED {
         return Verdict::Soft;
     }
     Verdict::Nothing

@@ -38,7 +38,7 @@ pub struct Hearing(Arc<Ready>);
 struct Ready {
     matcher: Matcher,
     vocabulary: Vocabulary,
-    model: Model,
+    model: Arc<Model>,
 }
 
 /// What was heard in a text: from the reading of it in which there is most danger.
@@ -67,7 +67,8 @@ impl Hearing {
     }
 
     /// Makes rules ready, with a model.
-    pub fn with_model(rules: Vec<RuleFile>, model: Model) -> Self {
+    pub fn with_model(rules: Vec<RuleFile>, model: impl Into<Arc<Model>>) -> Self {
+        let model = model.into();
         let matcher = Matcher::new(rules);
         let vocabulary = Vocabulary::new(matcher.words().cloned(), model.common().to_vec());
         Self(Arc::new(Ready { matcher, vocabulary, model }))
@@ -87,11 +88,7 @@ impl Hearing {
     pub fn hear(&self, written: &str) -> Heard {
         let plain = Reading::plain(written);
         let found = self.0.matcher.find(&plain);
-        let is_swallowed = !found.swallowed.is_empty();
         let mut heard = self.weigh(&plain, &found);
-        if is_swallowed {
-            return heard;
-        }
         // A disguise is undone only for what a rule knows.
         let others = [Reading::spaced(written), plain.undisguised(written, &self.0.vocabulary)];
         for other in others.into_iter().flatten() {
@@ -105,6 +102,15 @@ impl Hearing {
             }
         }
         heard
+    }
+
+    /// The language of the rules that fit a text as it stands, where it is one. A few words of danger say
+    /// too little to tell their language by, and are what rules are made of.
+    pub fn language(&self, written: &str) -> Option<&str> {
+        let found = self.0.matcher.find(&Reading::plain(written));
+        let mut languages = found.rules.iter().map(|found| found.language);
+        let first = languages.next()?;
+        languages.all(|other| other == first).then_some(first)
     }
 
     /// What follows from a reading and what rules found in it.

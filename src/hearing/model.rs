@@ -1,5 +1,7 @@
 //! The model that was learned from the corpus, and the words that people write often.
 
+use std::sync::{Arc, LazyLock};
+
 use super::corpus::Message;
 use super::kind::Kind;
 use super::readings::Reading;
@@ -32,10 +34,13 @@ pub struct Model {
 }
 
 impl Model {
-    /// The model that the program carries.
-    pub fn built_in() -> Self {
-        // A model that cannot be read knows nothing: the rules alone propose, and `check` says so.
-        Self::of_bytes(BYTES).unwrap_or_else(|_| Self::learned(&[]))
+    /// The model that the program carries, read once.
+    pub fn built_in() -> Arc<Self> {
+        // A model that cannot be read knows nothing, and the rules alone decide. A test compares the bytes
+        // with what the corpus gives.
+        static BUILT_IN: LazyLock<Arc<Model>> =
+            LazyLock::new(|| Model::of_bytes(BYTES).unwrap_or_else(|_| Model::learned(&[])).into());
+        Arc::clone(&BUILT_IN)
     }
 
     /// Learns from messages, always the same from the same ones in the same order.

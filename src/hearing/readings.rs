@@ -2,7 +2,7 @@
 //! undone.
 //!
 //! Reading one always counts. The others count only where they bring out a word that a rule knows,
-//! and never where the first found an idiom.
+//! and an idiom is taken out of each of them.
 
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ const LINE_MIN: usize = 3;
 const MISTYPED_MIN: usize = 5;
 
 /// The fewest letters of what may be several words without a space.
-const RUN_TOGETHER_MIN: usize = 6;
+const RUN_TOGETHER_MIN: usize = 5;
 
 /// The most words of it.
 const RUN_WORDS_MAX: usize = 10;

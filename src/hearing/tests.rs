@@ -258,3 +258,15 @@ proptest! {
         drop(hearing.why(&text));
     }
 }
+
+#[test]
+fn an_idiom_somewhere_hides_no_disguise_elsewhere() {
+    let hearing = Hearing::with_model(vec![rules()], Model::learned(&[]));
+    let proposed = |text: &str| hearing.hear(text).proposed;
+    assert_eq!(proposed("we die laughing"), []);
+    for text in
+        ["i k1ll mys3lf", "we die laughing. i k1ll mys3lf", "we d1e laughing. i k1ll mys3lf"]
+    {
+        assert_eq!(proposed(text), [Kind::Crisis], "{text}");
+    }
+}

@@ -12,11 +12,13 @@ use crate::id::{CardId, MessageLink, PackId, PassageRef};
 use crate::interface::{OtherLanguage, SaidKind, Words};
 use crate::language::Language;
 use crate::library::{Library, Opens, Pack};
+use crate::locale::Locale;
 use crate::questions::RefuseKind;
 use crate::reply::{Reply, Screen};
 use crate::safety::{Card, Concern};
 use crate::search::SearchResult;
 use crate::sensitive::Sensitive;
+use crate::words::Folded;
 use steps::{Answered, InPack, Question};
 
 /// After a reading command, so few words name what a person wants to read, and are no question.
@@ -64,9 +66,8 @@ fn judged_in<'l>(
     let safe = match steps::danger(&library.safety, languages, &written.text) {
         Ok(safe) => safe,
         Err(cards) => {
-            let told = Language::of(&crate::words::Folded::new(written.text.reveal()));
             let judged = Judged { due: Due::Cards(cards), concern: Concern::None };
-            return (judged, spoken(library, told));
+            return (judged, spoken_in_danger(library, &written.text));
         }
     };
     let (concern, told) = (safe.concern(), spoken(library, safe.language()));
@@ -87,8 +88,22 @@ fn judged_in<'l>(
 
 /// The words of a language, where there are any.
 fn spoken(library: &Library, told: Option<Language>) -> Option<&Words> {
-    let told = told?;
-    library.languages.all().find(|words| words.locale().language() == told.code())
+    words_of(library, told?.code())
+}
+
+/// The words of the language in which somebody wrote of danger, where it can be told and there are any.
+fn spoken_in_danger<'l>(library: &'l Library, text: &Sensitive<String>) -> Option<&'l Words> {
+    let told = Language::of(&Folded::new(text.reveal())).map(Language::code);
+    // People of every language write English words of danger, such as "kms".
+    let of_rule = || {
+        let language = library.safety.hearing.language(text.reveal());
+        language.filter(|language| *language != Locale::ENGLISH.language())
+    };
+    words_of(library, told.or_else(of_rule)?)
+}
+
+fn words_of<'l>(library: &'l Library, language: &str) -> Option<&'l Words> {
+    library.languages.all().find(|words| words.locale().language() == language)
 }
 
 impl From<Answered> for Due<'_> {
@@ -118,8 +133,7 @@ pub(super) fn after_command(screens: Screens<'_>, name: &str, about: &Sensitive<
     let safe = match steps::danger(&library.safety, &library.languages, about) {
         Ok(safe) => safe,
         Err(cards) => {
-            let told = Language::of(&crate::words::Folded::new(about.reveal()));
-            return screens.speaking(spoken(library, told)).danger(cards);
+            return screens.speaking(spoken_in_danger(library, about)).danger(cards);
         }
     };
     let asks = library

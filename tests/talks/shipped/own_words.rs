@@ -152,6 +152,25 @@ fn a_cry_for_help_is_answered_in_the_language_it_is_in() {
 }
 
 #[test]
+fn a_few_words_of_danger_are_answered_in_the_language_of_the_rule_that_knows_them() {
+    let talk = talk();
+    for (text, locale) in [
+        ("quiero morir", "es-ES"),
+        ("me quiero matar", "es-ES"),
+        ("je veux mourir", "fr"),
+        ("will sterben", "de"),
+        ("want to die", "en-US"),
+    ] {
+        let crisis = shipped().safety.cards.iter().find(|card| card.id.as_str() == "crisis");
+        let crisis = crisis.expect("the card");
+        let reader = Some(locale.parse().expect("a locale"));
+        let headline = &shipped().safety.card_for(crisis, reader).headline;
+        let (kind, said) = answer(&talk, text);
+        assert!(kind == ScreenKind::Cards && said.contains(headline.as_str()), "{text}: {said}");
+    }
+}
+
+#[test]
 fn what_says_too_little_of_its_language_is_answered_in_that_of_the_person() {
     let mut talk = talk();
     assert!(answer(&talk, "qzxqzx").1.contains("I have nothing on that."));
