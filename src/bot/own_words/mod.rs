@@ -56,6 +56,15 @@ pub fn judged<'l>(library: &'l Library, event: &Event, written: &Written) -> Jud
     judged_in(library, words, written).0
 }
 
+/// Whether what a person wrote must be answered whatever else there is to do: they, or somebody they write
+/// about, may be in danger, or should be seen today.
+pub fn is_urgent(library: &Library, written: &Written) -> bool {
+    match steps::danger(&library.safety, &library.languages, &written.text) {
+        Ok(safe) => safe.concern() == Concern::Today,
+        Err(_cards) => true,
+    }
+}
+
 /// What is due, and the language that it was written in, as far as that is sure.
 fn judged_in<'l>(
     library: &'l Library,
