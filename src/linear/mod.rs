@@ -10,6 +10,7 @@ mod count;
 mod features;
 mod kept;
 mod learn;
+mod spans;
 mod sure;
 mod weights;
 
@@ -17,5 +18,6 @@ pub use count::count;
 pub use features::{Features, Ngram, ngrams};
 pub use kept::Unfit;
 pub use learn::{Example, Learning, learn};
+pub use spans::{OftenMet, Spans};
 pub use sure::likelihoods;
 pub use weights::Weights;

@@ -103,10 +103,12 @@ fn spoken(library: &Library, told: Option<Language>) -> Option<&Words> {
 /// The words of the language in which somebody wrote of danger, where it can be told and there are any.
 fn spoken_in_danger<'l>(library: &'l Library, text: &Sensitive<String>) -> Option<&'l Words> {
     let told = Language::of(&Folded::new(text.reveal())).map(Language::code);
-    // People of every language write English words of danger, such as "kms".
+    // People of every language write English words of danger, such as "kms", and the English rules know a
+    // few words of others.
     let of_rule = || {
-        let language = library.safety.hearing.language(text.reveal());
-        language.filter(|language| *language != Locale::ENGLISH.language())
+        let mut others = library.safety.hearing.languages(text.reveal());
+        others.retain(|language| *language != Locale::ENGLISH.language());
+        others.first().copied().filter(|_| others.len() == 1)
     };
     words_of(library, told.or_else(of_rule)?)
 }
