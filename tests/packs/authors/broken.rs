@@ -31,6 +31,7 @@ const CARDS: &str = "responses/safety/cards.toml";
 const GERMAN_CARDS: &str = "responses/safety/cards/de.toml";
 const RULES: &str = "responses/safety/rules/en.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
+const GERMAN_LINES: &str = "responses/safety/helplines/de.toml";
 const WORDS: &str = "responses/interface/en-US.toml";
 
 /// Mistakes that show in one file alone, whatever stands in the others.
@@ -49,6 +50,17 @@ const TRANSLATED: &str = "read-by-native = false\n\
     then = [\"Das\"]\navoid = [\"Warten\"]\ndo = [\"Ruf den Notruf an.\"]\n\
     [card.crisis]\nheadline = \"Rede mit jemandem.\"\ndo = [\"Ruf dort an.\"]\n\
     [card.help-now]\nheadline = \"Hier ist Hilfe.\"\ndo = [\"Ruf dort an.\"]\n";
+
+/// The helplines in another language.
+const PHRASES: &str = "read-by-native = false\nstays = [\"Find A Helpline\"]\n\
+    [country]\n\"United States\" = \"USA\"\n\
+    [name]\n\"988 Suicide and Crisis Lifeline\" = \"988, Krisentelefon\"\n\
+    [contact]\n\"call or text {1}\" = \"anrufen oder SMS: {1}\"\n\
+    [emergency]\n\"your local emergency number\" = \"der Notruf\"\n\
+    [note]\n\"Free\" = \"Kostenlos\"\n\
+    [hours]\n\"any time, day or night\" = \"rund um die Uhr\"\n\
+    [cost]\n\"free\" = \"kostenlos\"\n\
+    [languages]\n\"English\" = \"Englisch\"\n";
 
 /// Longer than any text may be.
 const TOO_LONG: usize = 5000;
@@ -170,6 +182,7 @@ fn made() -> Vec<Good> {
         (GERMAN_CARDS, FileKind::CardTranslation, TRANSLATED.to_owned()),
         (RULES, FileKind::Rules, HEARD.to_owned()),
         (HELPLINES, FileKind::Helplines, helplines),
+        (GERMAN_LINES, FileKind::PhraseBook, PHRASES.to_owned()),
         (WORDS, FileKind::Interface, words),
         (NIGHTS, FileKind::Article, nights),
     ]
