@@ -43,7 +43,7 @@ fn book(
     let file = Table::root(&file.doc, keys::PHRASE_BOOK_FILE);
     let read_by_native = file.need("read-by-native").is_some() && file.flag("read-by-native");
     let reading = Reading::new(&file);
-    if !complete {
+    if !complete || reading.too_many {
         return None;
     }
     let found = reading.found(texts);
@@ -62,6 +62,8 @@ struct Reading<'d> {
     values: Vec<Value<'d>>,
     /// The names that are the same in both languages.
     stays: Vec<Value<'d>>,
+    /// Whether there are more phrases than were read, so that what is missing cannot be told.
+    too_many: bool,
 }
 
 impl<'d> Reading<'d> {
@@ -71,8 +73,8 @@ impl<'d> Reading<'d> {
         for value in &stays {
             value.text(LINE_NAME_MAX);
         }
-        let mut reading =
-            Self { file, tables: BTreeMap::new(), phrases: Vec::new(), values: Vec::new(), stays };
+        let (tables, phrases, values) = (BTreeMap::new(), vec![], vec![]);
+        let mut reading = Self { file, tables, phrases, values, stays, too_many: false };
         for part in PhrasePart::ALL {
             let called = format!("`[{}]`", part.key());
             let table = file.get(part.key()).and_then(|value| value.called(called).any_table());
@@ -89,9 +91,10 @@ impl<'d> Reading<'d> {
         let said = value.text(TextKind::of_phrase(part).most());
         // Every text of the helplines is held against each of them.
         if self.phrases.len() == PHRASES_MAX {
-            value.report(findings::too_many());
-        }
-        if self.phrases.len() >= PHRASES_MAX {
+            if !self.too_many {
+                value.report(findings::too_many());
+            }
+            self.too_many = true;
             return;
         }
         if !slots_are_counted(english) {

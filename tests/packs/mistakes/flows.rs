@@ -238,12 +238,12 @@ pub(crate) const SAFETY: &[Case] = &[
         },
     ),
     (
-        "helplines in a language, with texts and numbers missing and phrases that nothing needs",
-        &[Code::HelplineNotTranslated, Code::PhraseDiffers, Code::NeverUsed],
+        "helplines in a language, with a text, a number and a slot missing",
+        &[Code::HelplineNotTranslated, Code::PhraseDiffers],
         |files| {
             files.swap(HELPLINES, "call or text 988", "text HELP to 988").add(
                 GERMAN_LINES,
-                "read-by-native = false\nstays = [\"Find A Helpline\", \"911 Lifeline\"]\n\
+                "read-by-native = false\nstays = [\"Find A Helpline\"]\n\
                  [name]\n\"988 Suicide and Crisis Lifeline\" = \"998, Krisentelefon\"\n\
                  [contact]\n\"text {1}\" = \"SMS an {1}\"\n\"text {1} to {2}\" = \"SMS an {2}\"\n\
                  [emergency]\n\"your local emergency number\" = \"der Notruf\"\n\
@@ -252,7 +252,13 @@ pub(crate) const SAFETY: &[Case] = &[
             );
         },
     ),
-    ("more phrases than are looked through", &[Code::TooMany, Code::NeverUsed], |files| {
+    ("phrases and names that no helpline needs", &[Code::NeverUsed], |files| {
+        let lines = GOOD_LINES
+            .replace("Find A Helpline", "Find A Helpline\", \"911 Lifeline")
+            .replace("[contact]\n", "[contact]\n\"chat at {1}\" = \"Chat: {1}\"\n");
+        files.add(GERMAN_LINES, &lines);
+    }),
+    ("more phrases than are looked through", &[Code::TooMany], |files| {
         let more = (0..=limits::PHRASES_MAX).map(|n| format!("\"line {n}\" = \"Telefon {n}\"\n"));
         files.add(GERMAN_LINES, GOOD_LINES).add(GERMAN_LINES, &more.collect::<String>());
     }),
