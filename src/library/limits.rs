@@ -87,8 +87,6 @@ pub const OVERLAY_MAX: usize = 250;
 pub const LINE_NAME_MAX: usize = 80;
 /// Longest name of a helpline in another language than English, in characters: a third more.
 pub const TRANSLATED_LINE_NAME_MAX: usize = LINE_NAME_MAX + LINE_NAME_MAX / 3;
-/// Most phrases by which countries and helplines are said in another language.
-pub const PHRASES_MAX: usize = 400;
 /// Most numbers that are out of date.
 pub const OUTDATED_MAX: usize = 300;
 /// Longest text of how to reach a helpline, of its hours, cost and languages.

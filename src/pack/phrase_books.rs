@@ -9,12 +9,12 @@ use super::numbers::numbers;
 use super::read_file::ReadFile;
 use crate::document::{Table, Value, once_each};
 use crate::library::FileKind;
-use crate::library::limits::{LINE_NAME_MAX, PHRASES_MAX};
+use crate::library::limits::LINE_NAME_MAX;
 use crate::library::texts::TextKind;
 use crate::locale::Locale;
 use crate::safety::{
-    Phrase, PhraseBook, PhrasePart, Safety, Said, SaidTexts, TextToSay, is_the_same_everywhere,
-    slots, slots_are_counted, texts_to_say,
+    Pattern, Phrase, PhraseBook, PhraseIndex, PhrasePart, Safety, Said, SaidTexts, TextToSay,
+    slots, texts_to_say,
 };
 
 /// Reads the phrase books of every other language. `complete` says whether `helplines.toml` could be read.
@@ -43,7 +43,7 @@ fn book(
     let file = Table::root(&file.doc, keys::PHRASE_BOOK_FILE);
     let read_by_native = file.need("read-by-native").is_some() && file.flag("read-by-native");
     let reading = Reading::new(&file);
-    if !complete || reading.too_many {
+    if !complete {
         return None;
     }
     let found = reading.found(texts);
@@ -62,8 +62,6 @@ struct Reading<'d> {
     values: Vec<Value<'d>>,
     /// The names that are the same in both languages.
     stays: Vec<Value<'d>>,
-    /// Whether there are more phrases than were read, so that what is missing cannot be told.
-    too_many: bool,
 }
 
 impl<'d> Reading<'d> {
@@ -74,7 +72,7 @@ impl<'d> Reading<'d> {
             value.text(LINE_NAME_MAX);
         }
         let (tables, phrases, values) = (BTreeMap::new(), vec![], vec![]);
-        let mut reading = Self { file, tables, phrases, values, stays, too_many: false };
+        let mut reading = Self { file, tables, phrases, values, stays };
         for part in PhrasePart::ALL {
             let called = format!("`[{}]`", part.key());
             let table = file.get(part.key()).and_then(|value| value.called(called).any_table());
@@ -89,18 +87,6 @@ impl<'d> Reading<'d> {
 
     fn phrase(&mut self, part: PhrasePart, english: &str, value: Value<'d>) {
         let said = value.text(TextKind::of_phrase(part).most());
-        // Every text of the helplines is held against each of them.
-        if self.phrases.len() == PHRASES_MAX {
-            if !self.too_many {
-                value.report(findings::too_many());
-            }
-            self.too_many = true;
-            return;
-        }
-        if !slots_are_counted(english) {
-            value.report(findings::slots_not_counted(&value.what()));
-            return;
-        }
         check(&value, english);
         self.phrases.push(Phrase { part, english: english.to_owned(), said });
         self.values.push(value);
@@ -108,25 +94,24 @@ impl<'d> Reading<'d> {
 
     /// What says each text. A text that somebody is shown and that nothing says is reported.
     fn found<'t>(&self, texts: &BTreeMap<TextToSay<'t>, bool>) -> BTreeMap<TextToSay<'t>, Said> {
+        let index = PhraseIndex::new(&self.phrases);
+        let stays: BTreeSet<&str> = self.stays.iter().filter_map(Value::raw).collect();
+        // What is empty is reported where it stands.
+        let is_same = |text: TextToSay<'_>| {
+            text.english.is_empty()
+                || Pattern::of(text.english).is_same_everywhere()
+                || (text.part == PhrasePart::Name && stays.contains(text.english))
+        };
         let mut found = BTreeMap::new();
         for (text, shown) in texts {
-            if let Some(said) = Said::best(&self.phrases, *text) {
+            if let Some(said) = index.said(*text) {
                 found.insert(*text, said);
-            } else if *shown && !self.is_same(*text) {
+            } else if *shown && !is_same(*text) {
                 let table = self.tables.get(&text.part).unwrap_or(self.file);
                 table.missing(findings::not_translated(*text));
             }
         }
         found
-    }
-
-    /// Whether a text is the same in both languages.
-    fn is_same(&self, text: TextToSay<'_>) -> bool {
-        let stays = || self.stays.iter().any(|stays| stays.raw() == Some(text.english));
-        // What is empty is reported where it stands.
-        text.english.is_empty()
-            || is_the_same_everywhere(text.english)
-            || (text.part == PhrasePart::Name && stays())
     }
 
     /// Reports phrases and names that no text needs.

@@ -15,10 +15,8 @@ use crate::hearing::Hearing;
 use crate::hearing::Model;
 use crate::id::{CardId, CountryId, HelplineId};
 use crate::locale::Locale;
-pub use phrase::{
-    Phrase, PhrasePart, is_the_same_everywhere, phrase_for, slots, slots_are_counted, slots_length,
-};
-pub use phrase_book::{PhraseBook, Said, SaidTexts, TextToSay, texts_to_say};
+pub use phrase::{Pattern, Phrase, PhrasePart, slots, slots_length};
+pub use phrase_book::{PhraseBook, PhraseIndex, Said, SaidTexts, TextToSay, texts_to_say};
 pub use translation::CardTranslation;
 
 /// Cards and helplines.

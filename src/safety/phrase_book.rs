@@ -1,9 +1,9 @@
 //! Countries and helplines in other languages than English, and in which of them a reader gets them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::phrase::{Phrase, PhrasePart};
+use super::phrase::{Pattern, Phrase, PhrasePart};
 use super::{Anywhere, Country, Helpline, Safety};
 use crate::id::{CountryId, HelplineId};
 use crate::locale::Locale;
@@ -30,8 +30,10 @@ pub struct SaidTexts {
     anywhere: Option<Said>,
     /// The name of the directory of helplines.
     directory: Option<Said>,
-    /// The countries in the order of their names in the other language.
+    /// The countries in their English order.
     countries: Vec<SaidCountry>,
+    /// Their places in that list, in the order of their names in the other language.
+    by_name: Vec<usize>,
 }
 
 /// A text in another language: a phrase by its number, and what is filled into it.
@@ -83,8 +85,9 @@ pub fn texts_to_say(safety: &Safety) -> BTreeMap<TextToSay<'_>, bool> {
         all.push((PhrasePart::Country, &country.name, true));
         all.push((PhrasePart::Emergency, &country.emergency, number));
         all.extend(country.emergency_note.iter().map(|note| (PhrasePart::Note, &**note, true)));
+        let shown: BTreeSet<&HelplineId> = country.shown_lines().map(|line| &line.id).collect();
         for line in &country.lines {
-            let shown = country.shown_lines().any(|shown| shown.id == line.id);
+            let shown = shown.contains(&line.id);
             all.push((PhrasePart::Name, &line.name, shown));
             all.push((PhrasePart::Contact, &line.contact, shown));
             let more = [
@@ -103,14 +106,25 @@ pub fn texts_to_say(safety: &Safety) -> BTreeMap<TextToSay<'_>, bool> {
     texts
 }
 
-impl Said {
-    /// The phrase that says a text best, of two equally good ones the first.
-    pub fn best(phrases: &[Phrase], text: TextToSay<'_>) -> Option<Self> {
-        let of_part = phrases.iter().enumerate().filter(|(_, phrase)| phrase.part == text.part);
-        let that_say =
-            of_part.filter_map(|(at, phrase)| Some((at, phrase, phrase.fills(text.english)?)));
-        let best = that_say.rev().max_by_key(|(_, phrase, _)| phrase.weight());
-        best.map(|(phrase, _, fills)| Self { phrase, fills })
+/// Phrases by what they are about and what they say in English.
+pub struct PhraseIndex<'p>(BTreeMap<TextToSay<'p>, usize>);
+
+impl<'p> PhraseIndex<'p> {
+    /// The index of these phrases.
+    pub fn new(phrases: &'p [Phrase]) -> Self {
+        let text = |phrase: &'p Phrase| TextToSay { part: phrase.part, english: &phrase.english };
+        Self(phrases.iter().enumerate().map(|(at, phrase)| (text(phrase), at)).collect())
+    }
+
+    /// How a text is said: by a phrase for the very text, else by one for its pattern.
+    pub fn said(&self, text: TextToSay<'_>) -> Option<Said> {
+        let TextToSay { part, english } = text;
+        if let Some(phrase) = self.0.get(&text) {
+            return Some(Said { phrase: *phrase, fills: vec![] });
+        }
+        let Pattern { text, fills } = Pattern::of(english);
+        let phrase = self.0.get(&TextToSay { part, english: &text })?;
+        Some(Said { phrase: *phrase, fills })
     }
 }
 
@@ -135,18 +149,18 @@ impl SaidTexts {
             note: if_there(PhrasePart::Note, &country.emergency_note),
             lines: country.lines.iter().map(line).collect(),
         };
-        let mut named: Vec<(String, SaidCountry)> = Vec::new();
-        for english in &safety.countries {
-            let said = country(english);
-            let name = in_words(phrases, said.name.as_ref(), &english.name);
+        let countries: Vec<SaidCountry> = safety.countries.iter().map(country).collect();
+        let named = safety.countries.iter().zip(&countries).map(|(english, said)| {
             // As readers look for them: Österreich stands among those with O.
-            named.push((Folded::new(&name).as_str().to_owned(), said));
-        }
-        named.sort_by(|(a, _), (b, _)| a.cmp(b));
+            Folded::new(&in_words(phrases, said.name.as_ref(), &english.name)).as_str().to_owned()
+        });
+        let mut named: Vec<(String, usize)> = named.zip(0..).collect();
+        named.sort();
         Self {
             anywhere: said(PhrasePart::Emergency, &safety.anywhere.emergency),
             directory: said(PhrasePart::Name, &safety.anywhere.directory_name),
-            countries: named.into_iter().map(|(_, country)| country).collect(),
+            countries,
+            by_name: named.into_iter().map(|(_, at)| at).collect(),
         }
     }
 }
@@ -202,8 +216,8 @@ impl Safety {
             let english = self.countries.iter();
             return english.map(|country| (country, country.name.as_str().into())).collect();
         };
-        let said = book.texts.countries.iter().filter_map(|said| {
-            let country = self.country(&said.id)?;
+        let said = book.texts.by_name.iter().filter_map(|at| {
+            let (country, said) = (self.countries.get(*at)?, book.texts.countries.get(*at)?);
             Some((country, in_words(&book.phrases, said.name.as_ref(), &country.name)))
         });
         said.collect()

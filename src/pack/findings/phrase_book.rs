@@ -2,14 +2,13 @@
 
 use super::safety;
 use crate::document::{Code, Problem};
-use crate::library::limits::PHRASES_MAX;
-use crate::safety::{PhrasePart, TextToSay, phrase_for};
+use crate::safety::{Pattern, PhrasePart, TextToSay};
 
 /// A text that somebody is shown and that the book does not say.
 pub(in crate::pack) fn not_translated(text: TextToSay<'_>) -> Problem {
     let TextToSay { part, english } = text;
     let message = format!("`[{}]` does not say \"{english}\"", part.key());
-    let line = format!("Add `\"{}\" = \"…\"` below `[{}]`", phrase_for(english), part.key());
+    let line = format!("Add `\"{}\" = \"…\"` below `[{}]`", Pattern::of(english).text, part.key());
     let remedy = match part {
         PhrasePart::Name => format!("{line}, or the name to `stays`."),
         PhrasePart::Country
@@ -46,22 +45,7 @@ pub(in crate::pack) fn slots_differ(what: &str, slots: &str, english: &str) -> P
     Problem::new(Code::PhraseDiffers, message, remedy)
 }
 
-/// An English phrase whose slots cannot be told apart.
-pub(in crate::pack) fn slots_not_counted(what: &str) -> Problem {
-    let message =
-        format!("the slots of {what} are not {{1}}, {{2}} and so on, each once and apart");
-    let remedy = "Count them in the order of the English text, with words between them: `\"text {1} to {2}\"`.";
-    Problem::new(Code::PhraseDiffers, message, remedy)
-}
-
 /// Other numbers than the English phrase has.
 pub(in crate::pack) fn numbers_differ(what: &str, numbers: &str, english: &str) -> Problem {
     Problem { code: Code::PhraseDiffers, ..safety::numbers_differ(what, numbers, english) }
-}
-
-/// More phrases than are looked through.
-pub(in crate::pack) fn too_many() -> Problem {
-    let message = format!("this file has more than {PHRASES_MAX} phrases");
-    let remedy = "Let a phrase with `{1}` stand for all texts that differ in a number only.";
-    Problem::new(Code::TooMany, message, remedy)
 }

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use myelin::document::Code;
-use myelin::library::limits;
 
 use super::{CARDS, CHECK, Case, HELPLINES};
 
@@ -247,7 +246,6 @@ pub(crate) const SAFETY: &[Case] = &[
                  [name]\n\"988 Suicide and Crisis Lifeline\" = \"998, Krisentelefon\"\n\
                  [contact]\n\"text {1}\" = \"SMS an {1}\"\n\"text {1} to {2}\" = \"SMS an {2}\"\n\
                  [emergency]\n\"your local emergency number\" = \"der Notruf\"\n\
-                 \"{1} {1}\" = \"{1}\"\n\
                  [country]\n\"United States\" = \"USA\"\n",
             );
         },
@@ -257,10 +255,6 @@ pub(crate) const SAFETY: &[Case] = &[
             .replace("Find A Helpline", "Find A Helpline\", \"911 Lifeline")
             .replace("[contact]\n", "[contact]\n\"chat at {1}\" = \"Chat: {1}\"\n");
         files.add(GERMAN_LINES, &lines);
-    }),
-    ("more phrases than are looked through", &[Code::TooMany], |files| {
-        let more = (0..=limits::PHRASES_MAX).map(|n| format!("\"line {n}\" = \"Telefon {n}\"\n"));
-        files.add(GERMAN_LINES, GOOD_LINES).add(GERMAN_LINES, &more.collect::<String>());
     }),
     ("helplines in a language that Discord does not know", &[Code::UnknownLocale], |files| {
         files.add("responses/safety/helplines/de-CH.toml", GOOD_LINES);
