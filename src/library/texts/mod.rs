@@ -3,9 +3,11 @@
 //! that none can be forgotten in one of those places.
 
 mod kind;
+mod role;
 mod visit;
 
-pub use kind::{Graded, TextKind, TextReader, TextRole};
+pub use kind::TextKind;
+pub use role::{Graded, TextReader, TextRole};
 
 use super::Library;
 use super::file_kind::FileKind;

@@ -9,7 +9,9 @@ use myelin::document::{Code, File, Problem, RenderStyle, Severity, render};
 use myelin::pack::load;
 use myelin::schema::FileKind;
 
-use super::good_texts::{ASKED, CLAIMS, HEARD, MEANT, PEOPLE, READ, TIMES, TO_DECIDE};
+use super::good_texts::{
+    ASKED, CLAIMS, HEARD, MEANT, PEOPLE, PHRASES, READ, TIMES, TO_DECIDE, TRANSLATED,
+};
 use super::keys;
 use super::schemas::validator;
 use super::tree::{Node, Step};
@@ -43,24 +45,6 @@ const SHOWS_IN_THE_FILE: &[Code] = &[
     Code::TextTooLong,
     Code::BadId,
 ];
-
-/// The cards in another language.
-const TRANSLATED: &str = "read-by-native = false\n\
-    [card.emergency]\nheadline = \"Hilfe\"\ntext = [\"Warte nicht.\"]\nsigns = [\"Dies\"]\n\
-    then = [\"Das\"]\navoid = [\"Warten\"]\ndo = [\"Ruf den Notruf an.\"]\n\
-    [card.crisis]\nheadline = \"Rede mit jemandem.\"\ndo = [\"Ruf dort an.\"]\n\
-    [card.help-now]\nheadline = \"Hier ist Hilfe.\"\ndo = [\"Ruf dort an.\"]\n";
-
-/// The helplines in another language.
-const PHRASES: &str = "read-by-native = false\nstays = [\"Find A Helpline\"]\n\
-    [country]\n\"United States\" = \"USA\"\n\
-    [name]\n\"988 Suicide and Crisis Lifeline\" = \"988, Krisentelefon\"\n\
-    [contact]\n\"call or text {1}\" = \"anrufen oder SMS: {1}\"\n\
-    [emergency]\n\"your local emergency number\" = \"der Notruf\"\n\
-    [note]\n\"Free\" = \"Kostenlos\"\n\
-    [hours]\n\"any time, day or night\" = \"rund um die Uhr\"\n\
-    [cost]\n\"free\" = \"kostenlos\"\n\
-    [languages]\n\"English\" = \"Englisch\"\n";
 
 /// Longer than any text may be.
 const TOO_LONG: usize = 5000;
