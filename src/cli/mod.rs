@@ -9,6 +9,7 @@ mod learn;
 mod log;
 mod new;
 mod reload;
+mod report;
 mod review;
 mod run;
 mod schema;
@@ -77,6 +78,8 @@ enum CliCommand {
     Hear(hear::HearArgs),
     /// Learn how danger is heard from the corpus, and measure it
     Learn(learn::LearnArgs),
+    /// Print how well danger is heard and passages are found, on texts that nothing was learned from
+    Report(report::ReportArgs),
     /// Print what a kind of file looks like, for editors (JSON Schema)
     Schema(schema::SchemaArgs),
 }
@@ -162,6 +165,10 @@ impl Cli {
             Some(CliCommand::Learn(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 learn::learn(args, self.start(&config, true)?.library.safety.hearing.rules())
+            }
+            Some(CliCommand::Report(args)) => {
+                let config = self.load(Needs::Nothing)?;
+                report::report(&self.start(&config, true)?.library, args)
             }
             Some(CliCommand::Schema(args)) => schema::schema(args),
             Some(CliCommand::Walk(args)) => {

@@ -97,10 +97,16 @@ impl Verdict {
     }
 }
 
+/// How likely danger of any kind is.
+pub(super) fn danger(likelihoods: &[f32]) -> f32 {
+    let kinds = Kind::ALL.iter().filter(|kind| kind.is_danger());
+    kinds.filter_map(|kind| likelihoods.get(kind.number())).sum()
+}
+
 /// What follows from how likely each kind is and what the rules say.
 pub fn decide(likelihoods: &[f32], words: usize, proposed: &[Kind]) -> Verdict {
     let likely = |kind: Kind| likelihoods.get(kind.number()).copied().unwrap_or_default();
-    let danger: f32 = Kind::ALL.iter().filter(|kind| kind.is_danger()).map(|k| likely(*k)).sum();
+    let danger = danger(likelihoods);
     let today = likely(Kind::Today);
     let proposes_danger = proposed.iter().any(|kind| kind.is_danger());
     // A few words that no rule knows say too little.
@@ -148,7 +154,7 @@ const PART_WORDS_MIN: usize = 6;
 /// What follows from a part of a long message alone.
 pub(super) fn decide_part(likelihoods: &[f32], words: usize, proposed: &[Kind]) -> Verdict {
     let likely = |kind: Kind| likelihoods.get(kind.number()).copied().unwrap_or_default();
-    let danger: f32 = Kind::ALL.iter().filter(|kind| kind.is_danger()).map(|k| likely(*k)).sum();
+    let danger = danger(likelihoods);
     let today = likely(Kind::Today);
     let (of_danger, of_today) =
         (proposed.iter().any(|kind| kind.is_danger()), proposed.contains(&Kind::Today));

@@ -1,8 +1,10 @@
 //! Why a text was judged as it was: the rules that fit and the n-grams that weighed most.
 
+use super::bands::{Verdict, danger, decide_part};
 use super::kind::Kind;
+use super::parts::parts;
 use super::readings::{Reading, Seen};
-use super::{Hearing, Matcher};
+use super::{Hearing, Matcher, proposed_in};
 use crate::linear::{Ngram, ngrams};
 
 /// How many n-grams are named.
@@ -12,6 +14,8 @@ const NGRAMS_MOST: usize = 8;
 pub struct Why {
     /// Each rule that fits: its language and name, and the words that it found.
     pub rules: Vec<(String, String)>,
+    /// The parts of a long message that say something by themselves: their words, and how likely danger is.
+    pub parts: Vec<(String, f32)>,
     /// The spans that were taken out before.
     pub swallowed: Vec<String>,
     /// The n-grams that spoke most for danger, and how much; the heaviest first.
@@ -37,9 +41,18 @@ impl Hearing {
         rules.dedup();
         let swallowed =
             self.0.matcher.find(&plain).swallowed.iter().map(|name| (*name).to_owned()).collect();
-        let likelihoods = self.0.model.weighed(&plain).likelihoods(0..plain.words.len());
+        let weighed = self.0.model.weighed(&plain);
+        let likelihoods = weighed.likelihoods(0..plain.words.len());
+        let found = self.0.matcher.find(&plain);
+        let parts = parts(&plain).into_iter().filter_map(|part| {
+            let likely = weighed.likelihoods(part.clone());
+            let verdict = decide_part(&likely, part.len(), &proposed_in(&found, &part));
+            let words = plain.words.get(part).unwrap_or_default().join(" ");
+            (verdict != Verdict::Nothing).then(|| (words, danger(&likely)))
+        });
+        let parts = parts.collect();
         let likelihoods: Vec<(Kind, f32)> = Kind::ALL.iter().copied().zip(likelihoods).collect();
-        Why { rules, swallowed, ngrams: self.heaviest(&plain), likelihoods }
+        Why { rules, swallowed, parts, ngrams: self.heaviest(&plain), likelihoods }
     }
 
     /// The n-grams that speak most for danger and against harm, by weight.

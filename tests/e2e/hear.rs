@@ -82,3 +82,28 @@ fn broken_bytes_empty_lines_and_long_lines_have_an_answer() {
     assert_eq!(heard[2]["cut"], json!(true));
     assert_eq!(heard[3]["judgement"], json!("word"));
 }
+
+#[test]
+fn the_report_has_the_batches_of_today_and_the_first_figures_of_all() {
+    let program = Command::new(env!("CARGO_BIN_EXE_myelin"))
+        .args(["report", "danger"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program");
+    assert!(program.status.success(), "{}", String::from_utf8_lossy(&program.stderr));
+    let text = String::from_utf8(program.stdout).expect("text");
+    for said in ["batch-8\n", "ordinary-4\n", "emergency", "batch-1       crisis1 98 + 2"] {
+        assert!(text.contains(said), "{said}:\n{text}");
+    }
+}
+
+#[test]
+fn a_report_without_a_corpus_says_where_to_run_it() {
+    let program = Command::new(env!("CARGO_BIN_EXE_myelin"))
+        .args(["report", "danger", "--corpus", "nowhere"])
+        .output()
+        .expect("the program");
+    assert_eq!(program.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&program.stderr);
+    assert!(said.contains("run this in the folder of the project"), "{said}");
+}

@@ -189,3 +189,38 @@ fn with_commas(number: usize) -> String {
     }
     written
 }
+
+/// The first cell of the row of `docs/own-words.md` for each label.
+const ROWS: &[(&str, &str)] = &[
+    ("crisis1", "| wants to die, plans, harms themselves |"),
+    ("crisis2", "| lost hope |"),
+    ("third_person", "| somebody else in crisis |"),
+    ("overdose", "| overdose |"),
+    ("emergency", "| emergency |"),
+    ("harm", "| violence, threats |"),
+    ("harmless", "| harmless: false cards + soft lines |"),
+];
+
+#[test]
+fn the_page_shows_the_first_figures_of_every_batch() {
+    let page = fs::read_to_string(folder().join("../docs/own-words.md")).expect("the page");
+    let mut missing = Vec::new();
+    for line in read("first-figures.tsv").lines().skip(1) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [batch, label, _, card, soft] = fields[..] else { panic!("five fields: {line}") };
+        let (kind, number) = batch.split_once('-').expect("a kind and a number");
+        let (begins, before) = if kind == "ordinary" {
+            ("| false cards + soft lines |", 0)
+        } else {
+            (ROWS.iter().find(|(of, _)| *of == label).expect("a row").1, 1)
+        };
+        let row = page.lines().find(|line| line.starts_with(begins)).expect("the row");
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let cell = cells.get(before + number.parse::<usize>().expect("a number"));
+        let said = format!("{card} + {soft}");
+        if cell.map(|cell| cell.trim_matches('*')) != Some(&said) {
+            missing.push(format!("{batch}, {label}: {said}, and the page has {cell:?}"));
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}

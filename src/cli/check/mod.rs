@@ -12,6 +12,7 @@ mod watch;
 use std::path::{Path, PathBuf};
 
 use self::finding::{FINDINGS_MAX, Finding, Findings};
+pub(super) use self::questions::measure as measure_questions;
 use self::report::report;
 
 use super::{CONFIGURATION, Cli, Failure, USAGE, look, print};

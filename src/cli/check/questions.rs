@@ -55,7 +55,7 @@ fn none_or(parts: &[String]) -> String {
 }
 
 /// Measures how well each pack finds what people ask, and says where that is less than its goals.
-pub(super) fn measure(library: &Library) -> Result<(), Failure> {
+pub(in crate::cli) fn measure(library: &Library) -> Result<(), Failure> {
     let mut below = Vec::new();
     for pack in library.packs.iter().filter(|pack| !pack.questions.voices.is_empty()) {
         print(&format!("Pack {}: what people ask.\n", pack.id))?;

@@ -15,8 +15,14 @@ pub(super) fn why(library: &Library, text: &str) -> Value {
     let likely =
         heard.likelihoods.iter().map(|(kind, likely)| (kind.label().to_owned(), json!(likely)));
     let likely: Map<String, Value> = likely.collect();
+    let parts: Vec<Value> = heard
+        .parts
+        .iter()
+        .map(|(words, danger)| json!({ "words": words, "danger": danger }))
+        .collect();
     let mut object = json!({
         "rules": rules,
+        "parts": parts,
         "swallowed": heard.swallowed,
         "ngrams": weights(&heard.ngrams),
         "likelihoods": likely,

@@ -62,15 +62,9 @@ impl Writer {
 /// Learns, checks or measures.
 pub(super) fn learn(args: &LearnArgs, rules: &[RuleFile]) -> Result<(), Failure> {
     if !args.judge.is_empty() {
-        let hearing = Hearing::new(rules.to_vec());
-        let mut all = Figures::default();
-        for path in &args.judge {
-            let writer = Writer::read(path)?;
-            let figures = Figures::of(&hearing, &writer.messages(), args.wrong);
-            print(&format!("{}\n{figures}\n", writer.name))?;
-            all.add(&figures);
-        }
-        return if args.judge.len() > 1 { print(&format!("all\n{all}")) } else { Ok(()) };
+        let writers: Result<Vec<Writer>, Failure> =
+            args.judge.iter().map(|path| Writer::read(path)).collect();
+        return judge(&writers?, &Hearing::new(rules.to_vec()), args.wrong);
     }
     let writers = writers(&args.corpus)?;
     if args.measure {
@@ -95,6 +89,21 @@ pub(super) fn learn(args: &LearnArgs, rules: &[RuleFile]) -> Result<(), Failure>
         args.out.display(),
         bytes.len().div_ceil(1024)
     ))
+}
+
+/// Judges the messages of every file in a folder, and prints the figures.
+pub(super) fn judge_folder(folder: &Path, hearing: &Hearing) -> Result<(), Failure> {
+    judge(&writers(folder)?, hearing, false)
+}
+
+fn judge(writers: &[Writer], hearing: &Hearing, wrong: bool) -> Result<(), Failure> {
+    let mut all = Figures::default();
+    for writer in writers {
+        let figures = Figures::of(hearing, &writer.messages(), wrong);
+        print(&format!("{}\n{figures}\n", writer.name))?;
+        all.add(&figures);
+    }
+    if writers.len() > 1 { print(&format!("all\n{all}\n")) } else { Ok(()) }
 }
 
 /// The files of a folder in the order of their names.
