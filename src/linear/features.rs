@@ -35,53 +35,77 @@ impl Features {
     pub fn of<'w>(words: impl IntoIterator<Item = &'w str>, bits: u32) -> Self {
         let mut found = Self::default();
         let mut seen = Seen::new(bits);
-        // The hashes of the n-grams that the last word ends, the longest last.
-        let mut open: Vec<u32> = Vec::with_capacity(WORDS_MAX);
+        let mut runs = Runs::default();
         let mut letters: Vec<char> = Vec::new();
         for word in words {
-            let hashes = open.drain(..).map(|hash| add_word(add(hash, ' '), word));
-            let mut grown: Vec<u32> =
-                std::iter::once(add_word(WORDS, word)).chain(hashes).collect();
-            grown.truncate(WORDS_MAX);
-            for hash in &grown {
+            for hash in runs.add(word) {
                 seen.add(*hash, &mut found.words);
             }
-            open = grown;
-            letters.clear();
-            letters.extend(std::iter::once(EDGE).chain(word.chars()).chain([EDGE]));
-            for from in 0..letters.len() {
-                let mut hash = LETTERS;
-                for (count, letter) in (1..=LETTERS_MAX).zip(letters.iter().skip(from)) {
-                    hash = add(hash, *letter);
-                    if count >= LETTERS_MIN {
-                        seen.add(hash, &mut found.letters);
-                    }
-                }
-            }
+            each_of_letters(word, &mut letters, |hash| seen.add(hash, &mut found.letters));
         }
         found
     }
-}
 
-impl Features {
     /// How a text is put: its n-grams of words, and in place of those of letters every two words that
     /// stand at most so many apart, in their order.
     pub fn of_form(words: &[&str], apart: usize, bits: u32) -> Self {
         let mut found = Self::default();
         let mut seen = Seen::new(bits);
-        for (at, first) in words.iter().enumerate() {
-            let mut hash = add_word(WORDS, first);
-            seen.add(hash, &mut found.words);
-            for next in words.iter().skip(at + 1).take(WORDS_MAX - 1) {
-                hash = add_word(add(hash, ' '), next);
-                seen.add(hash, &mut found.words);
-            }
-            let pair = add(add_word(PAIRS, first), ' ');
-            for second in words.iter().skip(at + 1).take(apart) {
-                seen.add(add_word(pair, second), &mut found.letters);
+        each_of_form(words, apart, |hash, is_pair| {
+            seen.add(hash, if is_pair { &mut found.letters } else { &mut found.words });
+        });
+        found
+    }
+}
+
+/// The hashes of the n-grams of words that the last word of a text ends, the shortest first.
+#[derive(Default)]
+pub(super) struct Runs {
+    open: [u32; WORDS_MAX],
+    count: usize,
+}
+
+impl Runs {
+    /// Those that one word more ends.
+    pub(super) fn add(&mut self, word: &str) -> &[u32] {
+        self.count = WORDS_MAX.min(self.count + 1);
+        self.open.rotate_right(1);
+        for (at, hash) in self.open.iter_mut().enumerate().take(self.count) {
+            *hash = add_word(if at == 0 { WORDS } else { add(*hash, ' ') }, word);
+        }
+        self.open.get(..self.count).unwrap_or_default()
+    }
+}
+
+/// Tells the hash of each n-gram of the letters of a word. `letters` is room for these.
+pub(super) fn each_of_letters(word: &str, letters: &mut Vec<char>, mut found: impl FnMut(u32)) {
+    letters.clear();
+    letters.extend(std::iter::once(EDGE).chain(word.chars()).chain([EDGE]));
+    for from in 0..letters.len() {
+        let mut hash = LETTERS;
+        for (count, letter) in (1..=LETTERS_MAX).zip(letters.iter().skip(from)) {
+            hash = add(hash, *letter);
+            if count >= LETTERS_MIN {
+                found(hash);
             }
         }
-        found
+    }
+}
+
+/// Tells the hash of each n-gram of words of a text, and of every two words that stand at most so many
+/// apart, and whether it is of two such words.
+pub(super) fn each_of_form(words: &[&str], apart: usize, mut found: impl FnMut(u32, bool)) {
+    for (at, first) in words.iter().enumerate() {
+        let mut hash = add_word(WORDS, first);
+        found(hash, false);
+        for next in words.iter().skip(at + 1).take(WORDS_MAX - 1) {
+            hash = add_word(add(hash, ' '), next);
+            found(hash, false);
+        }
+        let pair = add(add_word(PAIRS, first), ' ');
+        for second in words.iter().skip(at + 1).take(apart) {
+            found(add_word(pair, second), true);
+        }
     }
 }
 
@@ -127,7 +151,7 @@ fn add_word(hash: u32, word: &str) -> u32 {
 
 /// The place of a hash in a table: its bits are mixed, because the last step of FNV leaves them
 /// uneven (the finisher of `MurmurHash3`).
-fn place(hash: u32, bits: u32) -> u32 {
+pub(super) fn place(hash: u32, bits: u32) -> u32 {
     let mut mixed = hash ^ (hash >> 16);
     mixed = mixed.wrapping_mul(0x85eb_ca6b);
     mixed ^= mixed >> 13;

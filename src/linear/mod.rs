@@ -11,6 +11,7 @@ mod features;
 mod kept;
 mod learn;
 mod sure;
+mod vocabulary;
 mod weights;
 
 pub use count::count;
@@ -18,4 +19,5 @@ pub use features::{Features, Ngram, ngrams};
 pub use kept::Unfit;
 pub use learn::{Example, Learning, learn};
 pub use sure::likelihoods;
+pub use vocabulary::Vocabulary;
 pub use weights::Weights;

@@ -13,6 +13,7 @@ mod build;
 mod fields;
 mod fit;
 mod gate;
+mod gather;
 mod index;
 mod known;
 mod learned;
