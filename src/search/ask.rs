@@ -84,7 +84,7 @@ impl Index {
             };
         }
         let known = learned.known();
-        let judged = known.judge(asked.folded());
+        let judged = known.judge(&learned.in_english(asked.folded()));
         let (decided, sure) = known.decide(learned, &judged);
         let matches = |places: Vec<u32>| -> Vec<Match<'_>> {
             places.into_iter().filter_map(|place| learned.passage(place)).collect()
@@ -108,7 +108,7 @@ impl Index {
     /// Why a question is answered as it is.
     pub fn why(&self, asked: &Cleared<'_>) -> Why {
         let known = self.learned().known();
-        let judged = known.judge(asked.folded());
+        let judged = known.judge(&self.learned().in_english(asked.folded()));
         let Some((best, _)) = known.passages(&judged).first().copied() else {
             return Why { words: vec![], alias: None, ngrams: vec![], sure: 0.0 };
         };

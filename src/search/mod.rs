@@ -14,6 +14,7 @@ mod fields;
 mod fit;
 mod gate;
 mod gather;
+mod gloss;
 mod index;
 mod known;
 mod learned;

@@ -142,10 +142,17 @@ fn below_goals(pack: &Pack, measured: &Measured) -> Vec<String> {
 /// Every voice held out in its turn, and the constants that these voices would give the gate.
 fn every_voice(pack: &Pack) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for VoiceMeasured { name, is_held_out, measured: of_voice } in pack.index.measure_each() {
-        let by =
-            if is_held_out { "By all that are not held out" } else { "By the others of these" };
-        lines.push(format!("{by}, what {name} asks: {}", measured(&of_voice)));
+    for VoiceMeasured { name, is_held_out, language, measured: of_voice } in
+        pack.index.measure_each()
+    {
+        let by = if is_held_out || language.is_some() {
+            "By all that are not held out"
+        } else {
+            "By the others of these"
+        };
+        let of_language = language.map(|language| format!(" in `{}`", language.code()));
+        let of_language = of_language.unwrap_or_default();
+        lines.push(format!("{by}, what {name} asks{of_language}: {}", measured(&of_voice)));
     }
     let FittedGate { shown, refused } = pack.index.fit_gate();
     lines.push(format!(

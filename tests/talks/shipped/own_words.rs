@@ -185,6 +185,27 @@ fn what_says_too_little_of_its_language_is_answered_in_that_of_the_person() {
 }
 
 #[test]
+fn a_question_in_german_spanish_or_french_is_refused_or_finds_its_passage_too() {
+    let (talk, refused, answer_of) = (talk(), ScreenKind::Refused, ScreenKind::Answer);
+    for (text, kind, said) in [
+        (
+            "wie viel b12 soll ich nehmen",
+            refused,
+            "Ich kann nicht sagen, wie viel du nehmen sollst.",
+        ),
+        ("hab ich einen b12 mangel oder ms, was meint ihr", refused, "Ich kann nicht sagen, ob du"),
+        ("cu\u{e1}nta b12 me tomo al d\u{ed}a", refused, "No puedo decir cu\u{e1}nto tomar."),
+        ("combien de b12 je dois prendre", refused, "Je ne peux pas dire combien en prendre."),
+        ("senkt metformin das b12?", answer_of, "Metformin"),
+        ("el omeprazol baja la b12", answer_of, "Heartburn"),
+        ("c'est quoi la maladie de biermer", answer_of, "Pernicious anemia"),
+    ] {
+        let (is, shown) = answer(&talk, text);
+        assert!(is == kind && shown.contains(said), "{text}: {is:?} {shown}");
+    }
+}
+
+#[test]
 fn what_may_be_about_it_is_offered_as_unsure_and_never_as_nothing() {
     let mut talk = talk();
     for (language, nothing, unsure) in [
