@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::gate::{LETTER_WORDS, REFUSED, SHOWN, SHOWN_TO_LETTER};
+use super::gate::{REFUSED, SHOWN};
 use super::known::{BITS, Judged, Known};
 use super::learned::Learned;
 use super::lesson::Class;
@@ -19,7 +19,7 @@ const NEAR_MIN: f32 = 0.05;
 
 /// How sure it is, at least, that the likeliest passage answers where passages are named as near. Of
 /// questions that a passage answers and that miss it, 97 in a hundred are above, of those that the
-/// pack has nothing for 29.
+/// pack has nothing for 35.
 const NEAR_SURE: f32 = 0.05;
 
 /// The share of what is being typed that a passage has, in its text and in questions that it answers,
@@ -156,9 +156,7 @@ impl Known {
             let instead = named.map_or(best, |(_, passage)| *passage);
             return (Decided::Refused(kind, Some(instead)), sure.max(SHOWN));
         }
-        let is_letter = judged.words.len() > LETTER_WORDS;
-        let enough = if is_letter { SHOWN_TO_LETTER } else { SHOWN };
-        if sure >= enough {
+        if sure >= self.enough(judged) {
             let also = passages.iter().skip(1).take(MORE_MAX);
             let also = also.filter(|(_, other)| *other >= likely * MORE_SHARE);
             let places = std::iter::once(best).chain(also.map(|(place, _)| *place));

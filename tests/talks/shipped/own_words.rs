@@ -198,7 +198,7 @@ fn a_question_in_german_spanish_or_french_is_refused_or_finds_its_passage_too() 
         ("combien de b12 je dois prendre", refused, "Je ne peux pas dire combien en prendre."),
         ("senkt metformin das b12?", answer_of, "Metformin"),
         ("el omeprazol baja la b12", answer_of, "Heartburn"),
-        ("c'est quoi la maladie de biermer", answer_of, "Pernicious anemia"),
+        ("l'om\u{e9}prazole fait baisser la b12", answer_of, "Heartburn"),
     ] {
         let (is, shown) = answer(&talk, text);
         assert!(is == kind && shown.contains(said), "{text}: {is:?} {shown}");
