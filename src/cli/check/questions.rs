@@ -86,15 +86,26 @@ fn measured(measured: &Measured) -> String {
     let kinds =
         by_kind.iter().map(|(kind, of)| format!("{} {} of {}", kind.name(), of.refused, of.asked));
     let kinds: Vec<String> = kinds.collect();
-    format!(
-        "of {asked} questions {} per cent see the right passage, {} another one, {} are refused; outside questions that get a passage: {}; of {to_refuse} to refuse {} per cent are, or see what helps instead: {}.",
-        share(*right, *asked),
-        share(*wrong, *asked),
-        share(*refused_wrongly, *asked),
-        none_or(&groups),
-        share(*refused, *to_refuse),
-        none_or(&kinds),
-    )
+    let mut parts = Vec::new();
+    if *asked > 0 {
+        parts.push(format!(
+            "of {asked} questions {} per cent see the right passage, {} another one, {} are refused",
+            share(*right, *asked),
+            share(*wrong, *asked),
+            share(*refused_wrongly, *asked),
+        ));
+    }
+    if !groups.is_empty() {
+        parts.push(format!("outside questions that get a passage: {}", groups.join(", ")));
+    }
+    if *to_refuse > 0 {
+        parts.push(format!(
+            "of {to_refuse} to refuse {} per cent are, or see what helps instead: {}",
+            share(*refused, *to_refuse),
+            kinds.join(", "),
+        ));
+    }
+    format!("{}.", parts.join("; "))
 }
 
 /// What is below the goals of the pack, a sentence each.
