@@ -20,8 +20,17 @@ use tokio::time::{MissedTickBehavior, interval};
 /// How many messages come in a minute.
 const A_MINUTE: u32 = 10_000;
 
-/// How many people write them, one in twenty of them a cry for help.
+/// How many people write them.
 const PEOPLE: usize = 2_000;
+
+/// One of so many people writes a cry for help, again and again.
+const IN_DANGER_ONE_OF: usize = 20;
+
+/// What stands on the card for them.
+const CARD: &str = "I'm really glad you told me.";
+
+/// How long after the flood the last of them may wait for it.
+const CARDS_WITHIN: Duration = Duration::from_secs(10);
 
 /// The pause between two slash commands.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -57,13 +66,29 @@ async fn main() -> ExitCode {
     let flood = tokio::spawn(flood(Arc::clone(&discord), Duration::from_secs(seconds)));
     let busy = commands_for(&discord, Duration::from_secs(seconds)).await;
     let sent = flood.await.expect("the flood");
+    let in_danger: Vec<Person> =
+        (0..PEOPLE).step_by(IN_DANGER_ONE_OF).map(|n| person(&discord, n)).collect();
+    let has_card = |who: &Person| {
+        let all = discord.messages(who, &discord.direct(who));
+        all.iter().any(|message| message.by_bot && message.texts().join(" ").contains(CARD))
+    };
+    let in_danger: Vec<Person> =
+        in_danger.into_iter().take(sent.div_ceil(IN_DANGER_ONE_OF)).collect();
+    let all_have = || in_danger.iter().all(has_card);
+    discord.settled(CARDS_WITHIN, all_have).await;
+    let cards = in_danger.iter().filter(|who| has_card(who)).count();
     println!("          count   median      99 %  longest");
     row("quiet", &quiet);
     let longest = row("flooded", &busy);
     println!("{sent} direct messages in {seconds} s; {} complaints", discord.complaints().len());
+    println!("{cards} of {} people in danger have a card", in_danger.len());
     let ended = stop.send(()).is_ok() && bot.await.is_ok_and(|ended| ended.is_ok());
     assert!(ended, "the bot ended well");
-    if longest > TIME_MAX { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if longest > TIME_MAX || cards < in_danger.len() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// Sends slash commands one after the other, and measures each.
@@ -80,8 +105,12 @@ async fn commands_for(discord: &Sandbox, time: Duration) -> Vec<Duration> {
     taken
 }
 
+fn person(discord: &Sandbox, number: usize) -> Person {
+    discord.person(&format!("person {number}"))
+}
+
 async fn flood(discord: Arc<Sandbox>, time: Duration) -> usize {
-    let people: Vec<Person> = (0..PEOPLE).map(|n| discord.person(&format!("person {n}"))).collect();
+    let people: Vec<Person> = (0..PEOPLE).map(|n| person(&discord, n)).collect();
     let began = Instant::now();
     let mut ticks = interval(Duration::from_mins(1) / A_MINUTE);
     // What was missed is made up for, so that as many come as are meant to.
@@ -92,7 +121,7 @@ async fn flood(discord: Arc<Sandbox>, time: Duration) -> usize {
         if began.elapsed() >= time {
             break;
         }
-        let words = if n % 20 == 0 {
+        let words = if n % IN_DANGER_ONE_OF == 0 {
             "i want to die"
         } else {
             "my feet are numb and burning at night, any ideas what helps"

@@ -25,7 +25,7 @@ pub use responses::{Contents, ContentsHash, NotLoaded, Responses};
 use time::{Date, OffsetDateTime};
 
 use crate::action::{Action, NotOpened};
-use crate::bot::{self, ButtonId, CommandSpec, Event, Settings};
+use crate::bot::{self, Act, ButtonId, CommandSpec, Event, Settings};
 use crate::id::PersonId;
 use crate::library::Library;
 use crate::locale::Locale;
@@ -112,6 +112,13 @@ impl App {
         })
     }
 
+    /// Whether an event is a message that must not be lost: somebody may be in danger, or it could not be
+    /// found out.
+    pub fn is_urgent(&self, event: &Event<ButtonId>) -> bool {
+        let Act::Message(written) = &event.act else { return false };
+        guarded(|| bot::is_urgent(&self.library, written)).unwrap_or(true)
+    }
+
     /// What is answered to whoever there is no room for, now or because the bot is about to stop.
     pub fn answer_busy(&self, reader: Option<Locale>) -> Reply {
         self.or_failure_screen(reader, || Reply::Show(bot::busy(&self.library, reader)))
@@ -160,7 +167,7 @@ impl App {
 mod tests {
     use super::*;
     use crate::action::Open;
-    use crate::bot::{Act, ChannelKind, PressedMessage};
+    use crate::bot::{ChannelKind, PressedMessage};
     use crate::operator::Operator;
     use crate::seal::Key;
     use crate::sensitive::Sensitive;

@@ -18,9 +18,10 @@ impl Screens<'_> {
             };
             Line(vec![name, Span::Text(format!("{} {described}", words.named("")))])
         });
+        let anywhere = self.library.safety.anywhere_for(self.reader);
         let blocks = vec![
             title(words.help_title()),
-            paragraph(words.help_danger(&self.library.safety.anywhere.emergency)),
+            paragraph(words.help_danger(&anywhere.emergency)),
             paragraph(words.help_intro()),
             paragraph(words.ask_how()),
             Block::List(commands.collect()),

@@ -29,7 +29,7 @@ pub use commands::{CommandKind, CommandSpec, OptionSpec, commands, own_commands}
 pub use event::{Act, Attached, ButtonId, Event, Opened, PressedMessage, Written};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
-pub use own_words::{Due, Judged, judged};
+pub use own_words::{Due, Judged, is_urgent, judged};
 
 use time::Date;
 

@@ -1,5 +1,7 @@
 //! Cards for people who may be in danger, and helplines by country.
 
+use std::borrow::Cow;
+
 use super::walk::Walking;
 use super::{Screens, links, paragraph, title};
 use crate::action::{Act, Action, Open, Position};
@@ -93,8 +95,10 @@ impl Screens<'_> {
         let mut blocks = Vec::new();
         let mut section = |heading: String, holds: fn(&Helpline) -> bool| {
             let shown = lines.iter().filter(|(_, line)| holds(line));
-            let shown = shown
-                .map(|(country, line)| links::said_of(words, &country.name, contact(line, words)));
+            let shown = shown.map(|(country, line)| {
+                let (country, line) = safety.line_for(country, line, self.reader);
+                links::said_of(words, &country, contact(&line, words))
+            });
             let shown: Vec<Line> = shown.collect();
             if !shown.is_empty() {
                 blocks.extend([Block::Heading(heading.into()), Block::List(shown)]);
@@ -123,9 +127,11 @@ impl Screens<'_> {
         let words = self.words();
         let safety = &self.library.safety;
         let Some(country) = safety.country(id) else { return self.help_now(back) };
+        let country = safety.country_for(country, self.reader);
+        let anywhere = safety.anywhere_for(self.reader);
         let number = match country.shown_emergency() {
             Some(number) => words.country_emergency(number),
-            None => words.country_unknown(&safety.anywhere.emergency),
+            None => words.country_unknown(&anywhere.emergency),
         };
         let mut blocks =
             vec![title(words.country_title(&country.name)), paragraph(Line::strong(number))];
@@ -140,7 +146,6 @@ impl Screens<'_> {
         section(words.country_crisis(), Audience::Crisis);
         section(words.country_youth(), Audience::Youth);
         section(words.country_poison(), Audience::Poison);
-        let anywhere = &safety.anywhere;
         let more = words.country_directory(&anywhere.directory_name, &anywhere.directory);
         blocks.push(paragraph(more));
         let other = match back {
@@ -157,15 +162,17 @@ impl Screens<'_> {
         }
     }
 
-    /// Menus to choose a country from, by the alphabet.
+    /// Menus to choose a country from, by the alphabet of the reader. What is picked is the country, so
+    /// that a menu of a message that was drawn in another order still leads to it.
     fn country_menus(&self, back: WayBack<'_>) -> Vec<Control> {
-        let countries = &self.library.safety.countries;
+        let countries = self.library.safety.countries_for(self.reader);
         let menus = countries.len().div_ceil(MENU_OPTIONS_MAX).max(1);
         let size = countries.len().div_ceil(menus).max(1);
-        let menu = |(index, chunk): (usize, &[Country])| {
+        let menu = |(index, chunk): (usize, &[(&Country, Cow<'_, str>)])| {
             let menu = u8::try_from(index).unwrap_or(u8::MAX);
-            let name =
-                |country: Option<&Country>| country.map_or("", |c| c.name.as_str()).to_owned();
+            let name = |named: Option<&(&Country, Cow<'_, str>)>| {
+                named.map_or("", |(_, name)| name.as_ref()).to_owned()
+            };
             Control::Menu(Menu {
                 placeholder: self.words().countries(&name(chunk.first()), &name(chunk.last())),
                 action: match back {
@@ -173,7 +180,7 @@ impl Screens<'_> {
                     None => Action::Open(Open::PickCountry(menu)),
                 },
                 most: 1,
-                options: chunk.iter().map(choice).collect(),
+                options: chunk.iter().map(|(country, name)| choice(country, name)).collect(),
             })
         };
         countries.chunks(size).enumerate().map(menu).collect()
@@ -194,13 +201,8 @@ impl Screens<'_> {
 }
 
 /// A country in a menu.
-fn choice(country: &Country) -> Choice {
-    Choice {
-        value: country.id.to_string(),
-        label: country.name.clone(),
-        detail: None,
-        chosen: false,
-    }
+fn choice(country: &Country, name: &str) -> Choice {
+    Choice { value: country.id.to_string(), label: name.to_owned(), detail: None, chosen: false }
 }
 
 /// What a person does to reach a line, and who answers.

@@ -28,7 +28,8 @@ impl Screens<'_> {
         });
         blocks.push(Block::Heading(words.danger_heading().into()));
         blocks.push(Block::List(dangers.collect()));
-        blocks.push(paragraph(words.danger_help(&self.library.safety.anywhere.emergency)));
+        let anywhere = self.library.safety.anywhere_for(self.reader);
+        blocks.push(paragraph(words.danger_help(&anywhere.emergency)));
         blocks.push(Block::Divider);
         let lasts = match self.place {
             ChannelKind::DirectWithBot => words.stays(),

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use serenity::all::{Event, Message};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::Instant;
 
 use super::inbound::{IncomingMessage, Listening, is_mentioned};
@@ -17,19 +17,22 @@ use super::means::Means;
 use super::outbound::posted;
 use super::payload::Post;
 use super::rest::Delivery;
-use crate::app::admission::{Admission, AdmissionDecision, Busy};
+use crate::app::admission::{Admission, AdmissionDecision, Busy, Turn};
 use crate::app::pace::{Allowed, Pace};
 use crate::app::{App, CardMark, Notice, guarded, today};
-use crate::bot::ChannelKind;
-use crate::id::{MessageLink, PersonId};
-use crate::locale::Locale;
+use crate::bot::{ButtonId, ChannelKind, Event as BotEvent};
+use crate::id::MessageLink;
 use crate::reply::Reply;
 
 /// Discord's name for the event that brings a message.
 pub(super) const MESSAGE_CREATE: &str = "MESSAGE_CREATE";
 
-/// The most messages that wait or are in work at once. Those beyond it are lost.
+/// The most messages that wait or are in work at once. Beyond them only those of people who may be in
+/// danger are taken.
 const MESSAGES_MAX: usize = 1024;
+
+/// The most of those beyond it. What comes beyond these too is lost.
+const URGENT_MAX: usize = 1024;
 
 /// How long a message may take to be posted. Nobody holds a deadline against it, so that it may wait
 /// where Discord asks for it.
@@ -38,6 +41,8 @@ const POST_WITHIN: Duration = Duration::from_secs(10);
 /// What answering messages takes besides what answering interactions does.
 pub(super) struct Messages {
     admission: Admission,
+    /// Room for people who may be in danger, when there is none otherwise.
+    urgent: Semaphore,
     /// Messages are thought about one at a time, so that interactions find a free thread.
     thinking: Semaphore,
     pace: Mutex<Pace>,
@@ -47,10 +52,18 @@ pub(super) struct Messages {
     lost: AtomicU64,
 }
 
+/// The turn of a message, and the room for people in danger where there was no other.
+type MessageTurn<'a> = (Turn<'a>, Option<SemaphorePermit<'a>>);
+
 impl Messages {
     pub(super) fn new(mentions: bool) -> Self {
+        Self::with_room(mentions, MESSAGES_MAX, URGENT_MAX)
+    }
+
+    fn with_room(mentions: bool, room: usize, urgent: usize) -> Self {
         Self {
-            admission: Admission::with_room(MESSAGES_MAX),
+            admission: Admission::with_room(room),
+            urgent: Semaphore::new(urgent),
             thinking: Semaphore::new(1),
             pace: Mutex::default(),
             began: Instant::now(),
@@ -64,23 +77,44 @@ impl Messages {
         self.admission.finish(patience).await
     }
 
-    /// What is sent to a person in place of, or as, this reply.
-    fn paced(
-        &self,
-        app: &App,
-        who: PersonId,
-        reader: Option<Locale>,
-        reply: Reply,
-    ) -> Option<Reply> {
-        if matches!(reply, Reply::Silence) {
-            return None;
+    /// The turn of a message, unless it came before or there is no room for it.
+    fn turn(&self, message: u64, came: Instant, is_urgent: bool) -> Option<MessageTurn<'_>> {
+        match self.admission.admit(message, came) {
+            AdmissionDecision::Duplicate => None,
+            // Until the end, whoever writes may need help.
+            AdmissionDecision::Busy(Busy::Stopping, turn) | AdmissionDecision::Admitted(turn) => {
+                Some((turn, None))
+            }
+            AdmissionDecision::Busy(Busy::Full, turn) => {
+                if is_urgent && let Ok(room) = self.urgent.try_acquire() {
+                    return Some((turn, Some(room)));
+                }
+                let count = self.lost.fetch_add(1, Ordering::Relaxed) + 1;
+                if count.is_power_of_two() {
+                    tracing::warn!(count, "too many messages at once; so many were not answered");
+                }
+                None
+            }
         }
-        let card = CardMark::of(&reply);
-        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-        let allowed = pace.decide(who, card, self.began.elapsed());
-        drop(pace);
+    }
+
+    /// What is answered, as far as the pace allows. Whether anything but help in danger may be answered
+    /// is asked first: in a flood, most of the work is saved.
+    fn paced(&self, app: &App, event: BotEvent<ButtonId>, is_urgent: bool) -> Option<Reply> {
+        let (who, reader) = (event.who, event.reader());
+        let decide = |card| {
+            let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+            pace.decide(who, card, self.began.elapsed())
+        };
+        let (allowed, reply) = if is_urgent {
+            let reply = app.answer(event);
+            (decide(CardMark::of(&reply)), Some(reply))
+        } else {
+            let allowed = decide(None);
+            (allowed, (allowed == Allowed::Answer).then(|| app.answer(event)))
+        };
         match allowed {
-            Allowed::Answer => Some(reply),
+            Allowed::Answer => reply.filter(|reply| !matches!(reply, Reply::Silence)),
             Allowed::PersonNotice => Some(app.answer_too_much(reader, Notice::OnePerson)),
             Allowed::AllNotice => Some(app.answer_too_much(reader, Notice::Everybody)),
             Allowed::Nothing => None,
@@ -120,21 +154,10 @@ impl Messages {
 
     async fn answer(&self, means: &Means, incoming: IncomingMessage, came: Instant) {
         let IncomingMessage { message, event } = incoming;
-        let turn = match self.admission.admit(message.message.0, came) {
-            AdmissionDecision::Duplicate => return,
-            AdmissionDecision::Busy(Busy::Full, _) => {
-                let count = self.lost.fetch_add(1, Ordering::Relaxed) + 1;
-                if count.is_power_of_two() {
-                    tracing::warn!(count, "too many messages at once; so many were not answered");
-                }
-                return;
-            }
-            // Until the end, whoever writes may need help.
-            AdmissionDecision::Busy(Busy::Stopping, turn) | AdmissionDecision::Admitted(turn) => {
-                turn
-            }
-        };
-        let Some(post) = self.think(means, message, event).await else { return };
+        let app = Arc::clone(&means.app.borrow());
+        let is_urgent = app.is_urgent(&event);
+        let Some((turn, _room)) = self.turn(message.message.0, came, is_urgent) else { return };
+        let Some(post) = self.think(means, &app, message, event, is_urgent).await else { return };
         let sent = means.rest.post(message.channel, &post, POST_WITHIN).await;
         let duration_ms = turn.age().as_millis();
         match sent {
@@ -151,14 +174,15 @@ impl Messages {
     async fn think(
         &self,
         means: &Means,
+        app: &App,
         at: MessageLink,
-        event: crate::bot::Event<crate::bot::ButtonId>,
+        event: BotEvent<ButtonId>,
+        is_urgent: bool,
     ) -> Option<Post> {
         let _turn = self.thinking.acquire().await.ok()?;
-        let app = Arc::clone(&means.app.borrow());
         let (who, place, reader) = (event.who, event.at.kind, event.reader());
-        let reply = self.paced(&app, who, reader, app.answer(event))?;
-        let message = means.with_renderer(&app, who, |renderer| {
+        let reply = self.paced(app, event, is_urgent)?;
+        let message = means.with_renderer(app, who, |renderer| {
             let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
             let drawn = guarded(|| posted(reply, renderer).map_err(tell).ok()).flatten();
             let failed = || guarded(|| renderer.draw(&app.failure_screen(reader)).ok()).flatten();
@@ -171,5 +195,27 @@ impl Messages {
             ChannelKind::DirectWithBot => Post::new(message, nonce),
             ChannelKind::Server | ChannelKind::Elsewhere => Post::answering(message, at, nonce),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn when_there_is_no_room_only_people_in_danger_are_taken_and_so_many() {
+        let messages = Messages::with_room(false, 1, 1);
+        let turn = |message, is_urgent| messages.turn(message, Instant::now(), is_urgent);
+        let first = turn(1, false);
+        assert!(first.is_some());
+        assert!(turn(2, false).is_none(), "there is no room");
+        let urgent = turn(3, true);
+        assert!(urgent.is_some(), "for a cry for help there is");
+        assert!(turn(3, true).is_none(), "it came before");
+        assert!(turn(4, true).is_none(), "this room has an end too");
+        drop(urgent);
+        assert!(turn(5, true).is_some());
+        drop(first);
+        assert!(turn(6, false).is_some());
     }
 }

@@ -146,6 +146,10 @@ codes! {
     RulesContradict "rules-contradict" Error;
     /// A card in another language that has not the lines or the numbers of the English one.
     CardDiffers "card-differs" Error;
+    /// A text of the helplines that a phrase book does not say.
+    HelplineNotTranslated "helpline-not-translated" Error;
+    /// A phrase in another language that has other numbers or slots than the English one.
+    PhraseDiffers "phrase-differs" Error;
     /// No time of that name.
     UnknownTime "unknown-time" Error;
     /// No country of that name.

@@ -16,6 +16,8 @@ pub struct Matcher {
     words: FxHashMap<String, u32>,
     /// Words of which only the beginning is given, with their numbers.
     beginnings: FxHashMap<String, u32>,
+    /// How long the beginnings are that begin with these two bytes, so that few are looked up in vain.
+    lengths: FxHashMap<[u8; 2], Vec<usize>>,
     /// The phrases as a tree: from a node by a word to a node.
     steps: FxHashMap<(u32, u32), u32>,
     /// For each node of the tree the groups of which a phrase ends there.
@@ -113,7 +115,10 @@ impl Matcher {
         for word in Reading::of_phrase(phrase) {
             let next = u32::try_from(self.words.len() + self.beginnings.len()).unwrap_or(u32::MAX);
             let number = match word.strip_suffix('*') {
-                Some(begins) => *self.beginnings.entry(begins.to_owned()).or_insert(next),
+                Some(begins) => {
+                    self.add_length(begins);
+                    *self.beginnings.entry(begins.to_owned()).or_insert(next)
+                }
                 None => *self.words.entry(word).or_insert(next),
             };
             let fresh = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
@@ -132,10 +137,12 @@ impl Matcher {
     /// What of the rules stands in a text.
     pub fn find(&self, reading: &Reading) -> Found<'_> {
         let mut standing = self.standing(reading);
+        let groups = self.groups;
+        let mut by_group = Standings::new(&standing, groups);
         let mut swallowed = Vec::new();
         let mut taken = vec![false; reading.words.len()];
         for swallow in &self.swallows {
-            for span in swallow.spans(&standing, reading) {
+            for span in swallow.spans(&by_group, reading) {
                 if let Some(taken) = taken.get_mut(span.from..span.to) {
                     taken.fill(true);
                 }
@@ -147,12 +154,11 @@ impl Matcher {
             let is_free = |s: &Standing| {
                 !taken.get(s.from..s.to).unwrap_or_default().iter().any(|taken| *taken)
             };
-            for spans in standing.iter_mut().filter(|spans| !spans.is_empty()) {
-                spans.retain(is_free);
-            }
+            standing.retain(|(_, span)| is_free(span));
+            by_group = Standings::new(&standing, groups);
         }
         let rules = self.rules.iter().filter_map(|ready| {
-            let span = ready.spans(&standing, reading).into_iter().next()?;
+            let span = ready.spans(&by_group, reading).into_iter().next()?;
             let file = self.files.get(ready.file)?;
             let rule = file.rules.get(ready.at)?;
             Some(FoundRule { rule, language: &file.language, from: span.from, to: span.to })
@@ -160,8 +166,8 @@ impl Matcher {
         Found { rules: rules.collect(), swallowed }
     }
 
-    /// Where phrases of each group stand in a text.
-    fn standing(&self, reading: &Reading) -> Vec<Vec<Standing>> {
+    /// Where phrases stand in a text, each with its group.
+    fn standing(&self, reading: &Reading) -> Vec<(u32, Standing)> {
         let mut numbers: Vec<u32> = Vec::new();
         let mut until: Vec<usize> = Vec::new();
         for word in reading.words() {
@@ -173,7 +179,7 @@ impl Matcher {
                 at.checked_sub(1).map_or(0, |before| until.get(before).copied().unwrap_or(0));
             numbers.get(begin..until.get(at).copied().unwrap_or(begin)).unwrap_or_default()
         };
-        let mut standing: Vec<Vec<Standing>> = vec![Vec::new(); self.groups];
+        let mut standing = Vec::new();
         let (mut open, mut next): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for from in 0..until.len() {
             open.clear();
@@ -186,9 +192,7 @@ impl Matcher {
                 }
                 for group in next.iter().filter_map(|node| self.ends.get(*node as usize)).flatten()
                 {
-                    if let Some(spans) = standing.get_mut(*group as usize) {
-                        spans.push(Standing { from, to: at + 1 });
-                    }
+                    standing.push((*group, Standing { from, to: at + 1 }));
                 }
                 if next.is_empty() {
                     break;
@@ -202,20 +206,68 @@ impl Matcher {
     /// Adds the numbers of a word: its own, and those of the beginnings that it has.
     fn add_numbers(&self, word: &str, numbers: &mut Vec<u32>) {
         numbers.extend(self.words.get(word));
-        let ends = word.char_indices().skip(BEGINNING_MIN).map(|(end, _)| end);
-        let beginnings = ends.chain([word.len()]).filter_map(|end| word.get(..end));
+        let lengths = word.as_bytes().first_chunk().and_then(|first| self.lengths.get(first));
+        let beginnings = lengths.into_iter().flatten().filter_map(|length| word.get(..*length));
         numbers.extend(beginnings.filter_map(|begins| self.beginnings.get(begins)));
+    }
+
+    fn add_length(&mut self, begins: &str) {
+        let Some(first) = begins.as_bytes().first_chunk() else { return };
+        let lengths = self.lengths.entry(*first).or_default();
+        if begins.chars().count() >= BEGINNING_MIN && !lengths.contains(&begins.len()) {
+            lengths.push(begins.len());
+        }
+    }
+}
+
+/// Where the phrases of each group stand in a text, in the order of the text.
+struct Standings {
+    spans: Vec<Standing>,
+    /// Where those of each group begin, and at last where they end.
+    begins: Vec<usize>,
+}
+
+impl Standings {
+    fn new(standing: &[(u32, Standing)], groups: usize) -> Self {
+        let mut begins = vec![0; groups + 1];
+        for (group, _) in standing {
+            if let Some(count) = begins.get_mut(*group as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut before = 0;
+        for begin in &mut begins {
+            before += *begin;
+            *begin = before;
+        }
+        let mut spans = vec![Standing { from: 0, to: 0 }; standing.len()];
+        let mut next = begins.clone();
+        for (group, span) in standing {
+            let Some(at) = next.get_mut(*group as usize) else { continue };
+            if let Some(place) = spans.get_mut(*at) {
+                *place = *span;
+            }
+            *at += 1;
+        }
+        Self { spans, begins }
+    }
+
+    /// Where those of a group stand; nothing where none does.
+    fn of(&self, group: u32) -> Option<&[Standing]> {
+        let at = group as usize;
+        let (begin, end) = (*self.begins.get(at)?, *self.begins.get(at + 1)?);
+        self.spans.get(begin..end).filter(|spans| !spans.is_empty())
     }
 }
 
 impl Ready {
     /// Where the shape stands in a text; nothing where a group that it must not have is near.
-    fn spans(&self, standing: &[Vec<Standing>], reading: &Reading) -> Vec<Standing> {
-        let stands = |group: &u32| standing.get(*group as usize).filter(|spans| !spans.is_empty());
+    fn spans(&self, standing: &Standings, reading: &Reading) -> Vec<Standing> {
+        let stands = |group: &u32| standing.of(*group);
         if !self.groups.iter().all(|group| stands(group).is_some()) {
             return Vec::new();
         }
-        let lists: Vec<&Vec<Standing>> = self.groups.iter().filter_map(stands).collect();
+        let lists: Vec<&[Standing]> = self.groups.iter().filter_map(stands).collect();
         let Some((first, rest)) = lists.split_first() else { return Vec::new() };
         let mut spans: Vec<Standing> = match self.order {
             Order::InOrder { apart } => first
@@ -259,7 +311,7 @@ impl Ready {
 }
 
 /// Where the last of the groups ends that follow one another from a place on.
-fn follow(from: usize, groups: &[&Vec<Standing>], apart: usize) -> Option<usize> {
+fn follow(from: usize, groups: &[&[Standing]], apart: usize) -> Option<usize> {
     let Some((next, rest)) = groups.split_first() else { return Some(from) };
     next.iter()
         .filter(|other| other.from >= from && other.from - from <= apart)

@@ -9,26 +9,27 @@ pub mod corpus;
 mod kind;
 mod matching;
 mod model;
+mod parts;
 mod readings;
 mod rules;
 mod signs;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod why;
 
-use bands::is_danger;
-pub use bands::{Said, Verdict, decide};
+pub use bands::{Verdict, decide};
 pub use kind::Kind;
 pub use matching::{Found, FoundRule, Matcher};
 pub use model::Model;
-pub use readings::{Reading, Vocabulary};
+pub use readings::{Reading, Seen};
 pub use rules::{Group, Order, Rule, RuleFile, Shape, Swallow, TOGETHER_MAX};
+pub use vocabulary::Vocabulary;
 pub use why::Why;
 
+use bands::decide_part;
+use std::ops::Range;
 use std::sync::Arc;
-
-/// How many words beside those that a rule found are looked at with them.
-const BESIDE_WORDS: usize = 1;
 
 /// The rules and the model, made ready. A copy costs nothing.
 #[derive(Debug, Clone)]
@@ -70,7 +71,7 @@ impl Hearing {
     pub fn with_model(rules: Vec<RuleFile>, model: impl Into<Arc<Model>>) -> Self {
         let model = model.into();
         let matcher = Matcher::new(rules);
-        let vocabulary = Vocabulary::new(matcher.words().cloned(), model.common().to_vec());
+        let vocabulary = Vocabulary::new(matcher.words().cloned(), model.common());
         Self(Arc::new(Ready { matcher, vocabulary, model }))
     }
 
@@ -86,11 +87,12 @@ impl Hearing {
 
     /// Hears a text.
     pub fn hear(&self, written: &str) -> Heard {
-        let plain = Reading::plain(written);
+        let seen = Seen::new(written);
+        let plain = Reading::of(&seen);
         let found = self.0.matcher.find(&plain);
         let mut heard = self.weigh(&plain, &found);
         // A disguise is undone only for what a rule knows.
-        let others = [Reading::spaced(written), plain.undisguised(written, &self.0.vocabulary)];
+        let others = [Reading::spaced(&seen), plain.undisguised(&seen, &self.0.vocabulary)];
         for other in others.into_iter().flatten() {
             let found = self.0.matcher.find(&other);
             let kinds = found.rules.iter().filter_map(|found| Kind::of_rule(found.rule));
@@ -104,39 +106,42 @@ impl Hearing {
         heard
     }
 
-    /// The language of the rules that fit a text as it stands, where it is one. A few words of danger say
-    /// too little to tell their language by, and are what rules are made of.
-    pub fn language(&self, written: &str) -> Option<&str> {
+    /// The languages of the rules that fit a text as it stands, each once. A few words of danger say too
+    /// little to tell their language by, and are what rules are made of.
+    pub fn languages(&self, written: &str) -> Vec<&str> {
         let found = self.0.matcher.find(&Reading::plain(written));
-        let mut languages = found.rules.iter().map(|found| found.language);
-        let first = languages.next()?;
-        languages.all(|other| other == first).then_some(first)
+        let mut languages = Vec::new();
+        for found in found.rules {
+            if !languages.contains(&found.language) {
+                languages.push(found.language);
+            }
+        }
+        languages
     }
 
-    /// What follows from a reading and what rules found in it.
+    /// What follows from a reading and what rules found in it, as a whole and in its parts.
     fn weigh(&self, reading: &Reading, found: &Found<'_>) -> Heard {
-        let likelihoods = self.0.model.likelihoods(reading);
-        let mut proposed: Vec<Kind> = Vec::new();
-        let mut confirmed = false;
-        for found in &found.rules {
-            let Some(kind) = Kind::of_rule(found.rule) else { continue };
-            if !proposed.contains(&kind) {
-                proposed.push(kind);
-            }
-            confirmed |= matches!(kind, Kind::Crisis | Kind::Overdose)
-                && found.rule.is_plain
-                && self.confirms(reading, found);
+        let weighed = self.0.model.weighed(reading);
+        let all = 0..reading.words.len();
+        let proposed = proposed_in(found, &all);
+        let likelihoods = weighed.likelihoods(all.clone());
+        let mut verdict = decide(&likelihoods, all.len(), &proposed);
+        for part in parts::parts(reading) {
+            let (words, in_part) = (part.len(), proposed_in(found, &part));
+            verdict = verdict.and(decide_part(&weighed.likelihoods(part), words, &in_part));
         }
-        let said = Said { words: reading.words.len(), proposed: &proposed, confirmed };
-        let verdict = decide(&likelihoods, &said);
         Heard { likelihoods, proposed, verdict }
     }
+}
 
-    /// Whether the model finds danger in the words that a rule found and those beside them. What else
-    /// stands in a message may not drown them: a letter about feet can end in "i want to die".
-    fn confirms(&self, reading: &Reading, found: &FoundRule<'_>) -> bool {
-        let words = found.from.saturating_sub(BESIDE_WORDS)..found.to + BESIDE_WORDS;
-        let near = reading.part(words);
-        near.words.len() < reading.words.len() && is_danger(&self.0.model.likelihoods(&near))
+/// The kinds that rules propose whose words stand in a run of words.
+fn proposed_in(found: &Found<'_>, run: &Range<usize>) -> Vec<Kind> {
+    let mut proposed = Vec::new();
+    let within = found.rules.iter().filter(|found| run.start <= found.from && found.to <= run.end);
+    for kind in within.filter_map(|found| Kind::of_rule(found.rule)) {
+        if !proposed.contains(&kind) {
+            proposed.push(kind);
+        }
     }
+    proposed
 }

@@ -1,12 +1,12 @@
 //! The model that was learned from the corpus, and the words that people write often.
 
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use super::corpus::Message;
 use super::kind::Kind;
 use super::readings::Reading;
-use super::signs::mark;
-use crate::linear::{Example, Features, Learning, Unfit, Weights, likelihoods};
+use crate::linear::{Example, Features, Learning, OftenMet, Spans, Unfit, Weights, likelihoods};
 
 /// The model as it was learned last. `myelin learn` writes it.
 const BYTES: &[u8] = include_bytes!("model.bin");
@@ -30,8 +30,13 @@ const LEARNING: Learning = Learning {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     weights: Weights,
-    common: Vec<u32>,
+    /// The words that people write often.
+    common: OftenMet,
 }
+
+/// A reading of which each run of words can be weighed.
+#[derive(Debug)]
+pub struct Weighed<'m>(Option<Spans<'m>>);
 
 impl Model {
     /// The model that the program carries, read once.
@@ -51,20 +56,20 @@ impl Model {
             .iter()
             .zip(&readings)
             .map(|(message, reading)| {
-                let features = Features::of(reading.words(), LEARNING.bits);
+                let words: Vec<&str> = reading.words().collect();
+                let features = Features::with_repeats(&words, LEARNING.bits);
                 Example { features, class: message.kind.number(), weight: 1.0 }
             })
             .collect();
         let weights = crate::linear::learn(&examples, LEARNING);
-        Self { weights, common: common(&readings) }
+        let common = OftenMet::new(&weights, common(&readings));
+        Self { weights, common }
     }
 
-    /// How likely each kind is, by [`Kind::number`].
-    pub fn likelihoods(&self, reading: &Reading) -> Vec<f32> {
-        if self.weights.is_empty() {
-            return untaught();
-        }
-        likelihoods(&self.weights.sums(&Features::of(reading.words(), self.weights.bits())))
+    /// A reading made ready, so that each run of its words can be weighed.
+    pub fn weighed(&self, reading: &Reading) -> Weighed<'_> {
+        let words: Vec<&str> = reading.words().collect();
+        Weighed((!self.weights.is_empty()).then(|| Spans::new(&self.weights, &self.common, &words)))
     }
 
     /// The weights of n-grams.
@@ -72,16 +77,17 @@ impl Model {
         &self.weights
     }
 
-    /// The marks of words that people write often; sorted.
-    pub(super) fn common(&self) -> &[u32] {
-        &self.common
+    /// The words that people write often, the most frequent first: none of them is a typing mistake.
+    pub fn common(&self) -> impl Iterator<Item = &str> {
+        self.common.words()
     }
 
     /// The model as bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let count = u32::try_from(self.common.len()).unwrap_or(u32::MAX);
-        let mut bytes = count.to_le_bytes().to_vec();
-        bytes.extend(self.common.iter().flat_map(|mark| mark.to_le_bytes()));
+        let words = self.common().collect::<Vec<_>>().join(" ");
+        let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
+        let mut bytes = length.to_le_bytes().to_vec();
+        bytes.extend(words.bytes());
         bytes.extend(self.weights.to_bytes());
         bytes
     }
@@ -92,16 +98,25 @@ impl Model {
     ///
     /// [`Unfit`] when the bytes are no model, or of another form.
     pub fn of_bytes(bytes: &[u8]) -> Result<Self, Unfit> {
-        let (count, rest) = bytes.split_first_chunk::<4>().ok_or(Unfit)?;
-        let count = usize::try_from(u32::from_le_bytes(*count)).unwrap_or(usize::MAX);
-        let (marks, rest) = rest.split_at_checked(count.saturating_mul(4)).ok_or(Unfit)?;
-        let (marks, _) = marks.as_chunks::<4>();
-        let common = marks.iter().map(|mark| u32::from_le_bytes(*mark)).collect();
+        let (length, rest) = bytes.split_first_chunk::<4>().ok_or(Unfit)?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).unwrap_or(usize::MAX);
+        let (words, rest) = rest.split_at_checked(length).ok_or(Unfit)?;
+        let words = std::str::from_utf8(words).map_err(|_no_text| Unfit)?;
         let weights = Weights::of_bytes(rest)?;
         if weights.classes() != Kind::ALL.len() {
             return Err(Unfit);
         }
+        let common = OftenMet::new(&weights, words.split_whitespace().map(str::to_owned));
         Ok(Self { weights, common })
+    }
+}
+
+impl Weighed<'_> {
+    /// How likely each kind is by a run of words, by [`Kind::number`].
+    pub fn likelihoods(&self, run: Range<usize>) -> Vec<f32> {
+        // Of words that it has never met, it would say how many messages are harmless, and no more.
+        let spans = self.0.as_ref().filter(|spans| spans.knows(run.clone()));
+        spans.map_or_else(untaught, |spans| likelihoods(&spans.sums(run)))
     }
 }
 
@@ -112,10 +127,14 @@ fn untaught() -> Vec<f32> {
     Kind::ALL.iter().map(harmless).collect()
 }
 
-/// The marks of the words that stand in the messages often; sorted.
-fn common(readings: &[Reading]) -> Vec<u32> {
-    let mut marks: Vec<u32> = readings.iter().flat_map(Reading::words).map(mark).collect();
-    marks.sort_unstable();
-    let often = marks.chunk_by(|one, other| one == other);
-    often.filter(|same| same.len() >= COMMON_MIN).filter_map(|same| same.first().copied()).collect()
+/// The words that stand in the messages often, the most frequent first.
+fn common(readings: &[Reading]) -> impl Iterator<Item = String> {
+    let mut words: Vec<&str> = readings.iter().flat_map(Reading::words).collect();
+    words.sort_unstable();
+    let same = words.chunk_by(|one, other| one == other);
+    let counted = same.filter_map(|same| Some((same.len(), (*same.first()?).to_owned())));
+    let mut often: Vec<(usize, String)> =
+        counted.filter(|(count, _)| *count >= COMMON_MIN).collect();
+    often.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+    often.into_iter().map(|(_, word)| word)
 }

@@ -23,12 +23,10 @@ pub(super) fn spoken(text: &str) -> String {
     spoken
 }
 
-/// Letters of other alphabets read as the Latin ones that they look like.
-pub(super) fn latin(folded: &str) -> std::borrow::Cow<'_, str> {
-    if folded.is_ascii() {
-        return folded.into();
-    }
-    folded.chars().map(look_alike).collect::<String>().into()
+/// A folded text, with letters of other alphabets read as the Latin ones that they look like.
+pub(super) fn latin(folded: Folded) -> String {
+    let folded = folded.into_string();
+    if folded.is_ascii() { folded } else { folded.chars().map(look_alike).collect() }
 }
 
 /// The plain form of a short or slurred word; empty where it has none.
@@ -73,7 +71,7 @@ fn elides(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     // Marks on its letters and letters in other shapes are no end of it.
     let folded = Folded::new(word);
-    let looks = latin(folded.as_str());
+    let looks = latin(folded);
     let word = looks.rsplit(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
     let is = |known: &str| word == known;
     ["j", "l", "d", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "dell", "all", "un"]
@@ -132,9 +130,4 @@ fn look_alike(sign: char) -> char {
         'ᴢ' => 'z',
         other => other,
     }
-}
-
-/// A mark for a word, to know common ones by (FNV-1a).
-pub(super) fn mark(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -4,7 +4,6 @@ use proptest::prelude::*;
 
 use super::corpus::messages;
 use super::signs;
-use super::signs::mark;
 use super::*;
 
 /// A group of phrases.
@@ -63,7 +62,7 @@ fn found(text: &str) -> Vec<String> {
 }
 
 fn vocabulary() -> Vocabulary {
-    Vocabulary::new(matcher().words().cloned(), vec![mark("skills"), mark("bills")])
+    Vocabulary::new(matcher().words().cloned(), ["skills", "bills"])
 }
 
 /// The words of a text as it stands.
@@ -73,7 +72,7 @@ fn plain(text: &str) -> String {
 
 /// The words of a text with disguises undone; nothing where there are none.
 fn undone(text: &str) -> Option<String> {
-    let other = Reading::plain(text).undisguised(text, &vocabulary())?;
+    let other = Reading::plain(text).undisguised(&Seen::new(text), &vocabulary())?;
     Some(other.words.join(" "))
 }
 
@@ -129,9 +128,10 @@ fn a_word_that_people_write_often_and_a_measure_are_no_disguise() {
 #[test]
 fn a_zero_width_space_can_stand_for_a_space() {
     assert_eq!(plain("kill\u{200b}myself"), "killmyself");
-    let spaced = Reading::spaced("kill\u{200b}myself").map(|reading| reading.words.join(" "));
+    let spaced =
+        Reading::spaced(&Seen::new("kill\u{200b}myself")).map(|reading| reading.words.join(" "));
     assert_eq!(spaced.as_deref(), Some("kill myself"));
-    assert!(Reading::spaced("kill myself").is_none());
+    assert!(Reading::spaced(&Seen::new("kill myself")).is_none());
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn what_was_learned_is_the_same_each_time_and_survives_being_written() {
     assert_eq!(one.to_bytes(), other.to_bytes());
     let read = Model::of_bytes(&one.to_bytes()).unwrap();
     assert!(read == one);
-    let likely = read.likelihoods(&Reading::plain("want to die"));
+    let likely = read.weighed(&Reading::plain("want to die")).likelihoods(0..3);
     let all: f32 = likely.iter().sum();
     assert!((all - 1.0).abs() < 0.001, "{likely:?}");
     let of = |kind: Kind| likely[kind.number()];
@@ -269,4 +269,19 @@ fn an_idiom_somewhere_hides_no_disguise_elsewhere() {
     {
         assert_eq!(proposed(text), [Kind::Crisis], "{text}");
     }
+}
+
+#[test]
+fn what_two_parts_of_a_message_say_is_answered_with_both_cards() {
+    use super::bands::Verdict::{Danger, Nothing, Soft, Today};
+    let (crisis, despair, overdose) = (
+        || Danger(vec![Kind::Crisis]),
+        || Danger(vec![Kind::Despair]),
+        || Danger(vec![Kind::Overdose]),
+    );
+    assert_eq!(crisis().and(overdose()), Danger(vec![Kind::Crisis, Kind::Overdose]));
+    assert_eq!(crisis().and(despair()), crisis(), "both have one card");
+    assert_eq!(Nothing.and(Soft), Soft);
+    assert_eq!(Today.and(Soft), Today);
+    assert_eq!(overdose().and(Today), overdose());
 }

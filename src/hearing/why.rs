@@ -1,7 +1,7 @@
 //! Why a text was judged as it was: the rules that fit and the n-grams that weighed most.
 
 use super::kind::Kind;
-use super::readings::Reading;
+use super::readings::{Reading, Seen};
 use super::{Hearing, Matcher};
 use crate::linear::{Ngram, ngrams};
 
@@ -23,8 +23,9 @@ pub struct Why {
 impl Hearing {
     /// Why a text is judged as it is.
     pub fn why(&self, written: &str) -> Why {
-        let plain = Reading::plain(written);
-        let undisguised = plain.undisguised(written, &self.0.vocabulary);
+        let seen = Seen::new(written);
+        let plain = Reading::of(&seen);
+        let undisguised = plain.undisguised(&seen, &self.0.vocabulary);
         let mut rules = found(&self.0.matcher, &plain);
         if let Some(other) = &undisguised {
             rules.extend(
@@ -36,7 +37,7 @@ impl Hearing {
         rules.dedup();
         let swallowed =
             self.0.matcher.find(&plain).swallowed.iter().map(|name| (*name).to_owned()).collect();
-        let likelihoods = self.0.model.likelihoods(&plain);
+        let likelihoods = self.0.model.weighed(&plain).likelihoods(0..plain.words.len());
         let likelihoods: Vec<(Kind, f32)> = Kind::ALL.iter().copied().zip(likelihoods).collect();
         Why { rules, swallowed, ngrams: self.heaviest(&plain), likelihoods }
     }

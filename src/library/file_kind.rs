@@ -15,6 +15,8 @@ pub enum FileKind {
     CardTranslation,
     /// `safety/helplines.toml`
     Helplines,
+    /// A language of `safety/helplines/`.
+    PhraseBook,
     /// A language of `safety/rules/`.
     Rules,
     /// A language of `interface/`.
@@ -48,6 +50,7 @@ impl FileKind {
         Self::Cards,
         Self::CardTranslation,
         Self::Helplines,
+        Self::PhraseBook,
         Self::Rules,
         Self::Interface,
         Self::OtherLanguages,
@@ -70,6 +73,7 @@ impl FileKind {
             Self::Cards => "cards",
             Self::CardTranslation => "card-translation",
             Self::Helplines => "helplines",
+            Self::PhraseBook => "phrase-book",
             Self::Rules => "rules",
             Self::Interface => "interface",
             Self::OtherLanguages => "other-languages",

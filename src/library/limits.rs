@@ -85,10 +85,14 @@ pub const OVERLAY_MAX: usize = 250;
 
 /// Longest name of a country or a helpline.
 pub const LINE_NAME_MAX: usize = 80;
+/// Longest name of a helpline in another language than English, in characters: a third more.
+pub const TRANSLATED_LINE_NAME_MAX: usize = LINE_NAME_MAX + LINE_NAME_MAX / 3;
 /// Most numbers that are out of date.
 pub const OUTDATED_MAX: usize = 300;
 /// Longest text of how to reach a helpline, of its hours, cost and languages.
 pub const CONTACT_MAX: usize = 120;
+/// Longest such text in another language than English, in characters: a third more.
+pub const TRANSLATED_CONTACT_MAX: usize = CONTACT_MAX + CONTACT_MAX / 3;
 
 /// The most parts that the conditions of a flow may have together, findings written out.
 pub const CONDITION_PARTS_MAX: usize = 20_000;

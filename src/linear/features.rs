@@ -5,7 +5,7 @@ const LETTERS_MAX: usize = 5;
 /// The fewest letters of an n-gram of letters, the signs for the ends of the word among them.
 const LETTERS_MIN: usize = 3;
 /// The most words of an n-gram of words.
-const WORDS_MAX: usize = 3;
+pub(super) const WORDS_MAX: usize = 3;
 
 /// Stands before and after a word, so that an n-gram knows where the word begins and ends.
 const EDGE: char = '\u{2}';
@@ -133,6 +133,39 @@ pub fn ngrams(words: &[&str], bits: u32) -> Vec<Ngram> {
         }
     }
     found
+}
+
+/// The n-grams of words that end where a text has been read to.
+#[derive(Default)]
+pub(super) struct OpenNgrams {
+    /// The hashes of the n-grams that the last word ended, the shortest first.
+    open: [Option<u32>; WORDS_MAX],
+}
+
+impl OpenNgrams {
+    /// The places of the n-grams that the next word ends, the shortest first.
+    pub(super) fn next(&mut self, word: &str, bits: u32) -> impl Iterator<Item = u32> {
+        let [one, two, _] = self.open;
+        let longer = |hash: Option<u32>| hash.map(|hash| add_word(add(hash, ' '), word));
+        self.open = [Some(add_word(WORDS, word)), longer(one), longer(two)];
+        self.open.into_iter().flatten().map(move |hash| place(hash, bits))
+    }
+}
+
+/// The places of the n-grams of the letters of a word.
+pub(super) fn letter_places(word: &str, bits: u32, mut found: impl FnMut(u32)) {
+    let signs = || std::iter::once(EDGE).chain(word.chars()).chain([EDGE]);
+    let mut rest = signs();
+    for _ in signs() {
+        let mut hash = LETTERS;
+        for (count, letter) in (1..=LETTERS_MAX).zip(rest.clone()) {
+            hash = add(hash, letter);
+            if count >= LETTERS_MIN {
+                found(place(hash, bits));
+            }
+        }
+        rest.next();
+    }
 }
 
 /// Where hashes of words begin, and those of letters, so that they do not meet.

@@ -169,10 +169,16 @@ fn places_kept(examples: &[Example], how: Learning) -> Vec<u32> {
         return Vec::new();
     }
     let mut counts = vec![0_u16; 1 << how.bits];
-    let features = examples.iter().map(|example| &example.features);
-    for place in features.flat_map(|features| features.words.iter().chain(&features.letters)) {
-        if let Some(count) = counts.get_mut(*place as usize) {
-            *count = count.saturating_add(1);
+    // The last example that had each, plus one: an n-gram may stand in it more than once.
+    let mut last = vec![0_usize; 1 << how.bits];
+    for (number, Example { features, .. }) in (1..).zip(examples) {
+        for place in features.words.iter().chain(&features.letters) {
+            let place = *place as usize;
+            if let (Some(count), Some(last)) = (counts.get_mut(place), last.get_mut(place))
+                && *last != number
+            {
+                (*count, *last) = (count.saturating_add(1), number);
+            }
         }
     }
     let kept = (0..).zip(counts).filter(|(_, count)| *count >= how.least.max(1));

@@ -47,7 +47,7 @@ pub(super) fn parts(features: &Features) -> [(&[u32], f32); 2] {
 }
 
 /// How much one of so many n-grams counts.
-fn share(count: usize) -> f32 {
+pub(super) fn share(count: usize) -> f32 {
     1.0 / u16::try_from(count.max(1)).map_or(f32::from(u16::MAX), f32::from).sqrt()
 }
 
@@ -90,9 +90,19 @@ impl Weights {
     }
 
     /// The weights of the n-gram at a place, if it has any.
-    fn row(&self, place: u32) -> Option<&[i8]> {
+    pub(super) fn row(&self, place: u32) -> Option<&[i8]> {
         let row = self.kept.as_ref().map_or(Some(place), |kept| kept.row(place))?;
         self.table.get(self.shape.row(row))
+    }
+
+    /// What a weight of one is worth.
+    pub(super) fn unit(&self) -> f32 {
+        self.unit
+    }
+
+    /// How much speaks for each class before anything is read.
+    pub(super) fn bias(&self) -> &[f32] {
+        &self.bias
     }
 
     /// The size of the table of n-grams, as a power of two.

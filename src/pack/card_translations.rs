@@ -3,6 +3,7 @@
 use super::command::unknown_locale;
 use super::findings::safety as findings;
 use super::keys;
+use super::numbers::numbers;
 use super::read_file::ReadFile;
 use crate::document::{Table, Value};
 use crate::library::FileKind;
@@ -90,12 +91,4 @@ fn check_numbers(value: &Value<'_>, english: &str) {
     if own != english {
         value.report(findings::numbers_differ(&value.what(), &own, &english));
     }
-}
-
-/// The numbers of a text, sorted: a language may name the countries in another order.
-fn numbers(text: &str) -> Vec<&str> {
-    let parts = text.split(|char: char| !char.is_ascii_digit());
-    let mut numbers: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    numbers.sort_unstable();
-    numbers
 }

@@ -72,7 +72,9 @@ impl<'d> JudgedFile<'d> {
         if let Some(kind) = file.path.kind {
             let language = match kind {
                 FileKind::Cards | FileKind::Helplines => Some(ENGLISH),
-                FileKind::Interface | FileKind::CardTranslation => Some(file.path.name),
+                FileKind::Interface | FileKind::CardTranslation | FileKind::PhraseBook => {
+                    Some(file.path.name)
+                }
                 FileKind::Pack
                 | FileKind::Flow
                 | FileKind::Article

@@ -118,12 +118,24 @@ pub(super) const TIMINGS_FILE: Keys = &["never", "time", "row", "meant"];
 pub(super) const TIME: Keys = &["disposition", "said-as"];
 pub(super) const ROW: Keys = &["time", "named-as", "options", "unless", "evidence"];
 
-// safety/cards.toml, safety/cards/*.toml and safety/helplines.toml
+// safety/cards.toml, safety/cards/*.toml, safety/helplines.toml and safety/helplines/*.toml
 pub(super) const CARDS_FILE: Keys = &["card"];
 pub(super) const CARD: Keys =
     &["headline", "text", "signs", "then", "do", "avoid", "lines-shown", "evidence"];
 pub(super) const CARD_TRANSLATION_FILE: Keys = &["read-by-native", "card"];
 pub(super) const TRANSLATED_CARD: Keys = &["headline", "text", "signs", "then", "do", "avoid"];
+pub(super) const PHRASE_BOOK_FILE: Keys = &[
+    "read-by-native",
+    "stays",
+    "country",
+    "name",
+    "contact",
+    "emergency",
+    "note",
+    "hours",
+    "cost",
+    "languages",
+];
 pub(super) const CARD_LINE: Keys = &["text", "evidence"];
 pub(super) const HELPLINES_FILE: Keys = &["anywhere", "likely", "outdated", "country"];
 pub(super) const ANYWHERE: Keys = &["emergency", "directory"];

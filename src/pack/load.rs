@@ -14,6 +14,7 @@ use super::judged_text::JudgedFile;
 use super::keys;
 use super::other_languages::other_languages;
 use super::pack_file::PackFile;
+use super::phrase_books::phrase_books;
 use super::read_file::{self, ReadFile};
 use super::reviews::hold_against_texts;
 use super::safety::safety;
@@ -91,6 +92,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
     let cards = card_file.map(|file| Table::root(&file.doc, keys::CARDS_FILE));
     let helplines = needed(FileKind::Helplines, "helplines");
     let helplines = helplines.map(|file| Table::root(&file.doc, keys::HELPLINES_FILE));
+    let all_helplines = helplines.as_ref().is_some_and(|file| !file.doc.broken);
     needed(FileKind::Interface, Locale::ENGLISH.as_str());
     let languages = languages(&shared);
     let other_languages = other_languages(&shared);
@@ -102,6 +104,7 @@ fn read(files: &[File], own_commands: &[&str], log: &ProblemLog) -> Option<Libra
         cards.zip(helplines).map(|(cards, helplines)| safety(&cards, &helplines, hearing));
     if let Some(safety) = &mut safety {
         safety.translations = card_translations(&shared, &safety.cards, complete);
+        safety.phrase_books = phrase_books(&shared, safety, all_helplines);
     }
     let budget = RefCell::default();
     let packs = folders.values();

@@ -21,8 +21,11 @@ const IN_PACK: &[(&str, FileKind)] =
     &[("articles", FileKind::Article), ("questions", FileKind::Questions)];
 
 /// The folders within `safety`, with what their files are.
-const IN_SAFETY: &[(&str, FileKind)] =
-    &[("cards", FileKind::CardTranslation), ("rules", FileKind::Rules)];
+const IN_SAFETY: &[(&str, FileKind)] = &[
+    ("cards", FileKind::CardTranslation),
+    ("helplines", FileKind::PhraseBook),
+    ("rules", FileKind::Rules),
+];
 
 /// A file with what it is: `responses/b12/articles/mouth.toml` is the article `mouth` of `b12`.
 #[derive(Clone, Copy)]

@@ -36,5 +36,6 @@ pub(super) fn safety(cards: &Table<'_>, helplines: &Table<'_>, hearing: Hearing)
     let likely = likely(helplines, &countries);
     countries.sort_by(|a, b| a.name.cmp(&b.name));
     let outdated = outdated.into_iter().map(|old| old.text).collect();
-    Safety { cards, translations: vec![], countries, anywhere, likely, outdated, hearing }
+    let (translations, phrase_books) = (vec![], vec![]);
+    Safety { cards, translations, phrase_books, countries, anywhere, likely, outdated, hearing }
 }

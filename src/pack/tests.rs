@@ -57,6 +57,8 @@ fn files() -> Vec<File> {
                    date = 2026-11-30\ntexts = [{ id = \"pack/pack\", fingerprint = \"0\" }]\n";
     let translation = "read-by-native = false\n[card.emergency]\nheadline = \"Hilfe\"\n\
                        text = []\nsigns = []\nthen = []\ndo = []\navoid = []\n";
+    let phrases = "read-by-native = false\nstays = [\"Find A Helpline\"]\n\
+                   [country]\n\"United States\" = \"USA\"\n";
     let rules = "[group]\nwant = [\"want to\"]\ngo = [\"be gone\"]\n\
         [swallow.not-meant]\nbecause = \"It is a joke.\"\ntogether = [\"want\", \"go\"]\n\
         [rule.wish]\ncard = \"crisis\"\nin-order = [\"want\", \"go\"]\n";
@@ -76,6 +78,7 @@ fn files() -> Vec<File> {
         ("safety/cards/de.toml", translation.to_owned()),
         ("safety/rules/en.toml", rules.to_owned()),
         ("safety/helplines.toml", include_str!("../../tests/packs/helplines.toml").to_owned()),
+        ("safety/helplines/de.toml", phrases.to_owned()),
         ("interface/en-US.toml", include_str!("../../responses/interface/en-US.toml").to_owned()),
         ("interface/other-languages.toml", "[line]\npt = \"Ol\u{e1}.\"\n".to_owned()),
     ];

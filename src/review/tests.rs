@@ -16,13 +16,17 @@ fn page_of(library: &Library) -> String {
 }
 
 /// Whether the document of a pack must have a text: members read it, and it is no sentence of the
-/// interface and no line of a card in another language.
+/// interface, no line of a card and no helpline in another language.
 fn must_be_there(about: &TextInfo) -> bool {
     let place = &about.place;
-    let translated =
-        [FileKind::Interface, FileKind::CardTranslation, FileKind::OtherLanguages].map(Some);
-    let foreign =
-        translated.contains(&place.file) && !["en-US", "cards"].contains(&place.name.as_str());
+    let translated = [
+        FileKind::Interface,
+        FileKind::CardTranslation,
+        FileKind::PhraseBook,
+        FileKind::OtherLanguages,
+    ];
+    let translated = translated.map(Some).contains(&place.file);
+    let foreign = translated && !["en-US", "cards"].contains(&place.name.as_str());
     about.kind.reader() == TextReader::Members && !foreign
 }
 

@@ -2,6 +2,8 @@
 
 mod judgement;
 mod likely;
+mod phrase;
+mod phrase_book;
 mod translation;
 
 pub use judgement::{Cleared, Concern, Judgement};
@@ -13,6 +15,8 @@ use crate::hearing::Hearing;
 use crate::hearing::Model;
 use crate::id::{CardId, CountryId, HelplineId};
 use crate::locale::Locale;
+pub use phrase::{Pattern, Phrase, PhrasePart, slots, slots_length};
+pub use phrase_book::{PhraseBook, PhraseIndex, Said, SaidTexts, TextToSay, texts_to_say};
 pub use translation::CardTranslation;
 
 /// Cards and helplines.
@@ -22,6 +26,8 @@ pub struct Safety {
     pub cards: Vec<Card>,
     /// The same cards in other languages.
     pub translations: Vec<CardTranslation>,
+    /// How countries and helplines are said in other languages.
+    pub phrase_books: Vec<PhraseBook>,
     /// Countries in the order of their names.
     pub countries: Vec<Country>,
     /// What holds where the country is not known.
@@ -202,6 +208,7 @@ impl Safety {
         Self {
             cards: vec![],
             translations: vec![],
+            phrase_books: vec![],
             countries: vec![],
             anywhere: Anywhere::default(),
             likely: vec![],

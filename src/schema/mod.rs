@@ -6,6 +6,7 @@ mod condition;
 mod flow;
 mod interface;
 mod pack;
+mod phrase_book;
 mod questions;
 mod review;
 mod reviews;
@@ -29,6 +30,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Cards => of::<safety::CardsFile>(),
         FileKind::CardTranslation => of::<safety::CardTranslationFile>(),
         FileKind::Helplines => of::<safety::HelplinesFile>(),
+        FileKind::PhraseBook => of::<phrase_book::PhraseBookFile>(),
         FileKind::Rules => of::<rules::RulesFile>(),
         FileKind::Interface => of::<interface::InterfaceFile>(),
         FileKind::OtherLanguages => of::<interface::OtherLanguagesFile>(),

@@ -53,6 +53,11 @@ impl Folded {
         &self.0
     }
 
+    /// The folded text, owned.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+
     /// Its words, in order: letters and digits that nothing stands between.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.0.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty())

@@ -65,7 +65,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("interface", &["time::Date", "time::Month"]),
-    ("linear", &["libm::expf", "libm::logf", "thiserror"]),
+    ("linear", &["libm::expf", "libm::logf", "rustc_hash", "thiserror"]),
     ("library", &["data_encoding", "sha2", "time::Date"]),
     ("locale", &["thiserror"]),
     ("pack", &["time::Date"]),

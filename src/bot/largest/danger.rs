@@ -1,4 +1,4 @@
-//! The safety cards as large as they can become: in each language, because they have a text of their own
+//! Cards and helplines as large as they can become: in each language, because they have a text of their own
 //! in each.
 
 use super::{Largest, TooLarge, drawn_for, over};
@@ -10,26 +10,36 @@ use crate::locale::Locale;
 use crate::reply::Screen;
 use crate::safety::Card;
 
-/// Those whose cards differ: one reader for each language of the words and of the cards, and for each
-/// that tells where a person is likely to be.
+/// Those whose cards differ: one reader for each language of the words, of the cards and of the helplines,
+/// and for each that tells where a person is likely to be.
 pub(super) fn readers(library: &Library) -> Vec<Locale> {
     let words = library.languages.all().map(Words::locale);
     let cards = library.safety.translations.iter().map(|translation| translation.locale);
+    let books = library.safety.phrase_books.iter().map(|book| book.locale);
     let likely = library.safety.likely.iter().map(|(locale, _)| *locale);
-    let mut readers: Vec<Locale> = words.chain(cards).chain(likely).collect();
+    let mut readers: Vec<Locale> = words.chain(cards).chain(books).chain(likely).collect();
     readers.sort();
     readers.dedup();
     readers
 }
 
-/// What is too large of the safety cards as a reader gets them.
+/// What is too large of the screens with cards, countries or the emergency number as a reader gets them.
 pub(super) fn cards_too_large(
     library: &Library,
     reader: Locale,
     only_longer: bool,
 ) -> Vec<TooLarge> {
     let words = library.languages.for_reader(Some(reader));
-    let drawn = drawn_for(library, words, reader, |screens| screens.cards_for_danger());
+    let has_book = library.safety.phrase_books.iter().any(|book| book.locale == reader);
+    let drawn = drawn_for(library, words, reader, |screens| {
+        let mut all = screens.cards_for_danger();
+        // All others have the countries in English, which every language is drawn with.
+        if has_book {
+            all.extend(screens.countries());
+            all.extend(screens.with_number());
+        }
+        all
+    });
     over(drawn, reader, only_longer)
 }
 
@@ -50,6 +60,32 @@ impl Screens<'_> {
                 let both = format!("the screen of the cards `{}` and `{}`", card.id, other.id);
                 all.push(of(both, self.danger(vec![*card, *other])));
             }
+        }
+        all
+    }
+
+    /// Every country.
+    pub(super) fn countries(&self) -> Vec<Largest> {
+        let countries = self.library.safety.countries.iter();
+        let largest = countries.map(|country| Largest {
+            what: format!("the screen of {}", country.name),
+            pack: None,
+            table: None,
+            screen: self.country(&country.id, None),
+        });
+        largest.collect()
+    }
+
+    /// The other screens on which the emergency number stands.
+    fn with_number(&self) -> Vec<Largest> {
+        let mut all = vec![Largest {
+            what: "the screen of /help".to_owned(),
+            pack: None,
+            table: None,
+            screen: self.help(),
+        }];
+        for pack in &self.library.packs {
+            all.extend(pack.flows.iter().flat_map(|flow| self.starts(pack, flow)));
         }
         all
     }

@@ -214,10 +214,7 @@ impl Screens<'_> {
         all.extend(self.cards_for_danger());
         let own_words = self.own_words().into_iter();
         all.extend(own_words.map(|screen| of("an answer to a person's own words", screen)));
-        for country in &self.library.safety.countries {
-            let what = format!("the screen of {}", country.name);
-            all.push(of(&what, self.country(&country.id, None)));
-        }
+        all.extend(self.countries());
         all
     }
 
@@ -292,6 +289,17 @@ impl Screens<'_> {
         all
     }
 
+    /// The start screens of a flow. How long a message lasts is said in other words in the direct
+    /// message with the bot.
+    fn starts(&self, pack: &Pack, flow: &Flow) -> [Largest; 2] {
+        [self.place, ChannelKind::DirectWithBot].map(|place| Largest {
+            what: "the start screen".to_owned(),
+            pack: Some(pack.id.clone()),
+            table: Some((flow.id.to_string(), "flow".to_owned())),
+            screen: Screens { place, ..*self }.intro(&pack.id, &flow.id),
+        })
+    }
+
     /// The screens of a walk.
     fn of_flow(&self, pack: &Pack, flow: &Flow) -> Vec<Largest> {
         let of = |what: String, table: String, screen: Screen| Largest {
@@ -300,11 +308,7 @@ impl Screens<'_> {
             table: Some((flow.id.to_string(), table)),
             screen,
         };
-        // How long a message lasts is said in other words in the direct message with the bot.
-        let kinds = [self.place, ChannelKind::DirectWithBot];
-        let starts = kinds.map(|place| Screens { place, ..*self }.intro(&pack.id, &flow.id));
-        let start = |screen| of("the start screen".to_owned(), "flow".to_owned(), screen);
-        let mut all: Vec<Largest> = starts.map(start).into();
+        let mut all: Vec<Largest> = self.starts(pack, flow).into();
         let (open, ticked) = (everything_asked(flow), everything_ticked(flow));
         let walking = self.walking(pack, &open, &ticked);
         for (index, item) in flow.items.iter().enumerate() {

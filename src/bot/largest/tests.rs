@@ -7,7 +7,7 @@ use crate::library::fixture::{reviewed, shipped};
 use crate::library::limits::{PROFESSION_MAX, REVIEWER_MAX};
 use crate::library::texts::{TextInfo, TextKind, TextReader};
 use crate::reply::{Block, Control, Line, Span};
-use crate::safety::{Confirmation, Country};
+use crate::safety::{Confirmation, Country, PhrasePart};
 use std::collections::BTreeSet;
 
 #[test]
@@ -16,6 +16,26 @@ fn every_screen_of_the_shipped_packs_fits_and_so_would_a_translation() {
     let words = widest(&shipped().stretched()).expect("widest words");
     // Else each language is drawn for itself, which takes longer.
     assert_eq!(too_large_in(&shipped().stretched(), &words, true), []);
+}
+
+#[test]
+fn a_screen_that_outgrows_a_message_in_one_language_of_the_helplines_is_named() {
+    let with = |locale: &str, part: PhrasePart| {
+        let mut library = shipped().clone();
+        let mut books = library.safety.phrase_books.iter_mut();
+        let book = books.find(|book| book.locale.as_str() == locale).unwrap();
+        for phrase in book.phrases.iter_mut().filter(|phrase| phrase.part == part) {
+            phrase.said.push_str(&"x".repeat(3900));
+        }
+        let mut found = too_large(&library);
+        found.retain(|large| large.locale.as_str() == locale && !large.only_longer);
+        found.into_iter().map(|large| large.what).collect::<BTreeSet<_>>()
+    };
+    let noted = with("de", PhrasePart::Note);
+    assert!(noted.contains("the screen of United Kingdom"), "{noted:?}");
+    let numbered = with("fr", PhrasePart::Emergency);
+    assert!(numbered.contains("the screen of /help"), "{numbered:?}");
+    assert!(numbered.contains("the start screen"), "{numbered:?}");
 }
 
 #[test]

@@ -56,6 +56,15 @@ pub fn judged<'l>(library: &'l Library, event: &Event, written: &Written) -> Jud
     judged_in(library, words, written).0
 }
 
+/// Whether what a person wrote must be answered whatever else there is to do: they, or somebody they write
+/// about, may be in danger, or should be seen today.
+pub fn is_urgent(library: &Library, written: &Written) -> bool {
+    match steps::danger(&library.safety, &library.languages, &written.text) {
+        Ok(safe) => safe.concern() == Concern::Today,
+        Err(_cards) => true,
+    }
+}
+
 /// What is due, and the language that it was written in, as far as that is sure.
 fn judged_in<'l>(
     library: &'l Library,
@@ -94,10 +103,12 @@ fn spoken(library: &Library, told: Option<Language>) -> Option<&Words> {
 /// The words of the language in which somebody wrote of danger, where it can be told and there are any.
 fn spoken_in_danger<'l>(library: &'l Library, text: &Sensitive<String>) -> Option<&'l Words> {
     let told = Language::of(&Folded::new(text.reveal())).map(Language::code);
-    // People of every language write English words of danger, such as "kms".
+    // People of every language write English words of danger, such as "kms", and the English rules know a
+    // few words of others.
     let of_rule = || {
-        let language = library.safety.hearing.language(text.reveal());
-        language.filter(|language| *language != Locale::ENGLISH.language())
+        let mut others = library.safety.hearing.languages(text.reveal());
+        others.retain(|language| *language != Locale::ENGLISH.language());
+        others.first().copied().filter(|_| others.len() == 1)
     };
     words_of(library, told.or_else(of_rule)?)
 }

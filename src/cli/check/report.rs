@@ -8,10 +8,11 @@ use super::texts::PackTexts;
 use crate::flow::Flow;
 use crate::interface::Words;
 use crate::library::{Library, Pack, ReviewCounts, Status, fingerprints, texts::Graded};
+use crate::locale::Locale;
 use crate::pack::mark;
 use crate::proof::{properties, prove};
 use crate::readability::{Figures, figures, hard_words};
-use crate::safety::{CardTranslation, Confirmation, Country, Helpline, Safety};
+use crate::safety::{Confirmation, Country, Helpline, Safety};
 
 /// How many of the hardest passages are named.
 const HARDEST: usize = 3;
@@ -224,7 +225,7 @@ fn of_safety(lines: &mut ReportText, safety: &Safety, words: &Words) {
     let countries = &safety.countries;
     let shown = countries.iter().flat_map(Country::shown_lines).count();
     lines.add(0, &format!("Safety: {} countries, {shown} lines shown.", countries.len()));
-    of_translations(lines, &safety.translations);
+    of_translations(lines, safety);
     let weak =
         |mark: Confirmation| matches!(mark, Confirmation::NotConfirmed | Confirmation::Secondary);
     let (mut unsure, mut all) = (Vec::new(), Vec::new());
@@ -251,19 +252,23 @@ fn of_safety(lines: &mut ReportText, safety: &Safety, words: &Words) {
     }
 }
 
-/// In which languages the cards are, and which of those nobody has read whose first language it is.
-fn of_translations(lines: &mut ReportText, translations: &[CardTranslation]) {
-    let names = |read: &dyn Fn(&&CardTranslation) -> bool| {
-        let known = translations.iter().filter(read);
-        listed(&known.map(|known| known.locale.to_string()).collect::<Vec<_>>())
-    };
-    let all = names(&|_| true);
-    lines.add(
-        1,
-        &format!("Cards in other languages: {all}. The guard on words knows English only."),
-    );
-    let unread = names(&|known| !known.read_by_native);
-    lines.add(1, &format!("Cards that no native speaker has read: {unread}."));
+/// In which languages cards and helplines are, and which of those nobody has read whose first language it is.
+fn of_translations(lines: &mut ReportText, safety: &Safety) {
+    let cards = safety.translations.iter().map(|known| (known.locale, known.read_by_native));
+    let books = safety.phrase_books.iter().map(|book| (book.locale, book.read_by_native));
+    let files: [(&str, Vec<(Locale, bool)>); 2] =
+        [("Cards", cards.collect()), ("Helplines", books.collect())];
+    for (what, files) in files {
+        let all: Vec<String> = files.iter().map(|(locale, _)| locale.to_string()).collect();
+        let all = listed(&all);
+        lines.add(
+            1,
+            &format!("{what} in other languages: {all}. The guard on words knows English only."),
+        );
+        let unread = files.iter().filter(|(_, read)| !read).map(|(locale, _)| locale.to_string());
+        let unread = listed(&unread.collect::<Vec<_>>());
+        lines.add(1, &format!("{what} that no native speaker has read: {unread}."));
+    }
 }
 
 /// How well a helpline is confirmed, where and when it was read, and what is not known of it.
@@ -326,14 +331,27 @@ mod tests {
     #[test]
     fn a_language_that_no_native_speaker_has_read_is_named() {
         let mut library = shipped().clone();
-        let line = |library: &Library| {
+        let unread = |library: &Library| {
             let text = report(library, day(2026), true);
-            let line = text.lines().find(|line| line.starts_with("Cards that no native"));
-            line.expect("a line").to_owned()
+            let lines = text.lines().filter(|line| line.contains(" that no native"));
+            lines.map(str::to_owned).collect::<Vec<_>>()
         };
-        assert_eq!(line(&library), "Cards that no native speaker has read: de, es-ES, fr.");
+        assert_eq!(
+            unread(&library),
+            [
+                "Cards that no native speaker has read: de, es-ES, fr.",
+                "Helplines that no native speaker has read: de, es-ES, fr.",
+            ]
+        );
         library.safety.translations[0].read_by_native = true;
-        assert_eq!(line(&library), "Cards that no native speaker has read: es-ES, fr.");
+        library.safety.phrase_books[1].read_by_native = true;
+        assert_eq!(
+            unread(&library),
+            [
+                "Cards that no native speaker has read: es-ES, fr.",
+                "Helplines that no native speaker has read: de, fr.",
+            ]
+        );
     }
 
     #[test]

@@ -2,69 +2,19 @@
 //! The one table that the guard on words, stretching, reading grades, search and the schema go by.
 
 use super::super::file_kind::FileKind;
+use super::role::{Graded, TextReader, TextRole};
 use crate::library::limits::{
     CAUTION_MAX, CONTACT_MAX, DECISION_MAX, DISPLAY_MAX, EXAMPLE_MAX, HEADLINE_MAX, HELP_MAX,
     ITEM_SHORT_MAX, ITEM_TEXT_MAX, LABEL_MAX, LINE_MAX, LINE_NAME_MAX, OTHER_LANGUAGE_MAX,
     OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX, PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX,
-    REVIEWER_MAX, SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX, TRANSLATED_HEADLINE_MAX,
-    TRANSLATED_LINE_MAX, URL_MAX, WHY_MAX, WORD_MAX,
+    REVIEWER_MAX, SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX, TRANSLATED_CONTACT_MAX,
+    TRANSLATED_HEADLINE_MAX, TRANSLATED_LINE_MAX, TRANSLATED_LINE_NAME_MAX, URL_MAX, WHY_MAX,
+    WORD_MAX,
 };
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 use crate::operator;
+use crate::safety::PhrasePart;
 use crate::search::SearchRole;
-
-/// What a text is for a reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextRole {
-    /// A title or a heading.
-    Title,
-    /// A short name on a button, in a menu or within a sentence.
-    Label,
-    /// One line that stands alone.
-    Sentence,
-    /// A paragraph of sentences.
-    Paragraph,
-    /// An entry of a list.
-    ListEntry,
-    /// How a number is called or an operator is reached, and when.
-    Contact,
-    /// A name of a slash command.
-    CommandName,
-    /// What a slash command does, as Discord lists it.
-    CommandDescription,
-    /// Words that people type, which something is found by.
-    Saying,
-    /// A title or a name that others gave: of a source, of a publisher.
-    Quoted,
-    /// An address.
-    Url,
-    /// A version, a licence, a code of a language.
-    Mark,
-}
-
-/// Who reads a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextReader {
-    /// Members: it stands on a screen or in Discord's list of commands.
-    Members,
-    /// Authors and reviewers: only the command line prints it.
-    Authors,
-    /// Nobody: it is only compared with what a person types, or with numbers.
-    Nobody,
-}
-
-/// Which figure of the reading report a text counts for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Graded {
-    /// A passage.
-    Passage,
-    /// What passages add to the list for the visit.
-    Visit,
-    /// What a flow asks.
-    Questions,
-    /// What a flow ends with.
-    Outcomes,
-}
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident: [$($file:ident)?] $path:literal, $role:ident, $reader:ident, $most:expr;)+) => {
@@ -283,6 +233,23 @@ kinds! {
     /// The page where a number was read.
     HelplineSource: [Helplines] "country.*.line.*.source", Url, Authors, URL_MAX;
 
+    /// The name of a country in another language.
+    SaidCountry: [PhraseBook] "country.*", Label, Members, LINE_NAME_MAX;
+    /// Who answers a helpline, in another language.
+    SaidName: [PhraseBook] "name.*", Label, Members, TRANSLATED_LINE_NAME_MAX;
+    /// How a helpline is reached, in another language.
+    SaidContact: [PhraseBook] "contact.*", Contact, Members, TRANSLATED_CONTACT_MAX;
+    /// An emergency number with words around it, in another language.
+    SaidEmergency: [PhraseBook] "emergency.*", Contact, Members, TRANSLATED_CONTACT_MAX;
+    /// What to know about that number, in another language.
+    SaidNote: [PhraseBook] "note.*", Paragraph, Members, TRANSLATED_LINE_MAX;
+    /// When a helpline answers, in another language.
+    SaidHours: [PhraseBook] "hours.*", Contact, Members, TRANSLATED_CONTACT_MAX;
+    /// What a helpline costs, in another language.
+    SaidCost: [PhraseBook] "cost.*", Contact, Members, TRANSLATED_CONTACT_MAX;
+    /// In which languages a helpline answers, in another language.
+    SaidLanguages: [PhraseBook] "languages.*", Contact, Members, TRANSLATED_CONTACT_MAX;
+
     /// A sentence of the interface.
     InterfaceSentence: [Interface] "*.*", Sentence, Members, usize::MAX;
     /// The label of a button.
@@ -341,6 +308,20 @@ const SEARCHED: &[(SearchRole, &[TextKind])] = &[
 ];
 
 impl TextKind {
+    /// What a phrase for a part of the helplines is.
+    pub fn of_phrase(part: PhrasePart) -> Self {
+        match part {
+            PhrasePart::Country => Self::SaidCountry,
+            PhrasePart::Name => Self::SaidName,
+            PhrasePart::Contact => Self::SaidContact,
+            PhrasePart::Emergency => Self::SaidEmergency,
+            PhrasePart::Note => Self::SaidNote,
+            PhrasePart::Hours => Self::SaidHours,
+            PhrasePart::Cost => Self::SaidCost,
+            PhrasePart::Languages => Self::SaidLanguages,
+        }
+    }
+
     /// Whether the guard on words judges it: whatever members read and we worded. Titles and names
     /// that others gave stand as those gave them, whatever they say, and an address says nothing.
     /// What a pack has added to the article that it began with is worded for members as the claims

@@ -3,9 +3,11 @@
 //! that none can be forgotten in one of those places.
 
 mod kind;
+mod role;
 mod visit;
 
-pub use kind::{Graded, TextKind, TextReader, TextRole};
+pub use kind::TextKind;
+pub use role::{Graded, TextReader, TextRole};
 
 use super::Library;
 use super::file_kind::FileKind;
@@ -66,13 +68,15 @@ impl TextInfo {
 }
 
 impl TextInfo {
-    /// Whether a translation may make it longer. The words of the interface, the cards and the lines in another
-    /// language than English are translations already.
+    /// Whether a translation may make it longer. The words of the interface, the cards, the phrases and the lines
+    /// in another language than English are translations already.
     pub fn is_translated(&self) -> bool {
         let is_translation = match self.place.file {
             Some(FileKind::Interface) => self.place.name != Locale::ENGLISH.as_str(),
             file => {
-                matches!(file, Some(FileKind::CardTranslation | FileKind::OtherLanguages))
+                let files =
+                    [FileKind::CardTranslation, FileKind::PhraseBook, FileKind::OtherLanguages];
+                file.is_some_and(|file| files.contains(&file))
             }
         };
         self.kind.is_translated() && !is_translation

@@ -73,6 +73,7 @@ fn every_text_stands_in_its_file_at_its_place() {
                 format!("/interface/{}.toml", place.name)
             }
             (None, FileKind::CardTranslation) => format!("/safety/cards/{}.toml", place.name),
+            (None, FileKind::PhraseBook) => format!("/safety/helplines/{}.toml", place.name),
             (None, _) => format!("/safety/{}.toml", place.name),
             (Some(pack), FileKind::Article) => format!("/{pack}/articles/{}.toml", place.name),
             (Some(pack), FileKind::Questions) => format!("/{pack}/questions/{}.toml", place.name),
@@ -152,6 +153,7 @@ const NOT_KEPT: &[(FileKind, &str)] = &[
     (FileKind::Helplines, "anywhere.directory.source"),
     (FileKind::Helplines, "country.*.emergency.source"),
     (FileKind::Helplines, "country.*.line.*.shown-date"),
+    (FileKind::PhraseBook, "stays"),
     (FileKind::Reviews, "review.texts.id"),
     (FileKind::Questions, "instead.dose"),
     (FileKind::Questions, "instead.number"),

@@ -16,6 +16,7 @@ pub(super) mod ledger;
 pub(super) mod manifest;
 pub(super) mod outcome;
 pub(super) mod passage;
+pub(super) mod phrase_book;
 pub(super) mod questions;
 pub(super) mod review;
 pub(super) mod rule;

@@ -9,7 +9,9 @@ use myelin::document::{Code, File, Problem, RenderStyle, Severity, render};
 use myelin::pack::load;
 use myelin::schema::FileKind;
 
-use super::good_texts::{ASKED, CLAIMS, HEARD, MEANT, PEOPLE, READ, TIMES, TO_DECIDE};
+use super::good_texts::{
+    ASKED, CLAIMS, HEARD, MEANT, PEOPLE, PHRASES, READ, TIMES, TO_DECIDE, TRANSLATED,
+};
 use super::keys;
 use super::schemas::validator;
 use super::tree::{Node, Step};
@@ -31,6 +33,7 @@ const CARDS: &str = "responses/safety/cards.toml";
 const GERMAN_CARDS: &str = "responses/safety/cards/de.toml";
 const RULES: &str = "responses/safety/rules/en.toml";
 const HELPLINES: &str = "responses/safety/helplines.toml";
+const GERMAN_LINES: &str = "responses/safety/helplines/de.toml";
 const WORDS: &str = "responses/interface/en-US.toml";
 
 /// Mistakes that show in one file alone, whatever stands in the others.
@@ -42,13 +45,6 @@ const SHOWS_IN_THE_FILE: &[Code] = &[
     Code::TextTooLong,
     Code::BadId,
 ];
-
-/// The cards in another language.
-const TRANSLATED: &str = "read-by-native = false\n\
-    [card.emergency]\nheadline = \"Hilfe\"\ntext = [\"Warte nicht.\"]\nsigns = [\"Dies\"]\n\
-    then = [\"Das\"]\navoid = [\"Warten\"]\ndo = [\"Ruf den Notruf an.\"]\n\
-    [card.crisis]\nheadline = \"Rede mit jemandem.\"\ndo = [\"Ruf dort an.\"]\n\
-    [card.help-now]\nheadline = \"Hier ist Hilfe.\"\ndo = [\"Ruf dort an.\"]\n";
 
 /// Longer than any text may be.
 const TOO_LONG: usize = 5000;
@@ -170,6 +166,7 @@ fn made() -> Vec<Good> {
         (GERMAN_CARDS, FileKind::CardTranslation, TRANSLATED.to_owned()),
         (RULES, FileKind::Rules, HEARD.to_owned()),
         (HELPLINES, FileKind::Helplines, helplines),
+        (GERMAN_LINES, FileKind::PhraseBook, PHRASES.to_owned()),
         (WORDS, FileKind::Interface, words),
         (NIGHTS, FileKind::Article, nights),
     ]

@@ -151,3 +151,21 @@ card = "crisis"
 together = ["go", "want"]
 said = ["be gone is all i want to"]
 "#;
+
+/// The cards in another language.
+pub(super) const TRANSLATED: &str = "read-by-native = false\n\
+    [card.emergency]\nheadline = \"Hilfe\"\ntext = [\"Warte nicht.\"]\nsigns = [\"Dies\"]\n\
+    then = [\"Das\"]\navoid = [\"Warten\"]\ndo = [\"Ruf den Notruf an.\"]\n\
+    [card.crisis]\nheadline = \"Rede mit jemandem.\"\ndo = [\"Ruf dort an.\"]\n\
+    [card.help-now]\nheadline = \"Hier ist Hilfe.\"\ndo = [\"Ruf dort an.\"]\n";
+
+/// The helplines in another language.
+pub(super) const PHRASES: &str = "read-by-native = false\nstays = [\"Find A Helpline\"]\n\
+    [country]\n\"United States\" = \"USA\"\n\
+    [name]\n\"988 Suicide and Crisis Lifeline\" = \"988, Krisentelefon\"\n\
+    [contact]\n\"call or text {1}\" = \"anrufen oder SMS: {1}\"\n\
+    [emergency]\n\"your local emergency number\" = \"der Notruf\"\n\
+    [note]\n\"Free\" = \"Kostenlos\"\n\
+    [hours]\n\"any time, day or night\" = \"rund um die Uhr\"\n\
+    [cost]\n\"free\" = \"kostenlos\"\n\
+    [languages]\n\"English\" = \"Englisch\"\n";

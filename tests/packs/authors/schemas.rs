@@ -25,6 +25,7 @@ const FILES: &[(&str, FileKind)] = &[
     ("safety/cards/*.toml", FileKind::CardTranslation),
     ("safety/rules/*.toml", FileKind::Rules),
     ("safety/helplines.toml", FileKind::Helplines),
+    ("safety/helplines/*.toml", FileKind::PhraseBook),
     ("interface/other-languages.toml", FileKind::OtherLanguages),
     ("interface/*.toml", FileKind::Interface),
     ("*/pack.toml", FileKind::Pack),

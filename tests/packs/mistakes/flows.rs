@@ -198,6 +198,16 @@ pub(crate) const OUTCOMES: &[Case] = &[
     }),
 ];
 
+const GERMAN_LINES: &str = "responses/safety/helplines/de.toml";
+
+/// Every text of the good helplines in German.
+const GOOD_LINES: &str = "read-by-native = false\nstays = [\"Find A Helpline\"]\n\
+    [country]\n\"United States\" = \"USA\"\n\
+    [emergency]\n\"your local emergency number\" = \"der Notruf\"\n\
+    [contact]\n\"call or text {1}\" = \"anrufen oder SMS: {1}\"\n\
+    [hours]\n\"any time, day or night\" = \"rund um die Uhr\"\n\
+    [name]\n\"988 Suicide and Crisis Lifeline\" = \"988, Krisentelefon\"\n";
+
 pub(crate) const SAFETY: &[Case] = &[
     ("a country with nothing to show", &[Code::NothingToShow, Code::LineNotShown], |files| {
         files
@@ -226,6 +236,29 @@ pub(crate) const SAFETY: &[Case] = &[
             );
         },
     ),
+    (
+        "helplines in a language, with a text, a number and a slot missing",
+        &[Code::HelplineNotTranslated, Code::PhraseDiffers],
+        |files| {
+            files.swap(HELPLINES, "call or text 988", "text HELP to 988").add(
+                GERMAN_LINES,
+                "read-by-native = false\nstays = [\"Find A Helpline\"]\n\
+                 [name]\n\"988 Suicide and Crisis Lifeline\" = \"998, Krisentelefon\"\n\
+                 [contact]\n\"text {1}\" = \"SMS an {1}\"\n\"text {1} to {2}\" = \"SMS an {2}\"\n\
+                 [emergency]\n\"your local emergency number\" = \"der Notruf\"\n\
+                 [country]\n\"United States\" = \"USA\"\n",
+            );
+        },
+    ),
+    ("phrases and names that no helpline needs", &[Code::NeverUsed], |files| {
+        let lines = GOOD_LINES
+            .replace("Find A Helpline", "Find A Helpline\", \"911 Lifeline")
+            .replace("[contact]\n", "[contact]\n\"chat at {1}\" = \"Chat: {1}\"\n");
+        files.add(GERMAN_LINES, &lines);
+    }),
+    ("helplines in a language that Discord does not know", &[Code::UnknownLocale], |files| {
+        files.add("responses/safety/helplines/de-CH.toml", GOOD_LINES);
+    }),
     ("cards in a language that Discord does not know", &[Code::UnknownLocale], |files| {
         let card = |name: &str, count: usize| {
             format!("[card.{name}]\nheadline = \"Los.\"\ndo = [{}]\n", "\"Ruf an.\",".repeat(count))

@@ -34,7 +34,6 @@ const WRITTEN: &[(&str, &str)] = &[
     ("i overdosed on my pills", OVERDOSE),
     ("numb bum", EMERGENCY),
     ("numb when I wipe", EMERGENCY),
-    ("lebensm\u{fc}de", CRISIS),
     ("\u{6b7b}\u{306b}\u{305f}\u{3044}", CRISIS),
     ("i want to die", CRISIS),
     ("I WANT TO DIE!!!", CRISIS),
@@ -59,8 +58,6 @@ const WRITTEN: &[(&str, &str)] = &[
     ("life is not worth living", CRISIS),
     ("i dont see a point in living", CRISIS),
     ("i want to kill myself with pills", CRISIS),
-    ("selbstmordgedanken", CRISIS),
-    ("quiero morir", CRISIS),
     ("how do i stop cutting myself", CRISIS),
     ("the pain makes me want to kill myself", CRISIS),
     ("\u{130} WANT TO D\u{130}E", CRISIS),
@@ -112,7 +109,6 @@ const WRITTEN: &[(&str, &str)] = &[
     ("wrote my goodbye letters", CRISIS),
     ("i burn myself on purpose", CRISIS),
     ("unaliving", CRISIS),
-    ("quiero hacerme da\u{f1}o", CRISIS),
     ("quero morrer", CRISIS),
     ("voglio morire", CRISIS),
     ("ik wil dood", CRISIS),
@@ -182,11 +178,8 @@ const HARMLESS: &[&str] = &[
 
 /// What people write who want to read something, and who are given a card all the same: so few words
 /// that the model goes by one of them.
-const FALSE_ALARMS: &[(&str, &str)] = &[
-    ("pain in my chest of drawers foot", EMERGENCY),
-    ("he took his b12 pills", OVERDOSE),
-    ("took too many days off", OVERDOSE),
-];
+const FALSE_ALARMS: &[(&str, &str)] =
+    &[("he took his b12 pills", OVERDOSE), ("took too many days off", OVERDOSE)];
 
 /// What is answered with the card of that language.
 const OTHER_LANGUAGES: &[&str] = &[
@@ -195,6 +188,10 @@ const OTHER_LANGUAGES: &[&str] = &[
     "j'ai envie de mourir",
     "je veux en finir",
     "me quiero matar",
+    "quiero morir",
+    "quiero hacerme da\u{f1}o",
+    "lebensm\u{fc}de",
+    "selbstmordgedanken",
 ];
 
 #[test]

@@ -266,3 +266,28 @@ fn in_public_no_card_and_no_soft_line_is_seen() {
         "the start screen says that only one person sees it"
     );
 }
+
+#[test]
+fn one_telling_sentence_in_a_long_letter_is_heard() {
+    let around = [
+        "Hello from the coast, we have had rain since Tuesday and the allotment is a pond. My daughter came with the \
+         grandchildren and they ate all the biscuits.",
+        "The surgery has a new receptionist who is very kind. My feet tingle in bed but the injections help, I think. \
+         On Thursday the choir sings again and I'll bring the cake.",
+    ];
+    for (sentence, kind) in [
+        ("I want to die and nobody knows.", ScreenKind::Cards),
+        ("This morning I swallowed the whole box of my sleeping tablets.", ScreenKind::Cards),
+        ("My right arm went weak at lunch and my speech came out wrong.", ScreenKind::Cards),
+        ("My husband hits me when he has been drinking.", ScreenKind::Cards),
+        ("The neighbour's drill will be the death of me.", ScreenKind::Outside),
+    ] {
+        let letter = format!("{} {sentence} {}", around[0], around[1]);
+        let (shown, text) = answer(&talk(), &letter);
+        if kind == ScreenKind::Cards {
+            assert_eq!(shown, kind, "{sentence}: {text}");
+        } else {
+            assert_ne!(shown, ScreenKind::Cards, "{sentence}: {text}");
+        }
+    }
+}

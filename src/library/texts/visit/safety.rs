@@ -2,7 +2,10 @@
 
 use super::{TextInfo, TextKind, TextVisitor};
 use crate::library::file_kind::FileKind;
-use crate::safety::{Anywhere, Card, CardLine, CardTranslation, Country, Helpline, Safety};
+use crate::safety::{
+    Anywhere, Card, CardLine, CardTranslation, Country, Helpline, Phrase, PhraseBook, Safety,
+    slots_length,
+};
 
 /// What the texts of a card are in a file.
 struct CardKinds {
@@ -39,6 +42,7 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         let Safety {
             cards,
             translations,
+            phrase_books,
             countries,
             anywhere,
             // Names of countries.
@@ -64,6 +68,16 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
         self.texts(TextKind::OutdatedNumber, outdated);
         for country in countries {
             self.country(country);
+        }
+        for PhraseBook { locale, read_by_native: _, phrases, texts: _ } in phrase_books {
+            self.file(FileKind::PhraseBook, locale.as_str());
+            for Phrase { part, english, said } in phrases {
+                let kind = TextKind::of_phrase(*part);
+                self.below(english, |visitor| {
+                    visitor.about.slots = slots_length(said);
+                    visitor.one(kind, said, kind.most());
+                });
+            }
         }
     }
 

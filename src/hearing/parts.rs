@@ -1,0 +1,81 @@
+//! The parts of a long message. Much of a letter may be about the weather and the neighbours, and one
+//! sentence of it tells.
+
+use std::ops::Range;
+
+use super::readings::Reading;
+
+/// The most words of a part. A message that has no more is one.
+const PART_WORDS: usize = 16;
+
+/// The parts of a reading that is longer than one: its sentences, short ones with what follows them, and
+/// long ones in pieces, each of which begins in the middle of the one before.
+pub(super) fn parts(reading: &Reading) -> Vec<Range<usize>> {
+    let count = reading.words.len();
+    if count <= PART_WORDS {
+        return Vec::new();
+    }
+    let numbers = reading.sentences.windows(2).zip(1..);
+    let begins = numbers.filter(|(pair, _)| pair.first() != pair.last()).map(|(_, at)| at);
+    let begins: Vec<usize> = std::iter::once(0).chain(begins).chain([count]).collect();
+    let mut parts = Vec::new();
+    for (number, begin) in begins.iter().copied().enumerate() {
+        let mut ends = begins.iter().skip(number + 1).copied();
+        let Some(end) = ends.next() else { break };
+        if end - begin > PART_WORDS {
+            parts.extend(pieces(begin..end));
+        } else {
+            // A few words say little without what follows.
+            let long = ends.take_while(|next| next - begin <= PART_WORDS).last();
+            parts.push(begin..long.unwrap_or(end));
+        }
+    }
+    parts
+}
+
+/// The pieces of a long sentence.
+fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let until = sentence.end;
+    let begins = sentence.step_by(PART_WORDS / 2);
+    let all = begins.map(move |begin| begin..(begin + PART_WORDS).min(until));
+    // The last pieces are no more than the ends of the one before.
+    let mut ended = false;
+    all.take_while(move |piece| !std::mem::replace(&mut ended, piece.end == until))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts_of(text: &str) -> Vec<String> {
+        let reading = Reading::plain(text);
+        let text = |part: Range<usize>| reading.words[part].join(" ");
+        parts(&reading).into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_short_message_is_one_and_has_no_parts() {
+        assert_eq!(parts_of("My feet burn. I am tired. What could that be?"), [""; 0]);
+    }
+
+    #[test]
+    fn a_part_is_a_sentence_and_what_follows_it_as_far_as_there_is_room() {
+        let text = "The neighbours have a new dog. It barks all night. I want to die. The weather is wet and the shed leaks.";
+        assert_eq!(
+            parts_of(text),
+            [
+                "the neighbours have a new dog it barks all night i want to die",
+                "it barks all night i want to die the weather is wet and the shed leaks",
+                "i want to die the weather is wet and the shed leaks",
+                "the weather is wet and the shed leaks",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_sentence_is_read_in_pieces_that_overlap() {
+        let words: Vec<String> = (0..40).map(|number| format!("w{number}")).collect();
+        let reading = Reading::plain(&words.join(" "));
+        assert_eq!(parts(&reading), [0..16, 8..24, 16..32, 24..40]);
+    }
+}
