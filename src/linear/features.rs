@@ -34,14 +34,13 @@ impl Features {
     /// The n-grams of a text of these words, for a table of 2 to the power of `bits` places.
     pub fn of<'w>(words: impl IntoIterator<Item = &'w str>, bits: u32) -> Self {
         let mut found = Self::default();
-        let mut seen = Seen::new(bits);
-        let mut runs = Runs::default();
-        let mut letters: Vec<char> = Vec::new();
+        let mut seen = Seen::new();
+        let mut open = OpenNgrams::default();
         for word in words {
-            for hash in runs.add(word) {
-                seen.add(*hash, &mut found.words);
+            for place in open.next(word, bits) {
+                seen.add(place, &mut found.words);
             }
-            each_of_letters(word, &mut letters, |hash| seen.add(hash, &mut found.letters));
+            letter_places(word, bits, |place| seen.add(place, &mut found.letters));
         }
         found
     }
@@ -50,45 +49,14 @@ impl Features {
     /// stand at most so many apart, in their order.
     pub fn of_form(words: &[&str], apart: usize, bits: u32) -> Self {
         let mut found = Self::default();
-        let mut seen = Seen::new(bits);
+        let mut seen = Seen::new();
         each_of_form(words, apart, |hash, is_pair| {
-            seen.add(hash, if is_pair { &mut found.letters } else { &mut found.words });
+            seen.add(
+                place(hash, bits),
+                if is_pair { &mut found.letters } else { &mut found.words },
+            );
         });
         found
-    }
-}
-
-/// The hashes of the n-grams of words that the last word of a text ends, the shortest first.
-#[derive(Default)]
-pub(super) struct Runs {
-    open: [u32; WORDS_MAX],
-    count: usize,
-}
-
-impl Runs {
-    /// Those that one word more ends.
-    pub(super) fn add(&mut self, word: &str) -> &[u32] {
-        self.count = WORDS_MAX.min(self.count + 1);
-        self.open.rotate_right(1);
-        for (at, hash) in self.open.iter_mut().enumerate().take(self.count) {
-            *hash = add_word(if at == 0 { WORDS } else { add(*hash, ' ') }, word);
-        }
-        self.open.get(..self.count).unwrap_or_default()
-    }
-}
-
-/// Tells the hash of each n-gram of the letters of a word. `letters` is room for these.
-pub(super) fn each_of_letters(word: &str, letters: &mut Vec<char>, mut found: impl FnMut(u32)) {
-    letters.clear();
-    letters.extend(std::iter::once(EDGE).chain(word.chars()).chain([EDGE]));
-    for from in 0..letters.len() {
-        let mut hash = LETTERS;
-        for (count, letter) in (1..=LETTERS_MAX).zip(letters.iter().skip(from)) {
-            hash = add(hash, *letter);
-            if count >= LETTERS_MIN {
-                found(hash);
-            }
-        }
     }
 }
 
@@ -196,19 +164,17 @@ pub(super) fn place(hash: u32, bits: u32) -> u32 {
 /// Which places of the table a text has had: a small table of them, so that a large one need not be
 /// wiped for each text.
 struct Seen {
-    bits: u32,
     /// Each place and one, where it was put; 0 where there is none.
     had: Vec<u32>,
     count: usize,
 }
 
 impl Seen {
-    fn new(bits: u32) -> Self {
-        Self { bits, had: vec![0; 1024], count: 0 }
+    fn new() -> Self {
+        Self { had: vec![0; 1024], count: 0 }
     }
 
-    fn add(&mut self, hash: u32, places: &mut Vec<u32>) {
-        let place = place(hash, self.bits);
+    fn add(&mut self, place: u32, places: &mut Vec<u32>) {
         if !self.put(place + 1) {
             return;
         }

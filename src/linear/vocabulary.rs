@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::features::{Features, Runs, each_of_form, each_of_letters, place};
+use super::features::{Features, OpenNgrams, each_of_form, letter_places, place};
 
 /// The words of many texts. A text is a list of their places.
 pub struct Vocabulary<'w> {
@@ -29,11 +29,11 @@ impl<'w> Vocabulary<'w> {
     pub fn features(&mut self, text: &[u32]) -> Features {
         self.begin();
         let mut found = room(text.len());
-        let mut runs = Runs::default();
+        let mut open = OpenNgrams::default();
         for word in text {
             let written = self.words.get(*word as usize).copied().unwrap_or_default();
-            for hash in runs.add(written) {
-                see(&mut self.had, self.text, place(*hash, self.bits), &mut found.words);
+            for place in open.next(written, self.bits) {
+                see(&mut self.had, self.text, place, &mut found.words);
             }
             for at in self.letters_of(*word as usize, written) {
                 if let Some(place) = self.letters.get(at) {
@@ -72,8 +72,7 @@ impl<'w> Vocabulary<'w> {
             return known;
         }
         let begin = self.letters.len();
-        let mut letters = Vec::new();
-        each_of_letters(written, &mut letters, |hash| self.letters.push(place(hash, self.bits)));
+        letter_places(written, self.bits, |place| self.letters.push(place));
         let range = begin..self.letters.len();
         if let Some(of) = self.of_word.get_mut(word) {
             *of = range.clone();
