@@ -32,6 +32,8 @@ words! { OWN_WORDS after SENTENCES.len();
     ask_how: Sentence = "words"."ask-how"();
     /// When nothing fits what a person asked.
     outside: Sentence = "words"."outside"();
+    /// When something may fit what a person asked; buttons to it stand below.
+    near: Sentence = "words"."near"();
     /// What there is instead.
     outside_topics: Sentence = "words"."outside-topics"(topics);
     /// When a person asks how much to take.

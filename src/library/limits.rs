@@ -109,6 +109,9 @@ pub const EXAMPLE_MAX: usize = 1000;
 /// The most example questions of a pack: learning from more would take too long when somebody asks.
 pub const EXAMPLES_MAX: usize = 10_000;
 
+/// Longest word of another language, or few words in a row, with what they are in English.
+pub const WORD_MAX: usize = 40;
+
 /// Longest name of a reviewer, and of their entry in a register.
 pub const REVIEWER_MAX: usize = 60;
 /// Longest profession of a reviewer.

@@ -34,54 +34,46 @@ impl Features {
     /// The n-grams of a text of these words, for a table of 2 to the power of `bits` places.
     pub fn of<'w>(words: impl IntoIterator<Item = &'w str>, bits: u32) -> Self {
         let mut found = Self::default();
-        let mut seen = Seen::new(bits);
-        // The hashes of the n-grams that the last word ends, the longest last.
-        let mut open: Vec<u32> = Vec::with_capacity(WORDS_MAX);
-        let mut letters: Vec<char> = Vec::new();
+        let mut seen = Seen::new();
+        let mut open = OpenNgrams::default();
         for word in words {
-            let hashes = open.drain(..).map(|hash| add_word(add(hash, ' '), word));
-            let mut grown: Vec<u32> =
-                std::iter::once(add_word(WORDS, word)).chain(hashes).collect();
-            grown.truncate(WORDS_MAX);
-            for hash in &grown {
-                seen.add(*hash, &mut found.words);
+            for place in open.next(word, bits) {
+                seen.add(place, &mut found.words);
             }
-            open = grown;
-            letters.clear();
-            letters.extend(std::iter::once(EDGE).chain(word.chars()).chain([EDGE]));
-            for from in 0..letters.len() {
-                let mut hash = LETTERS;
-                for (count, letter) in (1..=LETTERS_MAX).zip(letters.iter().skip(from)) {
-                    hash = add(hash, *letter);
-                    if count >= LETTERS_MIN {
-                        seen.add(hash, &mut found.letters);
-                    }
-                }
-            }
+            letter_places(word, bits, |place| seen.add(place, &mut found.letters));
         }
         found
     }
-}
 
-impl Features {
     /// How a text is put: its n-grams of words, and in place of those of letters every two words that
     /// stand at most so many apart, in their order.
     pub fn of_form(words: &[&str], apart: usize, bits: u32) -> Self {
         let mut found = Self::default();
-        let mut seen = Seen::new(bits);
-        for (at, first) in words.iter().enumerate() {
-            let mut hash = add_word(WORDS, first);
-            seen.add(hash, &mut found.words);
-            for next in words.iter().skip(at + 1).take(WORDS_MAX - 1) {
-                hash = add_word(add(hash, ' '), next);
-                seen.add(hash, &mut found.words);
-            }
-            let pair = add(add_word(PAIRS, first), ' ');
-            for second in words.iter().skip(at + 1).take(apart) {
-                seen.add(add_word(pair, second), &mut found.letters);
-            }
-        }
+        let mut seen = Seen::new();
+        each_of_form(words, apart, |hash, is_pair| {
+            seen.add(
+                place(hash, bits),
+                if is_pair { &mut found.letters } else { &mut found.words },
+            );
+        });
         found
+    }
+}
+
+/// Tells the hash of each n-gram of words of a text, and of every two words that stand at most so many
+/// apart, and whether it is of two such words.
+pub(super) fn each_of_form(words: &[&str], apart: usize, mut found: impl FnMut(u32, bool)) {
+    for (at, first) in words.iter().enumerate() {
+        let mut hash = add_word(WORDS, first);
+        found(hash, false);
+        for next in words.iter().skip(at + 1).take(WORDS_MAX - 1) {
+            hash = add_word(add(hash, ' '), next);
+            found(hash, false);
+        }
+        let pair = add(add_word(PAIRS, first), ' ');
+        for second in words.iter().skip(at + 1).take(apart) {
+            found(add_word(pair, second), true);
+        }
     }
 }
 
@@ -160,7 +152,7 @@ fn add_word(hash: u32, word: &str) -> u32 {
 
 /// The place of a hash in a table: its bits are mixed, because the last step of FNV leaves them
 /// uneven (the finisher of `MurmurHash3`).
-fn place(hash: u32, bits: u32) -> u32 {
+pub(super) fn place(hash: u32, bits: u32) -> u32 {
     let mut mixed = hash ^ (hash >> 16);
     mixed = mixed.wrapping_mul(0x85eb_ca6b);
     mixed ^= mixed >> 13;
@@ -172,19 +164,17 @@ fn place(hash: u32, bits: u32) -> u32 {
 /// Which places of the table a text has had: a small table of them, so that a large one need not be
 /// wiped for each text.
 struct Seen {
-    bits: u32,
     /// Each place and one, where it was put; 0 where there is none.
     had: Vec<u32>,
     count: usize,
 }
 
 impl Seen {
-    fn new(bits: u32) -> Self {
-        Self { bits, had: vec![0; 1024], count: 0 }
+    fn new() -> Self {
+        Self { had: vec![0; 1024], count: 0 }
     }
 
-    fn add(&mut self, hash: u32, places: &mut Vec<u32>) {
-        let place = place(hash, self.bits);
+    fn add(&mut self, place: u32, places: &mut Vec<u32>) {
         if !self.put(place + 1) {
             return;
         }

@@ -3,7 +3,7 @@
 
 use super::features::Features;
 use super::kept::Kept;
-use super::sure::likelihoods;
+use super::sure::become_likelihoods;
 use super::weights::{Shape, Weights, parts};
 
 /// A text with the class that it belongs to.
@@ -36,81 +36,131 @@ pub struct Learning {
     pub enough: f32,
 }
 
+/// How many weights are worked on at once. The weights of an n-gram stand in so many pieces as its
+/// classes take; what is left of the last one stays 0.
+const LANES: usize = 8;
+
+/// Weights, or errors, of so many classes.
+type Piece = [f32; LANES];
+
 /// Learns from examples, always the same from the same ones in the same order.
 pub fn learn(examples: &[Example], how: Learning) -> Weights {
     let shape = Shape { classes: how.classes, bits: how.bits };
     let places = places_kept(examples, how);
     let kept = Kept::new(&places, how.bits);
-    // Each example with the rows of what is kept of it.
-    let mut row_of = vec![None; 1 << how.bits];
-    for (row, place) in (0_u32..).zip(&places) {
-        if let Some(of) = row_of.get_mut(*place as usize) {
-            *of = Some(row);
-        }
-    }
-    let rows = |places: &[u32]| -> Vec<u32> {
-        let rows = places.iter().filter_map(|place| row_of.get(*place as usize).copied().flatten());
-        rows.collect()
+    let examples = of_rows(examples, &places, how);
+    let pieces = how.classes.div_ceil(LANES);
+    let mut learned = Learned {
+        table: vec![[0.0; LANES]; places.len() * pieces],
+        slopes: vec![[0.0; LANES]; places.len() * pieces],
+        bias: vec![[0.0; LANES]; pieces],
     };
-    let examples: Vec<Example> = examples
-        .iter()
-        .map(|Example { features, class, weight }| {
-            let features =
-                Features { words: rows(&features.words), letters: rows(&features.letters) };
-            Example { features, class: *class, weight: *weight }
-        })
-        .collect();
-    let mut table = vec![0.0_f32; places.len() * how.classes];
-    let mut slopes = table.clone();
-    let mut bias = vec![0.0_f32; how.classes];
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-    let mut sums = vec![0.0_f32; how.classes];
+    let mut errors = learned.bias.clone();
     for round in 0..how.rounds {
         dice.shuffle(&mut order);
         let step = how.step / (1.0 + 0.5 * as_f32(round as usize));
         for example in order.iter().filter_map(|at| examples.get(*at)) {
-            sums.copy_from_slice(&bias);
-            for (places, share) in parts(&example.features) {
-                for place in places {
-                    let row = shape.row(*place);
-                    let Some(row) = table.get(row) else { continue };
-                    for (sum, weight) in sums.iter_mut().zip(row) {
+            learned.add_up(example, &mut errors);
+            let of_classes = errors.as_flattened_mut();
+            let of_classes = of_classes.get_mut(..how.classes).unwrap_or_default();
+            become_likelihoods(of_classes);
+            if let Some(own) = of_classes.get_mut(example.class) {
+                *own -= 1.0;
+            }
+            for error in &mut *of_classes {
+                *error *= example.weight;
+            }
+            // What is right already teaches nothing.
+            if of_classes.iter().any(|error| error.abs() >= how.enough) {
+                learned.correct(example, &errors, step, how.shrink);
+            }
+        }
+    }
+    let exact = learned.table.chunks_exact(pieces.max(1));
+    let exact: Vec<f32> =
+        exact.flat_map(|row| row.as_flattened().iter().take(how.classes)).copied().collect();
+    let bias = learned.bias.as_flattened().iter().take(how.classes).copied().collect();
+    Weights::of_kept(shape, kept, &exact, bias)
+}
+
+/// What is known while it is learned.
+struct Learned {
+    table: Vec<Piece>,
+    /// How much each weight was changed so far.
+    slopes: Vec<Piece>,
+    bias: Vec<Piece>,
+}
+
+impl Learned {
+    /// Adds up what speaks for each class.
+    fn add_up(&self, example: &Example, sums: &mut [Piece]) {
+        let pieces = sums.len();
+        for (at, (all, bias)) in sums.iter_mut().zip(&self.bias).enumerate() {
+            let mut sums = *bias;
+            for (rows, share) in parts(&example.features) {
+                for row in rows {
+                    let Some(weights) = self.table.get(*row as usize * pieces + at) else {
+                        continue;
+                    };
+                    for (sum, weight) in sums.iter_mut().zip(weights) {
                         *sum += share * weight;
                     }
                 }
             }
-            let mut errors = likelihoods(&sums);
-            if let Some(own) = errors.get_mut(example.class) {
-                *own -= 1.0;
-            }
-            for error in &mut errors {
-                *error *= example.weight;
-            }
-            // What is right already teaches nothing.
-            if errors.iter().all(|error| error.abs() < how.enough) {
-                continue;
-            }
-            for (bias, error) in bias.iter_mut().zip(&errors) {
+            *all = sums;
+        }
+    }
+
+    /// A step against these errors.
+    fn correct(&mut self, example: &Example, errors: &[Piece], step: f32, shrink: f32) {
+        let pieces = errors.len();
+        for (at, (bias, errors)) in self.bias.iter_mut().zip(errors).enumerate() {
+            for (bias, error) in bias.iter_mut().zip(errors) {
                 *bias -= 0.02 * step * error;
             }
-            for (places, share) in parts(&example.features) {
-                for place in places {
-                    let row = shape.row(*place);
-                    let (Some(row), Some(past)) = (table.get_mut(row.clone()), slopes.get_mut(row))
+            for (rows, share) in parts(&example.features) {
+                for row in rows {
+                    let row = *row as usize * pieces + at;
+                    let (Some(weights), Some(past)) =
+                        (self.table.get_mut(row), self.slopes.get_mut(row))
                     else {
                         continue;
                     };
-                    for ((weight, past), error) in row.iter_mut().zip(past).zip(&errors) {
-                        let slope = share * error + how.shrink * *weight;
+                    // In copies, so that all lanes are worked on at once.
+                    let (mut new, mut new_past) = (*weights, *past);
+                    for ((weight, past), error) in new.iter_mut().zip(&mut new_past).zip(errors) {
+                        let slope = share * error + shrink * *weight;
                         *past += slope * slope;
                         *weight -= step * slope / (past.sqrt() + 1e-4);
                     }
+                    (*weights, *past) = (new, new_past);
                 }
             }
         }
     }
-    Weights::of_kept(shape, kept, &table, bias)
+}
+
+/// The examples with the rows of what is kept of them.
+fn of_rows(examples: &[Example], kept: &[u32], how: Learning) -> Vec<Example> {
+    let mut row_of = vec![u32::MAX; 1 << how.bits];
+    for (row, place) in (0_u32..).zip(kept) {
+        if let Some(of) = row_of.get_mut(*place as usize) {
+            *of = row;
+        }
+    }
+    let rows = |places: &[u32]| -> Vec<u32> {
+        let mut rows = Vec::with_capacity(places.len());
+        let known = places.iter().filter_map(|place| row_of.get(*place as usize).copied());
+        rows.extend(known.filter(|row| *row != u32::MAX));
+        rows
+    };
+    let examples = examples.iter().map(|Example { features, class, weight }| {
+        let features = Features { words: rows(&features.words), letters: rows(&features.letters) };
+        Example { features, class: *class, weight: *weight }
+    });
+    examples.collect()
 }
 
 /// The places that enough examples have, in order.

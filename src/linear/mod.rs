@@ -12,6 +12,7 @@ mod kept;
 mod learn;
 mod spans;
 mod sure;
+mod vocabulary;
 mod weights;
 
 pub use count::count;
@@ -20,4 +21,5 @@ pub use kept::Unfit;
 pub use learn::{Example, Learning, learn};
 pub use spans::{OftenMet, Spans};
 pub use sure::likelihoods;
+pub use vocabulary::Vocabulary;
 pub use weights::Weights;

@@ -2,14 +2,23 @@
 
 /// How likely each class is, from the sum of the weights for it: together they are 1 (softmax).
 pub fn likelihoods(sums: &[f32]) -> Vec<f32> {
+    let mut sums = sums.to_vec();
+    become_likelihoods(&mut sums);
+    sums
+}
+
+/// Makes sums of weights to how likely each class is.
+pub(super) fn become_likelihoods(sums: &mut [f32]) {
     let most = sums.iter().copied().fold(f32::MIN, f32::max);
-    // `libm` and not the system's own, so that the last bit is the same on every machine.
-    let mut shares: Vec<f32> = sums.iter().map(|sum| libm::expf(sum - most)).collect();
-    let all: f32 = shares.iter().sum();
-    for share in &mut shares {
+    let mut all = 0.0;
+    for sum in sums.iter_mut() {
+        // `libm` and not the system's own, so that the last bit is the same on every machine.
+        *sum = libm::expf(*sum - most);
+        all += *sum;
+    }
+    for share in sums {
         *share /= all;
     }
-    shares
 }
 
 #[cfg(test)]

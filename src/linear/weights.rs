@@ -51,19 +51,42 @@ pub(super) fn share(count: usize) -> f32 {
     1.0 / u16::try_from(count.max(1)).map_or(f32::from(u16::MAX), f32::from).sqrt()
 }
 
+/// What a weight of one is worth, so that the largest of these is a byte.
+fn unit(exact: &[f32]) -> f32 {
+    let most = exact.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+    if most > 0.0 { most / f32::from(i8::MAX) } else { 1.0 }
+}
+
+/// The nearest whole number. It is asked for a million times, and the standard library's own is
+/// a call each time.
+#[expect(clippy::cast_possible_truncation, reason = "the largest is a byte by the unit")]
+fn rounded(weight: f32) -> i8 {
+    (weight + 0.5_f32.copysign(weight)) as i8
+}
+
 impl Weights {
-    /// Weights rounded to a byte each, for all places of a table.
-    pub(super) fn rounded(shape: Shape, exact: &[f32], bias: Vec<f32>) -> Self {
-        let most = exact.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
-        let unit = if most > 0.0 { most / f32::from(i8::MAX) } else { 1.0 };
-        #[expect(clippy::cast_possible_truncation, reason = "the largest is a byte by the unit")]
-        let table = exact.iter().map(|weight| (weight / unit).round() as i8).collect();
-        Self { shape, kept: None, table, unit, bias }
+    /// Weights rounded to a byte each, for all places of a table, from those of one class after
+    /// another; no class has a weight that counts by itself.
+    pub(super) fn of_classes(shape: Shape, by_class: &[f32]) -> Self {
+        let unit = unit(by_class);
+        let mut table = vec![0; shape.len()];
+        let mut of_class = Vec::new();
+        for (at, weights) in by_class.chunks_exact(1 << shape.bits).enumerate() {
+            of_class.clear();
+            of_class.extend(weights.iter().map(|weight| rounded(weight / unit)));
+            let places = table.iter_mut().skip(at).step_by(shape.classes.max(1));
+            for (place, weight) in places.zip(&of_class) {
+                *place = *weight;
+            }
+        }
+        Self { shape, kept: None, table, unit, bias: vec![0.0; shape.classes] }
     }
 
-    /// The same, for the places that are kept, row by row.
+    /// The same for the places that are kept, row by row.
     pub(super) fn of_kept(shape: Shape, kept: Kept, exact: &[f32], bias: Vec<f32>) -> Self {
-        Self { kept: Some(kept), ..Self::rounded(shape, exact, bias) }
+        let unit = unit(exact);
+        let table = exact.iter().map(|weight| rounded(weight / unit)).collect();
+        Self { shape, kept: Some(kept), table, unit, bias }
     }
 
     /// The weights of the n-gram at a place, if it has any.

@@ -106,7 +106,7 @@ pub(super) const REVIEW: Keys = &["name", "profession", "register", "date", "tex
 pub(super) const READ_TEXT: Keys = &["id", "fingerprint"];
 // questions.toml and questions/*.toml
 pub(super) const QUESTIONS_FILE: Keys =
-    &["held-out", "asked", "outside", "refuse", "instead", "goals"];
+    &["held-out", "language", "words", "asked", "outside", "refuse", "instead", "goals"];
 pub(super) const REFUSE: Keys = &["dose", "number", "diagnosis", "stop-medicine"];
 pub(super) const INSTEAD: Keys = &["dose", "number", "diagnosis", "stop-medicine"];
 pub(super) const GOALS: Keys = &["right", "wrong", "answered-outside", "refused"];

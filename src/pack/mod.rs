@@ -60,6 +60,7 @@ pub(crate) use helplines::{CHANNELS, KINDS, MARKS, mark};
 pub(crate) use ledger::{FATES, GUIDANCE};
 pub(crate) use manifest::STATUSES;
 pub(crate) use outcome::DISPOSITIONS;
+pub(crate) use questions::other_languages;
 
 pub use load::{Loaded, load};
 pub use wording::check_operator;

@@ -10,9 +10,11 @@ use super::read_file::ReadFile;
 use super::references::References;
 use crate::document::{Table, Value};
 use crate::id::{FindingId, PassageRef};
+use crate::language::Language;
 use crate::library::FileKind;
-use crate::library::limits::{EXAMPLE_MAX, EXAMPLES_MAX};
-use crate::questions::{Due, Example, Goals, Questions, RefuseKind, Voice};
+use crate::library::limits::{EXAMPLE_MAX, EXAMPLES_MAX, WORD_MAX};
+use crate::locale::Locale;
+use crate::questions::{Due, Example, Glossary, GlossaryWord, Goals, Questions, RefuseKind, Voice};
 
 /// Reads the example questions of a pack.
 pub(super) fn questions(
@@ -63,6 +65,7 @@ struct Reader<'r, 'd> {
 impl Reader<'_, '_> {
     fn voice(&mut self, name: &str, root: &Table<'_>) -> Voice {
         let mut examples = Vec::new();
+        let language = self.words(name, root);
         self.goals(root);
         self.instead(root);
         for (article, passages) in tables(root, "asked") {
@@ -86,7 +89,26 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        Voice { name: name.to_owned(), is_held_out: root.flag("held-out"), examples }
+        Voice { name: name.to_owned(), is_held_out: root.flag("held-out"), language, examples }
+    }
+
+    /// Reads the words of another language, and the language.
+    fn words(&mut self, name: &str, root: &Table<'_>) -> Option<Language> {
+        let words = tables(root, "words");
+        let value = if words.is_empty() { root.get("language") } else { root.need("language") };
+        let language = value?.one_of(&other_languages())?;
+        let mut glossary = Glossary { name: name.to_owned(), language, words: Vec::new() };
+        for (_, value) in words {
+            let english: FindingId = value.name();
+            let english = english.as_str().replace('-', " ");
+            let said = value.list().into_iter().map(|entry| entry.text(WORD_MAX));
+            let said = said.map(|said| GlossaryWord { english: english.clone(), said });
+            glossary.words.extend(said);
+        }
+        if !glossary.words.is_empty() {
+            self.questions.glossaries.push(glossary);
+        }
+        Some(language)
     }
 
     /// Reads a list of questions, each of which stands in the whole pack once, unless two writers had
@@ -149,6 +171,12 @@ impl Reader<'_, '_> {
             refused: percent("refused"),
         };
     }
+}
+
+/// The languages but English that can be told, by their codes.
+pub(crate) fn other_languages() -> Vec<(&'static str, Language)> {
+    let all = Language::all().map(|language| (language.code(), language));
+    all.filter(|(code, _)| *code != Locale::ENGLISH.language()).collect()
 }
 
 /// Whether it makes no difference to which of both a question leads.

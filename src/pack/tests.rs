@@ -49,7 +49,7 @@ fn files() -> Vec<File> {
     let wording = "[[meant]]\nwords = \"these words\"\nbecause = \"They are meant.\"\n";
     let timings = "[time.today]\ndisposition = \"urgent\"\n[row.one]\ntime = \"today\"\n\
                    evidence = [\"Q1\"]\n[[meant]]\nwords = \"these words\"\n";
-    let questions = "held-out = true\n[asked.tired]\nsigns = [\"tired\"]\n\
+    let questions = "held-out = true\nlanguage = \"de\"\n[words]\nhow-much = [\"wie viel\"]\n[asked.tired]\nsigns = [\"tired\"]\n\
                      [outside]\ntea = [\"tea\"]\n[refuse]\ndose = [\"how much\"]\n\
                      [instead]\ndose = \"tired/signs\"\n[goals]\nright = 80\n";
     let decisions = "[[decision]]\nid = \"naps\"\ntext = \"Naps?\"\nevidence = [\"C01\"]\n";

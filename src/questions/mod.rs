@@ -2,6 +2,7 @@
 //! the pack has nothing for, and which nobody may answer here. Search learns from them.
 
 use crate::id::PassageRef;
+use crate::language::Language;
 
 /// The example questions of a pack. Members see none of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +13,29 @@ pub struct Questions {
     pub instead: Vec<(RefuseKind, PassageRef)>,
     /// How well the pack must find, where it says so.
     pub goals: Goals,
+    /// The words of other languages.
+    pub glossaries: Vec<Glossary>,
+}
+
+/// Words of a language with what they are in English, so that a question in it is understood word by
+/// word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glossary {
+    /// The name of the file.
+    pub name: String,
+    /// The language; not English.
+    pub language: Language,
+    /// The words; of the same ones the first counts.
+    pub words: Vec<GlossaryWord>,
+}
+
+/// A word of another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryWord {
+    /// What it is in English; may be several words.
+    pub english: String,
+    /// The word, or a few in a row. A star stands for any letters before or after it.
+    pub said: String,
 }
 
 /// The questions of one writer. Another person words things in another way, so that only questions
@@ -22,6 +46,9 @@ pub struct Voice {
     pub name: String,
     /// Whether nothing is learned from it while it is measured how well the pack finds.
     pub is_held_out: bool,
+    /// The language that they are in, where it is not English. They teach nothing: the passages are in
+    /// English, and so is what is learned. They say how well the words of that language are understood.
+    pub language: Option<Language>,
     /// The questions, in the order of the file.
     pub examples: Vec<Example>,
 }

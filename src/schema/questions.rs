@@ -2,8 +2,8 @@
 
 use schemars::JsonSchema;
 
-use super::value::{InTwoParts, List, Named, Text};
-use crate::library::limits::EXAMPLE_MAX;
+use super::value::{InTwoParts, List, Named, OtherLanguage, Text};
+use crate::library::limits::{EXAMPLE_MAX, WORD_MAX};
 
 /// What people may ask, as examples that the pack learns from. Members see none of it. Each writer has
 /// a file of their own, `questions/NAME.toml`; `questions.toml` says the rest.
@@ -12,6 +12,11 @@ use crate::library::limits::EXAMPLE_MAX;
 pub(super) struct QuestionsFile {
     /// Nothing is learned from this file while it is measured how well the pack finds.
     held_out: Option<bool>,
+    /// The language of this file, if it is not English. Its questions teach nothing; they are measured.
+    language: Option<OtherLanguage>,
+    /// Words of that language, alone or a few in a row, under what they are in English, with hyphens for spaces. A
+    /// star at one end stands for any letters.
+    words: Option<Named<List<Text<WORD_MAX>>>>,
     /// Questions that a passage answers: a table for each article, such as `[asked.mouth]`, and in it a list for each
     /// of its passages.
     asked: Option<Named<Named<List<Text<EXAMPLE_MAX>>>>>,

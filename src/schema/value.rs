@@ -10,7 +10,9 @@ use crate::library::FINGERPRINT_LENGTH;
 use crate::library::limits::URL_MAX;
 use crate::limits::COMMAND_NAME_MAX;
 use crate::locale::LOCALES;
-use crate::pack::{CHANNELS, DISPOSITIONS, FATES, GUIDANCE, KINDS, MARKS, STATUSES};
+use crate::pack::{
+    CHANNELS, DISPOSITIONS, FATES, GUIDANCE, KINDS, MARKS, STATUSES, other_languages,
+};
 
 /// The rule for names, without their length.
 const NAME: &str = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -110,6 +112,8 @@ texts! {
     Day = json_schema!({ "type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$" });
     /// A language.
     Locale = json_schema!({ "type": "string", "enum": LOCALES });
+    /// A language but English that can be told.
+    OtherLanguage = one_of(&other_languages());
     /// The only kind of question there is.
     Choice = json_schema!({ "type": "string", "enum": ["choice"] });
     /// Yes, and never no.

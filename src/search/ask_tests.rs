@@ -1,7 +1,8 @@
 //! What is due to whoever asks something, in a pack of two articles with example questions.
 
 use super::*;
-use crate::questions::{Due, Example, Questions, RefuseKind, Voice};
+use crate::language::Language;
+use crate::questions::{Due, Example, Glossary, GlossaryWord, Questions, RefuseKind, Voice};
 use crate::safety::{Judgement, Safety};
 use crate::sensitive::Sensitive;
 
@@ -35,6 +36,7 @@ fn questions() -> Questions {
     let voice = |name: &str, is_held_out, examples: Vec<(Due, &str)>| Voice {
         name: name.to_owned(),
         is_held_out,
+        language: None,
         examples: examples
             .into_iter()
             .map(|(due, text)| Example { text: text.to_owned(), due })
@@ -210,12 +212,56 @@ fn what_is_held_out_teaches_nothing_while_anything_is_measured() {
     questions.voices.push(Voice {
         name: "cat".to_owned(),
         is_held_out: true,
+        language: None,
         examples: vec![strange],
     });
     questions.voices.retain(|voice| voice.is_held_out);
     let each = index(&questions);
     let each = each.measure_each();
     assert_eq!(each.iter().map(|voice| voice.measured.right).sum::<usize>(), 0, "{each:?}");
+}
+
+#[test]
+fn a_question_in_a_language_that_the_pack_has_words_of_is_understood_word_by_word() {
+    let german = Language::all().find(|language| language.code() == "de").unwrap();
+    let asked = "wie viele loeffel soll ich von dem tee trinken";
+    let answer = |questions: &Questions| {
+        let index = index(questions);
+        cleared(asked, |asked| said(&index.ask(asked)))
+    };
+    let mut questions = questions();
+    assert!(answer(&questions).starts_with("outside"), "nobody knows a word of it");
+    let words = [
+        ("how many", "wie viele"),
+        ("spoons", "l\u{f6}ffel"),
+        ("spoons", "loeffel"),
+        ("should i", "soll ich"),
+        ("of", "von"),
+        ("the", "dem"),
+        ("tea", "tee"),
+        ("drink", "trinken"),
+    ];
+    let words = words
+        .map(|(english, said)| GlossaryWord { english: english.to_owned(), said: said.to_owned() });
+    questions.glossaries.push(Glossary {
+        name: "de".to_owned(),
+        language: german,
+        words: words.to_vec(),
+    });
+    // Questions in it teach nothing, and are measured apart.
+    let example = Example { text: asked.to_owned(), due: Due::Refuse(RefuseKind::Dose) };
+    questions.voices.push(Voice {
+        name: "eva".to_owned(),
+        is_held_out: true,
+        language: Some(german),
+        examples: vec![example],
+    });
+    assert_eq!(answer(&questions), "dose refused, tea/black");
+    let index = index(&questions);
+    let measured = index.measure_each();
+    let eva = measured.iter().find(|voice| voice.name == "eva").unwrap();
+    assert_eq!((eva.language, eva.measured.refused), (Some(german), 1));
+    assert_eq!(index.measure().unwrap().to_refuse, 1, "only of English questions");
 }
 
 #[test]

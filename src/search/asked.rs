@@ -29,7 +29,7 @@ pub enum Asked<'i> {
     /// Nothing here is surely about it.
     Outside {
         /// The nearest passages, each of another article, the likeliest first; at most
-        /// [`NEAREST_MAX`].
+        /// [`NEAREST_MAX`]. None where all are far away.
         nearest: Vec<Match<'i>>,
     },
 }

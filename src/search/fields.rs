@@ -2,15 +2,11 @@
 //! A word counts by where it stands, and the less, the more passages have it (BM25F; Robertson and
 //! Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
 
-use std::collections::{BTreeMap, HashMap};
-
-use super::alike::form;
-use super::lesson::{Field, place};
 use super::lists::Lists;
 use crate::words::{Bag, Folded, mistakes, stem};
 
 /// How soon further places of a word add nothing.
-const SATURATION: f32 = 1.2;
+pub(super) const SATURATION: f32 = 1.2;
 
 /// How many letters of a word allow for one typing mistake.
 const LETTERS_PER_MISTAKE: usize = 4;
@@ -22,145 +18,25 @@ const NUMBER: &str = "#";
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     /// Every stem, in the order of the alphabet.
-    stems: Vec<Box<str>>,
+    pub(super) stems: Vec<Box<str>>,
     /// The word that each stem counts as where it is judged how a question is put.
-    forms: Vec<Option<&'static str>>,
+    pub(super) forms: Vec<Option<&'static str>>,
     /// How rare each stem is.
-    rarity: Vec<f32>,
+    pub(super) rarity: Vec<f32>,
     /// How rare a stem is that one passage has.
-    rarest: f32,
+    pub(super) rarest: f32,
     /// The stems of so many letters as the place says, with what tells them apart quickly.
-    by_letters: Vec<Vec<(Bag, u32)>>,
+    pub(super) by_letters: Vec<Vec<(Bag, u32)>>,
     /// The passages that have each stem.
-    passages: Lists,
-    /// How much each of those counts.
-    counts: Vec<Vec<f32>>,
+    pub(super) passages: Lists,
+    /// How much each of those counts, in the same order.
+    pub(super) counts: Vec<f32>,
     /// The stems of each name.
-    names: Lists,
+    pub(super) names: Lists,
     /// For each name, its passage and how it is written.
-    named: Vec<(u32, Box<str>)>,
+    pub(super) named: Vec<(u32, Box<str>)>,
     /// The names in which each stem stands.
-    in_names: Lists,
-}
-
-/// The place of the stem of each word that was learned from, as it was written: so that learning
-/// takes no word apart twice.
-pub(super) struct Places(HashMap<String, u32>);
-
-/// Words and where they stand, as they are collected.
-#[derive(Default)]
-pub(super) struct FieldsBuilder {
-    /// For each word as it was written, when its stem was first met.
-    words: HashMap<String, u32>,
-    /// For each stem, when it was first met.
-    stems: BTreeMap<String, u32>,
-    /// Each place of each stem.
-    standing: Vec<(u32, u32, Field)>,
-    lengths: BTreeMap<(Field, u32), f32>,
-    names: Vec<(u32, Box<str>, Vec<u32>)>,
-    passages: usize,
-}
-
-impl FieldsBuilder {
-    /// Adds a text of a passage.
-    pub(super) fn add(&mut self, passage: u32, field: Field, text: &str) {
-        self.passages = self.passages.max(passage as usize + 1);
-        let folded = Folded::new(text);
-        let stems: Vec<u32> = folded.words().map(|word| self.stem(word)).collect();
-        self.standing.extend(stems.iter().map(|stem| (*stem, passage, field)));
-        #[expect(clippy::cast_precision_loss, reason = "no text has so many words")]
-        let length = stems.len() as f32;
-        *self.lengths.entry((field, passage)).or_default() += length;
-        if matches!(field, Field::Title | Field::AlsoCalled) {
-            self.names.push((passage, text.into(), stems));
-        }
-    }
-
-    /// When the stem of a word was first met.
-    fn stem(&mut self, word: &str) -> u32 {
-        if let Some(met) = self.words.get(word) {
-            return *met;
-        }
-        let next = place(self.stems.len());
-        let met = *self.stems.entry(term(word)).or_insert(next);
-        self.words.insert(word.to_owned(), met);
-        met
-    }
-
-    /// All that was added, ready to be searched, and the place of each word as it was written.
-    pub(super) fn finish(mut self) -> (Fields, Places) {
-        let mut fields = Fields { rarest: rarity(self.passages, 1), ..Fields::default() };
-        let average = self.average_lengths();
-        let mut places = vec![0_u32; self.stems.len()];
-        for (place, met) in (0..).zip(self.stems.values()) {
-            if let Some(known) = places.get_mut(*met as usize) {
-                *known = place;
-            }
-        }
-        let place = |met: u32| places.get(met as usize).copied().unwrap_or_default();
-        let mut in_names = vec![Vec::new(); places.len()];
-        for (name, (passage, written, words)) in (0..).zip(&self.names) {
-            let words: Vec<u32> = words.iter().map(|met| place(*met)).collect();
-            for word in &words {
-                if let Some(names) = in_names.get_mut(*word as usize) {
-                    names.push(name);
-                }
-            }
-            fields.names.push(words);
-            fields.named.push((*passage, written.clone()));
-        }
-        for (met, _, _) in &mut self.standing {
-            *met = place(*met);
-        }
-        self.standing.sort_unstable();
-        let mut rest = self.standing.as_slice();
-        for (at, stem) in (0..).zip(self.stems.keys()) {
-            let end = rest.partition_point(|(stem, _, _)| *stem <= at);
-            let (here, after) = rest.split_at(end);
-            rest = after;
-            let mut counts: BTreeMap<u32, f32> = BTreeMap::new();
-            for same in here.chunk_by(|one, other| one == other) {
-                let Some((_, passage, field)) = same.first() else { continue };
-                #[expect(clippy::cast_precision_loss, reason = "no text has so many words")]
-                let count = same.len() as f32;
-                let length = self.lengths.get(&(*field, *passage)).copied().unwrap_or_default();
-                let average = average.get(field).copied().unwrap_or(1.0);
-                let counted = field.length_counts();
-                let normal = 1.0 - counted + counted * length / average.max(1.0);
-                *counts.entry(*passage).or_default() += field.weight() * count / normal;
-            }
-            let rarity = rarity(self.passages, counts.len());
-            fields.rarity.push(rarity);
-            fields.passages.push(counts.keys().copied());
-            let score = |count: &f32| rarity * count / (SATURATION + count);
-            fields.counts.push(counts.values().map(score).collect());
-            fields.stems.push(stem.as_str().into());
-            let letters = stem.chars().count();
-            if fields.by_letters.len() <= letters {
-                fields.by_letters.resize(letters + 1, Vec::new());
-            }
-            if let Some(same) = fields.by_letters.get_mut(letters) {
-                same.push((Bag::new(stem), at));
-            }
-        }
-        for names in in_names {
-            fields.in_names.push(names);
-        }
-        fields.forms = fields.stems.iter().map(|stem| form(stem)).collect();
-        for met in self.words.values_mut() {
-            *met = place(*met);
-        }
-        (fields, Places(self.words))
-    }
-
-    fn average_lengths(&self) -> BTreeMap<Field, f32> {
-        let mut all: BTreeMap<Field, (f32, f32)> = BTreeMap::new();
-        for ((field, _), length) in &self.lengths {
-            let (sum, count) = all.entry(*field).or_default();
-            (*sum, *count) = (*sum + length, *count + 1.0);
-        }
-        all.into_iter().map(|(field, (sum, count))| (field, sum / count)).collect()
-    }
+    pub(super) in_names: Lists,
 }
 
 /// The stem that a word counts as. One number is as good as another: which it is says nothing about
@@ -176,7 +52,7 @@ pub(super) fn is_number(word: &str) -> bool {
 
 /// How much a word says that so many of the passages have.
 #[expect(clippy::cast_precision_loss, reason = "no pack has so many passages")]
-fn rarity(passages: usize, with: usize) -> f32 {
+pub(super) fn rarity(passages: usize, with: usize) -> f32 {
     let (all, with) = (passages as f32, with as f32);
     libm::logf(1.0 + (all - with + 0.5).max(0.1) / (with + 0.5))
 }
@@ -212,6 +88,21 @@ impl Fields {
         self.stems.get(place as usize).map_or("", |stem| stem)
     }
 
+    /// How much a stem counts in each of the passages that have it.
+    fn counts(&self, stem: u32) -> &[f32] {
+        self.counts.get(self.passages.range(stem)).unwrap_or_default()
+    }
+
+    /// Every stem by its place.
+    pub(super) fn stems(&self) -> impl Iterator<Item = &str> {
+        self.stems.iter().map(|stem| &**stem)
+    }
+
+    /// The word that each stem counts as where it is judged how a question is put.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().zip(self.stems()).map(|(form, stem)| form.unwrap_or(stem))
+    }
+
     /// The place of a stem.
     fn place(&self, stem: &str) -> Option<u32> {
         let place = self.stems.binary_search_by(|known| (**known).cmp(stem)).ok()?;
@@ -227,15 +118,6 @@ impl Fields {
     /// The words of a text, each as it is understood.
     pub(super) fn hear(&self, text: &Folded) -> Vec<Heard> {
         text.words().map(|word| self.hear_word(word)).collect()
-    }
-
-    /// The words of a text that was learned from.
-    pub(super) fn hear_known(&self, text: &Folded, places: &Places) -> Vec<Heard> {
-        let heard = |word: &str| match places.0.get(word) {
-            Some(stem) => Heard { written: String::new(), stem: Some(*stem), likeness: 1.0 },
-            None => self.hear_word(word),
-        };
-        text.words().map(heard).collect()
     }
 
     fn hear_word(&self, word: &str) -> Heard {
@@ -281,8 +163,7 @@ impl Fields {
         for word in heard {
             let Some(stem) = word.stem.filter(|stem| !had.contains(stem)) else { continue };
             had.push(stem);
-            let counts = self.counts.get(stem as usize).into_iter().flatten();
-            for (passage, count) in self.passages.get(stem).iter().zip(counts) {
+            for (passage, count) in self.passages.get(stem).iter().zip(self.counts(stem)) {
                 if let Some(score) = scores.get_mut(*passage as usize) {
                     *score += word.likeness * count;
                 }
@@ -334,7 +215,7 @@ impl Fields {
         for word in heard {
             let Some(stem) = word.stem else { continue };
             let place = self.passages.get(stem).binary_search(&passage).ok();
-            let count = place.and_then(|place| self.counts.get(stem as usize)?.get(place));
+            let count = place.and_then(|place| self.counts(stem).get(place));
             let is_new = words.iter().all(|(_, _, other)| *other != stem);
             if let Some(count) = count.filter(|_| is_new) {
                 words.push((word.likeness * count, word, stem));

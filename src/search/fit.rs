@@ -42,8 +42,11 @@ impl Index {
         let learned = self.learned();
         let mut shown: Vec<(Signals, bool)> = Vec::new();
         let mut refused: Vec<(RefusalSignals, bool)> = Vec::new();
-        let voices: Vec<bool> =
-            learned.voices.iter().map(|(_, is_held_out)| !is_held_out).collect();
+        let voices: Vec<bool> = learned
+            .voices
+            .iter()
+            .map(|voice| !voice.is_held_out && voice.language.is_none())
+            .collect();
         let is_learned = |voice: usize| voices.get(voice).copied().unwrap_or_default();
         for voice in (0..voices.len()).filter(|voice| is_learned(*voice)) {
             let known = learned.know(|other| other != voice && is_learned(other));

@@ -1,9 +1,10 @@
 //! How well each passage fits a question: by its words, and by what was learned.
 
-use super::fields::{Fields, FieldsBuilder, Heard};
+use super::fields::{Fields, Heard};
+use super::gather::FieldsBuilder;
 use super::lesson::{Class, Field, Lesson, place};
-use super::refusals::{RefusalExamples, Refusals};
-use crate::linear::{Example, Features, Weights, count, likelihoods};
+use super::refusals::Refusals;
+use crate::linear::{Example, Features, Vocabulary, Weights, count, likelihoods};
 use crate::words::Folded;
 
 /// The size of the table of n-grams, as a power of two.
@@ -14,12 +15,6 @@ const WORDS_COUNT: f32 = 8.0;
 
 /// How much a name counts of which every word was asked.
 const NAME_COUNTS: f32 = 0.2;
-
-/// How much is learned from a sentence of a passage, where a name or a question counts 1.
-const SENTENCE_COUNTS: f32 = 0.3;
-
-/// What is learned from a sentence of fewer letters: nothing.
-const SENTENCE_MIN: usize = 20;
 
 /// Words that stand for what was spoken of.
 const POINTING: &[&str] = &["it", "its", "this", "that"];
@@ -48,42 +43,34 @@ pub(super) struct Judged {
 impl Known {
     /// What these lessons teach of these classes.
     pub(super) fn new(classes: &[Class], lessons: &[&Lesson], topic: &str) -> Self {
-        let mut fields = FieldsBuilder::default();
-        for Lesson { class, field, text, .. } in lessons {
-            fields.add(*class, *field, text);
-        }
-        let (fields, places) = fields.finish();
-        let heard = |text: &str| fields.hear_known(&Folded::new(text), &places);
-        let topic = fields.known(topic);
-        let mut examples = Vec::new();
-        let mut refusals = RefusalExamples::default();
-        for Lesson { class, field, text, .. } in lessons {
-            let mut add = |text: &str, weight| {
-                let words = heard(text);
-                let kind = match classes.get(*class as usize) {
-                    Some(Class::Refuse(kind)) => Some(*kind),
-                    _ => None,
-                };
-                if *field == Field::Question {
-                    refusals.add(&fields, &words, kind);
-                }
-                let features = features(&fields, &words);
-                examples.push(Example { features, class: *class as usize, weight });
-            };
-            match field {
-                Field::Title | Field::AlsoCalled | Field::Question => add(text, 1.0),
-                Field::Text => {
-                    let sentences = text.split(['.', '\n', '?']);
-                    for sentence in sentences.filter(|sentence| sentence.len() >= SENTENCE_MIN) {
-                        add(sentence, SENTENCE_COUNTS);
-                    }
-                }
-                // It is the same for all passages of the article.
-                Field::Article => {}
+        let mut gathered = FieldsBuilder::default();
+        // What each text teaches: its class, where it stands and how much it counts.
+        let mut taught: Vec<(u32, Field, f32)> = Vec::new();
+        for lesson in lessons {
+            for (text, counts) in lesson.parts() {
+                gathered.add(lesson.class, lesson.field, text);
+                taught.push((lesson.class, lesson.field, counts));
             }
         }
-        let weights = count(&examples, classes.len(), BITS);
-        let refusals = refusals.learn();
+        let (fields, texts) = gathered.finish();
+        let taught = || taught.iter().copied().zip(texts.iter());
+        let mut vocabulary = Vocabulary::new(fields.stems().collect(), BITS);
+        let examples = taught().filter(|((_, _, counts), _)| *counts > 0.0);
+        let examples = examples.map(|((class, _, weight), text)| Example {
+            features: vocabulary.features(text),
+            class: class as usize,
+            weight,
+        });
+        let weights = count(examples, classes.len(), BITS);
+        let questions = taught().filter(|((_, field, _), _)| *field == Field::Question);
+        let refusals = Refusals::learned(
+            &fields,
+            questions.map(|((class, _, _), text)| match classes.get(class as usize) {
+                Some(Class::Refuse(kind)) => (Some(*kind), text),
+                Some(Class::Passage(..) | Class::Outside(_)) | None => (None, text),
+            }),
+        );
+        let topic = fields.known(topic);
         Self { classes: classes.to_vec(), fields, topic, weights, refusals }
     }
 

@@ -25,6 +25,27 @@ pub(super) struct Lesson {
     pub(super) voice: Option<usize>,
 }
 
+/// How much is learned from a sentence of a passage, where a name or a question counts 1.
+const SENTENCE_COUNTS: f32 = 0.3;
+
+/// What is learned from a sentence of fewer letters: only that its words stand there.
+const SENTENCE_MIN: usize = 20;
+
+impl Lesson {
+    /// What can be learned from by itself: the sentences of a passage, and anything else as it is. Each
+    /// with how much it counts; nothing where only its words say something.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, f32)> {
+        let is_text = self.field == Field::Text;
+        let parts = self.text.split(move |sign| is_text && matches!(sign, '.' | '\n' | '?'));
+        parts.map(|part| match self.field {
+            Field::Title | Field::AlsoCalled | Field::Question => (part, 1.0),
+            Field::Text if part.len() >= SENTENCE_MIN => (part, SENTENCE_COUNTS),
+            // That of an article is the same for all its passages.
+            Field::Text | Field::Article => (part, 0.0),
+        })
+    }
+}
+
 /// Where a word stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
@@ -41,6 +62,10 @@ pub(super) enum Field {
 }
 
 impl Field {
+    /// Every place, in order.
+    pub(super) const ALL: &[Self] =
+        &[Self::Title, Self::AlsoCalled, Self::Article, Self::Text, Self::Question];
+
     /// How much a word counts there.
     pub(super) fn weight(self) -> f32 {
         match self {

@@ -6,6 +6,7 @@ use super::Index;
 use super::ask::Decided;
 use super::known::Known;
 use super::lesson::{Class, Lesson};
+use crate::language::Language;
 use crate::questions::RefuseKind;
 use crate::words::Folded;
 
@@ -46,6 +47,8 @@ pub struct VoiceMeasured<'i> {
     pub name: &'i str,
     /// Whether it is held out.
     pub is_held_out: bool,
+    /// The language that it asks in, where it is not English.
+    pub language: Option<Language>,
     /// How well the pack finds what it asks.
     pub measured: Measured,
 }
@@ -61,20 +64,23 @@ pub struct OutsideGroup {
 
 impl Index {
     /// How well the questions of the voices that are held out are answered by what the others teach.
-    /// None where no voice is held out.
+    /// None where no voice is held out. Those in another language than English take no part.
     pub fn measure(&self) -> Option<Measured> {
         let voices = self.learned().voices.iter().enumerate();
-        let held: Vec<usize> = voices.filter(|(_, (_, held))| *held).map(|(at, _)| at).collect();
+        let held = voices.filter(|(_, voice)| voice.is_held_out && voice.language.is_none());
+        let held: Vec<usize> = held.map(|(at, _)| at).collect();
         (!held.is_empty()).then(|| self.measure_on(&held))
     }
 
     /// The same for each voice by itself. What a voice that is held out asks teaches nobody; any
-    /// other is judged by what the rest of those teach that are not.
+    /// other is judged by what the rest of those teach that are not, and one in another language than
+    /// English by what all of those teach.
     pub fn measure_each(&self) -> Vec<VoiceMeasured<'_>> {
         let voices = self.learned().voices.iter().enumerate();
-        let measured = voices.map(|(at, (name, is_held_out))| VoiceMeasured {
-            name,
-            is_held_out: *is_held_out,
+        let measured = voices.map(|(at, voice)| VoiceMeasured {
+            name: &voice.name,
+            is_held_out: voice.is_held_out,
+            language: voice.language,
             measured: self.measure_on(&[at]),
         });
         measured.collect()
@@ -82,7 +88,7 @@ impl Index {
 
     fn measure_on(&self, asking: &[usize]) -> Measured {
         let learned = self.learned();
-        let is_held = |voice: usize| learned.voices.get(voice).is_some_and(|(_, is_held)| *is_held);
+        let is_held = |at: usize| learned.voices.get(at).is_some_and(|voice| voice.is_held_out);
         let known = learned.know(|voice| !asking.contains(&voice) && !is_held(voice));
         let mut measured = Measured::default();
         let is_asked = |lesson: &&Lesson| lesson.voice.is_some_and(|voice| asking.contains(&voice));
@@ -95,13 +101,13 @@ impl Index {
 
 impl Measured {
     fn add(&mut self, index: &Index, known: &Known, lesson: &Lesson) {
-        let judged = known.judge(&Folded::new(&lesson.text));
+        let judged = known.judge(&index.learned().in_english(&Folded::new(&lesson.text)));
         let (decided, _) = known.decide(index.learned(), &judged);
         let first = match &decided {
             Decided::Found(places) => places.first().copied(),
             Decided::Refused(..) | Decided::Outside(_) => None,
         };
-        match known.classes.get(lesson.class as usize) {
+        match index.learned().classes.get(lesson.class as usize) {
             Some(Class::Passage(..)) => {
                 self.asked += 1;
                 self.right += usize::from(first == Some(lesson.class));

@@ -13,6 +13,8 @@ mod build;
 mod fields;
 mod fit;
 mod gate;
+mod gather;
+mod gloss;
 mod index;
 mod known;
 mod learned;

@@ -4,7 +4,8 @@
 //! two words that stand near one another.
 
 use super::fields::{Fields, Heard};
-use crate::linear::{Example, Features, Learning, Weights, learn, likelihoods};
+use super::lesson::place;
+use crate::linear::{Example, Features, Learning, Vocabulary, Weights, learn, likelihoods};
 use crate::questions::RefuseKind;
 
 /// The size of the table of n-grams, as a power of two.
@@ -12,6 +13,10 @@ const BITS: u32 = 15;
 
 /// How far apart two words stand, at most, that are looked at together.
 const APART: usize = 5;
+
+/// What stands before a question, and after it.
+const BEGIN: &str = "@begin";
+const END: &str = "@end";
 
 /// How it is learned: in short steps, and a few rounds are enough.
 const LEARNING: Learning = Learning {
@@ -31,29 +36,32 @@ const REFUSED_COUNTS: f32 = 2.0;
 #[derive(Debug)]
 pub(super) struct Refusals(Option<Weights>);
 
-/// Examples, as they are collected.
-#[derive(Debug, Default)]
-pub(super) struct RefusalExamples(Vec<Example>);
-
-impl RefusalExamples {
-    /// Adds a question of this kind, or of none.
-    pub(super) fn add(&mut self, fields: &Fields, words: &[Heard], kind: Option<RefuseKind>) {
-        let class = kind.and_then(|kind| RefuseKind::ALL.iter().position(|other| *other == kind));
-        let class = class.map_or(0, |class| class + 1);
-        let weight = if class > 0 { REFUSED_COUNTS } else { 1.0 };
-        self.0.push(Example { features: features(fields, words), class, weight });
-    }
-
-    /// What the examples teach.
-    pub(super) fn learn(&self) -> Refusals {
-        if self.0.iter().all(|example| example.class == 0) {
-            return Refusals(None);
-        }
-        Refusals(Some(learn(&self.0, LEARNING)))
-    }
-}
-
 impl Refusals {
+    /// What these questions teach, each with the kind that must be refused, or none.
+    pub(super) fn learned<'q>(
+        fields: &Fields,
+        questions: impl Iterator<Item = (Option<RefuseKind>, &'q [u32])>,
+    ) -> Self {
+        let mut words: Vec<&str> = fields.forms().collect();
+        let begin = place(words.len());
+        words.extend([BEGIN, END]);
+        let mut vocabulary = Vocabulary::new(words, BITS);
+        let mut text = Vec::new();
+        let examples: Vec<Example> = questions
+            .map(|(kind, stems)| {
+                text.clear();
+                text.extend(std::iter::once(begin).chain(stems.iter().copied()).chain([begin + 1]));
+                let features = vocabulary.form(&text, APART);
+                let class = kind.and_then(|kind| RefuseKind::ALL.iter().position(|k| *k == kind));
+                let class = class.map_or(0, |class| class + 1);
+                let weight = if class > 0 { REFUSED_COUNTS } else { 1.0 };
+                Example { features, class, weight }
+            })
+            .collect();
+        let is_taught = examples.iter().any(|example| example.class > 0);
+        Self(is_taught.then(|| learn(&examples, LEARNING)))
+    }
+
     /// The likeliest kind, and how likely it is that anything must be refused.
     pub(super) fn judge(&self, fields: &Fields, words: &[Heard]) -> Option<(RefuseKind, f32)> {
         let likely = likelihoods(&self.0.as_ref()?.sums(&features(fields, words)));
@@ -67,6 +75,6 @@ impl Refusals {
 /// The n-grams of how a question is put.
 fn features(fields: &Fields, words: &[Heard]) -> Features {
     let words: Vec<&str> = words.iter().map(|word| word.form(fields)).collect();
-    let words: Vec<&str> = std::iter::once("@begin").chain(words).chain(["@end"]).collect();
+    let words: Vec<&str> = std::iter::once(BEGIN).chain(words).chain([END]).collect();
     Features::of_form(&words, APART, BITS)
 }

@@ -52,6 +52,18 @@ fn a_line_says_what_a_person_would_see_and_on_what_it_rests() {
 }
 
 #[test]
+fn outside_names_what_is_nearest_apart_from_what_answers() {
+    let heard = heard(&[], b"my neighbor swears by b12\nhow do i fix my car\nb12 and metformin\n");
+    for line in &heard[..2] {
+        assert_eq!((&line["judgement"], &line["passages"]), (&json!("outside"), &json!([])));
+    }
+    let first = heard[0]["nearest"][0].as_str().expect("a passage");
+    assert!(first.starts_with("b12/"), "{first}");
+    assert_eq!(heard[1]["nearest"], json!([]));
+    assert_eq!(heard[2].get("nearest"), None, "a passage answers that");
+}
+
+#[test]
 fn the_locale_is_that_of_the_person_and_the_language_that_of_the_text() {
     let first = |locale: &str, typed: &str| {
         let heard = heard(&["--locale", locale], format!("{typed}\n").as_bytes());

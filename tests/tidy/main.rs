@@ -32,7 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("document", &["id"]),
     ("interface", &["limits", "locale"]),
     ("article", &["id", "interface"]),
-    ("questions", &["id"]),
+    ("questions", &["id", "language"]),
     ("flow", &["id", "limits", "sensitive"]),
     ("graph", &["flow"]),
     ("proof", &["flow"]),
@@ -41,7 +41,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("mutants", &["flow", "proof", "vignette"]),
     ("reply", &["action", "flow", "id", "limits"]),
     ("safety", &["hearing", "id", "locale", "sensitive", "words"]),
-    ("search", &["id", "linear", "questions", "safety", "words"]),
+    ("search", &["id", "language", "linear", "questions", "safety", "words"]),
     ("seal", &["action", "flow", "id", "limits"]),
     (
         "library",

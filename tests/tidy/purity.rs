@@ -73,7 +73,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("safety", &["time::Date"]),
     ("schema", &["schemars", "serde_json"]),
     ("words", &["icu_normalizer", "strsim::damerau_levenshtein"]),
-    ("search", &["libm::exp", "libm::expf", "libm::logf"]),
+    ("search", &["libm::exp", "libm::expf", "libm::logf", "rustc_hash::FxHashMap"]),
     ("seal", &["aes_siv", "data_encoding", "thiserror", "zeroize"]),
 ];
 

@@ -243,16 +243,17 @@ impl<'a> Screens<'a> {
         Screen { kind: ScreenKind::Refused, blocks, controls, urgency: None }
     }
 
-    /// That nothing here is about a question, with what is nearest.
+    /// That nothing here is about a question, or what may be.
     pub(in crate::bot) fn outside(&self, nearest: &[(PackId, PassageRef)]) -> Screen {
         let words = self.words();
         let topics: Vec<&str> =
             self.library.packs.iter().map(|pack| pack.title.as_str()).take(BUTTONS_MAX).collect();
-        let mut blocks = vec![paragraph(words.outside())];
+        let mut row = self.read_buttons(nearest, NEAREST_MAX);
+        let sentence = if row.is_empty() { words.outside() } else { words.near() };
+        let mut blocks = vec![paragraph(sentence)];
         if !topics.is_empty() {
             blocks.push(paragraph(words.outside_topics(&words.joined(&topics))));
         }
-        let mut row = self.read_buttons(nearest, NEAREST_MAX);
         if row.is_empty() {
             row.extend(self.article_buttons().into_iter().take(NEAREST_MAX));
         }

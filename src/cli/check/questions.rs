@@ -86,15 +86,26 @@ fn measured(measured: &Measured) -> String {
     let kinds =
         by_kind.iter().map(|(kind, of)| format!("{} {} of {}", kind.name(), of.refused, of.asked));
     let kinds: Vec<String> = kinds.collect();
-    format!(
-        "of {asked} questions {} per cent see the right passage, {} another one, {} are refused; outside questions that get a passage: {}; of {to_refuse} to refuse {} per cent are, or see what helps instead: {}.",
-        share(*right, *asked),
-        share(*wrong, *asked),
-        share(*refused_wrongly, *asked),
-        none_or(&groups),
-        share(*refused, *to_refuse),
-        none_or(&kinds),
-    )
+    let mut parts = Vec::new();
+    if *asked > 0 {
+        parts.push(format!(
+            "of {asked} questions {} per cent see the right passage, {} another one, {} are refused",
+            share(*right, *asked),
+            share(*wrong, *asked),
+            share(*refused_wrongly, *asked),
+        ));
+    }
+    if !groups.is_empty() {
+        parts.push(format!("outside questions that get a passage: {}", groups.join(", ")));
+    }
+    if *to_refuse > 0 {
+        parts.push(format!(
+            "of {to_refuse} to refuse {} per cent are, or see what helps instead: {}",
+            share(*refused, *to_refuse),
+            kinds.join(", "),
+        ));
+    }
+    format!("{}.", parts.join("; "))
 }
 
 /// What is below the goals of the pack, a sentence each.
@@ -142,10 +153,17 @@ fn below_goals(pack: &Pack, measured: &Measured) -> Vec<String> {
 /// Every voice held out in its turn, and the constants that these voices would give the gate.
 fn every_voice(pack: &Pack) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for VoiceMeasured { name, is_held_out, measured: of_voice } in pack.index.measure_each() {
-        let by =
-            if is_held_out { "By all that are not held out" } else { "By the others of these" };
-        lines.push(format!("{by}, what {name} asks: {}", measured(&of_voice)));
+    for VoiceMeasured { name, is_held_out, language, measured: of_voice } in
+        pack.index.measure_each()
+    {
+        let by = if is_held_out || language.is_some() {
+            "By all that are not held out"
+        } else {
+            "By the others of these"
+        };
+        let of_language = language.map(|language| format!(" in `{}`", language.code()));
+        let of_language = of_language.unwrap_or_default();
+        lines.push(format!("{by}, what {name} asks{of_language}: {}", measured(&of_voice)));
     }
     let FittedGate { shown, refused } = pack.index.fit_gate();
     lines.push(format!(

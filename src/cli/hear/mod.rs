@@ -96,6 +96,12 @@ fn heard(library: &Library, settings: &Settings, args: &HearArgs, text: &str) ->
         set("soft", json!(true));
     }
     set("passages", json!(passages));
+    if let Due::Outside(nearest) = &judged.due
+        && !is_today
+    {
+        let nearest: Vec<String> = nearest.iter().map(|(pack, name)| named(pack, name)).collect();
+        set("nearest", json!(nearest));
+    }
     if is_cut {
         set("cut", json!(true));
     }

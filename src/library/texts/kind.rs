@@ -9,6 +9,7 @@ use crate::library::limits::{
     OUTCOME_SHORT_MAX, OVERLAY_MAX, PASSAGE_MAX, PROFESSION_MAX, PURPOSE_MAX, QUESTION_MAX,
     REVIEWER_MAX, SOURCE_TITLE_MAX, TEST_MAX, TITLE_MAX, TRANSLATED_CONTACT_MAX,
     TRANSLATED_HEADLINE_MAX, TRANSLATED_LINE_MAX, TRANSLATED_LINE_NAME_MAX, URL_MAX, WHY_MAX,
+    WORD_MAX,
 };
 use crate::limits::{COMMAND_DESCRIPTION_MAX, COMMAND_NAME_MAX};
 use crate::operator;
@@ -165,6 +166,8 @@ kinds! {
     QuestionOutside: [Questions] "outside.*", Saying, Nobody, EXAMPLE_MAX;
     /// A question that must not be answered.
     QuestionRefused: [Questions] "refuse.*", Saying, Nobody, EXAMPLE_MAX;
+    /// A word of another language.
+    QuestionWord: [Questions] "words.*", Saying, Nobody, WORD_MAX;
 
     /// What a reviewer has to decide.
     DecisionText: [Decisions] "decision.text", Paragraph, Authors, DECISION_MAX;
@@ -372,8 +375,7 @@ impl TextKind {
             (path, keys) => (path.unwrap_or(self.path()), keys),
         };
         let mut wanted = path.split('.');
-        let all =
-            keys.iter().all(|key| wanted.next().is_some_and(|name| name == "*" || name == *key));
+        let all = keys.iter().all(|key| wanted.next().is_some_and(|at| at == "*" || at == *key));
         all && wanted.next().is_none()
     }
 }

@@ -55,6 +55,7 @@ pub(super) fn transcript() -> Transcript<'static> {
         "how much b12 should i take",
         "why is my tongue so sore and red",
         "what is the capital of france",
+        "does b12 help with psoriasis",
         "não sinto os meus pés, o que eu faço?",
         "crisis line",
         "hola",
@@ -181,6 +182,44 @@ fn what_says_too_little_of_its_language_is_answered_in_that_of_the_person() {
             .1
             .contains("I have nothing on that.")
     );
+}
+
+#[test]
+fn a_question_in_german_spanish_or_french_is_refused_or_finds_its_passage_too() {
+    let (talk, refused, answer_of) = (talk(), ScreenKind::Refused, ScreenKind::Answer);
+    for (text, kind, said) in [
+        (
+            "wie viel b12 soll ich nehmen",
+            refused,
+            "Ich kann nicht sagen, wie viel du nehmen sollst.",
+        ),
+        ("hab ich einen b12 mangel oder ms, was meint ihr", refused, "Ich kann nicht sagen, ob du"),
+        ("cu\u{e1}nta b12 me tomo al d\u{ed}a", refused, "No puedo decir cu\u{e1}nto tomar."),
+        ("combien de b12 je dois prendre", refused, "Je ne peux pas dire combien en prendre."),
+        ("senkt metformin das b12?", answer_of, "Metformin"),
+        ("el omeprazol baja la b12", answer_of, "Heartburn"),
+        ("l'om\u{e9}prazole fait baisser la b12", answer_of, "Heartburn"),
+    ] {
+        let (is, shown) = answer(&talk, text);
+        assert!(is == kind && shown.contains(said), "{text}: {is:?} {shown}");
+    }
+}
+
+#[test]
+fn what_may_be_about_it_is_offered_as_unsure_and_never_as_nothing() {
+    let mut talk = talk();
+    for (language, nothing, unsure) in [
+        ("en-US", "I have nothing on that.", "I'm not sure if anything below is what you need."),
+        ("de", "Dazu habe ich nichts.", "Ich bin nicht sicher, ob hier etwas Passendes"),
+        ("es-ES", "No tengo nada sobre eso.", "No sé si algo de esto es lo que buscas."),
+        ("fr", "Je n'ai rien là-dessus.", "Je ne sais pas si l'un de ces textes"),
+    ] {
+        talk.locale = language.parse().ok();
+        let near = answer(&talk, "metformin psoriasis").1;
+        assert!(near.contains(unsure) && !near.contains(nothing), "{language}: {near}");
+        let far = answer(&talk, "qzxqzx").1;
+        assert!(far.contains(nothing) && !far.contains(unsure), "{language}: {far}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::library::{
     Added, Claim, Command, Decision, EvidenceList, Ledger, Pack, Review, Reviews,
     file_kind::FileKind,
 };
-use crate::questions::{Due, Example, Questions, Voice};
+use crate::questions::{Due, Example, Glossary, GlossaryWord, Questions, Voice};
 use crate::vignette::Vignette;
 
 impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
@@ -81,8 +81,8 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
     }
 
     fn questions(&mut self, questions: &mut Questions) {
-        let Questions { voices, instead: _, goals: _ } = questions;
-        for Voice { name, is_held_out: _, examples } in voices {
+        let Questions { voices, instead: _, goals: _, glossaries } = questions;
+        for Voice { name, is_held_out: _, language: _, examples } in voices {
             self.file(FileKind::Questions, name);
             for Example { text, due } in examples {
                 let (kind, names) = match due {
@@ -94,6 +94,13 @@ impl<V: FnMut(&mut String, &TextInfo)> TextVisitor<'_, V> {
                 };
                 self.about.place.names = names;
                 self.text(kind, text);
+            }
+        }
+        for Glossary { name, language: _, words } in glossaries {
+            self.file(FileKind::Questions, name);
+            for GlossaryWord { english, said } in words {
+                self.about.place.names = vec![english.replace(' ', "-")];
+                self.text(TextKind::QuestionWord, said);
             }
         }
         self.about.place.names.clear();
