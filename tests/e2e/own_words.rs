@@ -28,7 +28,10 @@ const TALK: &[(&str, &str)] = &[
     ("yellow eyes", "Please be seen today."),
     ("ich will nicht mehr leben", "Ich bin froh, dass du mir das sagst."),
     ("danke", "Gern."),
-    ("meine Füße kribbeln seit Wochen, was ist das", "Dazu habe ich nichts."),
+    (
+        "meine Füße kribbeln seit Wochen, was ist das",
+        "Die Texte zu diesem Thema sind auf Englisch.",
+    ),
     ("ich habe alle meine tabletten genommen", "Notruf"),
     ("ya no quiero vivir", "112"),
     ("gracias", "De nada."),
