@@ -21,7 +21,7 @@ mod why;
 pub use bands::{Verdict, decide};
 pub use kind::Kind;
 pub use matching::{Found, FoundRule, Matcher};
-pub use model::Model;
+pub use model::{Model, Weighed};
 pub use readings::{Reading, Seen};
 pub use rules::{Group, Order, Rule, RuleFile, Shape, Swallow, TOGETHER_MAX};
 pub use vocabulary::Vocabulary;
@@ -126,12 +126,32 @@ impl Hearing {
         let proposed = proposed_in(found, &all);
         let likelihoods = weighed.likelihoods(all.clone());
         let mut verdict = decide(&likelihoods, all.len(), &proposed);
-        for part in parts::parts(reading) {
-            let (words, in_part) = (part.len(), proposed_in(found, &part));
-            verdict = verdict.and(decide_part(&weighed.likelihoods(part), words, &in_part));
+        for part in weighed_parts(reading, found, &weighed) {
+            verdict = verdict.and(part.verdict);
         }
         Heard { likelihoods, proposed, verdict }
     }
+}
+
+/// A part of a long message, and what follows from it alone.
+struct WeighedPart {
+    words: Range<usize>,
+    likelihoods: Vec<f32>,
+    verdict: Verdict,
+}
+
+fn weighed_parts(
+    reading: &Reading,
+    found: &Found<'_>,
+    weighed: &Weighed<'_>,
+) -> impl Iterator<Item = WeighedPart> {
+    let plain = found.rules.iter().filter(|found| found.rule.is_plain);
+    let around = plain.filter_map(|found| parts::around(reading, found.from..found.to));
+    parts::parts(reading).into_iter().chain(around).map(|words| {
+        let likelihoods = weighed.likelihoods(words.clone());
+        let verdict = decide_part(&likelihoods, words.len(), &proposed_in(found, &words));
+        WeighedPart { words, likelihoods, verdict }
+    })
 }
 
 /// The kinds that rules propose whose words stand in a run of words.

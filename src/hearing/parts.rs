@@ -33,6 +33,23 @@ pub(super) fn parts(reading: &Reading) -> Vec<Range<usize>> {
     parts
 }
 
+/// The most words of a sentence that people write with its stops.
+const SENTENCE_WORDS: usize = 40;
+
+/// How many words stand before and after those that a rule found, in a part of their own.
+const AROUND_WORDS: usize = 3;
+
+/// The words that a rule found with a few around them, where they stand in a sentence without end: who writes a page
+/// without a full stop says what matters among all else.
+pub(super) fn around(reading: &Reading, found: Range<usize>) -> Option<Range<usize>> {
+    let sentence = *reading.sentences.get(found.start)?;
+    let begin = reading.sentences.partition_point(|number| *number < sentence);
+    let end = reading.sentences.partition_point(|number| *number <= sentence);
+    let around = found.start.saturating_sub(AROUND_WORDS).max(begin)
+        ..(found.end + AROUND_WORDS).min(end).max(found.end);
+    (end - begin > SENTENCE_WORDS).then_some(around)
+}
+
 /// The pieces of a long sentence.
 fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let until = sentence.end;
@@ -70,6 +87,15 @@ mod tests {
                 "the weather is wet and the shed leaks",
             ]
         );
+    }
+
+    #[test]
+    fn what_a_rule_found_in_a_long_sentence_is_a_part_with_a_few_words_around_it() {
+        let words: Vec<String> = (0..41).map(|number| format!("w{number}")).collect();
+        let reading = Reading::plain(&format!("It rains. {}. Bye.", words.join(" ")));
+        assert_eq!(around(&reading, 20..24), Some(17..27));
+        assert_eq!(around(&reading, 3..5), Some(2..8), "not beyond the sentence");
+        assert_eq!(around(&reading, 0..2), None, "this sentence is short");
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! Why a text was judged as it was: the rules that fit and the n-grams that weighed most.
 
-use super::bands::{Verdict, danger, decide_part};
+use super::bands::{Verdict, danger};
 use super::kind::Kind;
-use super::parts::parts;
 use super::readings::{Reading, Seen};
-use super::{Hearing, Matcher, proposed_in};
+use super::{Hearing, Matcher, weighed_parts};
 use crate::linear::{Ngram, ngrams};
 
 /// How many n-grams are named.
@@ -44,11 +43,11 @@ impl Hearing {
         let weighed = self.0.model.weighed(&plain);
         let likelihoods = weighed.likelihoods(0..plain.words.len());
         let found = self.0.matcher.find(&plain);
-        let parts = parts(&plain).into_iter().filter_map(|part| {
-            let likely = weighed.likelihoods(part.clone());
-            let verdict = decide_part(&likely, part.len(), &proposed_in(&found, &part));
-            let words = plain.words.get(part).unwrap_or_default().join(" ");
-            (verdict != Verdict::Nothing).then(|| (words, danger(&likely)))
+        let telling =
+            weighed_parts(&plain, &found, &weighed).filter(|part| part.verdict != Verdict::Nothing);
+        let parts = telling.map(|part| {
+            let words = plain.words.get(part.words).unwrap_or_default().join(" ");
+            (words, danger(&part.likelihoods))
         });
         let parts = parts.collect();
         let likelihoods: Vec<(Kind, f32)> = Kind::ALL.iter().copied().zip(likelihoods).collect();
