@@ -77,8 +77,14 @@ impl Messages {
         self.admission.finish(patience).await
     }
 
-    /// The turn of a message, unless it came before or there is no room for it.
-    fn turn(&self, message: u64, came: Instant, is_urgent: bool) -> Option<MessageTurn<'_>> {
+    /// The turn of a message, unless it came before or there is no room for it. `is_urgent` is only asked where
+    /// there is none otherwise.
+    fn turn(
+        &self,
+        message: u64,
+        came: Instant,
+        is_urgent: impl FnOnce() -> bool,
+    ) -> Option<MessageTurn<'_>> {
         match self.admission.admit(message, came) {
             AdmissionDecision::Duplicate => None,
             // Until the end, whoever writes may need help.
@@ -86,7 +92,9 @@ impl Messages {
                 Some((turn, None))
             }
             AdmissionDecision::Busy(Busy::Full, turn) => {
-                if is_urgent && let Ok(room) = self.urgent.try_acquire() {
+                if let Ok(room) = self.urgent.try_acquire()
+                    && is_urgent()
+                {
                     return Some((turn, Some(room)));
                 }
                 let count = self.lost.fetch_add(1, Ordering::Relaxed) + 1;
@@ -100,13 +108,13 @@ impl Messages {
 
     /// What is answered, as far as the pace allows. Whether anything but help in danger may be answered
     /// is asked first: in a flood, most of the work is saved.
-    fn paced(&self, app: &App, event: BotEvent<ButtonId>, is_urgent: bool) -> Option<Reply> {
+    fn paced(&self, app: &App, event: BotEvent<ButtonId>) -> Option<Reply> {
         let (who, reader) = (event.who, event.reader());
         let decide = |card| {
             let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
             pace.decide(who, card, self.began.elapsed())
         };
-        let (allowed, reply) = if is_urgent {
+        let (allowed, reply) = if app.is_urgent(&event) {
             let reply = app.answer(event);
             (decide(CardMark::of(&reply)), Some(reply))
         } else {
@@ -155,9 +163,9 @@ impl Messages {
     async fn answer(&self, means: &Means, incoming: IncomingMessage, came: Instant) {
         let IncomingMessage { message, event } = incoming;
         let app = Arc::clone(&means.app.borrow());
-        let is_urgent = app.is_urgent(&event);
+        let is_urgent = || app.is_urgent(&event);
         let Some((turn, _room)) = self.turn(message.message.0, came, is_urgent) else { return };
-        let Some(post) = self.think(means, &app, message, event, is_urgent).await else { return };
+        let Some(post) = self.think(means, &app, message, event).await else { return };
         let sent = means.rest.post(message.channel, &post, POST_WITHIN).await;
         let duration_ms = turn.age().as_millis();
         match sent {
@@ -177,11 +185,10 @@ impl Messages {
         app: &App,
         at: MessageLink,
         event: BotEvent<ButtonId>,
-        is_urgent: bool,
     ) -> Option<Post> {
         let _turn = self.thinking.acquire().await.ok()?;
         let (who, place, reader) = (event.who, event.at.kind, event.reader());
-        let reply = self.paced(app, event, is_urgent)?;
+        let reply = self.paced(app, event)?;
         let message = means.with_renderer(app, who, |renderer| {
             let tell = |error| tracing::error!(%error, "an answer does not fit Discord's limits");
             let drawn = guarded(|| posted(reply, renderer).map_err(tell).ok()).flatten();
@@ -205,7 +212,7 @@ mod tests {
     #[test]
     fn when_there_is_no_room_only_people_in_danger_are_taken_and_so_many() {
         let messages = Messages::with_room(false, 1, 1);
-        let turn = |message, is_urgent| messages.turn(message, Instant::now(), is_urgent);
+        let turn = |message, is_urgent| messages.turn(message, Instant::now(), || is_urgent);
         let first = turn(1, false);
         assert!(first.is_some());
         assert!(turn(2, false).is_none(), "there is no room");

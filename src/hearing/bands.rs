@@ -68,7 +68,7 @@ const BESIDE: f32 = 0.3;
 const RULE_WEIGHT: f32 = 0.5;
 
 /// What follows, the least first.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// Nothing.
     Nothing,
@@ -76,7 +76,8 @@ pub enum Verdict {
     Soft,
     /// An answer that says to be seen today, with an article below it.
     Today,
-    /// The cards of these kinds, and nothing else; the likeliest first.
+    /// The cards of these kinds, and nothing else: those of the whole message, the likeliest first, then those
+    /// of its parts.
     Danger(Vec<Kind>),
 }
 
@@ -92,7 +93,18 @@ impl Verdict {
                 }
                 Self::Danger(kinds)
             }
-            (one, other) => one.max(other),
+            (one, other) if other.weight() > one.weight() => other,
+            (one, _) => one,
+        }
+    }
+
+    /// How much care it takes.
+    pub(super) fn weight(&self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::Soft => 1,
+            Self::Today => 2,
+            Self::Danger(_) => 3,
         }
     }
 }

@@ -8,6 +8,9 @@ use super::rules::{Order, Rule, RuleFile, Shape, TOGETHER_MAX};
 /// The fewest letters before a star: those of a century, as in "in 19*".
 const BEGINNING_MIN: usize = 2;
 
+/// The most places in a text at which one rule is found: a harmless first one may not hide another.
+const PLACES_MAX: usize = 8;
+
 /// The rules of all languages, made ready.
 #[derive(Debug, Clone, Default)]
 pub struct Matcher {
@@ -47,7 +50,7 @@ struct Standing {
 
 /// What was found in a text.
 pub struct Found<'m> {
-    /// The rules that fit, in the order of the files.
+    /// The rules that fit, in the order of the files, at each place where they do.
     pub rules: Vec<FoundRule<'m>>,
     /// The names of the spans that were taken out.
     pub swallowed: Vec<&'m str>,
@@ -157,11 +160,18 @@ impl Matcher {
             standing.retain(|(_, span)| is_free(span));
             by_group = Standings::new(&standing, groups);
         }
-        let rules = self.rules.iter().filter_map(|ready| {
-            let span = ready.spans(&by_group, reading).into_iter().next()?;
-            let file = self.files.get(ready.file)?;
-            let rule = file.rules.get(ready.at)?;
-            Some(FoundRule { rule, language: &file.language, from: span.from, to: span.to })
+        let rules = self.rules.iter().flat_map(|ready| {
+            let file = self.files.get(ready.file);
+            let rule = file.and_then(|file| Some((file, file.rules.get(ready.at)?)));
+            let spans = ready.spans(&by_group, reading).into_iter().take(PLACES_MAX);
+            rule.into_iter().flat_map(move |(file, rule)| {
+                spans.clone().map(move |span| FoundRule {
+                    rule,
+                    language: &file.language,
+                    from: span.from,
+                    to: span.to,
+                })
+            })
         });
         Found { rules: rules.collect(), swallowed }
     }

@@ -52,6 +52,22 @@ pub struct Heard {
     pub verdict: Verdict,
 }
 
+impl Heard {
+    /// What was heard in two readings of a text, of which the second brought out what a rule knows. A first one
+    /// in which no rule knows anything is letters and signs, and what they are like says little.
+    fn and(mut self, other: Self) -> Self {
+        let is_guessed = !self.proposed.iter().any(|kind| kind.is_danger());
+        if is_guessed && other.verdict.weight() >= self.verdict.weight() {
+            return other;
+        }
+        if other.verdict.weight() > self.verdict.weight() {
+            (self.likelihoods, self.proposed) = (other.likelihoods, other.proposed);
+        }
+        self.verdict = self.verdict.and(other.verdict);
+        self
+    }
+}
+
 /// Two are equal when their rules are: the model is the program's own.
 impl PartialEq for Hearing {
     fn eq(&self, other: &Self) -> bool {
@@ -94,13 +110,15 @@ impl Hearing {
         // A disguise is undone only for what a rule knows.
         let others = [Reading::spaced(&seen), plain.undisguised(&seen, &self.0.vocabulary)];
         for other in others.into_iter().flatten() {
-            let found = self.0.matcher.find(&other);
-            let kinds = found.rules.iter().filter_map(|found| Kind::of_rule(found.rule));
-            if kinds.into_iter().any(|kind| !heard.proposed.contains(&kind)) {
-                let also = self.weigh(&other, &found);
-                if also.verdict > heard.verdict {
-                    heard = also;
-                }
+            let also_found = self.0.matcher.find(&other);
+            let is_new = |new: &FoundRule<'_>| {
+                let words = other.words.get(new.from..new.to);
+                let same = |known: &&FoundRule<'_>| known.rule.name == new.rule.name;
+                let mut known = found.rules.iter().filter(same);
+                known.all(|known| plain.words.get(known.from..known.to) != words)
+            };
+            if also_found.rules.iter().any(is_new) {
+                heard = heard.and(self.weigh(&other, &also_found));
             }
         }
         heard
@@ -146,7 +164,9 @@ fn weighed_parts(
     weighed: &Weighed<'_>,
 ) -> impl Iterator<Item = WeighedPart> {
     let plain = found.rules.iter().filter(|found| found.rule.is_plain);
-    let around = plain.filter_map(|found| parts::around(reading, found.from..found.to));
+    let around = plain.map(|found| parts::around(reading, found.from..found.to));
+    // A message that is no longer than a part is one.
+    let around = around.filter(|part| part.len() < reading.words.len());
     parts::parts(reading).into_iter().chain(around).map(|words| {
         let likelihoods = weighed.likelihoods(words.clone());
         let verdict = decide_part(&likelihoods, words.len(), &proposed_in(found, &words));

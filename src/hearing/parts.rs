@@ -36,18 +36,24 @@ pub(super) fn parts(reading: &Reading) -> Vec<Range<usize>> {
 /// The most words of a sentence that people write with its stops.
 const SENTENCE_WORDS: usize = 40;
 
-/// How many words stand before and after those that a rule found, in a part of their own.
-const AROUND_WORDS: usize = 3;
+/// How many words stand before and after those that a rule found, in a part of their own: in a long sentence, and
+/// in one without end.
+const AROUND_WORDS: usize = 6;
+const AROUND_IN_PAGE: usize = 3;
 
-/// The words that a rule found with a few around them, where they stand in a sentence without end: who writes a page
-/// without a full stop says what matters among all else.
-pub(super) fn around(reading: &Reading, found: Range<usize>) -> Option<Range<usize>> {
-    let sentence = *reading.sentences.get(found.start)?;
-    let begin = reading.sentences.partition_point(|number| *number < sentence);
-    let end = reading.sentences.partition_point(|number| *number <= sentence);
-    let around = found.start.saturating_sub(AROUND_WORDS).max(begin)
-        ..(found.end + AROUND_WORDS).min(end).max(found.end);
-    (end - begin > SENTENCE_WORDS).then_some(around)
+/// What a rule found with its own sentence, or with a few words around it where the sentence is long. A part that goes
+/// on with the next sentence says less of it: "I want to die. The bus was late again on Monday."
+pub(super) fn around(reading: &Reading, found: Range<usize>) -> Range<usize> {
+    let sentence = |at: usize| reading.sentences.get(at).copied().unwrap_or_default();
+    let (first, last) = (sentence(found.start), sentence(found.end.saturating_sub(1)));
+    let begin = reading.sentences.partition_point(|number| *number < first);
+    let end = reading.sentences.partition_point(|number| *number <= last);
+    let length = end - begin;
+    if length <= PART_WORDS {
+        return begin..end;
+    }
+    let beside = if length <= SENTENCE_WORDS { AROUND_WORDS } else { AROUND_IN_PAGE };
+    found.start.saturating_sub(beside).max(begin)..(found.end + beside).min(end)
 }
 
 /// The pieces of a long sentence.
@@ -90,12 +96,17 @@ mod tests {
     }
 
     #[test]
-    fn what_a_rule_found_in_a_long_sentence_is_a_part_with_a_few_words_around_it() {
-        let words: Vec<String> = (0..41).map(|number| format!("w{number}")).collect();
-        let reading = Reading::plain(&format!("It rains. {}. Bye.", words.join(" ")));
-        assert_eq!(around(&reading, 20..24), Some(17..27));
-        assert_eq!(around(&reading, 3..5), Some(2..8), "not beyond the sentence");
-        assert_eq!(around(&reading, 0..2), None, "this sentence is short");
+    fn what_a_rule_found_is_a_part_with_its_sentence_or_a_few_words_around_it() {
+        let words = |count: usize| -> String {
+            (0..count).map(|number| format!("w{number}")).collect::<Vec<_>>().join(" ")
+        };
+        let page = Reading::plain(&format!("It rains. {}. Bye.", words(41)));
+        assert_eq!(around(&page, 20..24), 17..27);
+        assert_eq!(around(&page, 3..5), 2..8, "not beyond the sentence");
+        let long = Reading::plain(&format!("It rains. {}. Bye.", words(30)));
+        assert_eq!(around(&long, 15..17), 9..23);
+        let short = Reading::plain("It rains. I want to die. The bus was late.");
+        assert_eq!(around(&short, 3..6), 2..6);
     }
 
     #[test]

@@ -187,12 +187,22 @@ impl Reading {
     fn rough(looks: &str) -> Vec<(&str, u32)> {
         let mut words = Vec::new();
         let mut sentence = 0;
-        for piece in looks.split_whitespace() {
-            let word = piece.trim_matches(|sign: char| !sign.is_alphanumeric() && !is_masked(sign));
-            let joined =
-                word.split(['.', '-', '_', ',', '/', '\\', '~', '+', '|', ':', '=', '\u{b7}', '•']);
-            words.extend(joined.filter(|part| !part.is_empty()).map(|part| (part, sentence)));
-            sentence += u32::from(piece.ends_with(['.', '!', '?', '\n', ';', '…']));
+        for line in looks.split('\n') {
+            let mut count = 0;
+            for piece in line.split_whitespace() {
+                let word =
+                    piece.trim_matches(|sign: char| !sign.is_alphanumeric() && !is_masked(sign));
+                let joined = word
+                    .split(['.', '-', '_', ',', '/', '\\', '~', '+', '|', ':', '=', '\u{b7}', '•'])
+                    .filter(|part| !part.is_empty());
+                words.extend(joined.map(|part| (part, sentence)));
+                count += 1;
+                if piece.ends_with(['.', '!', '?', '/', ';', '…']) {
+                    sentence += 1;
+                    count = 0;
+                }
+            }
+            sentence += u32::from(count >= LINE_MIN);
         }
         words
     }

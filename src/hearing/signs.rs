@@ -66,9 +66,15 @@ fn is_apostrophe(sign: char) -> bool {
     matches!(sign, '\'' | '’' | '‘' | 'ʼ' | '´' | '`')
 }
 
+/// The most signs of a word that lost its last letter, marks on its letters among them.
+const ELIDED_MAX: usize = 32;
+
 /// Whether what stands before an apostrophe is a French word that lost its last letter.
 fn elides(before: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // No such word is long, and marks on its letters are few.
+    let last = before.char_indices().rev().nth(ELIDED_MAX).map_or(0, |(at, _)| at);
+    let word = before.get(last..).unwrap_or_default();
+    let word = word.rsplit(char::is_whitespace).next().unwrap_or_default();
     // Marks on its letters and letters in other shapes are no end of it.
     let folded = Folded::new(word);
     let looks = latin(folded);

@@ -228,7 +228,8 @@ fn a_line_that_is_no_message_is_named() {
 #[test]
 fn what_was_learned_is_the_same_each_time_and_survives_being_written() {
     let file = "crisis1\ten\tw\ti want to die\ncrisis1\ten\tw\twant to die now\n\
-        crisis1\ten\tw\tdie i want to\nharmless\ten\tw\tmy feet are cold\n\
+        crisis1\ten\tw\tdie i want to\ncrisis1\ten\tw\ti want to die soon\n\
+        crisis1\ten\tw\tto die is what i want\nharmless\ten\tw\tmy feet are cold\n\
         harmless\ten\tw\tcold feet at night\nharmless\ten\tw\tfeet so cold\n";
     let messages = messages(file).unwrap();
     let (one, other) = (Model::learned(&messages), Model::learned(&messages));

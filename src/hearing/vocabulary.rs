@@ -252,5 +252,5 @@ fn is_measure(word: &str) -> bool {
     let unit = word.trim_start_matches(|sign: char| sign.is_ascii_digit());
     let begins = unit.len() < word.len() && !unit.contains(|sign: char| sign.is_ascii_digit());
     let letters = word.chars().count() - digits;
-    begins && letters <= 4 || digits > 0 && letters == 1
+    begins && letters <= 4 || (1..=3).contains(&digits) && letters == 1
 }

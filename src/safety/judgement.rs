@@ -11,6 +11,12 @@ const ANY_CARD: &str = "help-now";
 /// The cards that stand before others, in this order.
 const FIRST_CARDS: &[&str] = &["emergency", "overdose"];
 
+/// The card for the writer's own life. It is never left out for a second one about the body.
+const CRISIS_CARD: &str = "crisis";
+
+/// How many cards answer a message at most.
+const CARDS_MAX: usize = 2;
+
 /// What is to be done with what a person wrote.
 pub enum Judgement<'s, 'w> {
     /// They, or somebody they write about, may be in danger. These cards answer them, the first
@@ -77,6 +83,10 @@ impl Safety {
                 let place =
                     |card: &&Card| FIRST_CARDS.iter().position(|id| *id == card.id.as_str());
                 cards.sort_by_key(|card| place(card).unwrap_or(FIRST_CARDS.len()));
+                let of_self = |card: &&&Card| card.id.as_str() == CRISIS_CARD;
+                let crisis = cards.iter().skip(CARDS_MAX).find(of_self).copied();
+                cards.truncate(CARDS_MAX - usize::from(crisis.is_some()));
+                cards.extend(crisis);
                 let any = || named(ANY_CARD).into_iter().collect();
                 return Judgement::Danger(if cards.is_empty() { any() } else { cards });
             }

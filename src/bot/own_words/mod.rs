@@ -102,7 +102,11 @@ fn spoken(library: &Library, told: Option<Language>) -> Option<&Words> {
 
 /// The words of the language in which somebody wrote of danger, where it can be told and there are any.
 fn spoken_in_danger<'l>(library: &'l Library, text: &Sensitive<String>) -> Option<&'l Words> {
-    let told = Language::of(&Folded::new(text.reveal())).map(Language::code);
+    let folded = Folded::new(text.reveal());
+    // Letters that are spelt out one by one are no Spanish, though it has many words of one letter.
+    let letters = folded.words().filter(|word| word.chars().nth(1).is_none()).count();
+    let is_spelt = letters * 2 > folded.words().count();
+    let told = Language::of(&folded).filter(|_| !is_spelt).map(Language::code);
     // People of every language write English words of danger, such as "kms", and the English rules know a
     // few words of others.
     let of_rule = || {

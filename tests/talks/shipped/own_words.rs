@@ -280,6 +280,13 @@ fn one_telling_sentence_in_a_long_letter_is_heard() {
         ("This morning I swallowed the whole box of my sleeping tablets.", ScreenKind::Cards),
         ("My right arm went weak at lunch and my speech came out wrong.", ScreenKind::Cards),
         ("My husband hits me when he has been drinking.", ScreenKind::Cards),
+        ("I want to die.", ScreenKind::Cards),
+        ("I want to k1ll myself.", ScreenKind::Cards),
+        (
+            "My leaflet says pills can cause suicidal thoughts. I want to kill myself.",
+            ScreenKind::Cards,
+        ),
+        ("I took all my pills.", ScreenKind::Cards),
         ("The neighbour's drill will be the death of me.", ScreenKind::Outside),
     ] {
         let letter = format!("{} {sentence} {}", around[0], around[1]);
@@ -290,4 +297,32 @@ fn one_telling_sentence_in_a_long_letter_is_heard() {
             assert_ne!(shown, ScreenKind::Cards, "{sentence}: {text}");
         }
     }
+}
+
+#[test]
+fn a_short_cry_among_short_sentences_is_heard() {
+    let before = "The bus was late again. It rained all morning. I had soup for lunch. The cat slept on the bed. My sister \
+                  rang from Leeds. We talked about the garden.";
+    let after = "The shop was out of milk. I fed the birds. There was a film on later. The heating made a noise. My feet \
+                 were cold in bed. Tomorrow the bins go out.";
+    for cry in ["I want to die.", "I want to kill myself.", "I took all my pills."] {
+        let (shown, text) = answer(&talk(), &format!("{before} {cry} {after}"));
+        assert_eq!(shown, ScreenKind::Cards, "{cry}: {text}");
+    }
+    let (shown, text) = answer(&talk(), &format!("{before} {after}"));
+    assert_ne!(shown, ScreenKind::Cards, "{text}");
+}
+
+#[test]
+fn of_three_cards_that_of_the_writers_own_life_is_one() {
+    let text =
+        "I took all my pills. My chest hurts and I cannot breathe. I want to kill myself tonight.";
+    let shown = answer(&talk(), text).1;
+    assert!(shown.contains("I'm glad you told me.") && shown.contains("Get help now."), "{shown}");
+}
+
+#[test]
+fn letters_that_are_spelt_out_are_answered_in_the_language_of_the_person() {
+    let shown = answer(&talk(), "i w a n t t o k i l l m y s e l f").1;
+    assert!(shown.contains("I'm glad you told me."), "{shown}");
 }
