@@ -163,7 +163,7 @@ impl Matcher {
         let rules = self.rules.iter().flat_map(|ready| {
             let file = self.files.get(ready.file);
             let rule = file.and_then(|file| Some((file, file.rules.get(ready.at)?)));
-            let spans = ready.spans(&by_group, reading).into_iter().take(PLACES_MAX);
+            let spans = apart(ready.spans(&by_group, reading)).into_iter().take(PLACES_MAX);
             rule.into_iter().flat_map(move |(file, rule)| {
                 spans.clone().map(move |span| FoundRule {
                     rule,
@@ -318,6 +318,18 @@ impl Ready {
         }
         spans
     }
+}
+
+/// The spans of which none has a word of another.
+fn apart(mut spans: Vec<Standing>) -> Vec<Standing> {
+    spans.sort_by_key(|span| span.from);
+    let mut end = 0;
+    spans.retain(|span| {
+        let is_apart = span.from >= end;
+        end = if is_apart { span.to } else { end };
+        is_apart
+    });
+    spans
 }
 
 /// Where the last of the groups ends that follow one another from a place on.

@@ -74,7 +74,8 @@ fn elides(before: &str) -> bool {
     // No such word is long, and marks on its letters are few.
     let last = before.char_indices().rev().nth(ELIDED_MAX).map_or(0, |(at, _)| at);
     let word = before.get(last..).unwrap_or_default();
-    let word = word.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let ends = |sign: char| sign.is_whitespace() || is_apostrophe(sign);
+    let word = word.rsplit(ends).next().unwrap_or_default();
     // Marks on its letters and letters in other shapes are no end of it.
     let folded = Folded::new(word);
     let looks = latin(folded);
