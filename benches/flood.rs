@@ -27,7 +27,7 @@ const PEOPLE: usize = 2_000;
 const IN_DANGER_ONE_OF: usize = 20;
 
 /// What stands on the card for them.
-const CARD: &str = "I'm really glad you told me.";
+const CARD: &str = "I'm glad you told me.";
 
 /// How long after the flood the last of them may wait for it.
 const CARDS_WITHIN: Duration = Duration::from_secs(10);
