@@ -26,13 +26,19 @@ const NEAR_SURE: f32 = 0.05;
 /// by which its article is suggested.
 const TYPED_MIN: f32 = 0.3;
 
+/// How sure it is that a pack is asked which knows nothing that is near.
+const NOT_ASKED: f32 = -1.0;
+
+/// The same for a pack that has only words to go by, and several articles with those.
+const NEAR_BY_WORDS: f32 = -0.5;
+
 /// How many words, and how many n-grams, are named as what decided.
 const REASONS_MAX: usize = 8;
 
 /// What was decided, by places.
 pub(super) enum Decided {
     Found(Vec<u32>),
-    Refused(RefuseKind, Option<u32>),
+    Refused(RefuseKind, u32),
     Outside(Vec<u32>),
 }
 
@@ -70,7 +76,7 @@ impl Index {
         found.filter(|found| articles.insert(found.article)).take(NEAREST_MAX).collect()
     }
 
-    /// The answer, and how sure it is that this pack is asked.
+    /// The answer, and how sure it is that this pack is asked; below zero where it has no answer.
     fn ask_sure(&self, asked: &Cleared<'_>) -> (Asked<'_>, f32) {
         let learned = self.learned();
         if !learned.has_questions() {
@@ -78,9 +84,9 @@ impl Index {
                 SearchResult::One(best) => (Asked::Found { best, more: vec![] }, SHOWN),
                 SearchResult::Several(mut nearest) => {
                     nearest.truncate(NEAREST_MAX);
-                    (Asked::Outside { nearest }, 0.0)
+                    (Asked::Outside { nearest }, NEAR_BY_WORDS)
                 }
-                SearchResult::Nothing => (Asked::Outside { nearest: vec![] }, 0.0),
+                SearchResult::Nothing => (Asked::Outside { nearest: vec![] }, NOT_ASKED),
             };
         }
         let known = learned.known();
@@ -93,12 +99,12 @@ impl Index {
             Decided::Found(places) => {
                 let mut more = matches(places);
                 if more.is_empty() {
-                    return (Asked::Outside { nearest: vec![] }, 0.0);
+                    return (Asked::Outside { nearest: vec![] }, NOT_ASKED);
                 }
                 Asked::Found { best: more.remove(0), more }
             }
             Decided::Refused(kind, instead) => {
-                Asked::Refused { kind, instead: instead.and_then(|place| learned.passage(place)) }
+                Asked::Refused { kind, instead: learned.passage(instead) }
             }
             Decided::Outside(places) => Asked::Outside { nearest: matches(places) },
         };
@@ -131,7 +137,7 @@ impl Index {
 }
 
 /// What is due to a person who asked something, of all packs: the answer of the one that is surest,
-/// with its place among `indexes`. Where none answers, what is nearest in all of them.
+/// with its place among `indexes`. Where none answers, what is nearest in the one that is nearest.
 pub fn ask_all<'i>(
     indexes: impl IntoIterator<Item = &'i Index>,
     asked: &Cleared<'_>,
@@ -142,11 +148,11 @@ pub fn ask_all<'i>(
 }
 
 impl Known {
-    /// What is due, and how sure it is that this pack is asked.
+    /// What is due, and how sure it is that this pack is asked; below zero where it has no answer.
     pub(super) fn decide(&self, learned: &Learned, judged: &Judged) -> (Decided, f32) {
         let passages = self.passages(judged);
         let Some((best, likely)) = passages.first().copied() else {
-            return (Decided::Outside(vec![]), 0.0);
+            return (Decided::Outside(vec![]), NOT_ASKED);
         };
         let sure = self.sure(judged, best);
         if let Some((kind, refused)) = self.refusal(judged, sure)
@@ -154,7 +160,7 @@ impl Known {
         {
             let named = learned.instead.iter().find(|(of, _)| *of == kind);
             let instead = named.map_or(best, |(_, passage)| *passage);
-            return (Decided::Refused(kind, Some(instead)), sure.max(SHOWN));
+            return (Decided::Refused(kind, instead), sure.max(SHOWN));
         }
         if sure >= self.enough(judged) {
             let also = passages.iter().skip(1).take(MORE_MAX);
@@ -163,7 +169,7 @@ impl Known {
             return (Decided::Found(places.collect()), sure);
         }
         if sure < NEAR_SURE {
-            return (Decided::Outside(vec![]), 0.0);
+            return (Decided::Outside(vec![]), NOT_ASKED);
         }
         let mut articles = BTreeSet::new();
         let fits = |place: u32| judged.fits.get(place as usize).copied().unwrap_or_default();
@@ -173,7 +179,7 @@ impl Known {
             };
             fits(*place) >= NEAR_MIN && articles.insert(article.clone())
         });
-        (Decided::Outside(near.take(NEAREST_MAX).collect()), 0.0)
+        (Decided::Outside(near.take(NEAREST_MAX).collect()), NOT_ASKED + sure)
     }
 
     /// The n-grams of a question that speak most for a class.

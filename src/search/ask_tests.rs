@@ -154,6 +154,17 @@ fn of_several_packs_the_one_that_is_surest_answers() {
         })
     };
     assert_eq!(answer("does green tea taste of grass"), (1, "tea/green".to_owned()));
+    // Where none answers, the passages of the pack that is nearest are named, wherever it stands.
+    let nothing = Index::default();
+    cleared("a dark pot in the kitchen", |asked| {
+        let alone = said(&tea.ask(asked));
+        assert!(
+            alone.starts_with("outside, near ") && alone.len() > "outside, near ".len(),
+            "{alone}"
+        );
+        let (pack, answer) = ask_all([&nothing, &tea], asked).unwrap();
+        assert_eq!((pack, said(&answer)), (1, alone));
+    });
     assert!(cleared("tea", |asked| ask_all([], asked).is_none()));
 }
 
