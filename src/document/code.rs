@@ -270,6 +270,8 @@ codes! {
     // Example questions.
     /// A question that stands in two places.
     QuestionTwice "question-twice" Error;
+    /// A star of a word list that does not stand at one end of one word.
+    WordStar "word-star" Error;
 
     // Reviews.
     /// A review without the person or the day.

@@ -101,9 +101,14 @@ impl Reader<'_, '_> {
         for (_, value) in words {
             let english: FindingId = value.name();
             let english = english.as_str().replace('-', " ");
-            let said = value.list().into_iter().map(|entry| entry.text(WORD_MAX));
-            let said = said.map(|said| GlossaryWord { english: english.clone(), said });
-            glossary.words.extend(said);
+            for entry in value.list() {
+                let said = entry.text(WORD_MAX);
+                if said.contains('*') && !is_one_with_star(&said) {
+                    entry.report(findings::misplaced_star(&said));
+                } else {
+                    glossary.words.push(GlossaryWord { english: english.clone(), said });
+                }
+            }
         }
         if !glossary.words.is_empty() {
             self.questions.glossaries.push(glossary);
@@ -177,6 +182,12 @@ impl Reader<'_, '_> {
 pub(crate) fn other_languages() -> Vec<(&'static str, Language)> {
     let all = Language::all().map(|language| (language.code(), language));
     all.filter(|(code, _)| *code != Locale::ENGLISH.language()).collect()
+}
+
+/// Whether it is one word with a star at one end.
+fn is_one_with_star(said: &str) -> bool {
+    let word = said.strip_suffix('*').or_else(|| said.strip_prefix('*'));
+    word.is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric))
 }
 
 /// Whether it makes no difference to which of both a question leads.

@@ -40,9 +40,6 @@ impl Gloss {
             let folded = Folded::new(said);
             let words: Vec<&str> = folded.words().collect();
             let (words, count) = (words.join(" "), words.len());
-            if words.is_empty() {
-                continue;
-            }
             if said.ends_with(ANY) {
                 gloss.beginnings.push((words, english.as_str().into()));
             } else if said.starts_with(ANY) {

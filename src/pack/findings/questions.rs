@@ -27,6 +27,13 @@ fn named(due: &Due) -> String {
     }
 }
 
+/// A star that does not stand at one end of one word.
+pub(in crate::pack) fn misplaced_star(said: &str) -> Problem {
+    let message = format!("the star in \"{said}\" is not at one end of one word");
+    let remedy = "Write a word with a star before it or after it, such as \"tabl*\", or a few words without a star.";
+    Problem::new(Code::WordStar, message, remedy)
+}
+
 /// A list without a question.
 pub(in crate::pack) fn no_entry(what: &str) -> Problem {
     let remedy = "Write a question that somebody may ask, or remove the list.";

@@ -49,6 +49,10 @@ pub(crate) const QUESTIONS_CASES: &[Case] = &[
     ("a question in two places", &[Code::QuestionTwice], |files| {
         asked(files).add(ANA, "[outside]\nnights = [\"Why am I tired?\"]\n");
     }),
+    ("stars that stand for every word and for none", &[Code::WordStar], |files| {
+        let words = "language = \"de\"\n\n[words]\nhow-much = [\"wie viel\", \"*\", \"wie v*\", \"*iel*\"]\n";
+        asked(files).add("responses/sleep/questions/de.toml", words);
+    }),
     ("a question twice in one list", &[Code::QuestionTwice], |files| {
         asked(files).swap(QUESTIONS, "\"yawning all day\"", "\"why am I tired?\"");
     }),
