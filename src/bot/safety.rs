@@ -15,10 +15,6 @@ use crate::safety::{Audience, Card, CardLine, Country, Helpline};
 /// The card that "I need help now" opens.
 pub(super) const HELP_CARD: &str = "help-now";
 
-/// How many cards stand on one screen at most, so that whoever is in danger can still read it: the first
-/// ones of the file.
-const CARDS_MOST: usize = 2;
-
 /// A walk to go back to, and where in it.
 pub(super) type WayBack<'a> = Option<(Walking<'a>, Position)>;
 
@@ -30,13 +26,8 @@ impl Screens<'_> {
     }
 
     /// The cards that answer what a person wrote, before anything else is said.
-    pub(super) fn danger(&self, mut cards: Vec<&Card>) -> Screen {
-        // The card for help is there for those whom no other card fits.
-        if cards.iter().any(|card| card.id.as_str() != HELP_CARD) {
-            cards.retain(|card| card.id.as_str() != HELP_CARD);
-        }
-        cards.truncate(CARDS_MOST);
-        self.cards(&cards, None)
+    pub(super) fn danger(&self, cards: &[&Card]) -> Screen {
+        self.cards(cards, None)
     }
 
     /// The card for help, with a way back to where it was asked for by mistake.

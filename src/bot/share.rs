@@ -20,7 +20,7 @@ impl Screens<'_> {
     pub(super) fn cards_named(&self, names: &[CardId]) -> Screen {
         let card = |name: &CardId| self.library.safety.cards.iter().find(|card| card.id == *name);
         let cards: Vec<&Card> = names.iter().filter_map(card).collect();
-        if cards.is_empty() { self.help_now(None) } else { self.danger(cards) }
+        if cards.is_empty() { self.help_now(None) } else { self.danger(&cards) }
     }
 
     /// The one line in public in the place of these cards. Whoever presses sees the cards alone.

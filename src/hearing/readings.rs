@@ -53,7 +53,7 @@ impl Reading {
         Self::of(&Seen::new(text))
     }
 
-    /// The same.
+    /// A text that was seen, as it stands.
     pub fn of(seen: &Seen) -> Self {
         Self::of_folded(&seen.folded)
     }

@@ -3,7 +3,7 @@
 use super::bands::{Verdict, danger};
 use super::kind::Kind;
 use super::readings::{Reading, Seen};
-use super::{Hearing, Matcher, weighed_parts};
+use super::{Found, Hearing, weighed_parts};
 use crate::linear::{Ngram, ngrams};
 
 /// How many n-grams are named.
@@ -29,20 +29,18 @@ impl Hearing {
         let seen = Seen::new(written);
         let plain = Reading::of(&seen);
         let undisguised = plain.undisguised(&seen, &self.0.vocabulary);
-        let mut rules = found(&self.0.matcher, &plain);
+        let found = self.0.matcher.find(&plain);
+        let mut rules = named(&found, &plain);
         if let Some(other) = &undisguised {
+            let undone = named(&self.0.matcher.find(other), other).into_iter();
             rules.extend(
-                found(&self.0.matcher, other)
-                    .into_iter()
-                    .map(|(name, words)| (name, format!("{words} (with disguises undone)"))),
+                undone.map(|(name, words)| (name, format!("{words} (with disguises undone)"))),
             );
         }
         rules.dedup();
-        let swallowed =
-            self.0.matcher.find(&plain).swallowed.iter().map(|name| (*name).to_owned()).collect();
+        let swallowed = found.swallowed.iter().map(|name| (*name).to_owned()).collect();
         let weighed = self.0.model.weighed(&plain);
         let likelihoods = weighed.likelihoods(0..plain.words.len());
-        let found = self.0.matcher.find(&plain);
         let telling =
             weighed_parts(&plain, &found, &weighed).filter(|part| part.verdict != Verdict::Nothing);
         let parts = telling.map(|part| {
@@ -76,10 +74,11 @@ impl Hearing {
     }
 }
 
-fn found(matcher: &Matcher, reading: &Reading) -> Vec<(String, String)> {
+/// Each rule that was found in a reading, with its words.
+fn named(found: &Found<'_>, reading: &Reading) -> Vec<(String, String)> {
     let name = |found: &super::FoundRule<'_>| {
         let words = reading.words.get(found.from..found.to).unwrap_or_default().join(" ");
         (format!("{}/{}", found.language, found.rule.name), words)
     };
-    matcher.find(reading).rules.iter().map(name).collect()
+    found.rules.iter().map(name).collect()
 }

@@ -88,7 +88,7 @@ pub fn learn(examples: &[Example], how: Learning) -> Weights {
 /// What is known while it is learned.
 struct Learned {
     table: Vec<Piece>,
-    /// How much each weight was changed so far.
+    /// The squares of the slopes so far, by which later steps become shorter.
     slopes: Vec<Piece>,
     bias: Vec<Piece>,
 }

@@ -10,16 +10,16 @@ mod count;
 mod features;
 mod kept;
 mod learn;
+mod ngrams_of_words;
 mod spans;
 mod sure;
-mod vocabulary;
 mod weights;
 
 pub use count::count;
 pub use features::{Features, Ngram, ngrams};
 pub use kept::Unfit;
 pub use learn::{Example, Learning, learn};
+pub use ngrams_of_words::NgramsOfWords;
 pub use spans::{OftenMet, Spans};
 pub use sure::likelihoods;
-pub use vocabulary::Vocabulary;
 pub use weights::Weights;

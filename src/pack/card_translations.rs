@@ -1,14 +1,12 @@
 //! The files of `safety/cards/`: the cards of `safety/cards.toml` in other languages, line by line.
 
-use super::command::unknown_locale;
 use super::findings::safety as findings;
 use super::keys;
-use super::numbers::numbers;
+use super::numbers;
 use super::read_file::ReadFile;
 use crate::document::{Table, Value};
 use crate::library::FileKind;
 use crate::library::limits::{TRANSLATED_HEADLINE_MAX, TRANSLATED_LINE_MAX};
-use crate::locale::Locale;
 use crate::safety::{Card, CardLine, CardTranslation};
 
 /// Reads the cards in every other language. `english` are those of `cards.toml`; `complete` says
@@ -23,11 +21,7 @@ pub(super) fn card_translations(
 }
 
 fn translation(file: &ReadFile<'_>, english: &[Card], complete: bool) -> Option<CardTranslation> {
-    let name = file.path.name;
-    let locale = name.parse::<Locale>().ok();
-    if locale.is_none() {
-        file.doc.report(unknown_locale(&file.doc, name));
-    }
+    let locale = file.locale();
     let file = Table::root(&file.doc, keys::CARD_TRANSLATION_FILE);
     let read_by_native = file.need("read-by-native").is_some() && file.flag("read-by-native");
     let read = file.named("card", "card", keys::TRANSLATED_CARD);
@@ -83,12 +77,9 @@ fn lines(table: &Table<'_>, key: &str, english: &[CardLine]) -> Vec<CardLine> {
     lines.collect()
 }
 
-/// Reports a number that the English line has not, or one that is missing: a wrong number is the
-/// worst mistake that a translation can have.
+/// Reports a number that the English line has not, or one that is missing.
 fn check_numbers(value: &Value<'_>, english: &str) {
-    let Some(text) = value.raw() else { return };
-    let (own, english) = (numbers(text).join(", "), numbers(english).join(", "));
-    if own != english {
+    if let Some((own, english)) = value.raw().and_then(|text| numbers::differ(text, english)) {
         value.report(findings::numbers_differ(&value.what(), &own, &english));
     }
 }

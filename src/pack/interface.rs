@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::command::unknown_locale;
 use super::findings::interface as findings;
 use super::read_file::ReadFile;
 use crate::document::{Table, Value};
@@ -33,11 +32,7 @@ pub(super) fn languages(shared: &[ReadFile<'_>]) -> Option<Languages> {
 
 /// Reads the words of the language that the file is named after.
 fn words(file: &ReadFile<'_>) -> Option<Words> {
-    let name = file.path.name;
-    let locale = name.parse::<Locale>().ok();
-    if locale.is_none() {
-        file.doc.report(unknown_locale(&file.doc, name));
-    }
+    let locale = file.locale();
     let file = Table::root(&file.doc, FILE.as_slice());
     let tables: BTreeMap<&str, Table<'_>> = TABLES
         .iter()

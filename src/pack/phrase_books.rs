@@ -2,16 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::command::unknown_locale;
 use super::findings::phrase_book as findings;
 use super::keys;
-use super::numbers::numbers;
+use super::numbers;
 use super::read_file::ReadFile;
 use crate::document::{Table, Value, once_each};
 use crate::library::FileKind;
 use crate::library::limits::LINE_NAME_MAX;
 use crate::library::texts::TextKind;
-use crate::locale::Locale;
 use crate::safety::{
     Pattern, Phrase, PhraseBook, PhraseIndex, PhrasePart, Safety, Said, SaidTexts, TextToSay,
     slots, texts_to_say,
@@ -35,11 +33,7 @@ fn book(
     texts: &BTreeMap<TextToSay<'_>, bool>,
     complete: bool,
 ) -> Option<PhraseBook> {
-    let name = file.path.name;
-    let locale = name.parse::<Locale>().ok();
-    if locale.is_none() {
-        file.doc.report(unknown_locale(&file.doc, name));
-    }
+    let locale = file.locale();
     let file = Table::root(&file.doc, keys::PHRASE_BOOK_FILE);
     let read_by_native = file.need("read-by-native").is_some() && file.flag("read-by-native");
     let reading = Reading::new(&file);
@@ -150,8 +144,7 @@ fn check(value: &Value<'_>, english: &str) {
         value.report(findings::slots_differ(&value.what(), &own, &wanted));
         return;
     }
-    let (own, wanted) = (numbers(said).join(", "), numbers(english).join(", "));
-    if own != wanted {
+    if let Some((own, wanted)) = numbers::differ(said, english) {
         value.report(findings::numbers_differ(&value.what(), &own, &wanted));
     }
 }

@@ -1,9 +1,11 @@
 //! A file that was read, and the files of one folder.
 
+use super::command::unknown_locale;
 use super::findings::file as findings;
 use super::pack_file::PackFile;
 use crate::document::{Document, ProblemLog};
 use crate::library::{FileKind, limits::PACK_BYTES_MAX};
+use crate::locale::Locale;
 
 /// A file that was read.
 pub(super) struct ReadFile<'f> {
@@ -15,6 +17,16 @@ impl ReadFile<'_> {
     /// Whether it is a file of this kind.
     pub(super) fn is(&self, kind: FileKind) -> bool {
         self.path.kind == Some(kind)
+    }
+
+    /// The language that its name is; one that Discord does not know is reported.
+    pub(super) fn locale(&self) -> Option<Locale> {
+        let name = self.path.name;
+        let locale = name.parse().ok();
+        if locale.is_none() {
+            self.doc.report(unknown_locale(&self.doc, name));
+        }
+        locale
     }
 }
 

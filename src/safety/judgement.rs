@@ -14,7 +14,7 @@ const FIRST_CARDS: &[&str] = &["emergency", "overdose"];
 /// The card for the writer's own life. It is never left out for a second one about the body.
 const CRISIS_CARD: &str = "crisis";
 
-/// How many cards answer a message at most.
+/// How many cards answer a message at most, so that whoever is in danger can still read them.
 const CARDS_MAX: usize = 2;
 
 /// What is to be done with what a person wrote.

@@ -4,7 +4,7 @@ use super::fields::{Fields, Heard};
 use super::gather::FieldsBuilder;
 use super::lesson::{Class, Field, Lesson, place};
 use super::refusals::Refusals;
-use crate::linear::{Example, Features, Vocabulary, Weights, count, likelihoods};
+use crate::linear::{Example, Features, NgramsOfWords, Weights, count, likelihoods};
 use crate::words::Folded;
 
 /// The size of the table of n-grams, as a power of two.
@@ -54,10 +54,10 @@ impl Known {
         }
         let (fields, texts) = gathered.finish();
         let taught = || taught.iter().copied().zip(texts.iter());
-        let mut vocabulary = Vocabulary::new(fields.stems().collect(), BITS);
+        let mut ngrams = NgramsOfWords::new(fields.stems().collect(), BITS);
         let examples = taught().filter(|((_, _, counts), _)| *counts > 0.0);
         let examples = examples.map(|((class, _, weight), text)| Example {
-            features: vocabulary.features(text),
+            features: ngrams.features(text),
             class: class as usize,
             weight,
         });

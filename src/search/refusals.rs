@@ -5,7 +5,7 @@
 
 use super::fields::{Fields, Heard};
 use super::lesson::place;
-use crate::linear::{Example, Features, Learning, Vocabulary, Weights, learn, likelihoods};
+use crate::linear::{Example, Features, Learning, NgramsOfWords, Weights, learn, likelihoods};
 use crate::questions::RefuseKind;
 
 /// The size of the table of n-grams, as a power of two.
@@ -45,13 +45,13 @@ impl Refusals {
         let mut words: Vec<&str> = fields.forms().collect();
         let begin = place(words.len());
         words.extend([BEGIN, END]);
-        let mut vocabulary = Vocabulary::new(words, BITS);
+        let mut ngrams = NgramsOfWords::new(words, BITS);
         let mut text = Vec::new();
         let examples: Vec<Example> = questions
             .map(|(kind, stems)| {
                 text.clear();
                 text.extend(std::iter::once(begin).chain(stems.iter().copied()).chain([begin + 1]));
-                let features = vocabulary.form(&text, APART);
+                let features = ngrams.form(&text, APART);
                 let class = kind.and_then(|kind| RefuseKind::ALL.iter().position(|k| *k == kind));
                 let class = class.map_or(0, |class| class + 1);
                 let weight = if class > 0 { REFUSED_COUNTS } else { 1.0 };

@@ -55,10 +55,10 @@ impl Screens<'_> {
             of("the card `today`".to_owned(), self.today_alone()),
         ];
         for (index, card) in cards.iter().enumerate() {
-            all.push(of(format!("the card `{}`", card.id), self.danger(vec![*card])));
+            all.push(of(format!("the card `{}`", card.id), self.danger(&[card])));
             for other in cards.iter().skip(index + 1) {
                 let both = format!("the screen of the cards `{}` and `{}`", card.id, other.id);
-                all.push(of(both, self.danger(vec![*card, *other])));
+                all.push(of(both, self.danger(&[card, other])));
             }
         }
         all

@@ -148,7 +148,7 @@ pub(super) fn after_command(screens: Screens<'_>, name: &str, about: &Sensitive<
     let safe = match steps::danger(&library.safety, &library.languages, about) {
         Ok(safe) => safe,
         Err(cards) => {
-            return screens.speaking(spoken_in_danger(library, about)).danger(cards);
+            return screens.speaking(spoken_in_danger(library, about)).danger(&cards);
         }
     };
     let asks = library
@@ -187,7 +187,7 @@ pub(super) fn on_message(screens: Screens<'_>, text: &Sensitive<String>, at: Mes
     let library = screens.library;
     let safe = match steps::danger(&library.safety, &library.languages, text) {
         Ok(safe) => safe,
-        Err(cards) => return Reply::Show(for_helper(screens, cards)),
+        Err(cards) => return Reply::Show(for_helper(screens, &cards)),
     };
     let concern = safe.concern();
     let question = steps::steered(&library.languages, screens.words, safe)
@@ -207,11 +207,11 @@ pub(super) fn on_message(screens: Screens<'_>, text: &Sensitive<String>, at: Mes
 }
 
 /// The cards for somebody who read what another person wrote.
-fn for_helper(screens: Screens<'_>, cards: Vec<&Card>) -> Screen {
+fn for_helper(screens: Screens<'_>, cards: &[&Card]) -> Screen {
     let helper = screens.library.safety.cards.iter().find(|card| card.id.as_str() == "helper");
     let of_self = |card: &&Card| card.id.as_str() == "crisis";
     match helper.filter(|_| cards.iter().any(of_self)) {
-        Some(helper) => screens.danger(vec![helper]),
+        Some(helper) => screens.danger(&[helper]),
         None => screens.danger(cards),
     }
 }

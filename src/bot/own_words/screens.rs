@@ -33,7 +33,7 @@ impl<'a> Screens<'a> {
     /// What is due, where only the person sees it.
     pub(super) fn due(&self, judged: &Judged<'_>) -> Screen {
         let screen = match &judged.due {
-            Due::Cards(cards) => return self.danger(cards.clone()),
+            Due::Cards(cards) => return self.danger(cards),
             Due::NoWords(attached) => return self.no_words(*attached),
             Due::Word(kind) => return self.word(*kind),
             Due::OtherLanguage(other) => return self.other_language(other),

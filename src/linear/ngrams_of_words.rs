@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::features::{Features, OpenNgrams, each_of_form, letter_places, place};
 
-/// The words of many texts. A text is a list of their places.
-pub struct Vocabulary<'w> {
+/// The n-grams of the words of many texts. A text is a list of the places of its words.
+pub struct NgramsOfWords<'w> {
     words: Vec<&'w str>,
     bits: u32,
     /// The n-grams of letters of the words that were met, as places in a table.
@@ -18,7 +18,7 @@ pub struct Vocabulary<'w> {
     text: u8,
 }
 
-impl<'w> Vocabulary<'w> {
+impl<'w> NgramsOfWords<'w> {
     /// These words, for a table of 2 to the power of `bits` places.
     pub fn new(words: Vec<&'w str>, bits: u32) -> Self {
         let of_word = vec![0..0; words.len()];
@@ -102,12 +102,12 @@ mod tests {
     fn a_text_has_the_ngrams_that_its_words_have() {
         let words = ["my", "feet", "burn", "at", "night", "x"];
         let texts: [&[u32]; 5] = [&[0, 1, 2, 0, 1], &[], &[5], &[2, 2, 2, 2], &[1, 2, 3, 4]];
-        let mut vocabulary = Vocabulary::new(words.to_vec(), 9);
+        let mut ngrams = NgramsOfWords::new(words.to_vec(), 9);
         // So often that the numbers of texts begin anew.
         for text in texts.iter().cycle().take(600) {
             let written: Vec<&str> = text.iter().map(|word| words[*word as usize]).collect();
-            assert_eq!(vocabulary.features(text), Features::of(written.iter().copied(), 9));
-            assert_eq!(vocabulary.form(text, 3), Features::of_form(&written, 3, 9));
+            assert_eq!(ngrams.features(text), Features::of(written.iter().copied(), 9));
+            assert_eq!(ngrams.form(text, 3), Features::of_form(&written, 3, 9));
         }
     }
 }
