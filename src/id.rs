@@ -16,7 +16,7 @@ pub const NAME_MAX: usize = 28;
 pub struct NotAName;
 
 /// Whether `text` follows the one rule for all names of the project.
-fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     (1..=NAME_MAX).contains(&text.len())
         && text.chars().all(|c| plain(c) || c == '-')

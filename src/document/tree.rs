@@ -91,7 +91,7 @@ impl<'a> Document<'a> {
     }
 
     /// The line of a place, from 1.
-    fn line(&self, at: usize) -> usize {
+    pub(crate) fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|start| *start <= at)
     }
 

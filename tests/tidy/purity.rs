@@ -28,6 +28,7 @@ const STD: &[&str] = &[
     "std::sync::Arc",
     "std::sync::LazyLock",
     "std::sync::OnceLock",
+    "std::time::Duration",
 ];
 
 /// What each pure module may name of other crates; one that is not here may name none. A crate
