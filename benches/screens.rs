@@ -63,6 +63,7 @@ fn first(text: &str, characters: usize) -> String {
 fn first_id(app: &App, screen: &Screen) -> String {
     let action = screen.controls.iter().find_map(|control| match control {
         Control::Menu(menu) => Some(menu.action.clone()),
+        Control::Picker(picker) => Some(picker.action.clone()),
         Control::Row(row) => row.first().map(|button| button.action.clone()),
     });
     app.seal(ME, &action.expect("something to press"))

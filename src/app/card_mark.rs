@@ -17,7 +17,14 @@ impl CardMark {
             Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => {
                 Self::of_screen(screen)
             }
-            Reply::Suggest(_) | Reply::Share { .. } | Reply::Direct { .. } | Reply::Silence => None,
+            Reply::Suggest(_)
+            | Reply::Share { .. }
+            | Reply::Direct { .. }
+            | Reply::Form(_)
+            | Reply::Everybody(_)
+            | Reply::ShowFile { .. }
+            | Reply::Elsewhere { .. }
+            | Reply::Silence => None,
         }
     }
 
@@ -39,7 +46,12 @@ fn headline(block: &Block) -> Option<String> {
     let Block::Title(Line(spans)) = block else { return None };
     let text = spans.iter().filter_map(|span| match span {
         Span::Text(text) | Span::Strong(text) => Some(text.as_str()),
-        Span::Link { .. } | Span::Command(_) => None,
+        Span::Link { .. }
+        | Span::Command(_)
+        | Span::Channel(_)
+        | Span::Role(_)
+        | Span::Person(_)
+        | Span::Moment(_) => None,
     });
     Some(text.collect())
 }

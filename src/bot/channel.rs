@@ -15,6 +15,9 @@ pub struct Channel {
     pub id: Option<ChannelId>,
     /// For a thread or a post of a forum, the channel it belongs to; `None` for all others.
     pub parent: Option<ChannelId>,
+    /// For a channel that is no thread, the category under which it is listed, if any; `None` for
+    /// all others.
+    pub category: Option<ChannelId>,
     /// What the bot may do there.
     pub bot_permissions: Permissions,
     /// Whether the bot is a member of the server; where it is not, a person brought it along.
@@ -35,8 +38,8 @@ pub enum ChannelKind {
 impl Channel {
     /// A channel of which only the kind is known.
     pub fn of(kind: ChannelKind) -> Self {
-        let (server, id, parent) = (None, None, None);
+        let (server, id, parent, category) = (None, None, None, None);
         let bot_permissions = Permissions::default();
-        Self { kind, server, id, parent, bot_permissions, bot_is_member: false }
+        Self { kind, server, id, parent, category, bot_permissions, bot_is_member: false }
     }
 }

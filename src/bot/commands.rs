@@ -6,7 +6,7 @@ use crate::interface::{Languages, Words};
 use crate::library::{Command, Library, Opens};
 use crate::limits::{COMMAND_OPTION_VALUE_MAX, COMMAND_QUESTION_MAX};
 use crate::locale::Locale;
-use crate::reply::Screen;
+use crate::reply::{ChannelSort, Screen};
 
 /// A command, as it is registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,46 @@ pub struct CommandSpec {
     pub description_localizations: Vec<(String, String)>,
     /// Its one option, if it has one.
     pub about: Option<OptionSpec>,
+    /// Its subcommands; a command that has any cannot be sent without one.
+    pub subcommands: Vec<SubcommandSpec>,
+    /// Who is offered it, and where.
+    pub audience: Audience,
+}
+
+/// Who is offered a command, and where. Servers can change that for themselves, so whoever handles
+/// the command asks again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody, everywhere.
+    Everybody,
+    /// In servers that have the bot, those who may change the settings of the server.
+    ServerManagers,
+}
+
+/// A subcommand, as in `/settings set channels`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubcommandSpec {
+    /// The group that it stands in, if any. Subcommands of one group repeat it.
+    pub group: Option<GroupSpec>,
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub description: String,
+    /// The same by Discord's locale.
+    pub description_localizations: Vec<(String, String)>,
+    /// Its options, those that are required first.
+    pub options: Vec<OptionSpec>,
+}
+
+/// A group of subcommands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupSpec {
+    /// Its name.
+    pub name: String,
+    /// What its subcommands are for.
+    pub description: String,
+    /// The same by Discord's locale.
+    pub description_localizations: Vec<(String, String)>,
 }
 
 /// Where people find a command.
@@ -34,7 +74,7 @@ pub enum CommandKind {
     Message,
 }
 
-/// The option of a command: free text with suggestions.
+/// An option of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionSpec {
     /// Its name.
@@ -45,8 +85,39 @@ pub struct OptionSpec {
     pub description_localizations: Vec<(String, String)>,
     /// Whether the command cannot be sent without it.
     pub required: bool,
-    /// The most characters that it takes.
-    pub most: usize,
+    /// What it takes.
+    pub kind: OptionKind,
+}
+
+/// What an option of a command takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OptionKind {
+    /// Free text.
+    Text {
+        /// The most characters that it takes.
+        most: usize,
+        /// Whether something is suggested while a person types.
+        suggestions: bool,
+    },
+    /// A whole number.
+    Number {
+        /// The least that it takes.
+        least: i64,
+        /// The most that it takes.
+        most: i64,
+    },
+    /// Yes or no.
+    Flag,
+    /// A channel of these sorts.
+    Channel(&'static [ChannelSort]),
+    /// A role.
+    Role,
+    /// A person.
+    Member,
+    /// A file.
+    File,
+    /// One of these: what is read, and the value that is sent.
+    OneOf(Vec<(String, String)>),
 }
 
 /// One of the bot's own commands: its name, what it does, what it shows.
@@ -84,6 +155,8 @@ pub fn commands(library: &Library, settings: &Settings) -> Vec<CommandSpec> {
         name_localizations: Vec::new(),
         description_localizations: in_others(&library.languages, own.description),
         about: None,
+        subcommands: Vec::new(),
+        audience: Audience::Everybody,
     });
     on.map(|command| spec(command, &library.languages)).chain(own).collect()
 }
@@ -100,13 +173,13 @@ fn spec(command: &Command, languages: &Languages) -> CommandSpec {
         description: description(languages.english()),
         description_localizations: in_others(languages, description),
         required: false,
-        most: COMMAND_OPTION_VALUE_MAX,
+        kind: OptionKind::Text { most: COMMAND_OPTION_VALUE_MAX, suggestions: true },
     };
     let about = match command.opens {
         Opens::Read => Some(option("about", Words::about_option)),
         Opens::Ask => Some(OptionSpec {
             required: true,
-            most: COMMAND_QUESTION_MAX,
+            kind: OptionKind::Text { most: COMMAND_QUESTION_MAX, suggestions: true },
             ..option("question", Words::question_option)
         }),
         Opens::Flow(_) | Opens::Articles(_) | Opens::Find | Opens::HelpNow => None,
@@ -119,6 +192,8 @@ fn spec(command: &Command, languages: &Languages) -> CommandSpec {
         name_localizations: command.name_localizations.clone(),
         description_localizations: command.description_localizations.clone(),
         about,
+        subcommands: Vec::new(),
+        audience: Audience::Everybody,
     }
 }
 

@@ -6,6 +6,7 @@ use time::Date;
 
 use super::channel::{Channel, ChannelKind};
 use super::member::Member;
+use super::options::Options;
 use crate::action::Action;
 use crate::action::NotOpened;
 use crate::id::{MessageLink, PersonId};
@@ -58,6 +59,38 @@ pub enum Act<Button = Opened> {
         name: String,
         /// What stands there so far.
         text: Sensitive<String>,
+    },
+    /// Sent a slash command that has subcommands, or options of other kinds than one text.
+    Subcommand {
+        /// Its name, without the slash.
+        name: String,
+        /// The group, if any, and the subcommand: `["set", "channels"]`.
+        path: Vec<String>,
+        /// What stood in its options.
+        options: Sensitive<Options>,
+    },
+    /// Is typing an option of such a command.
+    TypingOption {
+        /// The command's name, without the slash.
+        name: String,
+        /// The group, if any, and the subcommand.
+        path: Vec<String>,
+        /// The name of the option.
+        option: String,
+        /// What stands there so far.
+        text: Sensitive<String>,
+        /// What stands in the other options, as far as Discord told.
+        options: Sensitive<Options>,
+    },
+    /// Sent a form.
+    Form {
+        /// The action of the form.
+        action: Button,
+        /// What was written, by the names of the fields, in their order.
+        fields: Sensitive<Vec<(String, String)>>,
+        /// Whose message the form was opened from; [`PressedMessage::Shared`] also where it was
+        /// opened from none.
+        on: PressedMessage,
     },
     /// Pressed a button or picked from a menu.
     Press {
@@ -144,6 +177,13 @@ impl Event<ButtonId> {
             Act::Press { action, values, on } => {
                 Act::Press { action: open(who, action.0.reveal()), values, on }
             }
+            Act::Subcommand { name, path, options } => Act::Subcommand { name, path, options },
+            Act::TypingOption { name, path, option, text, options } => {
+                Act::TypingOption { name, path, option, text, options }
+            }
+            Act::Form { action, fields, on } => {
+                Act::Form { action: open(who, action.0.reveal()), fields, on }
+            }
             Act::Message(written) => Act::Message(written),
             Act::OnMessage { name, text, message } => Act::OnMessage { name, text, message },
             Act::Unreadable => Act::Unreadable,
@@ -165,6 +205,9 @@ impl<Button> fmt::Debug for Act<Button> {
             Self::Command { .. } => "Command",
             Self::Typing { .. } => "Typing",
             Self::Press { .. } => "Press",
+            Self::Subcommand { .. } => "Subcommand",
+            Self::TypingOption { .. } => "TypingOption",
+            Self::Form { .. } => "Form",
             Self::Message(_) => "Message",
             Self::OnMessage { .. } => "OnMessage",
             Self::Unreadable => "Unreadable",

@@ -10,6 +10,7 @@ mod fullest;
 mod largest;
 mod links;
 mod member;
+mod options;
 mod outcome;
 mod own_words;
 mod question;
@@ -17,6 +18,7 @@ mod read;
 mod review;
 mod reviewed;
 mod safety;
+mod server_event;
 mod share;
 mod sources;
 mod start;
@@ -25,11 +27,16 @@ mod tests;
 mod walk;
 
 pub use channel::{Channel, ChannelKind};
-pub use commands::{CommandKind, CommandSpec, OptionSpec, commands, own_commands};
+pub use commands::{
+    Audience, CommandKind, CommandSpec, GroupSpec, OptionKind, OptionSpec, SubcommandSpec,
+    commands, own_commands,
+};
 pub use event::{Act, Attached, ButtonId, Event, Opened, PressedMessage, Written};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
+pub use options::{Given, Options};
 pub use own_words::{Due, Judged, is_urgent, judged};
+pub use server_event::ServerEvent;
 
 use time::Date;
 
@@ -95,9 +102,14 @@ pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
                 (reply, _) => reply,
             }
         }
+        Act::TypingOption { .. } => Reply::Suggest(Vec::new()),
+        Act::Form { action: Err(reason), .. } => Reply::Show(screens.not_opened(*reason)),
         Act::Message(written) => screens.kept_from_others(own_words::message(screens, written)),
         Act::OnMessage { name: _, text, message } => own_words::on_message(screens, text, *message),
-        Act::Unreadable => Reply::Show(screens.failure_screen()),
+        // No command has subcommands, and no button opens a form.
+        Act::Subcommand { .. } | Act::Form { .. } | Act::Unreadable => {
+            Reply::Show(screens.failure_screen())
+        }
     }
 }
 

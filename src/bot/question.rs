@@ -106,6 +106,7 @@ impl Walking<'_> {
         Control::Menu(Menu {
             placeholder: if question.repeats { words.menu_several() } else { words.menu_one() },
             action: self.action(Act::Pick { item: at, review }),
+            least: 1,
             most: if question.repeats { question.options.len() } else { 1 },
             options: options.collect(),
         })

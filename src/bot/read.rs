@@ -55,7 +55,8 @@ impl Screens<'_> {
     /// A menu of articles and passages.
     fn menu(&self, pack: &Pack, options: Vec<Choice>) -> Control {
         let action = Action::Open(Open::PickArticle(pack.id.clone()));
-        Control::Menu(Menu { placeholder: self.words().articles_menu(), action, most: 1, options })
+        let placeholder = self.words().articles_menu();
+        Control::Menu(Menu { placeholder, action, least: 1, most: 1, options })
     }
 
     /// The button to every article of a pack.

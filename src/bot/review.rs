@@ -38,6 +38,7 @@ impl Walking<'_> {
             controls.push(Control::Menu(Menu {
                 placeholder: words.review_menu(),
                 action: self.action(Act::Change),
+                least: 1,
                 most: 1,
                 options,
             }));

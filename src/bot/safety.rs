@@ -170,6 +170,7 @@ impl Screens<'_> {
                     Some((walk, back)) => walk.action(Act::PickCountry { menu, back }),
                     None => Action::Open(Open::PickCountry(menu)),
                 },
+                least: 1,
                 most: 1,
                 options: chunk.iter().map(|(country, name)| choice(country, name)).collect(),
             })

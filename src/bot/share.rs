@@ -77,7 +77,7 @@ impl Screens<'_> {
             blocks.push(Block::Note(words.found_help().into()));
             let action = Action::Open(Open::PickToShare(at.channel, at.message));
             let placeholder = words.found_menu();
-            controls.push(Control::Menu(Menu { placeholder, action, most: 1, options }));
+            controls.push(Control::Menu(Menu { placeholder, action, least: 1, most: 1, options }));
         }
         controls.push(self.last_row());
         Screen { kind: ScreenKind::FoundForMessage, blocks, controls, urgency: None }

@@ -51,6 +51,7 @@ fn on_control(control: &Control) -> Vec<&str> {
             });
             std::iter::once(menu.placeholder.as_str()).chain(options).collect()
         }
+        Control::Picker(picker) => vec![picker.placeholder.as_str()],
     }
 }
 

@@ -4,6 +4,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::reply::{ChannelSort, PickerKind};
+
 /// Discord's number for a kind of component, which stands in its `type` field.
 #[derive(Clone, Copy, Default)]
 pub struct ComponentType<const NUMBER: u8>;
@@ -28,6 +30,8 @@ pub enum Component {
     Buttons(Row<Button>),
     /// A row with a menu.
     Menu(Row<Menu>),
+    /// A row with a menu of what the server has.
+    Picker(Row<Picker>),
 }
 
 /// A frame around components.
@@ -89,6 +93,11 @@ impl Component {
     pub fn menu(menu: Menu) -> Self {
         Self::Menu(Row { kind: ComponentType, components: vec![menu] })
     }
+
+    /// A row with a menu of what the server has.
+    pub fn picker(picker: Picker) -> Self {
+        Self::Picker(Row { kind: ComponentType, components: vec![picker] })
+    }
 }
 
 /// How a button looks. Source: Discord docs, Component Reference, Button Styles.
@@ -144,14 +153,14 @@ impl Button {
     }
 }
 
-/// A menu of texts. At least one option has to be picked.
+/// A menu of texts.
 #[derive(Clone, Serialize)]
 pub struct Menu {
     #[serde(rename = "type")]
     kind: ComponentType<3>,
     pub(super) custom_id: String,
     pub(super) placeholder: String,
-    min_values: usize,
+    pub(super) min_values: usize,
     pub(super) max_values: usize,
     pub(super) options: Vec<MenuOption>,
 }
@@ -172,16 +181,72 @@ pub struct MenuOption {
 }
 
 impl Menu {
-    /// A menu of which at most `most` options may be picked.
+    /// A menu of which at least `least` and at most `most` options may be picked.
     pub fn new(
         custom_id: String,
         placeholder: String,
-        most: usize,
+        (least, most): (usize, usize),
         options: Vec<MenuOption>,
     ) -> Self {
         // Discord refuses a maximum above the number of options; it means the same as that number.
         let max_values = most.min(options.len());
-        Self { kind: ComponentType, custom_id, placeholder, min_values: 1, max_values, options }
+        Self { kind: ComponentType, custom_id, placeholder, min_values: least, max_values, options }
+    }
+}
+
+/// A menu of what the server has, which Discord fills. Source: Discord docs, Component Reference,
+/// User, Role and Channel Select.
+#[derive(Clone, Serialize)]
+pub struct Picker {
+    #[serde(rename = "type")]
+    kind: u8,
+    pub(super) custom_id: String,
+    pub(super) placeholder: String,
+    pub(super) min_values: usize,
+    pub(super) max_values: usize,
+    /// Discord's numbers of the sorts of channels that are listed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    channel_types: Vec<u8>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) default_values: Vec<DefaultValue>,
+}
+
+/// What is picked already.
+#[derive(Clone, Serialize)]
+pub(super) struct DefaultValue {
+    pub(super) id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+}
+
+/// Discord's number for a sort of channel. Source: Discord docs, Channel Resource, Channel Types.
+pub(super) fn channel_type(sort: ChannelSort) -> u8 {
+    match sort {
+        ChannelSort::Text => 0,
+        ChannelSort::Category => 4,
+        ChannelSort::Announcement => 5,
+        ChannelSort::Forum => 15,
+    }
+}
+
+impl Picker {
+    /// A menu of what the kind says, of which at least `least` and at most `most` may be picked.
+    pub fn new(
+        custom_id: String,
+        placeholder: String,
+        listed: PickerKind,
+        (min_values, max_values): (usize, usize),
+        chosen: &[u64],
+    ) -> Self {
+        let (kind, word, sorts) = match listed {
+            PickerKind::Members => (5, "user", &[][..]),
+            PickerKind::Roles => (6, "role", &[][..]),
+            PickerKind::Channels(sorts) => (8, "channel", sorts),
+        };
+        let channel_types = sorts.iter().map(|sort| channel_type(*sort)).collect();
+        let default = |id: &u64| DefaultValue { id: id.to_string(), kind: word };
+        let default_values = chosen.iter().map(default).collect();
+        Self { kind, custom_id, placeholder, min_values, max_values, channel_types, default_values }
     }
 }
 

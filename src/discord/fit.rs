@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::component::{Button, ButtonTarget, Component, Menu, Suggested};
+use super::component::{Button, ButtonTarget, Component, Menu, Picker, Suggested};
 use crate::bot::{CommandKind, CommandSpec};
 use crate::limits;
 
@@ -32,6 +32,8 @@ pub enum Field {
     MenuOptions,
     /// How many options of a menu may be picked.
     MenuPicks,
+    /// How many options of a menu have to be picked.
+    MenuLeast,
     /// How many options of a menu are picked already.
     MenuChosen,
     /// The label of a menu option, in characters.
@@ -147,6 +149,7 @@ impl Checks {
                 row.components.iter().for_each(|button| self.button(button));
             }
             Component::Menu(row) => row.components.iter().for_each(|menu| self.menu(menu)),
+            Component::Picker(row) => row.components.iter().for_each(|one| self.picker(one)),
         }
     }
 
@@ -167,6 +170,7 @@ impl Checks {
         let options = menu.options.len();
         self.size(Field::MenuOptions, options, 1, limits::MENU_OPTIONS_MAX);
         self.size(Field::MenuPicks, menu.max_values, 1, options);
+        self.size(Field::MenuLeast, menu.min_values, 0, menu.max_values);
         let chosen = menu.options.iter().filter(|option| option.chosen).count();
         self.size(Field::MenuChosen, chosen, 0, menu.max_values);
         let mut values = HashSet::new();
@@ -180,6 +184,20 @@ impl Checks {
             if !values.insert(option.value.as_str()) {
                 self.problems.push(PayloadProblem::Repeated(Field::OptionValue));
             }
+        }
+    }
+
+    fn picker(&mut self, picker: &Picker) {
+        self.components += 1;
+        self.custom_id(&picker.custom_id);
+        let placeholder = picker.placeholder.chars().count();
+        self.size(Field::Placeholder, placeholder, 0, limits::MENU_PLACEHOLDER_MAX);
+        self.size(Field::MenuPicks, picker.max_values, 1, limits::MENU_OPTIONS_MAX);
+        self.size(Field::MenuLeast, picker.min_values, 0, picker.max_values);
+        self.size(Field::MenuChosen, picker.default_values.len(), 0, picker.max_values);
+        let ids: HashSet<&str> = picker.default_values.iter().map(|one| one.id.as_str()).collect();
+        if ids.len() < picker.default_values.len() {
+            self.problems.push(PayloadProblem::Repeated(Field::MenuChosen));
         }
     }
 
@@ -268,7 +286,7 @@ mod tests {
     }
 
     fn menu(options: Vec<MenuOption>, most: usize) -> Component {
-        Component::menu(Menu::new("m".into(), String::new(), most, options))
+        Component::menu(Menu::new("m".into(), String::new(), (1, most), options))
     }
 
     fn option(value: &str) -> MenuOption {
@@ -284,7 +302,8 @@ mod tests {
     fn the_last_character_that_fits_fits_and_the_next_does_not() {
         let long = |n| "ü".repeat(n);
         let link = |n| Component::buttons(vec![Button::link("a".into(), long(n))]);
-        let placeholder = |n| Component::menu(Menu::new("m".into(), long(n), 1, vec![option("a")]));
+        let placeholder =
+            |n| Component::menu(Menu::new("m".into(), long(n), (1, 1), vec![option("a")]));
         let described = |n| menu(vec![MenuOption { description: Some(long(n)), ..option("a") }], 1);
         let labelled = |n| menu(vec![MenuOption { label: long(n), ..option("a") }], 1);
         let cases: [Case<'_>; 7] = [

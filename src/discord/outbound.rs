@@ -76,9 +76,13 @@ pub fn outgoing(
             Callback::suggest(choices.collect()).map(Outgoing::only)
         }
         (_, ResponseKind::Typing) => Ok(Outgoing::only(Callback::no_suggestions())),
-        (Reply::Silence, ResponseKind::Press(_)) => Ok(Outgoing::only(Callback::acknowledge())),
+        (Reply::Silence, ResponseKind::Press(_) | ResponseKind::Form(PressedMessage::Own)) => {
+            Ok(Outgoing::only(Callback::acknowledge()))
+        }
         // Who sends a command waits for an answer.
-        (Reply::Silence, ResponseKind::Command) => Err(Unfit(vec![PayloadProblem::NotHere])),
+        (Reply::Silence, ResponseKind::Command | ResponseKind::Form(PressedMessage::Shared)) => {
+            Err(Unfit(vec![PayloadProblem::NotHere]))
+        }
         (Reply::Share { public, told, failed, at, by }, _) => {
             let [message, told, failed] =
                 [public, told, failed].map(|screen| renderer.draw(&screen));
@@ -95,20 +99,28 @@ pub fn outgoing(
             let then = Afterwards::Direct { message: message?, opened: opened?, closed: closed? };
             Ok(Outgoing { then: Some(then), ..Outgoing::only(later(asked)) })
         }
-        (Reply::Suggest(_), ResponseKind::Command | ResponseKind::Press(_)) => {
-            Err(Unfit(vec![PayloadProblem::NobodyTypes]))
-        }
-        (Reply::Replace(screen), ResponseKind::Press(PressedMessage::Own)) => {
-            Ok(Outgoing::only(Callback::replace(renderer.draw(&screen)?)))
-        }
-        (Reply::Remove(screen), ResponseKind::Press(PressedMessage::Own)) => {
+        (Reply::Suggest(_), _) => Err(Unfit(vec![PayloadProblem::NobodyTypes])),
+        (
+            Reply::Replace(screen),
+            ResponseKind::Press(PressedMessage::Own) | ResponseKind::Form(PressedMessage::Own),
+        ) => Ok(Outgoing::only(Callback::replace(renderer.draw(&screen)?))),
+        (
+            Reply::Remove(screen),
+            ResponseKind::Press(PressedMessage::Own) | ResponseKind::Form(PressedMessage::Own),
+        ) => {
             let callback = Callback::replace(renderer.draw(&screen)?);
             Ok(Outgoing { then_remove: true, ..Outgoing::only(callback) })
+        }
+        (Reply::Everybody(screen), _) => {
+            Ok(Outgoing::only(Callback::show(renderer.draw(&screen)?)))
+        }
+        (Reply::Form(_) | Reply::ShowFile { .. } | Reply::Elsewhere { .. }, _) => {
+            Err(Unfit(vec![PayloadProblem::NotHere]))
         }
         // A message that others see stays as it is, and who sent a command has nothing to replace.
         (
             Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen),
-            ResponseKind::Command | ResponseKind::Press(_),
+            ResponseKind::Command | ResponseKind::Press(_) | ResponseKind::Form(_),
         ) => Ok(Outgoing::only(Callback::show(seen_by_one(renderer.draw(&screen)?, place)))),
     }
 }
@@ -124,8 +136,12 @@ pub(super) fn fallback(
     let callback = match (asked, renderer.draw(screen)) {
         (ResponseKind::Typing, _) => Callback::no_suggestions(),
         (_, Ok(message)) => Callback::show(seen_by_one(message, place)),
-        (ResponseKind::Press(_), Err(_)) => Callback::acknowledge(),
-        (ResponseKind::Command, Err(_)) => return None,
+        (ResponseKind::Press(_) | ResponseKind::Form(PressedMessage::Own), Err(_)) => {
+            Callback::acknowledge()
+        }
+        (ResponseKind::Command | ResponseKind::Form(PressedMessage::Shared), Err(_)) => {
+            return None;
+        }
     };
     Some(Outgoing::only(callback))
 }
@@ -140,9 +156,14 @@ pub(super) fn posted(reply: Reply, renderer: Renderer<'_>) -> Result<Payload, Un
         Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => {
             renderer.draw(&screen)
         }
-        Reply::Silence | Reply::Suggest(_) | Reply::Share { .. } | Reply::Direct { .. } => {
-            Err(Unfit(vec![PayloadProblem::NotHere]))
-        }
+        Reply::Silence
+        | Reply::Suggest(_)
+        | Reply::Share { .. }
+        | Reply::Direct { .. }
+        | Reply::Form(_)
+        | Reply::Everybody(_)
+        | Reply::ShowFile { .. }
+        | Reply::Elsewhere { .. } => Err(Unfit(vec![PayloadProblem::NotHere])),
     }
 }
 
@@ -150,8 +171,11 @@ pub(super) fn posted(reply: Reply, renderer: Renderer<'_>) -> Result<Payload, Un
 /// the person's own, else as a private message.
 fn later(asked: ResponseKind) -> Callback {
     match asked {
-        ResponseKind::Press(PressedMessage::Own) => Callback::acknowledge(),
+        ResponseKind::Press(PressedMessage::Own) | ResponseKind::Form(PressedMessage::Own) => {
+            Callback::acknowledge()
+        }
         ResponseKind::Press(PressedMessage::Shared)
+        | ResponseKind::Form(PressedMessage::Shared)
         | ResponseKind::Command
         | ResponseKind::Typing => Callback::later(),
     }

@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 pub use super::component::{
-    Button, Component, ComponentType, Container, Menu, MenuOption, Row, Separator, Style,
+    Button, Component, ComponentType, Container, Menu, MenuOption, Picker, Row, Separator, Style,
     Suggested, TextDisplay,
 };
 use super::fit::{Unfit, check_message, check_suggestions};
@@ -170,8 +170,12 @@ mod tests {
             description: None,
             chosen,
         };
-        let menu =
-            Menu::new("m".into(), "Pick".into(), 5, vec![option("a", true), option("b", false)]);
+        let menu = Menu::new(
+            "m".into(),
+            "Pick".into(),
+            (1, 5),
+            vec![option("a", true), option("b", false)],
+        );
         let message = Message::new(vec![
             Component::container(Some(0x00ff_0000), vec![text("Hello"), Component::separator()]),
             Component::buttons(vec![

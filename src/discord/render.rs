@@ -6,7 +6,7 @@ use super::markdown;
 use super::payload::{self, Component, Message, Style};
 use crate::action::Action;
 use crate::flow::Disposition;
-use crate::reply::{Block, Button, Control, Line, Menu, Screen, Span, Weight};
+use crate::reply::{Block, Button, Control, Line, Menu, Picker, Screen, Span, Weight};
 
 /// What is needed to draw a screen for one person.
 #[derive(Clone, Copy)]
@@ -108,6 +108,10 @@ impl Renderer<'_> {
                 Some(mention) => mention,
                 None => markdown::escape_inline(&format!("/{name}")),
             },
+            Span::Channel(channel) => format!("<#{}>", channel.0),
+            Span::Role(role) => format!("<@&{}>", role.0),
+            Span::Person(person) => format!("<@{}>", person.0),
+            Span::Moment(seconds) => format!("<t:{seconds}:f>"),
         }
     }
 
@@ -117,6 +121,7 @@ impl Renderer<'_> {
                 Component::buttons(buttons.iter().map(|button| self.button(button)).collect())
             }
             Control::Menu(menu) => Component::menu(self.menu(menu)),
+            Control::Picker(picker) => Component::picker(self.picker(picker)),
         }
     }
 
@@ -137,7 +142,14 @@ impl Renderer<'_> {
             chosen: choice.chosen,
         });
         let id = (self.seal)(&menu.action);
-        payload::Menu::new(id, menu.placeholder.clone(), menu.most, options.collect())
+        let picks = (menu.least, menu.most);
+        payload::Menu::new(id, menu.placeholder.clone(), picks, options.collect())
+    }
+
+    fn picker(self, picker: &Picker) -> payload::Picker {
+        let (id, placeholder) = ((self.seal)(&picker.action), picker.placeholder.clone());
+        let picks = (picker.least, picker.most);
+        payload::Picker::new(id, placeholder, picker.kind, picks, &picker.chosen)
     }
 }
 
@@ -254,6 +266,7 @@ mod tests {
                 Control::Menu(Menu {
                     placeholder: "Pick".into(),
                     action: Action::Open(Open::PickCountry(1)),
+                    least: 1,
                     most: 9,
                     options: vec![choice("a", true), choice("b", false)],
                 }),

@@ -3,7 +3,10 @@
 
 use std::fmt::{Debug, Formatter, Result};
 
-use super::{Block, Button, Choice, Control, Line, Menu, Reply, Screen, Span, Suggestion};
+use super::{
+    Block, Button, Choice, Control, Elsewhere, Form, FormField, Line, Menu, Picker, Reply, Screen,
+    Span, Suggestion, TextFile,
+};
 
 impl Debug for Reply {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -17,6 +20,41 @@ impl Debug for Reply {
             Self::Silence => f.write_str("Silence"),
             Self::Share { public, .. } => f.debug_tuple("Share").field(public).finish(),
             Self::Direct { screen, .. } => f.debug_tuple("Direct").field(screen).finish(),
+            Self::Form(form) => form.fmt(f),
+            Self::Everybody(screen) => f.debug_tuple("Everybody").field(screen).finish(),
+            Self::ShowFile { screen, .. } => f.debug_tuple("ShowFile").field(screen).finish(),
+            Self::Elsewhere { what, .. } => f.debug_tuple("Elsewhere").field(what).finish(),
+        }
+    }
+}
+
+impl Debug for Form {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.debug_struct("Form")
+            .field("action", &self.action)
+            .field("fields", &self.fields.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Debug for FormField {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.debug_struct("FormField").finish_non_exhaustive()
+    }
+}
+
+impl Debug for TextFile {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.debug_struct("TextFile").finish_non_exhaustive()
+    }
+}
+
+impl Debug for Elsewhere {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Post { screen, .. } => f.debug_tuple("Post").field(screen).finish(),
+            Self::Edit { screen, .. } => f.debug_tuple("Edit").field(screen).finish(),
+            Self::Delete { .. } => f.write_str("Delete"),
         }
     }
 }
@@ -64,6 +102,10 @@ impl Debug for Span {
             Self::Strong(_) => "Strong",
             Self::Link { .. } => "Link",
             Self::Command(_) => "Command",
+            Self::Channel(_) => "Channel",
+            Self::Role(_) => "Role",
+            Self::Person(_) => "Person",
+            Self::Moment(_) => "Moment",
         })
     }
 }
@@ -73,6 +115,7 @@ impl Debug for Control {
         match self {
             Self::Row(buttons) => f.debug_tuple("Row").field(&buttons.len()).finish(),
             Self::Menu(menu) => menu.fmt(f),
+            Self::Picker(picker) => picker.fmt(f),
         }
     }
 }
@@ -88,6 +131,16 @@ impl Debug for Menu {
         f.debug_struct("Menu")
             .field("action", &self.action)
             .field("options", &self.options.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Debug for Picker {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.debug_struct("Picker")
+            .field("kind", &self.kind)
+            .field("action", &self.action)
+            .field("chosen", &self.chosen.len())
             .finish_non_exhaustive()
     }
 }
@@ -119,8 +172,13 @@ mod tests {
             detail: Some(PLANTED.into()),
             chosen: true,
         };
-        let menu =
-            Menu { placeholder: PLANTED.into(), action: action(), most: 1, options: vec![choice] };
+        let menu = Menu {
+            placeholder: PLANTED.into(),
+            action: action(),
+            least: 1,
+            most: 1,
+            options: vec![choice],
+        };
         Screen {
             kind: ScreenKind::Passage,
             blocks: vec![
@@ -162,6 +220,7 @@ mod tests {
             match control {
                 Control::Row(row) => shown.push(format!("{row:?}")),
                 Control::Menu(menu) => shown.push(format!("{menu:?} {:?}", menu.options)),
+                Control::Picker(picker) => shown.push(format!("{picker:?}")),
             }
         }
         for text in shown {

@@ -7,15 +7,21 @@
 //! never a text.
 
 mod debug;
+mod elsewhere;
+mod form;
 mod kind;
+mod picker;
 mod size;
 
+pub use elsewhere::{CameOf, Elsewhere, ElsewhereFailed};
+pub use form::{Form, FormField, TextFile};
 pub use kind::ScreenKind;
+pub use picker::{ChannelSort, Picker, PickerKind};
 pub use size::{Over, Size, text_size};
 
 use crate::action::Action;
 use crate::flow::Disposition;
-use crate::id::MessageLink;
+use crate::id::{ChannelId, MessageLink, PersonId, RoleId};
 
 /// What is answered to an event.
 #[derive(Clone, PartialEq, Eq)]
@@ -52,6 +58,26 @@ pub enum Reply {
         opened: Screen,
         /// What is shown when the person takes no direct messages.
         closed: Screen,
+    },
+    /// A form over what the person sees. It answers a command or a press, but never another form.
+    Form(Form),
+    /// A new message that everybody in the channel sees.
+    Everybody(Screen),
+    /// A new message that only this person sees, with a file below it.
+    ShowFile {
+        /// What is read above the file.
+        screen: Screen,
+        /// The file.
+        file: TextFile,
+    },
+    /// What is done in channels, one after another, and what the person reads once it is done.
+    Elsewhere {
+        /// What is done.
+        what: Vec<Elsewhere>,
+        /// What the person reads when all of it was done.
+        told: Screen,
+        /// What they read when any of it failed.
+        failed: Screen,
     },
 }
 
@@ -125,8 +151,17 @@ pub enum Span {
         /// Where it leads, https.
         url: String,
     },
-    /// A slash command that can be pressed, by name without the slash.
+    /// A slash command that can be pressed, by name without the slash; a subcommand with the names
+    /// before it, as in `settings show`.
     Command(String),
+    /// A channel, by its name there.
+    Channel(ChannelId),
+    /// A role, by its name there. It pings nobody.
+    Role(RoleId),
+    /// A person, by their name there. It pings nobody.
+    Person(PersonId),
+    /// A day and time as the reader's clock shows it, in Unix seconds.
+    Moment(i64),
 }
 
 /// A row of controls.
@@ -136,6 +171,8 @@ pub enum Control {
     Row(Vec<Button>),
     /// A menu.
     Menu(Menu),
+    /// A menu of what the server has.
+    Picker(Picker),
 }
 
 /// A button.
@@ -167,7 +204,9 @@ pub struct Menu {
     pub placeholder: String,
     /// What a pick does.
     pub action: Action,
-    /// The most options that may be picked; at least one must be.
+    /// The fewest options that have to be picked: 1, or 0 where the menu may be emptied.
+    pub least: usize,
+    /// The most options that may be picked.
     pub most: usize,
     /// The options; 1 to 25.
     pub options: Vec<Choice>,

@@ -38,9 +38,16 @@ pub struct Over {
     pub most: usize,
 }
 
-/// The longest mention of a slash command, in characters: its name, its id and the marks around
-/// them, as in `</b12:1>`.
-const MENTION: usize = limits::COMMAND_NAME_MAX + limits::SNOWFLAKE_DIGITS_MAX + 4;
+/// The longest id of a command in a mention, in characters, and the marks around name and id, as in
+/// `</b12:1>`.
+const MARKED_ID: usize = limits::SNOWFLAKE_DIGITS_MAX + 4;
+
+/// The longest mention of a slash command without subcommands, in characters.
+const MENTION: usize = limits::COMMAND_NAME_MAX + MARKED_ID;
+
+/// The longest moment, in characters: the digits and the sign of Unix seconds, and the marks around
+/// them, as in `<t:1:f>`.
+const MOMENT: usize = 20 + 6;
 
 impl Screen {
     /// How large it can become.
@@ -51,6 +58,10 @@ impl Screen {
         for control in &self.controls {
             size.components += 1;
             match control {
+                Control::Picker(picker) => {
+                    size.components += 1;
+                    size.placeholder = size.placeholder.max(length(&picker.placeholder));
+                }
                 Control::Row(buttons) => {
                     size.components += buttons.len();
                     size.buttons = size.buttons.max(buttons.len());
@@ -123,7 +134,10 @@ fn of_span(span: &Span) -> usize {
             // A link that is not https is written out.
             4 + escaped(label) + length(url) + (2 * grown).max(encoded)
         }
-        Span::Command(name) => MENTION.max(escaped(name) + 2),
+        Span::Command(name) => MENTION.max(length(name) + MARKED_ID).max(escaped(name) + 2),
+        Span::Channel(_) | Span::Person(_) => limits::SNOWFLAKE_DIGITS_MAX + 3,
+        Span::Role(_) => limits::SNOWFLAKE_DIGITS_MAX + 4,
+        Span::Moment(_) => MOMENT,
     }
 }
 
@@ -170,6 +184,7 @@ mod tests {
             controls: vec![Control::Menu(Menu {
                 placeholder: "ä".repeat(label),
                 action: Action::Open(Open::Hide),
+                least: 1,
                 most: 1,
                 options: (0..options)
                     .map(|value| Choice {

@@ -1,7 +1,7 @@
 //! A screen as a screen reader speaks it: the texts in order, then each control with its kind.
 //! Addresses of links and colours are not spoken.
 
-use myelin::reply::{Block, Button, Control, Line, Menu, Screen, Span};
+use myelin::reply::{Block, Button, Control, Line, Menu, Picker, PickerKind, Screen, Span};
 
 /// What is spoken, one line for each stop of the reader.
 pub fn aloud(screen: &Screen) -> Vec<String> {
@@ -37,6 +37,7 @@ fn control(control: &Control) -> Vec<String> {
     match control {
         Control::Row(buttons) => buttons.iter().map(button).collect(),
         Control::Menu(menu) => spoken_menu(menu),
+        Control::Picker(picker) => vec![spoken_picker(picker)],
     }
 }
 
@@ -56,12 +57,27 @@ fn spoken_menu(menu: &Menu) -> Vec<String> {
     std::iter::once(heading).chain(options).collect()
 }
 
+fn spoken_picker(picker: &Picker) -> String {
+    let listed = match picker.kind {
+        PickerKind::Channels(_) => "channels",
+        PickerKind::Roles => "roles",
+        PickerKind::Members => "people",
+    };
+    let several = if picker.most > 1 { ", several may be chosen" } else { "" };
+    let chosen = picker.chosen.len();
+    format!("menu of {listed}: {}, {chosen} chosen{several}", picker.placeholder)
+}
+
 /// A line as it is spoken.
 pub fn words(line: &Line) -> String {
     let part = |span: &Span| match span {
         Span::Text(text) | Span::Strong(text) => text.clone(),
         Span::Link { label, .. } => format!("link: {label}"),
         Span::Command(name) => format!("button: slash {name}"),
+        Span::Channel(channel) => format!("link: channel {}", channel.0),
+        Span::Role(role) => format!("role {}", role.0),
+        Span::Person(person) => format!("person {}", person.0),
+        Span::Moment(seconds) => format!("moment {seconds}"),
     };
     line.0.iter().map(part).collect()
 }

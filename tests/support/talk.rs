@@ -96,11 +96,14 @@ impl<'l> Talk<'l> {
     /// What is answered when a person does this. It is something that Discord accepts.
     pub fn reply(&self, act: Act) -> Reply {
         let asked = match &act {
-            Act::Command { .. } | Act::Message(_) | Act::OnMessage { .. } | Act::Unreadable => {
-                ResponseKind::Command
-            }
-            Act::Typing { .. } => ResponseKind::Typing,
+            Act::Command { .. }
+            | Act::Subcommand { .. }
+            | Act::Message(_)
+            | Act::OnMessage { .. }
+            | Act::Unreadable => ResponseKind::Command,
+            Act::Typing { .. } | Act::TypingOption { .. } => ResponseKind::Typing,
             Act::Press { on, .. } => ResponseKind::Press(*on),
+            Act::Form { on, .. } => ResponseKind::Form(*on),
         };
         let mut event = Event::new(ME, self.place, self.today, act);
         (event.locale, event.server_locale) = (self.locale, self.server_locale);
@@ -161,8 +164,11 @@ impl<'l> Talk<'l> {
             | Reply::Replace(screen)
             | Reply::Remove(screen)
             | Reply::Share { told: screen, .. }
-            | Reply::Direct { opened: screen, .. } => screen,
-            Reply::Suggest(_) | Reply::Silence => panic!("no screen"),
+            | Reply::Direct { opened: screen, .. }
+            | Reply::Everybody(screen)
+            | Reply::ShowFile { screen, .. }
+            | Reply::Elsewhere { told: screen, .. } => screen,
+            Reply::Suggest(_) | Reply::Form(_) | Reply::Silence => panic!("no screen"),
         };
         let text = spoken(&screen);
         self.screen.replace(screen);
@@ -233,7 +239,7 @@ impl<'l> Talk<'l> {
         let screen = self.screen.borrow();
         let rows = screen.controls.iter().filter_map(|control| match control {
             Control::Row(row) => Some(row.clone()),
-            Control::Menu(_) => None,
+            Control::Menu(_) | Control::Picker(_) => None,
         });
         rows.flatten().collect()
     }
@@ -243,7 +249,7 @@ impl<'l> Talk<'l> {
         let screen = self.screen.borrow();
         let menus = screen.controls.iter().filter_map(|control| match control {
             Control::Menu(menu) => Some(menu.clone()),
-            Control::Row(_) => None,
+            Control::Row(_) | Control::Picker(_) => None,
         });
         menus.collect()
     }
@@ -256,7 +262,17 @@ fn read(reply: &Reply) -> String {
         | Reply::Replace(screen)
         | Reply::Remove(screen)
         | Reply::Share { public: screen, .. }
-        | Reply::Direct { screen, .. } => spoken(screen),
+        | Reply::Direct { screen, .. }
+        | Reply::Everybody(screen)
+        | Reply::Elsewhere { told: screen, .. } => spoken(screen),
+        Reply::ShowFile { screen, file } => {
+            format!("{}file: {}\n<<<\n{}\n>>>\n", spoken(screen), file.name, file.contents)
+        }
+        Reply::Form(form) => {
+            let fields =
+                form.fields.iter().map(|field| format!("{}: {}\n", field.label, field.value));
+            std::iter::once(format!("form: {}\n", form.title)).chain(fields).collect()
+        }
         Reply::Silence => String::new(),
         Reply::Suggest(found) => {
             let lines = found.iter().map(|one| format!("{} = {}", one.label, one.value));
@@ -291,6 +307,11 @@ pub fn spoken(screen: &Screen) -> String {
                     row.iter().map(|button| format!("[{}]", button.label)).collect();
                 text.push_str(&format!("{}\n", labels.join(" ")));
             }
+            Control::Picker(picker) => {
+                let (placeholder, most) = (&picker.placeholder, picker.most);
+                text.push_str(&format!("picker: {placeholder} (at most {most})\n"));
+                text.extend(picker.chosen.iter().map(|id| format!("  * {id} (chosen)\n")));
+            }
             Control::Menu(menu) => {
                 text.push_str(&format!("menu: {} (at most {})\n", menu.placeholder, menu.most));
                 for option in &menu.options {
@@ -310,6 +331,10 @@ fn words(line: &Line) -> String {
         Span::Text(text) | Span::Strong(text) => text.clone(),
         Span::Link { label, url } => format!("{label} <{url}>"),
         Span::Command(name) => format!("/{name}"),
+        Span::Channel(channel) => format!("channel {}", channel.0),
+        Span::Role(role) => format!("role {}", role.0),
+        Span::Person(person) => format!("person {}", person.0),
+        Span::Moment(seconds) => format!("moment {seconds}"),
     };
     line.0.iter().map(part).collect()
 }

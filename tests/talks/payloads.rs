@@ -58,7 +58,7 @@ fn look(talk: &Talk<'_>, screen: &Screen, seen: &mut AtomSet) {
 fn offers_help(screen: &Screen) -> bool {
     let rows = screen.controls.iter().filter_map(|control| match control {
         Control::Row(row) => Some(row),
-        Control::Menu(_) => None,
+        Control::Menu(_) | Control::Picker(_) => None,
     });
     rows.flatten().any(|button| button.weight == Weight::Danger)
 }
@@ -71,6 +71,7 @@ fn stumble(talk: &Talk<'_>, dice: &mut Dice, forward: bool) {
     let chosen = controls.get(at).cloned();
     let (action, values) = match chosen {
         Some(Control::Row(row)) => (row[dice.roll(row.len())].action.clone(), Vec::new()),
+        Some(Control::Picker(picker)) => (picker.action.clone(), vec!["1".to_owned()]),
         Some(Control::Menu(menu)) => {
             let most = 1 + dice.roll(menu.most);
             let values =

@@ -191,6 +191,7 @@ pub(in crate::bot) fn read(screen: &Screen) -> String {
     for control in &screen.controls {
         match control {
             Control::Row(buttons) => said.extend(buttons.iter().map(|button| &*button.label)),
+            Control::Picker(picker) => said.push_str(&picker.placeholder),
             Control::Menu(menu) => {
                 said.push_str(&menu.placeholder);
                 for option in &menu.options {
@@ -211,6 +212,7 @@ fn read_line(said: &mut String, line: &Line) {
                 said.push_str(label);
                 said.push_str(url);
             }
+            Span::Channel(_) | Span::Role(_) | Span::Person(_) | Span::Moment(_) => {}
         }
     }
 }

@@ -326,6 +326,6 @@ impl<'a> Screens<'a> {
 fn is_on(screen: &Screen, action: &Action) -> bool {
     screen.controls.iter().any(|control| match control {
         Control::Row(row) => row.iter().any(|button| button.action == *action),
-        Control::Menu(_) => false,
+        Control::Menu(_) | Control::Picker(_) => false,
     })
 }

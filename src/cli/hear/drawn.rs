@@ -29,6 +29,7 @@ fn control(control: &Control) -> String {
     let labels: Vec<String> = match control {
         Control::Row(row) => row.iter().map(|button| format!("[{}]", button.label)).collect(),
         Control::Menu(menu) => vec![format!("[{}]", menu.placeholder)],
+        Control::Picker(picker) => vec![format!("[{}]", picker.placeholder)],
     };
     labels.join(" ")
 }
@@ -38,6 +39,10 @@ fn words(line: &Line) -> String {
         Span::Text(text) | Span::Strong(text) => text.clone(),
         Span::Link { label, url } => format!("{label} ({url})"),
         Span::Command(name) => format!("/{name}"),
+        Span::Channel(channel) => format!("channel {}", channel.0),
+        Span::Role(role) => format!("role {}", role.0),
+        Span::Person(person) => format!("person {}", person.0),
+        Span::Moment(seconds) => format!("Unix second {seconds}"),
     };
     line.0.iter().map(part).collect()
 }

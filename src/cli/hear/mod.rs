@@ -109,12 +109,17 @@ fn heard(library: &Library, settings: &Settings, args: &HearArgs, text: &str) ->
         set("why", why::why(library, &cut));
     }
     let reply = match bot::handle(library, settings, &event) {
-        Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen) => {
-            drawn::drawn(&screen)
-        }
-        Reply::Suggest(_) | Reply::Share { .. } | Reply::Direct { .. } | Reply::Silence => {
-            String::new()
-        }
+        Reply::Show(screen)
+        | Reply::Replace(screen)
+        | Reply::Remove(screen)
+        | Reply::Everybody(screen)
+        | Reply::ShowFile { screen, .. } => drawn::drawn(&screen),
+        Reply::Suggest(_)
+        | Reply::Share { .. }
+        | Reply::Direct { .. }
+        | Reply::Form(_)
+        | Reply::Elsewhere { .. }
+        | Reply::Silence => String::new(),
     };
     set("reply", json!(reply));
     Value::Object(object)

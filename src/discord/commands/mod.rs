@@ -5,25 +5,25 @@
 //! nobody waits. Commands are never deleted when the bot stops, because people would lose them for
 //! the length of every restart.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod compare;
+mod wire;
+
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::{Map, Value, json};
+use compare::same;
+use serde_json::Value;
 use tokio::sync::watch;
 use tokio::time::sleep;
+use wire::wire;
 
 use super::fit::{Unfit, check_commands};
 use super::pause::jitter;
 use super::rest::{RestClient, RestError};
 use crate::app::App;
-use crate::bot::{CommandKind, CommandSpec, OptionSpec};
-
-/// The locale that our default texts are in. Discord falls back from one English to the other, and
-/// finds the default only under its own name. Source: Discord docs, Application Commands,
-/// Localization.
-const DEFAULT_LOCALE: &str = "en-US";
+use crate::bot::CommandSpec;
 
 /// The type of a command that is typed after a slash.
 /// Source: Discord docs, Application Commands, Application Command Types.
@@ -72,8 +72,8 @@ impl CommandIds {
     }
 }
 
-/// The commands in the form in which they are registered: for everybody, in servers, in the direct
-/// message with the bot and elsewhere.
+/// The commands in the form in which they are registered: those for everybody in servers, in the
+/// direct message with the bot and elsewhere.
 ///
 /// # Errors
 ///
@@ -83,97 +83,8 @@ pub fn wanted(commands: &[CommandSpec]) -> Result<Vec<Value>, Unfit> {
     Ok(commands.iter().map(wire).collect())
 }
 
-fn wire(command: &CommandSpec) -> Value {
-    if command.kind == CommandKind::Message {
-        // Such a command has neither a description nor options.
-        return json!({
-            "type": MESSAGE,
-            "name": command.name,
-            "name_localizations": by_locale(&command.name, &command.name_localizations),
-            "contexts": [0, 1, 2],
-            "integration_types": [0, 1],
-        });
-    }
-    json!({
-        "type": SLASH,
-        "name": command.name,
-        "name_localizations": by_locale(&command.name, &command.name_localizations),
-        "description": command.description,
-        "description_localizations":
-            by_locale(&command.description, &command.description_localizations),
-        "options": command.about.iter().map(option).collect::<Vec<_>>(),
-        "contexts": [0, 1, 2],
-        "integration_types": [0, 1],
-    })
-}
-
-fn option(option: &OptionSpec) -> Value {
-    json!({
-        "type": 3,
-        "name": option.name,
-        "description": option.description,
-        "description_localizations":
-            by_locale(&option.description, &option.description_localizations),
-        "required": option.required,
-        "autocomplete": true,
-        "max_length": option.most,
-    })
-}
-
-fn by_locale<'a>(default: &'a str, others: &'a [(String, String)]) -> BTreeMap<&'a str, &'a str> {
-    let others = others.iter().map(|(locale, text)| (locale.as_str(), text.as_str()));
-    std::iter::once((DEFAULT_LOCALE, default)).chain(others).collect()
-}
-
-/// Whether these are the same commands, in what we set of them. Discord adds fields of its own,
-/// leaves out what is empty, and keeps no order.
-fn same(registered: &[Value], wanted: &[Value]) -> bool {
-    let keys = |commands: &[Value]| commands.iter().map(normalized).collect::<BTreeSet<_>>();
-    registered.len() == wanted.len() && keys(registered) == keys(wanted)
-}
-
-/// What we set of a command, in one form whatever Discord made of it.
-fn normalized(command: &Value) -> String {
-    let options = command.get("options").and_then(Value::as_array);
-    let options: Vec<Value> = options.into_iter().flatten().map(option_essence).collect();
-    json!({
-        "type": kind(command),
-        "name": command.get("name"),
-        "description": command.get("description").and_then(Value::as_str).unwrap_or_default(),
-        "name_localizations": map(command.get("name_localizations")),
-        "description_localizations": map(command.get("description_localizations")),
-        "contexts": numbers(command.get("contexts")),
-        "integration_types": numbers(command.get("integration_types")),
-        "options": options,
-    })
-    .to_string()
-}
-
-fn option_essence(option: &Value) -> Value {
-    let truth = |name: &str| option.get(name).and_then(Value::as_bool).unwrap_or(false);
-    json!({
-        "type": option.get("type"),
-        "name": option.get("name"),
-        "description": option.get("description"),
-        "description_localizations": map(option.get("description_localizations")),
-        "required": truth("required"),
-        "autocomplete": truth("autocomplete"),
-        "max_length": option.get("max_length"),
-        "min_length": option.get("min_length").and_then(Value::as_u64).unwrap_or(0),
-        "choices": option.get("choices").and_then(Value::as_array).map_or(0, Vec::len),
-    })
-}
-
 fn kind(command: &Value) -> u64 {
     command.get("type").and_then(Value::as_u64).unwrap_or(SLASH)
-}
-
-fn map(value: Option<&Value>) -> Map<String, Value> {
-    value.and_then(Value::as_object).cloned().unwrap_or_default()
-}
-
-fn numbers(value: Option<&Value>) -> BTreeSet<u64> {
-    value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_u64).collect()
 }
 
 /// Writes the commands if they differ, and gives the ids that are registered then.

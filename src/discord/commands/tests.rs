@@ -1,7 +1,11 @@
 //! What is registered, and when it is written again.
 
+use serde_json::json;
+
 use super::super::fit::{Field, PayloadProblem};
+use super::compare::map;
 use super::*;
+use crate::bot::{Audience, CommandKind, OptionKind, OptionSpec};
 
 fn specs() -> Vec<CommandSpec> {
     let command = |name: &str, about: Option<OptionSpec>| CommandSpec {
@@ -11,6 +15,8 @@ fn specs() -> Vec<CommandSpec> {
         name_localizations: vec![],
         description_localizations: vec![("de".into(), format!("Über {name}"))],
         about,
+        subcommands: vec![],
+        audience: Audience::Everybody,
     };
     let about = option_spec("about", "A word");
     vec![command("help", None), command("b12-symptoms", Some(about))]
@@ -19,7 +25,8 @@ fn specs() -> Vec<CommandSpec> {
 fn option_spec(name: &str, description: &str) -> OptionSpec {
     let description_localizations = vec![("de".into(), "Ein Wort".into())];
     let (name, description) = (name.into(), description.into());
-    OptionSpec { name, description, description_localizations, required: false, most: 100 }
+    let kind = OptionKind::Text { most: 100, suggestions: true };
+    OptionSpec { name, description, description_localizations, required: false, kind }
 }
 
 fn fitting(specs: &[CommandSpec]) -> Vec<Value> {

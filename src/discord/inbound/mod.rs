@@ -33,6 +33,8 @@ pub enum ResponseKind {
     Typing,
     /// A new message, or another in place of the one that was pressed.
     Press(PressedMessage),
+    /// The same, for the message that a form was opened from; but no other form.
+    Form(PressedMessage),
 }
 
 impl ResponseKind {
@@ -42,6 +44,7 @@ impl ResponseKind {
             Self::Command => "command",
             Self::Typing => "typing",
             Self::Press(_) => "press",
+            Self::Form(_) => "form",
         }
     }
 }
@@ -181,9 +184,18 @@ impl<'i> InteractionFields<'i> {
             server: self.server.map(|server| ServerId(server.get())),
             id: Some(id(self.channel_id)),
             parent: thread.and_then(|thread| thread.parent_id).map(id),
+            category: self.category().map(id),
             bot_permissions: permissions(self.bot_permissions),
             bot_is_member: self.bot_is_member(),
         }
+    }
+
+    /// The category of a channel that is no thread.
+    fn category(&self) -> Option<serenity::all::ChannelId> {
+        use ChannelType::{NewsThread, PrivateThread, PublicThread};
+        let channel = self.channel?;
+        let is_thread = matches!(channel.kind, NewsThread | PrivateThread | PublicThread);
+        channel.parent_id.filter(|_| !is_thread)
     }
 
     /// Whether somebody has added the bot to the server, and not only to their own account.

@@ -100,6 +100,7 @@ fn a_server_comes_with_its_channel_and_what_the_person_is_there() {
         server: Some(ServerId(9)),
         id: Some(ChannelId(20)),
         parent: Some(ChannelId(19)),
+        category: None,
         bot_permissions: Permissions(1024),
         bot_is_member: false,
     };
@@ -108,7 +109,8 @@ fn a_server_comes_with_its_channel_and_what_the_person_is_there() {
     assert_eq!(member.roles, [RoleId(50), RoleId(51)]);
     assert!(member.permissions.contains(Permissions::MANAGE_SERVER));
     assert!(!member.permissions.contains(Permissions(1 << 3)));
-    assert_eq!(of(channel(0)).at, Channel { parent: None, ..expected }, "a category is none");
+    let listed = Channel { parent: None, category: Some(ChannelId(19)), ..expected };
+    assert_eq!(of(channel(0)).at, listed, "what a channel is listed under is its category");
     let direct = read(press(&[])).event;
     assert_eq!((direct.at.server, direct.at.id), (None, Some(ChannelId(20))));
     assert_eq!(direct.member, None);
