@@ -3,6 +3,7 @@
 //! language, and nowhere in the code.
 
 mod languages;
+mod moderators;
 mod names;
 mod other_language;
 mod own_words;
@@ -16,6 +17,7 @@ pub use sentence::{Sentence, SentenceKind, TITLE_MAX};
 
 use crate::limits::is_markdown;
 use crate::locale::Locale;
+use moderators::MODERATORS;
 use own_words::OWN_WORDS;
 pub use said::{SaidKind, entries as said_entries};
 use sentences::SENTENCES;
@@ -31,7 +33,7 @@ pub struct Words {
 impl Words {
     /// Every sentence there must be, section by section.
     pub fn sentences() -> impl Iterator<Item = Sentence> {
-        SENTENCES.iter().chain(OWN_WORDS).copied().chain(names::all())
+        SENTENCES.iter().chain(OWN_WORDS).chain(MODERATORS).copied().chain(names::all())
     }
 
     /// The words of a language, from the text for each sentence; `None` where one has no text.

@@ -1,12 +1,14 @@
-//! The names of months and languages in a language, and the dates that are written with them.
+//! The names of months, languages and settings in a language, and the dates that are written with them.
 
 use time::{Date, Month};
 
 use super::Words;
+use super::moderators::MODERATORS;
 use super::own_words::OWN_WORDS;
 use super::sentence::{Sentence, SentenceKind};
 use super::sentences::SENTENCES;
 use crate::locale::{LOCALES, Locale};
+use crate::settings::SettingKey;
 
 /// The keys of the months, January first.
 const MONTHS: [&str; 12] = [
@@ -24,7 +26,8 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Every name there must be: the months in their short form, in their long form, the languages.
+/// Every name there must be: the months in their short form, in their long form, the languages, the settings and
+/// what each does.
 pub(super) fn all() -> impl Iterator<Item = Sentence> {
     let name = |section, name, about| Sentence {
         section,
@@ -46,7 +49,17 @@ pub(super) fn all() -> impl Iterator<Item = Sentence> {
             "The language as it is named in `text-is-in` of [language].",
         )
     });
-    short.chain(long).chain(languages)
+    short.chain(long).chain(languages).chain(settings())
+}
+
+/// The name of each setting, then what each does.
+fn settings() -> impl Iterator<Item = Sentence> {
+    let sentence = |section, kind, about| {
+        move |key: &SettingKey| Sentence { section, name: key.name(), about, slots: &[], kind }
+    };
+    let name = sentence("setting", SentenceKind::MenuLine, "The name of the setting.");
+    let help = sentence("setting-help", SentenceKind::Sentence, "What the setting does.");
+    SettingKey::ALL.iter().map(name).chain(SettingKey::ALL.iter().map(help))
 }
 
 /// The languages that Discord knows, each once: locales without their regions.
@@ -81,9 +94,26 @@ impl Words {
         self.name(2 * MONTHS.len() + index.unwrap_or_default()).to_owned()
     }
 
+    /// The name of a setting.
+    #[must_use]
+    pub fn setting_name(&self, key: SettingKey) -> String {
+        self.of_setting(key, 0)
+    }
+
+    /// What a setting does.
+    #[must_use]
+    pub fn setting_help(&self, key: SettingKey) -> String {
+        self.of_setting(key, SettingKey::ALL.len())
+    }
+
+    fn of_setting(&self, key: SettingKey, from: usize) -> String {
+        let before = 2 * MONTHS.len() + languages().count() + from;
+        self.name(before + key as usize).to_owned()
+    }
+
     /// The name at that place of [`all`].
     fn name(&self, index: usize) -> &str {
-        self.text(SENTENCES.len() + OWN_WORDS.len() + index)
+        self.text(SENTENCES.len() + OWN_WORDS.len() + MODERATORS.len() + index)
     }
 }
 
@@ -118,6 +148,16 @@ mod tests {
         assert_eq!(words().date(date(Month::January)), "6 month-short january 2024 ");
         assert_eq!(words().date(date(Month::December)), "6 month-short december 2024 ");
         assert_eq!(words().month_of(2025, Month::August), "month august 2025 ");
+    }
+
+    #[test]
+    fn every_setting_has_a_name_and_says_what_it_does() {
+        let text = |sentence: &Sentence| Some(format!("{} {}", sentence.section, sentence.name));
+        let words = Words::new(Locale::ENGLISH, text).unwrap();
+        for key in SettingKey::ALL {
+            assert_eq!(words.setting_name(*key), format!("setting {}", key.name()));
+            assert_eq!(words.setting_help(*key), format!("setting-help {}", key.name()));
+        }
     }
 
     #[test]
