@@ -49,6 +49,42 @@ pub const COMPONENTS_MAX: usize = 40;
 /// <https://github.com/discord/discord-api-spec>.
 pub const TEXT_MAX: usize = 4000;
 
+/// Longest title of a form, in characters.
+/// Source: Discord docs,
+/// <https://docs.discord.com/developers/interactions/receiving-and-responding>, Modal.
+pub const FORM_TITLE_MAX: usize = 45;
+
+/// Most fields of a form; it has at least one.
+/// Source: Discord docs,
+/// <https://docs.discord.com/developers/interactions/receiving-and-responding>, Modal.
+pub const FORM_FIELDS_MAX: usize = 5;
+
+/// Longest label of a field, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#text-input>.
+pub const FORM_LABEL_MAX: usize = 45;
+
+/// Longest text in a field, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#text-input>.
+pub const FORM_VALUE_MAX: usize = 4000;
+
+/// Longest placeholder of a field, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/components/reference#text-input>.
+pub const FORM_PLACEHOLDER_MAX: usize = 100;
+
+/// Longest name of a file that the bot sends, in characters; ours, far below Discord's 1024.
+pub const FILE_NAME_MAX: usize = 64;
+
+/// Largest file that the bot sends, in bytes: what Discord takes where nobody pays for more.
+/// Source: Discord docs, <https://docs.discord.com/developers/reference#uploading-files>.
+pub const FILE_BYTES_MAX: usize = 10 << 20;
+
+/// Largest file that the bot reads, in bytes; ours, for settings as a text.
+pub const ATTACHMENT_BYTES_MAX: usize = 256 << 10;
+
+/// Longest nonce of a message, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/resources/message#create-message>.
+pub const NONCE_MAX: usize = 25;
+
 /// Most suggestions while a person types.
 /// Source: Discord docs,
 /// <https://docs.discord.com/developers/interactions/application-commands#autocomplete>.
@@ -80,9 +116,31 @@ pub const COMMAND_DESCRIPTION_MAX: usize = 100;
 /// Slash Commands.
 pub const COMMAND_TEXT_MAX: usize = 8000;
 
-// A command of ours has two names and two descriptions at most, its own and its option's, so that
-// one whose parts fit cannot be too long as a whole.
-const _: () = assert!(2 * (COMMAND_NAME_MAX + COMMAND_DESCRIPTION_MAX) <= COMMAND_TEXT_MAX);
+/// Most options, subcommands and groups that stand side by side under a command, a subcommand or a
+/// group.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Application Command Option Structure.
+pub const COMMAND_OPTIONS_MAX: usize = 25;
+
+/// Most choices of an option.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Application Command Option Structure.
+pub const COMMAND_CHOICES_MAX: usize = 25;
+
+/// Longest name or value of a choice, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Application Command Option Choice Structure.
+pub const COMMAND_CHOICE_TEXT_MAX: usize = 100;
+
+/// Longest text that any option takes, in characters.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Application Command Option Structure.
+pub const COMMAND_OPTION_LENGTH_MAX: usize = 6000;
+
+/// Largest whole number that an option takes; the smallest is as far below zero.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
+/// Application Command Option Type.
+pub const COMMAND_NUMBER_MAX: i64 = 1 << 53;
 
 /// Longest text that the option of our commands takes, in characters; ours, far below Discord's 6000.
 pub const COMMAND_OPTION_VALUE_MAX: usize = 100;

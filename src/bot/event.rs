@@ -219,7 +219,7 @@ impl<Button> fmt::Debug for Act<Button> {
 mod tests {
     use super::*;
     use crate::action::Open;
-    use crate::bot::Permissions;
+    use crate::bot::{Given, Permissions};
     use crate::id::{ChannelId, MessageId, RoleId};
 
     const MESSAGE: MessageLink =
@@ -238,17 +238,47 @@ mod tests {
         }
     }
 
+    fn options() -> Sensitive<Options> {
+        let given = Given::Text("planted".into());
+        Sensitive::new([("planted".to_owned(), given)].into_iter().collect())
+    }
+
+    fn subcommand() -> Act<ButtonId> {
+        let path = vec!["planted".into()];
+        Act::Subcommand { name: "planted".into(), path, options: options() }
+    }
+
+    fn typing_option() -> Act<ButtonId> {
+        let [name, option] = ["planted".to_owned(), "planted".to_owned()];
+        let text = Sensitive::new("planted".into());
+        Act::TypingOption { name, path: vec!["planted".into()], option, text, options: options() }
+    }
+
+    fn form(id: &str) -> Act<ButtonId> {
+        let action = ButtonId::new(id.to_owned());
+        let fields = Sensitive::new(vec![("planted".into(), "planted".into())]);
+        Act::Form { action, fields, on: PressedMessage::Own }
+    }
+
     #[test]
-    fn only_a_press_is_opened_and_for_the_person_who_pressed() {
+    fn only_a_press_or_a_form_is_opened_and_for_the_person_whose_it_is() {
         let opened = event(press("o:help")).opened(|who, id| {
             assert_eq!((who, id), (PersonId(7), "o:help"));
             Ok(Action::Open(Open::HelpNow))
         });
         let Act::Press { action, .. } = opened.act else { panic!("it was a press") };
         assert_eq!(action, Ok(Action::Open(Open::HelpNow)));
+        let opened = event(form("o:help")).opened(|who, id| {
+            assert_eq!((who, id), (PersonId(7), "o:help"));
+            Err(NotOpened::NotYours)
+        });
+        let Act::Form { action, fields, .. } = opened.act else { panic!("it was a form") };
+        assert_eq!((action, fields.reveal().len()), (Err(NotOpened::NotYours), 1));
         for act in [
             Act::Command { name: "help".into(), about: None },
             Act::Typing { name: "help".into(), text: Sensitive::default() },
+            subcommand(),
+            typing_option(),
             Act::Unreadable,
         ] {
             event(act).opened(|_, _| panic!("nothing was pressed"));
@@ -262,6 +292,9 @@ mod tests {
             press("planted"),
             Act::Command { name: "planted".into(), about: Some(typed()) },
             Act::Typing { name: "planted".into(), text: typed() },
+            subcommand(),
+            typing_option(),
+            form("planted"),
             Act::Message(Written { text: typed(), attached: Attached::Nothing }),
             Act::OnMessage { name: "planted".into(), text: typed(), message: MESSAGE },
         ] {

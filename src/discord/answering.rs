@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::commands::CommandIds;
+use super::elsewhere;
 use super::inbound::{Incoming, ResponseKind};
 use super::means::Means;
 use super::outbound::{Afterwards, Outgoing, fallback, outgoing};
@@ -18,14 +19,15 @@ use super::payload::{Message, Post};
 use super::posting::Messages;
 use super::ready::Ready;
 use super::rest::{Delivery, RestClient, RestError, Ticket};
+use super::servers::Servers;
 use crate::app::App;
 use crate::app::admission::{Admission, AdmissionDecision, Busy, Turn};
 use crate::app::guarded;
 use crate::app::today;
-use crate::bot::{Act, ChannelKind};
+use crate::bot::{Act, Channel, ChannelKind, ServerEvent};
 use crate::id::PersonId;
 use crate::locale::Locale;
-use crate::reply::Reply;
+use crate::reply::{CameOf, Reply};
 
 /// Discord's name for the event that brings an interaction.
 const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
@@ -42,6 +44,7 @@ pub(super) struct Answering {
     means: Means,
     messages: Messages,
     pub(super) ready: watch::Sender<Option<Ready>>,
+    servers: Servers,
     admission: Admission,
     unreadable: AtomicU64,
 }
@@ -57,6 +60,7 @@ impl Answering {
             means: Means { app, rest, commands },
             messages: Messages::new(mentions),
             ready: watch::Sender::new(None),
+            servers: Servers::new(),
             admission: Admission::default(),
             unreadable: AtomicU64::new(0),
         }
@@ -77,11 +81,14 @@ impl Answering {
         clippy::wildcard_enum_match_arm,
         reason = "Discord sends many events; messages and these three are ours"
     )]
-    async fn event(&self, event: Event) {
+    async fn event(&self, shard: u32, event: Event) {
         let came = Instant::now();
-        let me = self.ready.borrow().as_ref().map(|ready| ready.user);
-        if let Some(me) = me {
+        let me = || self.ready.borrow().as_ref().map(|ready| ready.user);
+        if let Some(me) = me() {
             self.messages.take(&self.means, &event, me, came).await;
+        }
+        if let Some(event) = self.servers.take(shard, &event, me).await {
+            self.in_server(event);
         }
         let incoming = match event {
             Event::InteractionCreate(event) => Incoming::of(event.interaction, today()),
@@ -98,6 +105,8 @@ impl Answering {
                     servers: event.ready.guilds.len(),
                 };
                 self.ready.send_replace(Some(ready));
+                let servers = event.ready.guilds.iter().map(|server| server.id.get());
+                self.servers.list(shard, servers);
                 None
             }
             _ => None,
@@ -110,7 +119,7 @@ impl Answering {
     async fn answer(&self, incoming: Incoming, came: Instant) {
         let Incoming { ticket, asked, event } = incoming;
         let app = Arc::clone(&self.means.app.borrow());
-        let (who, channel, reader) = (event.who, event.at.kind, event.reader());
+        let (who, at, reader) = (event.who, event.at, event.reader());
         let (turn, reply) = match self.admission.admit(ticket.interaction, came) {
             AdmissionDecision::Duplicate => {
                 tracing::debug!(kind = asked.name(), "an interaction came twice");
@@ -125,8 +134,8 @@ impl Answering {
                 (turn, app.answer_busy(reader))
             }
         };
-        let outgoing = self.draw(&app, (who, reader), reply, asked, channel);
-        self.send(&ticket, (who, asked), outgoing, &turn).await;
+        let outgoing = self.draw(&app, (who, reader), reply, asked, at.kind);
+        self.send(&ticket, (who, at, asked), outgoing, &turn).await;
     }
 
     /// A reply as Discord takes it. One that does not fit, or fails, gives way to the calm message.
@@ -153,7 +162,7 @@ impl Answering {
     async fn send(
         &self,
         ticket: &Ticket,
-        (who, asked): (PersonId, ResponseKind),
+        (who, at, asked): (PersonId, Channel, ResponseKind),
         outgoing: Option<Outgoing>,
         turn: &Turn<'_>,
     ) {
@@ -162,24 +171,28 @@ impl Answering {
             tracing::error!(kind, "there is no answer that fits Discord's limits");
             return;
         };
-        let answered = self.means.rest.answer(ticket, &outgoing.callback, turn.until()).await;
+        let Outgoing { callback, file, then_remove, then } = outgoing;
+        let answered = self.means.rest.answer(ticket, &callback, file, turn.until()).await;
         let duration_ms = turn.age().as_millis();
         match answered {
             Ok(()) => tracing::debug!(kind, duration_ms, "answered"),
             Err(error) => return report(&error, kind, duration_ms),
         }
-        if outgoing.then_remove
-            && let Err(error) = self.means.rest.delete_original(ticket).await
-        {
+        if then_remove && let Err(error) = self.means.rest.delete_original(ticket).await {
             tracing::warn!(error.code = error.code(), "a message could not be taken away");
         }
-        if let Some(then) = outgoing.then {
-            self.send_elsewhere(ticket, who, then).await;
+        if let Some(then) = then {
+            self.send_elsewhere(ticket, (who, at), then).await;
         }
     }
 
     /// Sends something elsewhere, and says in the answer what became of it.
-    async fn send_elsewhere(&self, ticket: &Ticket, who: PersonId, then: Afterwards) {
+    async fn send_elsewhere(
+        &self,
+        ticket: &Ticket,
+        (who, from): (PersonId, Channel),
+        then: Afterwards,
+    ) {
         let nonce = ticket.interaction.to_string();
         let rest = &self.means.rest;
         let (kind, (arrived, outcome)) = match then {
@@ -199,11 +212,35 @@ impl Answering {
                 let arrived = sent.map(|delivery| delivery == Delivery::Arrived);
                 ("direct", told_of(arrived, opened, closed))
             }
+            Afterwards::Elsewhere { errands, told, failed } => {
+                let came_of = elsewhere::run(rest, errands, from.server, ticket.interaction).await;
+                self.done_elsewhere(from, &came_of);
+                let all = came_of.iter().all(Result::is_ok);
+                ("elsewhere", (all, if all { told } else { failed }))
+            }
         };
         tracing::debug!(kind, arrived, "sent elsewhere");
         if let Err(error) = rest.edit_original(ticket, &outcome).await {
             tracing::warn!(kind, error.code = error.code(), "an answer could not be completed");
         }
+    }
+}
+
+impl Answering {
+    /// The bot came into a server or left one. Whoever greets or forgets a server learns of it here.
+    #[expect(clippy::unused_self, reason = "what follows needs the means of answering")]
+    fn in_server(&self, event: ServerEvent) {
+        let joined = matches!(event, ServerEvent::Joined { .. });
+        tracing::info!(joined, "the bot came into a server, or left one");
+    }
+
+    /// What became of everything that a [`Reply::Elsewhere`] asked for, in its order, and where it was
+    /// asked for. Whoever has to remember messages learns of them here.
+    #[expect(clippy::unused_self, reason = "what follows needs the means of answering")]
+    fn done_elsewhere(&self, from: Channel, came_of: &[CameOf]) {
+        let done = came_of.iter().filter(|one| one.is_ok()).count();
+        let failed = came_of.len() - done;
+        tracing::debug!(in_server = from.server.is_some(), done, failed, "done elsewhere");
     }
 }
 
@@ -235,7 +272,7 @@ pub(super) struct SharedHandler(pub(super) Arc<Answering>);
 
 #[async_trait]
 impl RawEventHandler for SharedHandler {
-    async fn raw_event(&self, _: Context, event: Event) {
-        self.0.event(event).await;
+    async fn raw_event(&self, context: Context, event: Event) {
+        self.0.event(context.shard_id.get(), event).await;
     }
 }

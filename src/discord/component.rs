@@ -32,6 +32,8 @@ pub enum Component {
     Menu(Row<Menu>),
     /// A row with a menu of what the server has.
     Picker(Row<Picker>),
+    /// A file that comes with the message.
+    File(FileShown),
 }
 
 /// A frame around components.
@@ -60,12 +62,32 @@ pub struct Separator {
     divider: bool,
 }
 
+/// A file that comes with the message.
+#[derive(Clone, Serialize)]
+pub struct FileShown {
+    #[serde(rename = "type")]
+    kind: ComponentType<13>,
+    file: FileReference,
+}
+
+#[derive(Clone, Serialize)]
+struct FileReference {
+    url: String,
+}
+
 /// A row of controls.
 #[derive(Clone, Serialize)]
 pub struct Row<T> {
     #[serde(rename = "type")]
     kind: ComponentType<1>,
     pub(super) components: Vec<T>,
+}
+
+impl<T> Row<T> {
+    /// A row of these.
+    pub(super) fn of(components: Vec<T>) -> Self {
+        Self { kind: ComponentType, components }
+    }
 }
 
 impl Component {
@@ -84,19 +106,25 @@ impl Component {
         Self::Separator(Separator { kind: ComponentType, divider: true })
     }
 
+    /// The file of this name that comes with the message.
+    pub(super) fn file(name: &str) -> Self {
+        let file = FileReference { url: format!("attachment://{name}") };
+        Self::File(FileShown { kind: ComponentType, file })
+    }
+
     /// A row of buttons.
     pub fn buttons(components: Vec<Button>) -> Self {
-        Self::Buttons(Row { kind: ComponentType, components })
+        Self::Buttons(Row::of(components))
     }
 
     /// A row with a menu.
     pub fn menu(menu: Menu) -> Self {
-        Self::Menu(Row { kind: ComponentType, components: vec![menu] })
+        Self::Menu(Row::of(vec![menu]))
     }
 
     /// A row with a menu of what the server has.
     pub fn picker(picker: Picker) -> Self {
-        Self::Picker(Row { kind: ComponentType, components: vec![picker] })
+        Self::Picker(Row::of(vec![picker]))
     }
 }
 

@@ -208,12 +208,13 @@ async fn prepare(
     Ok(client)
 }
 
-/// What the bot asks to be told: direct messages, and those in servers only where mentions are on.
-/// Interactions take no intent, and neither of these is privileged.
+/// What the bot asks to be told: the servers it comes into and leaves, direct messages, and messages
+/// in servers only where mentions are on. Interactions take no intent, and none of these is
+/// privileged.
 /// Source: Discord docs, Gateway, List of Intents.
 fn intents(connection: &Connection) -> GatewayIntents {
     let mentions = connection.mentions.then_some(GatewayIntents::GUILD_MESSAGES);
-    GatewayIntents::DIRECT_MESSAGES | mentions.unwrap_or_default()
+    GatewayIntents::GUILDS | GatewayIntents::DIRECT_MESSAGES | mentions.unwrap_or_default()
 }
 
 /// Waits until Discord says that the bot is ready.

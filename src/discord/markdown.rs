@@ -4,6 +4,7 @@
 //! emoji or timestamp, so everything that Discord could read is escaped here. A backslash before
 //! any character that is not a letter, digit or space shows that character.
 
+use crate::id::{ChannelId, PersonId, RoleId};
 use crate::limits::is_markdown;
 
 /// Stands between `@` and a name that would notify a crowd, and between marks that must not touch.
@@ -87,6 +88,26 @@ fn escape_url(url: &str) -> String {
         }
     }
     out
+}
+
+/// A channel, which Discord shows by its name.
+pub fn channel(channel: ChannelId) -> String {
+    format!("<#{}>", channel.0)
+}
+
+/// A role, which Discord shows by its name. It pings only where the message allows it.
+pub fn role(role: RoleId) -> String {
+    format!("<@&{}>", role.0)
+}
+
+/// A person, whom Discord shows by their name. It pings only where the message allows it.
+pub fn person(person: PersonId) -> String {
+    format!("<@{}>", person.0)
+}
+
+/// A moment in Unix seconds, which Discord shows as day and time of the reader's clock.
+pub fn moment(seconds: i64) -> String {
+    format!("<t:{seconds}:f>")
 }
 
 /// Text to copy as it stands, in a code block that it cannot leave.

@@ -11,8 +11,10 @@ pub use super::component::{
     Button, Component, ComponentType, Container, Menu, MenuOption, Picker, Row, Separator, Style,
     Suggested, TextDisplay,
 };
-use super::fit::{Unfit, check_message, check_suggestions};
-use crate::id::MessageLink;
+use super::fit::{Unfit, check_file, check_form, check_message, check_suggestions};
+pub use super::form::FormPayload;
+use crate::id::{MessageLink, RoleId};
+use crate::reply::TextFile;
 
 /// Marks a message as made of components only. Source: Discord docs, Message Resource, Message
 /// Flags, `IS_COMPONENTS_V2`.
@@ -21,17 +23,30 @@ const COMPONENTS_V2: u32 = 1 << 15;
 /// Marks a message as visible to one person only. Source: the same table, `EPHEMERAL`.
 pub(super) const EPHEMERAL: u32 = 1 << 6;
 
-/// A message within Discord's limits. It mentions nobody, whatever its text says.
+/// A message within Discord's limits. Its text pings nobody, whatever it says; only a role can be
+/// that is named beside it.
 #[derive(Clone, Serialize)]
 pub struct Message {
     flags: u32,
     components: Vec<Component>,
-    allowed_mentions: NoMentions,
+    allowed_mentions: Mentions,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attachments: Option<[Attachment; 1]>,
+}
+
+/// The file that comes with a message, by its place among the files of the call.
+#[derive(Clone, Serialize)]
+struct Attachment {
+    id: u8,
+    filename: String,
 }
 
 #[derive(Clone, Serialize)]
-struct NoMentions {
+struct Mentions {
     parse: [&'static str; 0],
+    /// The roles that the text may ping.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<[String; 1]>,
     /// Whether the author of the message that is answered is pinged; only a post answers one.
     #[serde(skip_serializing_if = "Option::is_none")]
     replied_user: Option<bool>,
@@ -45,8 +60,28 @@ impl Message {
     /// [`Unfit`] with everything that Discord would refuse.
     pub fn new(components: Vec<Component>) -> Result<Self, Unfit> {
         check_message(&components)?;
-        let allowed_mentions = NoMentions { parse: [], replied_user: None };
-        Ok(Self { flags: COMPONENTS_V2, components, allowed_mentions })
+        let allowed_mentions = Mentions { parse: [], roles: None, replied_user: None };
+        Ok(Self { flags: COMPONENTS_V2, components, allowed_mentions, attachments: None })
+    }
+
+    /// A message of these components that shows a file below them. The call that sends it carries
+    /// the file.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfit`] with everything that Discord would refuse.
+    pub fn with_file(mut components: Vec<Component>, file: &TextFile) -> Result<Self, Unfit> {
+        check_file(file)?;
+        components.push(Component::file(&file.name));
+        let attachment = Attachment { id: 0, filename: file.name.clone() };
+        Ok(Self { attachments: Some([attachment]), ..Self::new(components)? })
+    }
+
+    /// The same message, in which the mention of this role pings whoever has it.
+    #[must_use]
+    pub fn pinging(mut self, role: RoleId) -> Self {
+        self.allowed_mentions.roles = Some([role.0.to_string()]);
+        self
     }
 
     /// The same message for one person's eyes only. Only a new message can be that; an edited one
@@ -112,6 +147,7 @@ enum CallbackData {
     Message(Message),
     Suggestions { choices: Vec<Suggested> },
     Later { flags: u32 },
+    Form(FormPayload),
 }
 
 impl Callback {
@@ -138,6 +174,16 @@ impl Callback {
     /// No suggestions. Only while a person types.
     pub fn no_suggestions() -> Self {
         Self { kind: 8, data: Some(CallbackData::Suggestions { choices: Vec::new() }) }
+    }
+
+    /// A form. Never in answer to a form.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfit`] with everything that Discord would refuse.
+    pub fn form(form: FormPayload) -> Result<Self, Unfit> {
+        check_form(&form)?;
+        Ok(Self { kind: 9, data: Some(CallbackData::Form(form)) })
     }
 
     /// Suggestions. Only while a person types.

@@ -155,7 +155,8 @@ impl Debug for Choice {
 mod tests {
     use super::*;
     use crate::action::{Action, Open};
-    use crate::reply::ScreenKind;
+    use crate::id::{ChannelId, MessageId, MessageLink, PersonId, RoleId};
+    use crate::reply::{PickerKind, ScreenKind};
 
     const PLANTED: &str = "planted";
 
@@ -194,6 +195,14 @@ mod tests {
             controls: vec![
                 Control::Row(vec![Button::plain(PLANTED, action())]),
                 Control::Menu(menu),
+                Control::Picker(Picker {
+                    kind: PickerKind::Roles,
+                    placeholder: PLANTED.into(),
+                    action: action(),
+                    least: 0,
+                    most: 2,
+                    chosen: vec![4711],
+                }),
             ],
             urgency: None,
         }
@@ -216,6 +225,44 @@ mod tests {
             format!("{:#?}", Reply::Remove(screen.clone())),
             format!("{:?}", direct(&screen)),
         ];
+        let field = FormField {
+            name: PLANTED.into(),
+            label: PLANTED.into(),
+            value: PLANTED.into(),
+            placeholder: PLANTED.into(),
+            least: 0,
+            most: 1,
+            long: true,
+        };
+        let form = Form {
+            title: PLANTED.into(),
+            action: Action::Open(Open::Hide),
+            fields: vec![field.clone()],
+        };
+        let file = TextFile { name: PLANTED.into(), contents: PLANTED.into() };
+        let (channel, at) = (ChannelId(4711), MessageId(4711));
+        let at = MessageLink { server: None, channel, message: at };
+        let what = vec![
+            Elsewhere::Post { channel, screen: screen.clone(), ping: Some(RoleId(4711)) },
+            Elsewhere::Edit { at, screen: screen.clone() },
+            Elsewhere::Delete { at },
+        ];
+        let [told, failed] = [screen.clone(), screen.clone()];
+        shown.extend([
+            format!("{field:?} {file:?} {form:?} {:?}", Reply::Form(form.clone())),
+            format!("{:?}", Reply::Everybody(screen.clone())),
+            format!("{:?}", Reply::ShowFile { screen: screen.clone(), file: file.clone() }),
+            format!("{:?}", Reply::Elsewhere { what, told, failed }),
+            format!(
+                "{:?}",
+                [
+                    Span::Channel(channel),
+                    Span::Role(RoleId(4711)),
+                    Span::Person(PersonId(4711)),
+                    Span::Moment(4711),
+                ]
+            ),
+        ]);
         for control in &screen.controls {
             match control {
                 Control::Row(row) => shown.push(format!("{row:?}")),
@@ -224,7 +271,7 @@ mod tests {
             }
         }
         for text in shown {
-            assert!(!text.contains(PLANTED), "{text}");
+            assert!(!text.contains(PLANTED) && !text.contains("4711"), "{text}");
         }
     }
 
@@ -233,7 +280,8 @@ mod tests {
         assert_eq!(
             format!("{:?}", screen()),
             "Screen { blocks: [Title, Heading, Paragraph, List(2), Steps(1), Note, Copy, Divider], \
-             controls: [Row(1), Menu { action: Open(Articles), options: 1, .. }], .. }"
+             controls: [Row(1), Menu { action: Open(Articles), options: 1, .. }, \
+             Picker { kind: Roles, action: Open(Articles), chosen: 1, .. }], .. }"
         );
     }
 }

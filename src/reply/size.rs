@@ -159,6 +159,8 @@ mod tests {
     use crate::reply::Button;
     use crate::reply::Choice;
     use crate::reply::Menu;
+    use crate::reply::Picker;
+    use crate::reply::PickerKind;
     use crate::reply::ScreenKind;
 
     fn parts(screen: &Screen) -> Vec<(&'static str, usize, usize)> {
@@ -213,5 +215,23 @@ mod tests {
         assert!((3000..3010).contains(&plain), "{plain}");
         assert!(text("*".repeat(3000)).size().text >= 6000);
         assert_eq!(parts(&text("ü".repeat(4000)))[0].0, "the text");
+    }
+
+    #[test]
+    fn a_picker_counts_as_a_row_and_a_menu() {
+        let picker = |length: usize| Screen {
+            controls: vec![Control::Picker(Picker {
+                kind: PickerKind::Members,
+                placeholder: "ä".repeat(length),
+                action: Action::Open(Open::Hide),
+                least: 0,
+                most: 25,
+                chosen: Vec::new(),
+            })],
+            ..Screen::of_text(ScreenKind::Help, Vec::new())
+        };
+        assert_eq!(picker(1).size().components, 4);
+        assert_eq!(parts(&picker(150)), []);
+        assert_eq!(parts(&picker(151)), [("the text of an empty menu", 151, 150)]);
     }
 }

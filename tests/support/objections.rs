@@ -61,7 +61,8 @@ impl Sent {
             ("POST", ["channels", _, "messages"]) => Some(Self::Post),
             ("POST", ["interactions", _, _, "callback"]) => Some(Self::Callback),
             ("PUT", ["applications", _, "commands"]) => Some(Self::Commands),
-            (
+            ("PATCH", ["channels", _, "messages", _])
+            | (
                 "PATCH" | "POST",
                 ["webhooks", _, _] | ["webhooks", _, _, "messages", "@original"],
             ) => Some(Self::Message),
@@ -100,18 +101,24 @@ fn by_our_rules(sent: Sent, body: &Value) -> Vec<String> {
     }
     let beside = NOT_BESIDE.into_iter().filter(|field| message.get(*field).is_some());
     found.extend(beside.map(|field| format!("there is `{field}` beside components")));
-    let mentions = match sent {
+    let mut mentions = match sent {
         Sent::Post => json!({"parse": [], "replied_user": false}),
         Sent::Nothing | Sent::Callback | Sent::Message | Sent::Commands => json!({"parse": []}),
     };
+    let role = message["allowed_mentions"]["roles"][0].as_str();
+    if let (Sent::Post, Some(role)) = (sent, role) {
+        // A post may ping one role, and then names it.
+        mentions["roles"] = json!([role]);
+        if !texts(message, "content").iter().any(|text| text.contains(&format!("<@&{role}>"))) {
+            found.push("it pings a role that it does not name".to_owned());
+        }
+    }
     if message["allowed_mentions"] != mentions {
         found.push("it allows mentions".to_owned());
     }
-    // A name that looks like a mention is shown with a backslash, which JSON doubles.
-    let text = message.to_string().replace(r"\\<", "");
-    let mentions =
-        ["@everyone", "@here", "<@"].into_iter().filter(|mention| text.contains(mention));
-    found.extend(mentions.map(|mention| format!("it mentions {mention}")));
+    let text = message.to_string();
+    let crowds = ["@everyone", "@here"].into_iter().filter(|crowd| text.contains(crowd));
+    found.extend(crowds.map(|crowd| format!("it mentions {crowd}")));
     let mut ids = BTreeSet::new();
     let all = texts(message, "custom_id").into_iter();
     let twice = all.filter(|id| !ids.insert(*id));

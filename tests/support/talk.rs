@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use myelin::action::Action;
 use myelin::bot::{self, Act, ChannelKind, Event, PressedMessage, Settings};
 use myelin::discord::payload::Post;
-use myelin::discord::{Afterwards, CommandIds, Renderer, ResponseKind, outgoing};
+use myelin::discord::{Afterwards, CommandIds, Errand, Renderer, ResponseKind, outgoing};
 use myelin::id::PersonId;
 use myelin::library::{Library, Opens};
 use myelin::locale::Locale;
@@ -149,6 +149,18 @@ impl<'l> Talk<'l> {
                     (original, json!(opened)),
                     (original, json!(closed)),
                 ]
+            }
+            Some(Afterwards::Elsewhere { errands, told, failed }) => {
+                let message = "/channels/20/messages/30";
+                let each = errands.into_iter().map(|errand| match errand {
+                    Errand::Post { message, .. } => {
+                        (("POST", channel), json!(Post::new(message, "1".to_owned())))
+                    }
+                    Errand::Edit { message: other, .. } => (("PATCH", message), json!(other)),
+                    Errand::Delete { .. } => (("DELETE", message), Value::Null),
+                });
+                let answers = [(original, json!(told)), (original, json!(failed))];
+                each.chain(answers).collect()
             }
         };
         for ((method, path), body) in later {

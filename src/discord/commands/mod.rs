@@ -66,9 +66,11 @@ impl CommandIds {
         registered.iter().filter_map(command).collect()
     }
 
-    /// The command as a mention that can be pressed, if it is registered.
+    /// The command as a mention that can be pressed, if it is registered. A subcommand has the names
+    /// before it, as in `settings show`.
     pub fn mention(&self, name: &str) -> Option<String> {
-        self.0.get(name).map(|id| format!("</{name}:{id}>"))
+        let command = name.split(' ').next()?;
+        self.0.get(command).map(|id| format!("</{name}:{id}>"))
     }
 }
 

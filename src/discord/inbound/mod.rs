@@ -4,15 +4,23 @@
     reason = "the library's enums may grow; what we do not know is unreadable to us"
 )]
 
+mod command;
+#[cfg(test)]
+mod command_tests;
 mod message;
+mod rights;
+mod server;
+#[cfg(test)]
+mod server_tests;
 
 pub(super) use message::{IncomingMessage, Listening, is_mentioned};
+pub(super) use server::{joined, left};
 
 use serde_json::Value;
 use serenity::all::{
-    AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, ChannelType, CommandDataOptionValue,
-    CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind, GuildId,
-    Interaction, InteractionContext, MessageFlags, PartialChannel, ResolvedTarget, User,
+    ActionRow, ActionRowComponent, AuthorizingIntegrationOwner, AuthorizingIntegrationOwners,
+    ChannelType, CommandInteraction, CommandType, ComponentInteractionDataKind, GuildId,
+    Interaction, InteractionContext, Message, MessageFlags, PartialChannel, ResolvedTarget, User,
 };
 use time::Date;
 
@@ -89,7 +97,14 @@ impl Incoming {
         event.server_locale = around.server_locale.and_then(|name| name.parse().ok());
         let asked = match &interaction {
             Interaction::Autocomplete(_) => ResponseKind::Typing,
-            Interaction::Component(press) => ResponseKind::Press(pressed_message(press, kind)),
+            Interaction::Component(press) => {
+                ResponseKind::Press(pressed_message(&press.message, kind))
+            }
+            Interaction::Modal(modal) => {
+                let message = modal.message.as_deref();
+                let on = message.map(|message| pressed_message(message, kind));
+                ResponseKind::Form(on.unwrap_or(PressedMessage::Shared))
+            }
             _ => ResponseKind::Command,
         };
         // Without a person, nothing that belongs to a person may be opened or sealed.
@@ -230,32 +245,49 @@ fn permissions(known: Option<serenity::all::Permissions>) -> Permissions {
 fn act(interaction: Interaction, asked: ResponseKind) -> Option<Act<ButtonId>> {
     match interaction {
         Interaction::Command(command) if command.data.kind == CommandType::ChatInput => {
-            let mut values = command.data.options.into_iter().map(|option| option.value);
-            let about = values.find_map(|value| match value {
-                CommandDataOptionValue::String(text) => Some(Sensitive::new(text)),
-                _ => None,
-            });
-            Some(Act::Command { name: command.data.name, about })
+            command::sent(command.data)
         }
         Interaction::Command(command) if command.data.kind == CommandType::Message => {
             on_message(&command)
         }
-        Interaction::Autocomplete(command) => {
-            let text = command.data.autocomplete()?.value.to_owned();
-            Some(Act::Typing { name: command.data.name, text: Sensitive::new(text) })
-        }
+        Interaction::Autocomplete(command) => command::typing(command.data),
         Interaction::Component(press) => {
-            let values = match press.data.kind {
-                ComponentInteractionDataKind::Button => Vec::new(),
-                ComponentInteractionDataKind::StringSelect { values } => values,
-                _ => return None,
-            };
+            let values = values(press.data.kind)?;
             let ResponseKind::Press(on) = asked else { return None };
             let action = ButtonId::new(press.data.custom_id);
             Some(Act::Press { action, values: Sensitive::new(values), on })
         }
+        Interaction::Modal(modal) => {
+            let ResponseKind::Form(on) = asked else { return None };
+            let (action, fields) = (ButtonId::new(modal.data.custom_id), modal.data.components);
+            let fields = Sensitive::new(fields.into_iter().flat_map(written).collect());
+            Some(Act::Form { action, fields, on })
+        }
         _ => None,
     }
+}
+
+/// What was picked; ids in decimal digits. Nothing for a button, `None` for what we do not know.
+fn values(picked: ComponentInteractionDataKind) -> Option<Vec<String>> {
+    use ComponentInteractionDataKind as Kind;
+    Some(match picked {
+        Kind::Button => Vec::new(),
+        Kind::StringSelect { values } => values,
+        Kind::UserSelect { values } => values.iter().map(ToString::to_string).collect(),
+        Kind::RoleSelect { values } => values.iter().map(ToString::to_string).collect(),
+        Kind::ChannelSelect { values } => values.iter().map(ToString::to_string).collect(),
+        _ => return None,
+    })
+}
+
+/// What was written in the fields of one row of a form. A field that was left empty is an empty text.
+fn written(row: ActionRow) -> impl Iterator<Item = (String, String)> {
+    row.components.into_iter().filter_map(|component| match component {
+        ActionRowComponent::InputText(field) => {
+            Some((field.custom_id, field.value.unwrap_or_default()))
+        }
+        _ => None,
+    })
 }
 
 /// A command on a message.
@@ -270,9 +302,9 @@ fn on_message(command: &CommandInteraction) -> Option<Act<ButtonId>> {
     Some(Act::OnMessage { name: command.data.name.clone(), text, message })
 }
 
-/// Whose message was pressed.
-fn pressed_message(press: &ComponentInteraction, kind: ChannelKind) -> PressedMessage {
-    let flags = press.message.flags.unwrap_or_default();
+/// Whose message was pressed, or a form opened from.
+fn pressed_message(message: &Message, kind: ChannelKind) -> PressedMessage {
+    let flags = message.flags.unwrap_or_default();
     if flags.contains(MessageFlags::EPHEMERAL) || kind == ChannelKind::DirectWithBot {
         PressedMessage::Own
     } else {

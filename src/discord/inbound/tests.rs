@@ -10,7 +10,7 @@ fn user() -> Value {
 }
 
 /// A press on a button in a direct message with the bot, with some fields changed.
-fn press(changes: &[(&str, Value)]) -> Interaction {
+pub(super) fn press(changes: &[(&str, Value)]) -> Interaction {
     let message = json!({
         "id": "30", "channel_id": "20", "author": user(), "content": "", "embeds": [],
         "timestamp": "2026-11-22T00:00:00Z", "edited_timestamp": null, "tts": false,
@@ -36,11 +36,11 @@ fn press(changes: &[(&str, Value)]) -> Interaction {
     serde_json::from_value(raw).unwrap()
 }
 
-fn command(kind: u8, data: Value) -> Interaction {
+pub(super) fn command(kind: u8, data: Value) -> Interaction {
     press(&[("type", json!(kind)), ("data", data), ("message", Value::Null)])
 }
 
-fn read(interaction: Interaction) -> Incoming {
+pub(super) fn read(interaction: Interaction) -> Incoming {
     Incoming::of(interaction, Date::MIN).unwrap()
 }
 
@@ -161,15 +161,19 @@ fn a_command_carries_what_stood_in_its_option() {
 
 #[test]
 fn what_we_do_not_know_is_unreadable_and_nothing_is_opened() {
-    let other_menu = json!({"custom_id": "m", "component_type": 5, "values": ["1"]});
+    let other_menu = json!({"custom_id": "m", "component_type": 7, "values": ["1"]});
     let of_message = json!({"id": "1", "name": "Report", "type": 3, "target_id": "1"});
-    let modal = json!({"custom_id": "m", "components": []});
     for interaction in [
         press(&[("data", other_menu)]),
         press(&[("user", Value::Null)]),
         command(2, of_message),
         command(4, json!({"id": "1", "name": "help", "type": 1})),
-        press(&[("type", json!(5)), ("data", modal)]),
+        command(
+            2,
+            json!({"id": "1", "name": "a", "type": 1, "options": [
+                {"name": "file", "type": 11, "value": "6"},
+            ]}),
+        ),
     ] {
         assert!(matches!(read(interaction).event.act, Act::Unreadable));
     }

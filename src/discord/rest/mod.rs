@@ -4,8 +4,11 @@
 //! seconds that Discord waits for an answer. Addresses hold interaction tokens, so no error that
 //! leaves this module holds an address, a body or a token.
 
+mod attachment;
 mod error;
 mod posts;
+#[cfg(test)]
+pub(in crate::discord) mod stage;
 #[cfg(test)]
 mod tests;
 mod waits;
@@ -15,7 +18,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
-use reqwest::{Client, Method, Response, StatusCode, Url, redirect};
+use reqwest::{Client, Method, Response, StatusCode, Url, multipart, redirect};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::Semaphore;
@@ -24,6 +27,8 @@ use tokio::time::{Instant, sleep, timeout_at};
 use super::connection::{Connection, NotAToken};
 use super::pause::jitter;
 use super::payload::{Callback, Message};
+use crate::reply::TextFile;
+pub use attachment::AttachmentRefused;
 pub use error::RestError;
 use error::{ALREADY_ANSWERED, unreadable};
 pub use posts::Delivery;
@@ -103,7 +108,9 @@ struct Call {
     method: Method,
     url: Url,
     as_bot: bool,
-    body: Option<Vec<u8>>,
+    body: Option<String>,
+    /// The file that goes with the body.
+    file: Option<TextFile>,
     until: Instant,
     /// How many times it is sent again after it broke; a call that was refused never is.
     retries: u32,
@@ -174,7 +181,7 @@ impl RestClient {
         serde_json::from_slice(&self.send(&call).await?).map_err(unreadable)
     }
 
-    /// Answers an interaction, not later than `until`. It is sent again once at most, after the
+    /// Answers an interaction, not later than `until`, with a file where the callback shows one. It is sent again once at most, after the
     /// connection broke or Discord failed. If the first try turns out to have arrived, that is a
     /// success.
     ///
@@ -185,10 +192,11 @@ impl RestClient {
         &self,
         ticket: &Ticket,
         callback: &Callback,
+        file: Option<TextFile>,
         until: Instant,
     ) -> Result<(), RestError> {
         let route = ["interactions", &ticket.interaction.to_string(), &ticket.token, "callback"];
-        let call = Call { until, as_bot: false, ..self.call(Method::POST, &route) };
+        let call = Call { until, as_bot: false, file, ..self.call(Method::POST, &route) };
         self.send(&call.with(callback)?).await.map(drop)
     }
 
@@ -213,7 +221,8 @@ impl RestClient {
     fn call(&self, method: Method, route: &[&str]) -> Call {
         let url = self.connection.api_base.route(route);
         let until = Instant::now() + PATIENCE;
-        Call { method, url, as_bot: true, body: None, until, retries: 1, channel: None }
+        let (body, file, channel) = (None, None, None);
+        Call { method, url, as_bot: true, body, file, until, retries: 1, channel }
     }
 
     fn original(&self, method: Method, ticket: &Ticket) -> Call {
@@ -263,9 +272,13 @@ impl RestClient {
         if call.as_bot {
             request = request.header(AUTHORIZATION, self.authorization.clone());
         }
-        if let Some(body) = &call.body {
-            request = request.header(CONTENT_TYPE, "application/json").body(body.clone());
-        }
+        request = match (&call.body, &call.file) {
+            (Some(body), Some(file)) => request.multipart(in_parts(body, file)?),
+            (Some(body), None) => {
+                request.header(CONTENT_TYPE, "application/json").body(body.clone())
+            }
+            (None, _) => request,
+        };
         let response = request.send().await.map_err(RestError::transport)?;
         let (status, headers) = (response.status(), response.headers().clone());
         let body = read(response).await?;
@@ -308,10 +321,23 @@ impl RestClient {
 
 impl Call {
     fn with(mut self, body: &impl Serialize) -> Result<Self, RestError> {
-        let body = serde_json::to_vec(body).map_err(|_hidden| RestError::Unprepared)?;
+        let body = serde_json::to_string(body).map_err(|_hidden| RestError::Unprepared)?;
         self.body = Some(body);
         Ok(self)
     }
+}
+
+/// A body with the file that it names, as one part each. Source: Discord docs, Reference, Uploading
+/// Files.
+fn in_parts(body: &str, file: &TextFile) -> Result<multipart::Form, RestError> {
+    let part = |text: &str, kind| {
+        let part = multipart::Part::text(text.to_owned()).mime_str(kind);
+        part.map_err(|_hidden| RestError::Unprepared)
+    };
+    let contents = part(&file.contents, "text/plain; charset=utf-8")?.file_name(file.name.clone());
+    Ok(multipart::Form::new()
+        .part("payload_json", part(body, "application/json")?)
+        .part("files[0]", contents))
 }
 
 /// An HTTP client for this connection. It follows no redirect, which could carry the token

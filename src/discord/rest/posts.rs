@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use super::super::payload::{EPHEMERAL, Message, Post};
 use super::error::{CANNOT_WRITE_TO, NO_COMMON_SERVER, unreadable};
 use super::{Call, RestClient, RestError, Ticket};
-use crate::id::{ChannelId, PersonId};
+use crate::id::{ChannelId, MessageId, MessageLink, PersonId};
 
 /// What became of a message that was posted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +34,69 @@ impl RestClient {
         post: &Post,
         patience: Duration,
     ) -> Result<Delivery, RestError> {
+        delivery(self.posted(channel, post, patience).await)
+    }
+
+    /// As [`RestClient::post`], and says which message it became.
+    ///
+    /// # Errors
+    ///
+    /// [`RestError`].
+    pub async fn post_message(
+        &self,
+        channel: ChannelId,
+        post: &Post,
+        patience: Duration,
+    ) -> Result<MessageId, RestError> {
+        let body = self.posted(channel, post, patience).await?;
+        let message: Value = serde_json::from_slice(&body).map_err(unreadable)?;
+        let id = message.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok());
+        id.map(MessageId).ok_or(RestError::Unreadable)
+    }
+
+    /// Makes a message of the bot's own another, for as long as `patience` lasts.
+    ///
+    /// # Errors
+    ///
+    /// [`RestError`].
+    pub async fn edit_message(
+        &self,
+        at: MessageLink,
+        message: &Message,
+        patience: Duration,
+    ) -> Result<(), RestError> {
+        self.send(&self.at(Method::PATCH, at, patience).with(message)?).await.map(drop)
+    }
+
+    /// Takes a message of the bot's own away, for as long as `patience` lasts.
+    ///
+    /// # Errors
+    ///
+    /// [`RestError`].
+    pub async fn delete_message(
+        &self,
+        at: MessageLink,
+        patience: Duration,
+    ) -> Result<(), RestError> {
+        self.send(&self.at(Method::DELETE, at, patience)).await.map(drop)
+    }
+
+    async fn posted(
+        &self,
+        channel: ChannelId,
+        post: &Post,
+        patience: Duration,
+    ) -> Result<Vec<u8>, RestError> {
         let call = self.call(Method::POST, &["channels", &channel.0.to_string(), "messages"]);
         let until = Instant::now() + patience;
         let call = Call { channel: Some(channel.0), until, ..call };
-        delivery(self.send(&call.with(post)?).await)
+        self.send(&call.with(post)?).await
+    }
+
+    fn at(&self, method: Method, at: MessageLink, patience: Duration) -> Call {
+        let (channel, message) = (at.channel.0.to_string(), at.message.0.to_string());
+        let call = self.call(method, &["channels", &channel, "messages", &message]);
+        Call { channel: Some(at.channel.0), until: Instant::now() + patience, ..call }
     }
 
     /// Opens the direct message with a person and posts a message in it.

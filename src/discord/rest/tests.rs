@@ -1,103 +1,11 @@
 //! The client against a server that fails in every way that Discord does.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
-
-use axum::Router;
-use axum::http::{HeaderMap as Headers, Uri};
-use axum::response::IntoResponse;
 use serde_json::json;
 
-use super::super::connection::{ApiBase, Token};
-use super::super::payload::{Component, Post};
+use super::super::payload::Component;
+use super::stage::{Does, Stage, code, limited, message, post, says, ticket};
 use super::*;
-use crate::id::{ChannelId, PersonId};
-
-/// What the server does with one request.
-#[derive(Clone)]
-enum Does {
-    /// Answers with status, `Retry-After`, another header and body.
-    Says(u16, Option<&'static str>, Option<(&'static str, &'static str)>, String),
-    /// Breaks the connection.
-    Breaks,
-    /// Answers with 204 after so many milliseconds.
-    Waits(u64),
-}
-
-fn says(status: u16, body: &Value) -> Does {
-    Does::Says(status, None, None, body.to_string())
-}
-
-fn limited(seconds: &'static str, header: Option<&'static str>, body: &str) -> Does {
-    Does::Says(429, Some(seconds), header.map(|name| (name, "true")), body.to_owned())
-}
-
-/// A server that does these things in turn, and a client for it.
-struct Stage {
-    rest: RestClient,
-    asked: Arc<Mutex<Vec<(Uri, Headers)>>>,
-}
-
-impl Stage {
-    async fn with(script: Vec<Does>) -> Self {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let base = format!("http://{}", listener.local_addr().unwrap());
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let (script, seen) = (Mutex::new(VecDeque::from(script)), Arc::clone(&asked));
-        let script = Arc::new(script);
-        let router = Router::new().fallback(move |uri: Uri, headers: Headers| {
-            seen.lock().unwrap().push((uri, headers));
-            let next = script.lock().unwrap().pop_front();
-            async move {
-                match next.expect("one request too many") {
-                    Does::Says(status, wait, other, body) => {
-                        let mut headers = Headers::new();
-                        wait.map(|wait| headers.insert("retry-after", wait.parse().unwrap()));
-                        other.map(|(name, value)| headers.insert(name, value.parse().unwrap()));
-                        (StatusCode::from_u16(status).unwrap(), headers, body).into_response()
-                    }
-                    Does::Breaks => panic!("the server breaks the connection, as the test wants"),
-                    Does::Waits(ms) => {
-                        sleep(Duration::from_millis(ms)).await;
-                        StatusCode::NO_CONTENT.into_response()
-                    }
-                }
-            }
-        });
-        tokio::spawn(axum::serve(listener, router).into_future());
-        let connection = Connection {
-            home: "https://example.org".to_owned(),
-            mentions: false,
-            token: Token::new("planted-bot-token").unwrap(),
-            api_base: ApiBase::new(&base, false).unwrap(),
-        };
-        Self { rest: RestClient::new(connection).unwrap(), asked }
-    }
-
-    /// Answers an interaction within so many milliseconds; gives the outcome in a word.
-    async fn answer(&self, within_ms: u64) -> &'static str {
-        let until = Instant::now() + Duration::from_millis(within_ms);
-        let outcome = self.rest.answer(&ticket(), &Callback::acknowledge(), until).await;
-        if let Err(error) = &outcome {
-            let shown = format!("{error} {error:?} {:?}", std::error::Error::source(error));
-            assert!(!shown.contains("planted") && !shown.contains("http://"), "{shown}");
-        }
-        assert!(Instant::now() < until + Duration::from_millis(200), "it ends in time");
-        outcome.map_or_else(|error| error.code(), |()| "ok")
-    }
-
-    fn count(&self) -> usize {
-        self.asked.lock().unwrap().len()
-    }
-}
-
-fn ticket() -> Ticket {
-    Ticket { application: 5, interaction: 10, token: "planted-token".to_owned() }
-}
-
-fn code(code: u32) -> Value {
-    json!({"code": code, "message": "planted"})
-}
+use crate::id::{ChannelId, MessageId, MessageLink, PersonId};
 
 #[tokio::test]
 async fn each_failure_is_met_in_its_way() {
@@ -207,10 +115,10 @@ async fn the_bots_token_goes_only_where_it_is_needed() {
     rest.edit_original(&ticket(), &message).await.unwrap();
     rest.delete_original(&ticket()).await.unwrap();
     let asked = stage.asked.lock().unwrap();
-    let asked = asked.iter().map(|(uri, headers)| {
-        let agent = headers["user-agent"].to_str().unwrap();
+    let asked = asked.iter().map(|asked| {
+        let agent = asked.headers["user-agent"].to_str().unwrap();
         assert!(agent.starts_with("DiscordBot ("), "{agent}");
-        (uri.to_string(), headers.contains_key("authorization"))
+        (asked.uri.to_string(), asked.headers.contains_key("authorization"))
     });
     let original = "/api/v10/webhooks/5/planted-token/messages/@original".to_owned();
     assert_eq!(
@@ -224,15 +132,6 @@ async fn the_bots_token_goes_only_where_it_is_needed() {
             (original, false),
         ]
     );
-}
-
-fn post() -> Post {
-    Post::new(message(), "7".to_owned())
-}
-
-fn message() -> Message {
-    let message = Message::new(vec![Component::text("a".into())]);
-    message.unwrap_or_else(|unfit| panic!("{unfit}"))
 }
 
 #[tokio::test]
@@ -290,5 +189,64 @@ async fn a_refused_token_and_nonsense_have_names_of_their_own() {
         let error = stage.rest.gateway().await.unwrap_err();
         assert_eq!(error.code(), expected);
         assert!(!format!("{error:?}").contains("planted"));
+    }
+}
+
+#[tokio::test]
+async fn a_posted_message_is_known_by_its_id_and_can_be_changed_and_taken_away() {
+    let at = MessageLink { server: None, channel: ChannelId(20), message: MessageId(30) };
+    let script = vec![says(200, &json!({"id": "30"})), says(200, &json!({})), Does::Waits(0)];
+    let stage = Stage::with(script).await;
+    let rest = &stage.rest;
+    let posted = rest.post_message(at.channel, &post(), PATIENCE).await;
+    assert_eq!(posted.ok(), Some(at.message));
+    rest.edit_message(at, &message(), PATIENCE).await.unwrap();
+    rest.delete_message(at, PATIENCE).await.unwrap();
+    let asked = stage.asked.lock().unwrap();
+    let asked = asked.iter().map(|asked| {
+        assert!(asked.headers.contains_key("authorization"));
+        format!("{} {}", asked.method, asked.uri)
+    });
+    assert_eq!(
+        asked.collect::<Vec<_>>(),
+        [
+            "POST /api/v10/channels/20/messages",
+            "PATCH /api/v10/channels/20/messages/30",
+            "DELETE /api/v10/channels/20/messages/30",
+        ]
+    );
+    let stage = Stage::with(vec![says(200, &json!({"id": 30}))]).await;
+    let posted = stage.rest.post_message(at.channel, &post(), PATIENCE).await;
+    assert!(matches!(posted, Err(RestError::Unreadable)), "{posted:?}");
+}
+
+#[tokio::test]
+async fn a_file_goes_with_the_answer_each_time_that_it_is_sent() {
+    let file = TextFile { name: "a.toml".to_owned(), contents: "word = \"ü\"\n".to_owned() };
+    let shown = Message::with_file(vec![Component::text("Here".into())], &file);
+    let callback = Callback::show(shown.unwrap_or_else(|unfit| panic!("{unfit}")).private());
+    let stage = Stage::with(vec![Does::Breaks, says(500, &code(0)), Does::Waits(0)]).await;
+    let stage_of_two = Stage::with(vec![says(500, &code(0)), Does::Waits(0)]).await;
+    let until = Instant::now() + Duration::from_secs(2);
+    stage_of_two.rest.answer(&ticket(), &callback, Some(file.clone()), until).await.unwrap();
+    assert!(stage.rest.answer(&ticket(), &callback, Some(file), until).await.is_err());
+    let asked = stage_of_two.asked.lock().unwrap();
+    assert_eq!(asked.len(), 2);
+    for asked in asked.iter() {
+        let kind = asked.headers["content-type"].to_str().unwrap();
+        assert!(kind.starts_with("multipart/form-data; boundary="), "{kind}");
+        let boundary = kind.rsplit('=').next().unwrap();
+        let parts: Vec<&str> = asked.body.split(&format!("--{boundary}")).collect();
+        let [_, payload, contents, end] = &parts[..] else { panic!("{}", asked.body) };
+        let (head, body) = payload.split_once("\r\n\r\n").unwrap();
+        assert!(head.contains("name=\"payload_json\"") && head.contains("application/json"));
+        let body: Value = serde_json::from_str(body.trim()).unwrap();
+        assert_eq!(body["data"]["attachments"], json!([{"id": 0, "filename": "a.toml"}]));
+        let shown = json!({"type": 13, "file": {"url": "attachment://a.toml"}});
+        assert_eq!(body["data"]["components"][1], shown);
+        let (head, body) = contents.split_once("\r\n\r\n").unwrap();
+        assert!(head.contains("name=\"files[0]\"; filename=\"a.toml\""), "{head}");
+        assert_eq!(body, "word = \"ü\"\n\r\n");
+        assert_eq!(end.trim(), "--");
     }
 }

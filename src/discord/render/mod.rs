@@ -3,10 +3,13 @@
 use super::commands::CommandIds;
 use super::fit::Unfit;
 use super::markdown;
-use super::payload::{self, Component, Message, Style};
+use super::payload::{self, Component, FormPayload, Message, Style};
 use crate::action::Action;
 use crate::flow::Disposition;
-use crate::reply::{Block, Button, Control, Line, Menu, Picker, Screen, Span, Weight};
+use crate::id::RoleId;
+use crate::reply::{
+    Block, Button, Control, Form, Line, Menu, Picker, Screen, Span, TextFile, Weight,
+};
 
 /// What is needed to draw a screen for one person.
 #[derive(Clone, Copy)]
@@ -24,11 +27,44 @@ impl Renderer<'_> {
     ///
     /// [`Unfit`] with everything that Discord would refuse. Nothing is cut to fit.
     pub fn draw(self, screen: &Screen) -> Result<Message, Unfit> {
+        Message::new(self.components(screen))
+    }
+
+    /// Draws a screen with a file below it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Renderer::draw`].
+    pub fn draw_with_file(self, screen: &Screen, file: &TextFile) -> Result<Message, Unfit> {
+        Message::with_file(self.components(screen), file)
+    }
+
+    /// Draws a screen that pings a role, if any. Only a mention in the text pings, so that one stands
+    /// above the screen where it has none itself.
+    ///
+    /// # Errors
+    ///
+    /// As [`Renderer::draw`].
+    pub fn draw_pinging(self, screen: &Screen, ping: Option<RoleId>) -> Result<Message, Unfit> {
+        let Some(role) = ping else { return self.draw(screen) };
+        let mut components = self.components(screen);
+        if !mentions(screen, role) {
+            components.insert(0, Component::text(markdown::role(role)));
+        }
+        Ok(Message::new(components)?.pinging(role))
+    }
+
+    /// Draws a form.
+    pub(super) fn form(self, form: Form) -> FormPayload {
+        FormPayload::new((self.seal)(&form.action), form)
+    }
+
+    fn components(self, screen: &Screen) -> Vec<Component> {
         let text = self.text(&screen.blocks);
         let frame = (!text.is_empty())
             .then(|| Component::container(screen.urgency.map(accent_color), text));
         let controls = screen.controls.iter().map(|control| self.control(control));
-        Message::new(frame.into_iter().chain(controls).collect())
+        frame.into_iter().chain(controls).collect()
     }
 
     /// The blocks in order. Those between two dividers share one text display, so that a screen
@@ -108,10 +144,10 @@ impl Renderer<'_> {
                 Some(mention) => mention,
                 None => markdown::escape_inline(&format!("/{name}")),
             },
-            Span::Channel(channel) => format!("<#{}>", channel.0),
-            Span::Role(role) => format!("<@&{}>", role.0),
-            Span::Person(person) => format!("<@{}>", person.0),
-            Span::Moment(seconds) => format!("<t:{seconds}:f>"),
+            Span::Channel(channel) => markdown::channel(*channel),
+            Span::Role(role) => markdown::role(*role),
+            Span::Person(person) => markdown::person(*person),
+            Span::Moment(seconds) => markdown::moment(*seconds),
         }
     }
 
@@ -153,6 +189,18 @@ impl Renderer<'_> {
     }
 }
 
+/// Whether the text of a screen mentions this role.
+fn mentions(screen: &Screen, role: RoleId) -> bool {
+    let in_line = |line: &Line| line.0.contains(&Span::Role(role));
+    screen.blocks.iter().any(|block| match block {
+        Block::Title(line) | Block::Heading(line) | Block::Paragraph(line) | Block::Note(line) => {
+            in_line(line)
+        }
+        Block::List(lines) | Block::Steps(lines) => lines.iter().any(in_line),
+        Block::Copy(_) | Block::Divider => false,
+    })
+}
+
 /// A mark before a text, and nothing before nothing.
 fn marked(mark: &str, text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("{mark}{text}") }
@@ -182,141 +230,4 @@ fn accent_color(urgency: Disposition) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, json, to_value};
-
-    use super::*;
-    use crate::action::Open;
-    use crate::reply::{Choice, ScreenKind};
-
-    fn drawn(screen: &Screen) -> Value {
-        let commands = CommandIds::from_iter([("b12-check".to_owned(), 77)]);
-        let renderer = Renderer { seal: &|action| format!("{action:?}"), commands: &commands };
-        to_value(renderer.draw(screen).unwrap_or_else(|unfit| panic!("{unfit}"))).unwrap()
-    }
-
-    /// The text displays of a screen of these blocks.
-    fn texts(blocks: Vec<Block>) -> Vec<String> {
-        let message = drawn(&Screen::of_text(ScreenKind::Help, blocks));
-        let inside = message["components"][0]["components"].as_array().cloned().unwrap_or_default();
-        inside.iter().map(|part| part["content"].as_str().unwrap_or("---").to_owned()).collect()
-    }
-
-    #[test]
-    fn blocks_keep_their_order_and_share_a_text_display() {
-        let blocks = vec![
-            Block::Title("Low B12".into()),
-            Block::Paragraph("One.".into()),
-            Block::Paragraph(Line::strong("Two").then(" and # three.")),
-            Block::List(vec!["# a".into(), "b\nc".into()]),
-            Block::Heading("Then".into()),
-            Block::Steps(vec!["call *4141".into(), "- wait".into()]),
-            Block::Note("Small".into()),
-            Block::Copy("- list ```".into()),
-            Block::Divider,
-            Block::Paragraph("# End\n- of it".into()),
-        ];
-        assert_eq!(
-            texts(blocks),
-            [
-                "## Low B12\nOne.\n\n**Two** and # three.\n- \\# a\n- b c\n### Then\n\
-                 1. call \\*4141\n2. \\- wait\n\n-# Small\n```\n- list `\u{200b}``\n```",
-                "---",
-                "\\# End\n\\- of it",
-            ]
-        );
-    }
-
-    #[test]
-    fn parts_of_a_line_cannot_make_a_mark_together() {
-        let line = Line::from("1").then(". not a list");
-        assert_eq!(texts(vec![Block::Paragraph(line)]), [r"1\. not a list"]);
-        let line = Line::from("").then("# no heading");
-        assert_eq!(texts(vec![Block::Paragraph(line)]), [r"\# no heading"]);
-    }
-
-    #[test]
-    fn dividers_stand_only_between_texts() {
-        let blocks =
-            vec![Block::Divider, Block::Paragraph("a".into()), Block::Divider, Block::Divider];
-        assert_eq!(texts(blocks), ["a"]);
-    }
-
-    #[test]
-    fn a_command_is_pressed_only_when_its_id_is_known() {
-        let line = Line::from("Use ")
-            .and(Span::Command("b12-check".into()))
-            .then(" or ")
-            .and(Span::Command("b12_new".into()));
-        assert_eq!(texts(vec![Block::Paragraph(line)]), [r"Use </b12-check:77> or /b12\_new"]);
-    }
-
-    #[test]
-    fn controls_stand_below_the_text() {
-        let choice = |value: &str, chosen| Choice {
-            value: value.into(),
-            label: value.into(),
-            detail: (value == "b").then(|| "detail".into()),
-            chosen,
-        };
-        let screen = Screen {
-            kind: ScreenKind::Articles,
-            blocks: vec![Block::Paragraph("Text".into())],
-            controls: vec![
-                Control::Menu(Menu {
-                    placeholder: "Pick".into(),
-                    action: Action::Open(Open::PickCountry(1)),
-                    least: 1,
-                    most: 9,
-                    options: vec![choice("a", true), choice("b", false)],
-                }),
-                Control::Row(vec![
-                    Button::main("Go", Action::Open(Open::Stop)),
-                    Button::danger("Help", Action::Open(Open::HelpNow)),
-                    Button::plain("Hide", Action::Open(Open::Hide)),
-                ]),
-            ],
-            urgency: Some(Disposition::Urgent),
-        };
-        let button = |style: u8, label: &str, id: &str| json!({"type": 2, "style": style, "label": label, "custom_id": id});
-        assert_eq!(
-            drawn(&screen)["components"],
-            json!([
-                {"type": 17, "accent_color": 0x00d0_8a2e, "components": [{"type": 10, "content": "Text"}]},
-                {"type": 1, "components": [{
-                    "type": 3, "custom_id": "Open(PickCountry)", "placeholder": "Pick",
-                    "min_values": 1, "max_values": 2, "options": [
-                        {"label": "a", "value": "a", "default": true},
-                        {"label": "b", "value": "b", "description": "detail", "default": false},
-                    ],
-                }]},
-                {"type": 1, "components": [
-                    button(1, "Go", "Open(Stop)"),
-                    button(4, "Help", "Open(HelpNow)"),
-                    button(2, "Hide", "Open(Hide)"),
-                ]},
-            ])
-        );
-    }
-
-    #[test]
-    fn a_screen_without_urgency_has_no_colour() {
-        let screen = Screen::of_text(ScreenKind::Help, vec![Block::Note("a".into())]);
-        assert_eq!(
-            drawn(&screen)["components"],
-            json!([{"type": 17, "components": [{"type": 10, "content": "-# a"}]}])
-        );
-    }
-
-    #[test]
-    fn what_does_not_fit_is_an_error_and_not_cut() {
-        let commands = CommandIds::default();
-        let renderer = Renderer { seal: &|_| "id".to_owned(), commands: &commands };
-        let blocks = vec![Block::Paragraph("a".repeat(4001).into())];
-        assert!(renderer.draw(&Screen::of_text(ScreenKind::Help, blocks)).is_err());
-        assert!(
-            renderer.draw(&Screen::of_text(ScreenKind::Help, Vec::new())).is_err(),
-            "nothing to show"
-        );
-    }
-}
+mod tests;

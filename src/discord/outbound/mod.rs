@@ -1,12 +1,13 @@
 //! Our replies as the calls that answer an interaction.
 
+use super::elsewhere::Errand;
 use super::fit::{PayloadProblem, Unfit};
 use super::inbound::ResponseKind;
 use super::payload::{Callback, Message as Payload, Suggested};
 use super::render::Renderer;
 use crate::bot::{ChannelKind, PressedMessage};
 use crate::id::MessageLink;
-use crate::reply::{Reply, Screen, ShareBy};
+use crate::reply::{Reply, Screen, ShareBy, TextFile};
 
 /// How an interaction is answered.
 pub struct Outgoing {
@@ -16,6 +17,8 @@ pub struct Outgoing {
     pub then_remove: bool,
     /// What is sent elsewhere once the callback has arrived.
     pub then: Option<Afterwards>,
+    /// The file that the callback carries.
+    pub file: Option<TextFile>,
 }
 
 /// What is sent elsewhere after the answer to an interaction, and what stands in the place of that
@@ -50,11 +53,20 @@ pub enum Afterwards {
         /// The same, when the person takes no direct messages.
         closed: Payload,
     },
+    /// What is done in channels, one after another.
+    Elsewhere {
+        /// What is done.
+        errands: Vec<Errand>,
+        /// What the answer becomes.
+        told: Payload,
+        /// The same, when any of it could not be done.
+        failed: Payload,
+    },
 }
 
 impl Outgoing {
     fn only(callback: Callback) -> Self {
-        Self { callback, then_remove: false, then: None }
+        Self { callback, then_remove: false, then: None, file: None }
     }
 }
 
@@ -114,8 +126,24 @@ pub fn outgoing(
         (Reply::Everybody(screen), _) => {
             Ok(Outgoing::only(Callback::show(renderer.draw(&screen)?)))
         }
-        (Reply::Form(_) | Reply::ShowFile { .. } | Reply::Elsewhere { .. }, _) => {
-            Err(Unfit(vec![PayloadProblem::NotHere]))
+        // Discord opens no form over a form.
+        (Reply::Form(_), ResponseKind::Form(_)) => Err(Unfit(vec![PayloadProblem::NotHere])),
+        (Reply::Form(form), ResponseKind::Command | ResponseKind::Press(_)) => {
+            Callback::form(renderer.form(form)).map(Outgoing::only)
+        }
+        (Reply::ShowFile { screen, file }, _) => {
+            let message = renderer.draw_with_file(&screen, &file)?;
+            let callback = Callback::show(seen_by_one(message, place));
+            Ok(Outgoing { file: Some(file), ..Outgoing::only(callback) })
+        }
+        (Reply::Elsewhere { what, told, failed }, _) => {
+            let errands = what.iter().map(|one| Errand::of(one, renderer));
+            let then = Afterwards::Elsewhere {
+                errands: errands.collect::<Result<_, _>>()?,
+                told: renderer.draw(&told)?,
+                failed: renderer.draw(&failed)?,
+            };
+            Ok(Outgoing { then: Some(then), ..Outgoing::only(later(asked)) })
         }
         // A message that others see stays as it is, and who sent a command has nothing to replace.
         (
@@ -190,131 +218,4 @@ fn seen_by_one(message: Payload, place: ChannelKind) -> Payload {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, to_value};
-
-    use super::super::commands::CommandIds;
-    use super::*;
-    use crate::id::{ChannelId, MessageId};
-    use crate::reply::{Block, ScreenKind, Suggestion};
-
-    fn screen(text: &str) -> Screen {
-        Screen::of_text(ScreenKind::Trouble, vec![Block::Paragraph(text.into())])
-    }
-
-    /// A reply, what it answers, where, and what is sent.
-    type Case = (fn() -> Reply, ResponseKind, ChannelKind, (u64, u64, bool));
-
-    /// Type, flags and whether the message is removed.
-    fn sent(reply: Reply, asked: ResponseKind, place: ChannelKind) -> (u64, u64, bool) {
-        let commands = CommandIds::default();
-        let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
-        let outgoing =
-            outgoing(reply, asked, place, renderer).unwrap_or_else(|unfit| panic!("{unfit}"));
-        let wire = to_value(&outgoing.callback).unwrap();
-        let flags = wire["data"]["flags"].as_u64().unwrap_or(0);
-        (wire["type"].as_u64().unwrap(), flags, outgoing.then_remove)
-    }
-
-    #[test]
-    fn each_reply_is_answered_in_its_way() {
-        use ChannelKind::{DirectWithBot, Elsewhere, Server};
-        let (own, shared) =
-            (ResponseKind::Press(PressedMessage::Own), ResponseKind::Press(PressedMessage::Shared));
-        let (open, private) = (1 << 15, (1 << 15) + 64);
-        let show = || Reply::Show(screen("a"));
-        let replace = || Reply::Replace(screen("a"));
-        let remove = || Reply::Remove(screen("a"));
-        let cases: [Case; 16] = [
-            (show, ResponseKind::Command, Server, (4, private, false)),
-            (show, ResponseKind::Command, Elsewhere, (4, private, false)),
-            (show, ResponseKind::Command, DirectWithBot, (4, open, false)),
-            (show, own, Server, (4, private, false)),
-            (show, own, DirectWithBot, (4, open, false)),
-            (show, shared, Server, (4, private, false)),
-            (replace, own, Server, (7, open, false)),
-            (replace, own, DirectWithBot, (7, open, false)),
-            (replace, shared, Server, (4, private, false)),
-            (replace, shared, Elsewhere, (4, private, false)),
-            (replace, ResponseKind::Command, Server, (4, private, false)),
-            (remove, own, Server, (7, open, true)),
-            (remove, own, DirectWithBot, (7, open, true)),
-            (remove, shared, Server, (4, private, false)),
-            (remove, ResponseKind::Command, DirectWithBot, (4, open, false)),
-            (show, ResponseKind::Typing, Server, (8, 0, false)),
-        ];
-        for (reply, asked, place, expected) in cases {
-            let reply = reply();
-            let case = format!("{reply:?} {asked:?} {place:?}");
-            assert_eq!(sent(reply, asked, place), expected, "{case}");
-        }
-    }
-
-    #[test]
-    fn what_goes_elsewhere_is_announced_in_time_and_silence_answers_no_command() {
-        let (own, shared) =
-            (ResponseKind::Press(PressedMessage::Own), ResponseKind::Press(PressedMessage::Shared));
-        let (channel, message) = (ChannelId(2), MessageId(3));
-        let at = MessageLink { server: None, channel, message };
-        let share = |by| {
-            let [public, told, failed] = [screen("a"), screen("b"), screen("c")];
-            Reply::Share { public, told, failed, at, by }
-        };
-        let direct = || {
-            let [screen, opened, closed] = [screen("a"), screen("b"), screen("c")];
-            Reply::Direct { screen, opened, closed }
-        };
-        for (reply, asked, kind, flags) in [
-            (share(ShareBy::Message), own, 6, 0),
-            (share(ShareBy::FollowUp), own, 6, 0),
-            (share(ShareBy::Message), shared, 5, 64),
-            (direct(), own, 6, 0),
-            (direct(), shared, 5, 64),
-            (direct(), ResponseKind::Command, 5, 64),
-            (direct(), ResponseKind::Typing, 8, 0),
-            (Reply::Silence, own, 6, 0),
-            (Reply::Silence, ResponseKind::Typing, 8, 0),
-        ] {
-            let case = format!("{reply:?} {asked:?}");
-            assert_eq!(sent(reply, asked, ChannelKind::Server), (kind, flags, false), "{case}");
-        }
-        let commands = CommandIds::default();
-        let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
-        let silent = outgoing(Reply::Silence, ResponseKind::Command, ChannelKind::Server, renderer);
-        assert!(silent.is_err(), "somebody waits");
-        for reply in [Reply::Silence, direct(), share(ShareBy::Message)] {
-            assert!(posted(reply, renderer).is_err(), "it answers no message");
-        }
-        assert!(posted(Reply::Show(screen("a")), renderer).is_ok());
-    }
-
-    #[test]
-    fn suggestions_go_where_somebody_types() {
-        let commands = CommandIds::default();
-        let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
-        let reply = || Reply::Suggest(vec![Suggestion { label: "A".into(), value: "a".into() }]);
-        let typed = outgoing(reply(), ResponseKind::Typing, ChannelKind::Server, renderer);
-        let wire = to_value(&typed.unwrap_or_else(|unfit| panic!("{unfit}")).callback).unwrap();
-        assert_eq!(wire["data"]["choices"][0]["name"], Value::from("A"));
-        assert!(outgoing(reply(), ResponseKind::Command, ChannelKind::Server, renderer).is_err());
-    }
-
-    #[test]
-    fn there_is_an_answer_even_when_nothing_fits() {
-        let commands = CommandIds::default();
-        let renderer = Renderer { seal: &|_| "id".into(), commands: &commands };
-        let kind = |screen: &Screen, asked| {
-            let outgoing = fallback(screen, asked, ChannelKind::Server, renderer)?;
-            to_value(&outgoing.callback).unwrap()["type"].as_u64()
-        };
-        let unfit = screen(&"a".repeat(5000));
-        for (asked, fit, otherwise) in [
-            (ResponseKind::Command, Some(4), None),
-            (ResponseKind::Press(PressedMessage::Own), Some(4), Some(6)),
-            (ResponseKind::Typing, Some(8), Some(8)),
-        ] {
-            assert_eq!(kind(&screen("a"), asked), fit, "{asked:?}");
-            assert_eq!(kind(&unfit, asked), otherwise, "{asked:?}");
-        }
-    }
-}
+mod tests;
