@@ -34,6 +34,7 @@ pub mod schema;
 pub mod seal;
 pub mod search;
 pub mod sensitive;
+pub mod store;
 pub mod text_file;
 pub mod timing;
 pub mod vignette;

@@ -127,7 +127,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("discord", &["action", "app", "bot", "flow", "id", "limits", "locale", "reply", "sensitive"]),
-    ("config", &["discord", "document", "id", "operator", "seal", "text_file"]),
+    ("store", &["id", "sensitive"]),
+    ("config", &["discord", "document", "id", "operator", "seal", "store", "text_file"]),
     (
         "cli",
         &[
@@ -158,6 +159,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "seal",
             "search",
             "sensitive",
+            "store",
         ],
     ),
     ("main", &["cli"]),
