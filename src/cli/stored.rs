@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::run::in_runtime;
 use super::{FAILED, Failure, USAGE, print};
-use crate::store::{self, Copied, Database, Restore, Store, StoreError};
+use crate::store::{self, Copied, Database, Found, Restore, Store, StoreError};
 
 /// What `myelin backup` is given.
 #[derive(Debug, clap::Args)]
@@ -128,7 +128,18 @@ async fn there(database: &Database) -> Result<Store, Failure> {
         );
         return Err(Failure::new(FAILED, told));
     }
-    Ok(Store::open(database).await?.store)
+    let opened = Store::open(database).await?;
+    match opened.found {
+        Found::New | Found::Usual => Ok(opened.store),
+        Found::SetAside { moved_to } => Err(Failure::new(
+            FAILED,
+            format!(
+                "{}: the database was damaged and could not be copied; it lies in {} now, and `myelin restore` brings an older backup in",
+                database.shown(),
+                moved_to.display()
+            ),
+        )),
+    }
 }
 
 /// How many rows each table has, in one or more databases.
