@@ -89,7 +89,7 @@ names! {
     HelplineId;
 }
 
-/// A person on Discord (a snowflake). Never stored and never logged.
+/// A person on Discord (a snowflake). Never logged; stored only of those who set a server up.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PersonId(pub u64);
 

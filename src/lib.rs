@@ -35,6 +35,7 @@ pub mod seal;
 pub mod search;
 pub mod sensitive;
 pub mod settings;
+pub mod store;
 pub mod text_file;
 pub mod timing;
 pub mod vignette;

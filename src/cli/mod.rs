@@ -14,6 +14,7 @@ mod review;
 mod run;
 mod schema;
 mod sources;
+mod stored;
 pub mod try_it;
 pub mod walk;
 
@@ -74,6 +75,12 @@ enum CliCommand {
     Sources(sources::SourcesArgs),
     /// Write everything a pack says for a clinician to review, and record what they have read
     Review(review::ReviewArgs),
+    /// Copy the settings of servers into one file, while the bot runs
+    Backup(stored::BackupArgs),
+    /// Put a backup in the place of the settings of servers, which are kept
+    Restore(stored::RestoreArgs),
+    /// Copy the settings of servers into another database
+    CopyStore(stored::CopyStoreArgs),
     /// Judge text without Discord: a line in, a line out
     Hear(hear::HearArgs),
     /// Learn how danger is heard from the corpus, and measure it
@@ -155,6 +162,15 @@ impl Cli {
             Some(CliCommand::Review(args)) => {
                 let config = self.load(Needs::Nothing)?;
                 review::review(&self.start(&config, true)?.library, args)
+            }
+            Some(CliCommand::Backup(args)) => {
+                stored::backup(&self.load(Needs::Nothing)?.database, args)
+            }
+            Some(CliCommand::Restore(args)) => {
+                stored::restore(&self.load(Needs::Nothing)?.database, args)
+            }
+            Some(CliCommand::CopyStore(args)) => {
+                stored::copy_store(&self.load(Needs::Nothing)?.database, args)
             }
             Some(CliCommand::Hear(args)) => {
                 let config = self.load(Needs::Nothing)?;

@@ -37,7 +37,7 @@ fn read_table(file: &ConfigFile<'_>, table: &Table<'_>, above: &str, found: &mut
             |span| Origin::File(file.path.to_owned(), Some(Region::start_of(file.text, span)));
         if let Some(key) = KEYS.iter().find(|key| key.path == path) {
             let at = place(&value.whole);
-            if key.kind == KeyType::Secret && !file.private {
+            if key.is_secret(value.raw()) && !file.private {
                 not_private(file.path).of(key).report(&at, value.doc.log);
             }
             let mut value = value.called(format!("`{path}`"));
@@ -59,7 +59,7 @@ fn read_table(file: &ConfigFile<'_>, table: &Table<'_>, above: &str, found: &mut
 /// A value as text, the way a variable gives it; `None` if it has the wrong type, which is reported.
 fn text_of(kind: KeyType, value: &Value<'_>) -> Option<Zeroizing<String>> {
     let text = match kind {
-        KeyType::Text | KeyType::Secret => raw(value).map(str::to_owned),
+        KeyType::Text | KeyType::Secret | KeyType::Address => raw(value).map(str::to_owned),
         KeyType::Switch => match value.flag_if() {
             Some(on) => Some(on.to_string()),
             None => value.wrong_type(ValueType::Flag, None),

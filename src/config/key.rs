@@ -1,6 +1,7 @@
 //! Every key of the configuration: its path in the file and its environment variable.
 
 use crate::document::nearest_name;
+use crate::store::Database;
 
 /// A key or variable with more mistakes than these was not meant.
 const MISTAKES_MAX: usize = 2;
@@ -37,6 +38,9 @@ pub(super) enum KeyType {
     Text,
     /// Text that nobody else may see. Its variable has a second one, which names a file.
     Secret,
+    /// A path, or an address that may hold a password; the address is a secret. Its variable has a
+    /// second one, which names a file.
+    Address,
     /// `true` or `false`.
     Switch,
     /// Several texts, separated by commas in the variable.
@@ -60,6 +64,7 @@ macro_rules! keys {
 keys! {
     DATA = "data", "MYELIN_DATA", Text, false;
     KEY = "key", "MYELIN_KEY", Secret, false;
+    DATABASE = "database", "MYELIN_DATABASE", Address, false;
     CHECKS = "checks", "MYELIN_CHECKS", Text, true;
     MENTIONS = "mentions", "MYELIN_MENTIONS", Text, false;
     RESPONSES = "responses", "MYELIN_RESPONSES", Text, false;
@@ -77,7 +82,17 @@ keys! {
 impl ConfigKey {
     /// The variable that names a file with the value, for a secret.
     pub(super) fn file_variable(&self) -> Option<String> {
-        (self.kind == KeyType::Secret).then(|| format!("{}_FILE", self.variable))
+        let secret = matches!(self.kind, KeyType::Secret | KeyType::Address);
+        secret.then(|| format!("{}_FILE", self.variable))
+    }
+
+    /// Whether a value is for nobody else's eyes.
+    pub(super) fn is_secret(&self, value: Option<&str>) -> bool {
+        match self.kind {
+            KeyType::Secret => true,
+            KeyType::Address => value.is_some_and(Database::is_address),
+            KeyType::Text | KeyType::Switch | KeyType::List => false,
+        }
     }
 }
 

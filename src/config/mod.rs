@@ -25,6 +25,7 @@ use crate::discord::{ApiBase, Token};
 use crate::id::PackId;
 use crate::operator::Operator;
 use crate::seal::Keys;
+use crate::store::Database;
 use crate::text_file::{NotRead, TextFile};
 
 /// Where the configuration file is looked for if no path is given.
@@ -41,6 +42,8 @@ pub struct Config {
     pub data: PathBuf,
     /// The keys that seal walks; without them, the data folder holds one.
     pub keys: Option<Keys>,
+    /// Where the settings of servers are kept.
+    pub database: Database,
     /// Whether the questions are on. It is decided for [`Needs::Run`].
     pub checks: Option<bool>,
     /// Who runs the bot, if all of it is given. It is for [`Needs::Run`].

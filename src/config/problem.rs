@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::key::ConfigKey;
 use crate::document::{Code, Problem, ProblemLog, Region};
+use crate::store::NotADatabase;
 use crate::text_file::NotRead;
 
 /// All that is wrong with a configuration.
@@ -124,6 +125,20 @@ pub(super) fn not_private(path: &str) -> ConfigFault {
 
 pub(super) fn not_one_of(choices: &str) -> ConfigFault {
     fault_of("has an unknown value".to_owned(), format!("Set it to {choices}."))
+}
+
+/// A text that names no database.
+pub(super) fn not_a_database(why: NotADatabase) -> ConfigFault {
+    let remedy = match why {
+        NotADatabase::Parameter => {
+            "Take out what stands after the question mark, or correct its name, such as sslmode."
+        }
+        NotADatabase::Scheme | NotADatabase::Address | NotADatabase::Unnamed => {
+            "Write the path of a file, or postgres://user:password@host/database, with special \
+             characters of the password as %40 (@), %2F (/), %3A (:), %23 (#)."
+        }
+    };
+    fault_of(why.to_string(), remedy)
 }
 
 /// A value of more characters than it may have.

@@ -5,8 +5,8 @@ use tracing::Level;
 use super::environment::in_environment;
 use super::found::{GivenValue, in_file};
 use super::key::{
-    ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, ConfigKey, DATA, DEFAULTS, KEY, LOG, LOG_FORMAT,
-    MENTIONS, NAME, PACKS, PRIVACY_URL, RESPONSES, TOKEN,
+    ALLOW_OTHER_HOST, API_BASE, CHECKS, CONTACT, ConfigKey, DATA, DATABASE, DEFAULTS, KEY, LOG,
+    LOG_FORMAT, MENTIONS, NAME, PACKS, PRIVACY_URL, RESPONSES, TOKEN,
 };
 use super::problem::{self, ConfigErrors, ConfigFault, Origin};
 use super::source::{ConfigFile, ConfigSource};
@@ -14,6 +14,7 @@ use super::{Config, LogFormat, Needs, value};
 use crate::discord::ApiBase;
 use crate::document::{Problem, ProblemLog, Region};
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator};
+use crate::store::Database;
 
 /// Reads a configuration: the environment first, then the file, then the built-in defaults.
 ///
@@ -38,6 +39,7 @@ pub fn read(given: &ConfigSource<'_>, needs: Needs) -> Result<Config, ConfigErro
 
     let data = reader.take(DATA, value::folder);
     let keys = reader.take(KEY, value::keys);
+    let database = reader.take(DATABASE, value::database);
     let on_off = [("on", true), ("off", false)];
     let checks = reader.take(CHECKS, |text| value::one_of(&on_off, text));
     let mentions = reader.take(MENTIONS, |text| value::one_of(&on_off, text));
@@ -76,6 +78,7 @@ pub fn read(given: &ConfigSource<'_>, needs: Needs) -> Result<Config, ConfigErro
             Ok(Config {
                 token,
                 api_base,
+                database: database.unwrap_or_else(|| Database::in_folder(&data)),
                 data,
                 keys,
                 checks,

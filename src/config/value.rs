@@ -9,6 +9,7 @@ use crate::discord::{ApiBase, BadApiBase, Token};
 use crate::id::PackId;
 use crate::operator::PRIVACY_URL_MAX;
 use crate::seal::Keys;
+use crate::store::Database;
 
 /// A bot's token, by its shape. A stand-in on this machine takes `any`.
 pub(super) fn token(text: &str, any: bool) -> Result<Token, ConfigFault> {
@@ -59,6 +60,15 @@ pub(super) fn packs(text: &str) -> Result<Vec<PackId>, ConfigFault> {
 pub(super) fn folder(text: &str) -> Result<PathBuf, ConfigFault> {
     let text = line(text, usize::MAX)?;
     if text.starts_with('~') { Err(problem::HOME) } else { Ok(text.into()) }
+}
+
+/// The path of a file, or the address of a database.
+pub(super) fn database(text: &str) -> Result<Database, ConfigFault> {
+    let text = line(text, usize::MAX)?;
+    if text.starts_with('~') {
+        return Err(problem::HOME);
+    }
+    text.parse().map_err(problem::not_a_database)
 }
 
 /// One line of at most so many characters.

@@ -131,7 +131,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("discord", &["action", "app", "bot", "flow", "id", "limits", "locale", "reply", "sensitive"]),
-    ("config", &["discord", "document", "id", "operator", "seal", "text_file"]),
+    ("store", &["id", "sensitive"]),
+    ("config", &["discord", "document", "id", "operator", "seal", "store", "text_file"]),
     (
         "cli",
         &[
@@ -162,6 +163,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "seal",
             "search",
             "sensitive",
+            "store",
         ],
     ),
     ("main", &["cli"]),

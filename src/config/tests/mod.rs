@@ -14,6 +14,7 @@ use super::{
     ApiBase, Config, ConfigErrors, ConfigFile, ConfigSource, LogFormat, Needs, load_with, read,
 };
 use crate::document::{self, Problem, ProblemLog, RenderStyle};
+use crate::store::Database;
 use crate::text_file::{FILE_MAX, NotRead, TextFile};
 
 mod values;
@@ -76,6 +77,7 @@ fn without_anything_the_defaults_stand() {
         token: None,
         api_base: ApiBase::default(),
         data: PathBuf::from("data"),
+        database: Database::Sqlite(PathBuf::from("data/settings.db")),
         keys: None,
         checks: None,
         operator: None,

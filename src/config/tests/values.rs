@@ -140,3 +140,23 @@ fn lists_and_paths_are_read() {
     assert_snapshot!(of_file("packs = []\n"), @"myelin.toml:1:9: `packs` is empty. Give it a value, or remove the line.");
     assert_snapshot!(of_variable("MYELIN_KEY", &format!("{KEY},{KEY},{TOKEN}")), @"MYELIN_KEY: `key` number 3 is not 64 hexadecimal digits. Make one with: openssl rand -hex 32 (several are separated by commas).");
 }
+
+#[test]
+fn a_database_is_a_file_or_an_address_and_an_address_is_a_secret() {
+    let config = |text: &str, private| read_with(Some((text, private)), &[], Needs::Nothing);
+    let path = config("database = \"/srv/settings.db\"\n", false).unwrap();
+    assert_eq!(path.database.shown(), "/srv/settings.db");
+    let moved = config("data = \"/srv/myelin\"\n", false).unwrap();
+    assert_eq!(moved.database.shown(), "/srv/myelin/settings.db");
+    let address = "database = \"postgres://ana:canary@db.example.org/bots\"\n";
+    let config = config(address, true).unwrap();
+    assert_eq!(config.database.shown(), "PostgreSQL db.example.org:5432/bots");
+    assert!(!format!("{config:?}").contains("canary"));
+    assert_snapshot!(said(read_with(Some((address, false)), &[], Needs::Nothing)), @"");
+    let of = |value| of_variable("MYELIN_DATABASE", value);
+    assert_snapshot!(of("mysql://ana:canary@db/bots"), @"");
+    assert_snapshot!(of("postgres://ana:can/ary@db/bots"), @"");
+    assert_snapshot!(of("postgres://db/bots?pasword=canary"), @"");
+    assert_snapshot!(of("postgres://ana:canary@db"), @"");
+    assert_snapshot!(of("~/settings.db"), @"");
+}
