@@ -140,7 +140,7 @@ pub const COMMAND_OPTION_LENGTH_MAX: usize = 6000;
 /// Largest whole number that an option takes; the smallest is as far below zero.
 /// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
 /// Application Command Option Type.
-pub const COMMAND_NUMBER_MAX: i64 = 1 << 53;
+pub const COMMAND_NUMBER_MAX: i64 = (1 << 53) - 1;
 
 /// Longest text that the option of our commands takes, in characters; ours, far below Discord's 6000.
 pub const COMMAND_OPTION_VALUE_MAX: usize = 100;

@@ -37,7 +37,7 @@ pub struct Message {
 /// The file that comes with a message, by its place among the files of the call.
 #[derive(Clone, Serialize)]
 struct Attachment {
-    id: u8,
+    id: String,
     filename: String,
 }
 
@@ -73,7 +73,7 @@ impl Message {
     pub fn with_file(mut components: Vec<Component>, file: &TextFile) -> Result<Self, Unfit> {
         check_file(file)?;
         components.push(Component::file(&file.name));
-        let attachment = Attachment { id: 0, filename: file.name.clone() };
+        let attachment = Attachment { id: "0".to_owned(), filename: file.name.clone() };
         Ok(Self { attachments: Some([attachment]), ..Self::new(components)? })
     }
 

@@ -34,15 +34,12 @@ pub enum Elsewhere {
 pub type CameOf = Result<MessageLink, ElsewhereFailed>;
 
 /// Why something could not be done elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ElsewhereFailed {
     /// The message or the channel is not there any more.
-    #[error("the message or its channel is gone")]
     Gone,
     /// The bot may not do that there.
-    #[error("the bot lacks a permission there")]
     Forbidden,
     /// Anything else: Discord could not be reached, was too slow or has refused.
-    #[error("it could not be done")]
     Failed,
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use twilight_model::application::command::Command;
 use twilight_model::channel::message::Component;
 use twilight_model::http::interaction::{InteractionResponse, InteractionResponseType};
-use twilight_validate::component::TEXT_DISPLAY_CONTENT_LENGTH_MAX;
+use twilight_validate::component::{TEXT_DISPLAY_CONTENT_LENGTH_MAX, component_v1};
 use twilight_validate::{command as commands, message};
 
 use super::objections::Sent;
@@ -32,8 +32,24 @@ fn without_what_makes_it_a_post(body: &Value) -> Value {
     message
 }
 
+/// An answer with the numbers of its files as numbers. Discord describes them as texts, and takes both.
+fn with_numbered_files(body: &Value) -> Value {
+    let mut body = body.clone();
+    for file in body["data"]["attachments"].as_array_mut().into_iter().flatten() {
+        if let Some(id) = file["id"].as_str().and_then(|id| id.parse::<u64>().ok()) {
+            file["id"] = json!(id);
+        }
+    }
+    body
+}
+
 /// The first answer to an interaction.
 fn callback(body: &Value) -> Vec<String> {
+    let body = &if body.pointer("/data/attachments").is_some() {
+        with_numbered_files(body)
+    } else {
+        body.clone()
+    };
     let answer: InteractionResponse = match serde_json::from_value(body.clone()) {
         Ok(answer) => answer,
         Err(error) => return vec![format!("it cannot be read: {error}")],
@@ -52,6 +68,11 @@ fn callback(body: &Value) -> Vec<String> {
         InteractionResponseType::ChannelMessageWithSource
         | InteractionResponseType::UpdateMessage => {
             found.extend(shown(data.components.unwrap_or_default()));
+        }
+        InteractionResponseType::Modal => {
+            let rows = data.components.unwrap_or_default();
+            let bad = rows.iter().filter_map(|row| component_v1(row).err());
+            found.extend(bad.map(|error| format!("{error}: {:?}", error.kind())));
         }
         InteractionResponseType::DeferredChannelMessageWithSource
         | InteractionResponseType::DeferredUpdateMessage => {}

@@ -5,6 +5,7 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "what a test does not wait for is one thing")]
 
 mod objections;
+mod panel;
 mod payloads;
 mod questions;
 mod reading;

@@ -14,7 +14,10 @@ const PROTOCOL: &[&str] = &[
     "IS_VOICE_MESSAGE",
     "MESSAGE",
     "NO_COMMON_SERVER",
+    "ROLE",
     "SLASH",
+    "SUBCOMMAND",
+    "TEXT_CHANNEL",
 ];
 
 /// The constants of a file that hold a number or a time, each with the comment above it.

@@ -1,6 +1,8 @@
 //! A message as plain lines: what it says, then everything that can be chosen, with a number each.
 //! It reads well aloud and in a pipe.
 
+use time::OffsetDateTime;
+
 use crate::sandbox::Message;
 use crate::sandbox::view::{Button, Menu, MessagePart};
 
@@ -118,7 +120,7 @@ fn inline(line: &str) -> String {
         } else if let Some(after) = rest.strip_prefix("**") {
             rest = after;
         } else if let Some((mention, after)) = mention(rest) {
-            text.push_str(mention);
+            text.push_str(&mention);
             rest = after;
         } else if let Some((label, url, after)) = link(rest) {
             text.push_str(&format!("{} ({url})", inline(label)));
@@ -131,11 +133,29 @@ fn inline(line: &str) -> String {
     text
 }
 
-/// `</name:id>` at the beginning of a text: `/name`, and what follows.
-fn mention(text: &str) -> Option<(&str, &str)> {
+/// A mention at the beginning of a text, in words, and what follows: `</name:id>`, a channel, a role, a
+/// person or a moment.
+fn mention(text: &str) -> Option<(String, &str)> {
     let (inside, after) = text.strip_prefix('<')?.split_once('>')?;
-    let (name, _) = inside.split_once(':')?;
-    name.starts_with('/').then_some((name, after))
+    Some((mentioned(inside)?, after))
+}
+
+/// What a mention says, given what stands between its marks.
+fn mentioned(inside: &str) -> Option<String> {
+    if let Some(moment) = inside.strip_prefix("t:") {
+        let seconds = moment.split(':').next()?.parse().ok()?;
+        let at = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+        return Some(format!("{} {:02}:{:02} UTC", at.date(), at.hour(), at.minute()));
+    }
+    if inside.starts_with('/') {
+        return Some(inside.split_once(':')?.0.to_owned());
+    }
+    // The longer mark first: a role's begins like a person's.
+    let kinds = [("#", "channel"), ("@&", "role"), ("@!", "person"), ("@", "person")];
+    let (id, kind) =
+        kinds.into_iter().find_map(|(mark, kind)| Some((inside.strip_prefix(mark)?, kind)))?;
+    let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+    is_id.then(|| format!("{kind} {id}"))
 }
 
 /// `[label](url)` at the beginning of a text: the label, the url, and what follows.
@@ -159,6 +179,13 @@ mod tests {
             "see NICE (https://www.nice.org.uk).\n"
         );
         assert_eq!(plain("</b12-check:5>: go"), "/b12-check: go\n");
+        assert_eq!(plain("</set channels:5>"), "/set channels\n");
+        assert_eq!(plain("<#20> <@&50> <@7>"), "channel 20 role 50 person 7\n");
+        assert_eq!(plain("at <t:1796083200:f>"), "at 2026-12-01 00:00 UTC\n");
+        for not_one in ["<#>", "<#a>", "<t:x:f>", "<t:99999999999999:f>", "\\<#20>", "<@&"] {
+            let shown = plain(not_one);
+            assert!(shown.trim_end().ends_with(not_one.trim_start_matches('\\')), "{shown}");
+        }
         assert_eq!(
             plain("```\n# as it is\\\n```"),
             "----- text to copy -----\n# as it is\\\n-----\n"

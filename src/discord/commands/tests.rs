@@ -268,7 +268,7 @@ fn kept_by_discord(value: &Value) -> Value {
             }
             Value::Object(kept)
         }
-        other => other.clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
     }
 }
 
@@ -296,18 +296,20 @@ fn what_discord_fills_into_a_tree_makes_no_difference_and_what_we_change_does() 
         ("/0/options/2/options", json!([])),
     ];
     for (place, value) in changes {
-        let mut changed = Value::from(kept.clone());
-        *changed.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = value;
-        assert!(!same(changed.as_array().unwrap(), &wanted), "{place}");
+        let mut other = Value::from(kept.clone());
+        *other.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = value;
+        assert!(!same(other.as_array().unwrap(), &wanted), "{place}");
     }
 }
+
+/// Something that is done to the specification of a command.
+type Change = fn(&mut CommandSpec);
 
 #[test]
 fn a_tree_that_reads_well_fits_and_each_mistake_is_named() {
     use PayloadProblem::{BesideSubcommands, NoName, NoRange, Repeated, RequiredLate};
     let option_name = Field::CommandOptionName;
     assert_eq!(tree_with(|_| {}), []);
-    type Change = fn(&mut CommandSpec);
     let cases: [(Change, PayloadProblem); 10] = [
         (|c| c.about = Some(option_spec("about", "A word")), BesideSubcommands),
         (|c| c.subcommands[1].options.reverse(), RequiredLate),
@@ -320,8 +322,7 @@ fn a_tree_that_reads_well_fits_and_each_mistake_is_named() {
         (|c| c.subcommands[3].options[1].kind = OptionKind::Number { least: 6, most: 5 }, NoRange),
         (
             |c| {
-                let group = c.subcommands[3].group.as_mut();
-                group.map(|group| group.description = "Another".into());
+                c.subcommands[3].group.as_mut().unwrap().description = "Another".into();
             },
             Repeated(option_name),
         ),
@@ -379,7 +380,7 @@ fn the_last_of_everything_in_a_tree_fits_and_the_next_does_not() {
         let size = PayloadProblem::Size { field, length: most + 1, least, most };
         assert_eq!(of(most + 1), [size], "case {index}");
     }
-    let exact = 1 << 53;
+    let exact = (1 << 53) - 1;
     let number = |most| {
         tree_with(|c| c.subcommands[3].options[1].kind = OptionKind::Number { least: 0, most })
     };

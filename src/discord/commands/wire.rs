@@ -25,30 +25,40 @@ const GROUP: u8 = 2;
 
 /// A command as it is registered.
 pub(super) fn wire(command: &CommandSpec) -> Value {
-    let mut wire = json!({
+    let common = json!({
         "type": if command.kind == CommandKind::Message { MESSAGE } else { SLASH },
         "name": command.name,
         "name_localizations": by_locale(&command.name, &command.name_localizations),
     });
     // A command in the menu of a message has neither a description nor options.
-    if command.kind == CommandKind::Slash {
-        wire["description"] = json!(command.description);
-        wire["description_localizations"] =
-            json!(by_locale(&command.description, &command.description_localizations));
-        let about = command.about.iter().map(option);
-        wire["options"] = about.chain(tree(&command.subcommands)).collect();
-    }
-    let (contexts, integration_types): (&[u8], &[u8]) = match command.audience {
-        Audience::Everybody => (&[0, 1, 2], &[0, 1]),
-        Audience::ServerManagers => {
-            let permissions = Permissions::MANAGE_SERVER.0.to_string();
-            wire["default_member_permissions"] = json!(permissions);
-            (&[0], &[0])
-        }
+    let said = if command.kind == CommandKind::Slash { said(command) } else { json!({}) };
+    let offered = match command.audience {
+        Audience::Everybody => json!({"contexts": [0, 1, 2], "integration_types": [0, 1]}),
+        Audience::ServerManagers => json!({
+            "contexts": [0],
+            "integration_types": [0],
+            "default_member_permissions": Permissions::MANAGE_SERVER.0.to_string(),
+        }),
     };
-    wire["contexts"] = json!(contexts);
-    wire["integration_types"] = json!(integration_types);
-    wire
+    with(with(common, said), offered)
+}
+
+fn said(command: &CommandSpec) -> Value {
+    let about = command.about.iter().map(option);
+    json!({
+        "description": command.description,
+        "description_localizations":
+            by_locale(&command.description, &command.description_localizations),
+        "options": about.chain(tree(&command.subcommands)).collect::<Vec<_>>(),
+    })
+}
+
+/// An object with the fields of another one too.
+fn with(mut object: Value, more: Value) -> Value {
+    if let (Some(object), Value::Object(more)) = (object.as_object_mut(), more) {
+        object.extend(more);
+    }
+    object
 }
 
 /// Subcommands in their order; a group stands where the first of its subcommands does.
@@ -65,13 +75,14 @@ fn tree(subcommands: &[SubcommandSpec]) -> Vec<Value> {
             let of_group = subcommands
                 .iter()
                 .filter(|other| other.group.as_ref().is_some_and(|other| other.name == group.name));
-            listed.push(with_options(GROUP, group, of_group.map(subcommand).collect()));
+            let options: Vec<Value> = of_group.map(subcommand).collect();
+            listed.push(with_options(GROUP, group, &options));
         }
     }
     listed
 }
 
-fn with_options(kind: u8, named: &GroupSpec, options: Vec<Value>) -> Value {
+fn with_options(kind: u8, named: &GroupSpec, options: &[Value]) -> Value {
     json!({
         "type": kind,
         "name": named.name,
@@ -88,11 +99,12 @@ fn subcommand(spec: &SubcommandSpec) -> Value {
         description: spec.description.clone(),
         description_localizations: spec.description_localizations.clone(),
     };
-    with_options(SUBCOMMAND, &named, spec.options.iter().map(option).collect())
+    let options: Vec<Value> = spec.options.iter().map(option).collect();
+    with_options(SUBCOMMAND, &named, &options)
 }
 
 fn option(option: &OptionSpec) -> Value {
-    let mut wire = json!({
+    let common = json!({
         "type": option_type(&option.kind),
         "name": option.name,
         "description": option.description,
@@ -100,25 +112,26 @@ fn option(option: &OptionSpec) -> Value {
             by_locale(&option.description, &option.description_localizations),
         "required": option.required,
     });
-    match &option.kind {
+    with(common, bounds(&option.kind))
+}
+
+/// What an option takes, beside its type.
+fn bounds(kind: &OptionKind) -> Value {
+    match kind {
         OptionKind::Text { most, suggestions } => {
-            wire["autocomplete"] = json!(suggestions);
-            wire["max_length"] = json!(most);
+            json!({"autocomplete": suggestions, "max_length": most})
         }
-        OptionKind::Number { least, most } => {
-            wire["min_value"] = json!(least);
-            wire["max_value"] = json!(most);
-        }
+        OptionKind::Number { least, most } => json!({"min_value": least, "max_value": most}),
         OptionKind::Channel(sorts) => {
-            wire["channel_types"] = sorts.iter().map(|sort| channel_type(*sort)).collect();
+            let types: Vec<u8> = sorts.iter().map(|sort| channel_type(*sort)).collect();
+            json!({"channel_types": types})
         }
         OptionKind::OneOf(choices) => {
             let choice = |(name, value): &(String, String)| json!({"name": name, "value": value});
-            wire["choices"] = choices.iter().map(choice).collect();
+            json!({"choices": choices.iter().map(choice).collect::<Vec<_>>()})
         }
-        OptionKind::Flag | OptionKind::Role | OptionKind::Member | OptionKind::File => {}
+        OptionKind::Flag | OptionKind::Role | OptionKind::Member | OptionKind::File => json!({}),
     }
-    wire
 }
 
 /// Discord's number for what an option takes. Source: the table of types above.

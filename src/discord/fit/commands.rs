@@ -15,7 +15,9 @@ pub(in crate::discord) fn check_commands(commands: &[CommandSpec]) -> Result<(),
     let of = |kind| commands.iter().filter(|command| command.kind == kind).count();
     checks.size(Field::Commands, of(CommandKind::Slash), 0, limits::COMMANDS_MAX);
     checks.size(Field::Commands, of(CommandKind::Message), 0, limits::MESSAGE_COMMANDS_MAX);
-    commands.iter().for_each(|command| checks.command(command));
+    for command in commands {
+        checks.command(command);
+    }
     checks.finish()
 }
 
@@ -70,7 +72,9 @@ impl Checks {
         let alone = subcommands.iter().filter(|one| one.group.is_none());
         let alone = alone.map(|one| one.name.as_str());
         self.listed(named.iter().map(|group| group.name.as_str()).chain(alone));
-        subcommands.iter().for_each(|one| self.subcommand(one));
+        for one in subcommands {
+            self.subcommand(one);
+        }
     }
 
     fn subcommand(&mut self, subcommand: &SubcommandSpec) {

@@ -225,7 +225,7 @@ fn a_file_is_shown_to_one_person_and_goes_with_the_call() {
         json!({"type": 4, "data": {
             "flags": (1 << 15) + 64,
             "allowed_mentions": {"parse": []},
-            "attachments": [{"id": 0, "filename": "settings.toml"}],
+            "attachments": [{"id": "0", "filename": "settings.toml"}],
             "components": [
                 {"type": 17, "components": [{"type": 10, "content": "Yours"}]},
                 {"type": 13, "file": {"url": "attachment://settings.toml"}},

@@ -184,6 +184,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_file_is_read_up_to_the_last_byte_that_fits_and_without_the_token() {
+        use AttachmentRefused::{Failed, NotThere, TooLarge};
         let body = |bytes: usize| Does::Says(200, None, None, "a".repeat(bytes));
         let script = vec![
             body(ATTACHMENT_BYTES_MAX),
@@ -200,7 +201,6 @@ mod tests {
         for _ in 0..7 {
             found.push(stage.rest.attachment(&url).await.map(|contents| contents.len()));
         }
-        use AttachmentRefused::{Failed, NotThere, TooLarge};
         let sizes = [Ok(ATTACHMENT_BYTES_MAX), Err(TooLarge), Ok(0)];
         assert_eq!(found[..3], sizes);
         assert_eq!(found[3..], [Err(NotThere), Err(NotThere), Err(Failed), Err(Failed)]);

@@ -68,7 +68,7 @@ impl Servers {
                 self.is_new(shard, id(&event.value)?).await.then_some(())?;
                 joined(&event.value, me()?)
             }
-            Event::GuildDelete(event) => self.left(&serde_json::to_value(&event.guild).ok()?),
+            Event::GuildDelete(event) => self.left(&serde_json::to_value(event.guild).ok()?),
             Event::Unknown(event) if event.kind == GUILD_DELETE => self.left(&event.value),
             _ => None,
         }

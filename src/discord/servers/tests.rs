@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::*;
 use crate::id::ServerId;
+use crate::locale::Locale;
 
 const ME: u64 = 5;
 
@@ -63,7 +64,7 @@ async fn taken(servers: &Servers, kind: &str, value: &Value) -> Option<ServerEve
 fn greeted(found: Option<ServerEvent>) -> Option<(u64, Option<u64>)> {
     match found? {
         ServerEvent::Joined { server, greet_in, locale } => {
-            assert_eq!(locale.map(|locale| locale.as_str()), Some("de"));
+            assert_eq!(locale.map(Locale::as_str), Some("de"));
             Some((server.0, greet_in.map(|channel| channel.0)))
         }
         ServerEvent::Left { .. } => panic!("nobody left"),

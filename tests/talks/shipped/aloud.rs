@@ -55,11 +55,8 @@ impl<'l> Transcript<'l> {
             | Reply::Replace(screen)
             | Reply::Remove(screen)
             | Reply::Share { public: screen, .. }
-            | Reply::Direct { opened: screen, .. }
-            | Reply::Everybody(screen)
-            | Reply::ShowFile { screen, .. }
-            | Reply::Elsewhere { told: screen, .. } => screen,
-            Reply::Suggest(_) | Reply::Form(_) | Reply::Silence => panic!("no screen"),
+            | Reply::Direct { opened: screen, .. } => screen,
+            _ => panic!("no screen"),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Proves those who judge what the bot sends: each mistake is refused by whom the tables name.
 
+mod forms;
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -19,7 +21,8 @@ const CALLBACK: (&str, &str) = ("POST", "/interactions/1/token/callback");
 const REGISTRATION: (&str, &str) = ("PUT", "/applications/1/commands");
 
 /// Where a message of ours is sent besides.
-const MESSAGES: [(&str, &str); 3] = [
+const MESSAGES: [(&str, &str); 4] = [
+    ("PATCH", "/channels/1/messages/2"),
     ("PATCH", "/webhooks/1/token/messages/@original"),
     ("POST", "/webhooks/1/token"),
     ("POST", "/channels/1/messages"),
@@ -52,7 +55,7 @@ fn answer() -> Value {
 /// A message as it is sent on a route: a post says that not even its addressee is pinged.
 fn as_sent(path: &str, message: &Value) -> Value {
     let mut message = message.clone();
-    if path.starts_with("/channels/") {
+    if path.ends_with("/messages") {
         message = with(message, "/allowed_mentions", "replied_user", json!(false));
     }
     message
