@@ -63,12 +63,11 @@ pub(super) fn restore(database: &Database, args: &RestoreArgs) -> Result<(), Fai
         let restore = Restore::look(&args.file, database).await?;
         let mut text =
             format!("{} takes the place of {}:\n", args.file.display(), database.shown());
-        match &restore.replaces {
-            Some(replaces) => table(&mut text, &["now", "then"], &[replaces, &restore.brings]),
-            None => {
-                table(&mut text, &["then"], &[&restore.brings]);
-                text.push_str("There is nothing now that can be read.\n");
-            }
+        if let Some(replaces) = &restore.replaces {
+            table(&mut text, &["now", "then"], &[replaces, &restore.brings]);
+        } else {
+            table(&mut text, &["then"], &[&restore.brings]);
+            text.push_str("There is nothing now that can be read.\n");
         }
         print(&text)?;
         if !args.yes {

@@ -1,5 +1,6 @@
 //! Why the store could not do what it was asked. Each kind is a sentence with the remedy, and none
 //! ever shows a password, an SQL text or a value.
+#![expect(clippy::wildcard_enum_match_arm, reason = "the errors of others are open lists")]
 
 use std::io::ErrorKind;
 use std::sync::Arc;
@@ -241,6 +242,8 @@ impl StoreError {
             "53100" => Self::Full { place },
             "25006" => Self::ReadOnly { place },
             "3D000" => Self::refused(place, Refusal::NoDatabase),
+            // A table of ours is there and not of ours.
+            "42P07" | "42703" | "42P01" => Self::refused(place, Refusal::Strange),
             "42501" => Self::refused(place, Refusal::Rights),
             "XX001" | "XX002" => Self::Damaged { place },
             // Other states of their classes: connections, what an operator does, the system.

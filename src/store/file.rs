@@ -76,18 +76,18 @@ fn is_text(start: &[u8]) -> bool {
         // Cut within a letter.
         Err(error) => error.error_len().is_none(),
     };
-    text && !start.iter().any(|byte| control(byte))
+    text && !start.iter().any(control)
 }
 
 /// Makes the folder of a file for its owner alone, if it is not there, and tries whether files can
 /// be made in it.
 pub(super) fn ready_folder(path: &Path, place: &Arc<str>) -> Result<(), StoreError> {
     let folder = folder_of(path);
-    let told = |error: &io::Error| match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::ReadOnlyFilesystem => {
-            StoreError::of_file(error, Arc::clone(place))
+    let told = |error: &io::Error| match StoreError::of_file(error, Arc::clone(place)) {
+        StoreError::Refused { place, .. } => {
+            StoreError::refused(place, Refusal::NoFolder(error.kind()))
         }
-        kind => StoreError::refused(Arc::clone(place), Refusal::NoFolder(kind)),
+        told => told,
     };
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -102,12 +102,10 @@ pub(super) fn ready_folder(path: &Path, place: &Arc<str>) -> Result<(), StoreErr
 pub(super) fn may_write(path: &Path, place: &Arc<str>) -> Result<(), StoreError> {
     match OpenOptions::new().read(true).write(true).open(path) {
         Ok(_) => Ok(()),
-        Err(error) => Err(match error.kind() {
-            ErrorKind::PermissionDenied if File::open(path).is_ok() => {
-                StoreError::ReadOnly { place: Arc::clone(place) }
-            }
-            _ => StoreError::of_file(&error, Arc::clone(place)),
-        }),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied && File::open(path).is_ok() => {
+            Err(StoreError::ReadOnly { place: Arc::clone(place) })
+        }
+        Err(error) => Err(StoreError::of_file(&error, Arc::clone(place))),
     }
 }
 

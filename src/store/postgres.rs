@@ -37,7 +37,7 @@ pub(super) struct PostgresServer {
 pub(super) fn options(address: &str) -> Result<(PgConnectOptions, Arc<str>), StoreError> {
     let nowhere: Arc<str> = "PostgreSQL".into();
     let options = PgConnectOptions::from_str(address)
-        .map_err(|_| StoreError::refused(nowhere, Refusal::Address))?;
+        .or(Err(StoreError::refused(nowhere, Refusal::Address)))?;
     let place = database::shown(&options).into();
     let options = options.application_name("myelin").disable_statement_logging();
     Ok((options, place))

@@ -79,12 +79,12 @@ impl Restore {
     /// [`StoreError`] says why not; then everything is as it was.
     pub async fn run(self) -> Result<Restored, StoreError> {
         match &self.database {
-            Database::Sqlite(path) => self.into_file(path).await,
-            Database::Postgres(_) => self.into_postgres().await,
+            Database::Sqlite(path) => self.put_into_file(path).await,
+            Database::Postgres(_) => self.put_into_postgres().await,
         }
     }
 
-    async fn into_file(&self, path: &Path) -> Result<Restored, StoreError> {
+    async fn put_into_file(&self, path: &Path) -> Result<Restored, StoreError> {
         let place: Arc<str> = self.database.shown().into();
         file::ready_folder(path, &place)?;
         let draft = file::draft_of(path);
@@ -114,7 +114,7 @@ impl Restore {
         Ok(())
     }
 
-    async fn into_postgres(&self) -> Result<Restored, StoreError> {
+    async fn put_into_postgres(&self) -> Result<Restored, StoreError> {
         let store = Store::open(&self.database).await?.store;
         let kept = file::free_name(&self.backup, "replaced");
         store.backup(&kept).await?;
@@ -150,9 +150,10 @@ async fn put_over(
     path: &Path,
     place: &Arc<str>,
 ) -> Result<Option<PathBuf>, StoreError> {
-    let of_file = |error: std::io::Error| match error.kind() {
-        ErrorKind::AlreadyExists => StoreError::Busy { place: Arc::clone(place) },
-        _ => StoreError::of_file(&error, Arc::clone(place)),
+    let of_file = |error: std::io::Error| {
+        let place = Arc::clone(place);
+        let taken = error.kind() == ErrorKind::AlreadyExists;
+        if taken { StoreError::Busy { place } } else { StoreError::of_file(&error, place) }
     };
     let lock = match file::look(path, place)? {
         Look::Database => lock(path, place).await.map(Some),

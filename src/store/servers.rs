@@ -110,7 +110,7 @@ impl Store {
     ///
     /// [`StoreError`] says why not, and what to do.
     pub async fn delete(&self, id: ServerId) -> Result<Deleted, StoreError> {
-        const DELETE: &[(&str, &'static str)] = &[
+        const DELETE: &[(&str, &str)] = &[
             ("setting", "DELETE FROM setting WHERE server = $1"),
             ("change", "DELETE FROM change WHERE server = $1"),
             ("panel", "DELETE FROM panel WHERE server = $1"),

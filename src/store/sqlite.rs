@@ -265,16 +265,16 @@ impl OpenFile {
         // One connection is always open: it holds the lock by which others know that the file is
         // in use.
         let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
-        let writes = options(path)
+        let whole = options(path)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .pragma("journal_size_limit", LOG_MAX.to_string());
-        let reads = options(path).pragma("query_only", "on");
+        let only_read = options(path).pragma("query_only", "on");
         let writer = pool().max_connections(1).min_connections(1).acquire_timeout(BUSY);
-        let writer = writer.connect_with(writes).await.map_err(told)?;
+        let writer = writer.connect_with(whole).await.map_err(told)?;
         let readers = pool().max_connections(READERS).acquire_timeout(BUSY);
-        let readers = readers.connect_lazy_with(reads);
+        let readers = readers.connect_lazy_with(only_read);
         Ok(Self { mark: FileMark::of(path), writer, readers })
     }
 

@@ -1,1 +1,119 @@
-//! To be.
+//! A database that goes away and comes back, behind a network that breaks.
+
+use std::net::ToSocketAddrs;
+use std::time::{Duration, Instant};
+
+use myelin::store::{ChangeError, Changed, Database, LIMIT, Revision, Store, StoreError};
+use tokio::time::timeout;
+
+use crate::place::{ANA, BO, HERE, Place, THERE, by_way_of, set};
+use crate::proxy::{Network, Proxy};
+
+/// How much longer than its limit a call may take on a busy machine.
+const SLACK: Duration = Duration::from_millis(300);
+
+/// How soon everything works again after the network does.
+const HEALED: Duration = Duration::from_secs(5);
+
+/// A store behind a network of its own, and one of another process that has its own way.
+async fn behind_a_network(place: &Place) -> (Store, Proxy, Store) {
+    let Database::Postgres(address) = &place.database else { panic!("this is no server") };
+    let (_, after) = address.reveal().split_once('@').unwrap();
+    let host = after.split('/').next().unwrap();
+    let server = host.to_socket_addrs().unwrap().next().unwrap();
+    let proxy = Proxy::to(server).await;
+    let store = Store::open(&by_way_of(&place.database, proxy.port)).await.unwrap().store;
+    (store, proxy, place.open().await)
+}
+
+/// Breaks the network in one way, mends it, and looks at what people would see.
+async fn goes_away_and_comes_back(broken: Network) {
+    let Some(place) = Place::postgres().await else { return };
+    let (store, proxy, other) = behind_a_network(&place).await;
+    let mut changes = store.changed();
+    let saved = store.change(HERE, Revision(0), &[set("tone", "plain")], ANA, 1).await.unwrap();
+    assert_eq!(changes.next().await, Some(Changed::Server(HERE)));
+
+    proxy.turn(broken);
+    for _ in 0..3 {
+        let began = Instant::now();
+        let edits = [set("tone", "warm")];
+        let (loaded, changed, counted) = tokio::join!(
+            store.load(HERE),
+            store.change(HERE, Revision(1), &edits, ANA, 2),
+            store.add_counts(&[(HERE, "2026-11-30", "walks", 1)]),
+        );
+        assert!(began.elapsed() < LIMIT + SLACK, "after {:?}", began.elapsed());
+        let unreachable = |error: &StoreError| matches!(error, StoreError::Unreachable { .. });
+        assert!(loaded.is_err_and(|error| unreachable(&error)));
+        let changed = changed.unwrap_err();
+        assert!(matches!(changed, ChangeError::Store(error) if unreachable(&error)));
+        assert!(counted.is_err_and(|error| unreachable(&error)));
+    }
+    let theirs = other.change(THERE, Revision(0), &[set("tone", "short")], BO, 3).await.unwrap();
+
+    proxy.turn(Network::Whole);
+    let healed = Instant::now();
+    let loaded = loop {
+        match store.load(HERE).await {
+            Ok(loaded) => break loaded,
+            Err(error) => assert!(healed.elapsed() < HEALED, "{error}"),
+        }
+    };
+    assert_eq!(loaded.as_ref(), Some(&saved), "what failed was not done");
+    store.change(HERE, Revision(1), &[set("tone", "warm")], ANA, 4).await.unwrap();
+    assert_eq!(changes.next().await, Some(Changed::Server(HERE)));
+    // A silent connection is noticed after ten seconds; one that was cut, at once.
+    let wait = if broken == Network::Silent { HEALED + Duration::from_secs(12) } else { HEALED };
+    assert_eq!(timeout(wait, changes.next()).await, Ok(Some(Changed::Everything)));
+    assert_eq!(store.load(THERE).await.unwrap(), Some(theirs));
+    // And what is said from now on is heard.
+    other.change(THERE, Revision(1), &[set("tone", "plain")], BO, 5).await.unwrap();
+    let heard = timeout(Duration::from_secs(1), changes.next()).await;
+    assert_eq!(heard, Ok(Some(Changed::Server(THERE))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_that_is_cut_heals() {
+    goes_away_and_comes_back(Network::Cut).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_that_is_silent_heals() {
+    goes_away_and_comes_back(Network::Silent).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_is_away_is_tried_with_growing_pauses() {
+    let Some(place) = Place::postgres().await else { return };
+    let (_store, mut proxy, _) = behind_a_network(&place).await;
+    proxy.attempts_so_far();
+    proxy.turn(Network::Cut);
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        times.push(proxy.attempt(HEALED).await);
+    }
+    let pauses: Vec<Duration> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    // The pool may try twice for one of ours; over all, they grow.
+    assert!(times[4] - times[0] > Duration::from_secs(1), "{pauses:?}");
+    assert!(pauses.last() > pauses.first(), "{pauses:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_whose_row_somebody_holds_is_busy_and_others_are_not() {
+    use sqlx::Connection;
+    let Some(place) = Place::postgres().await else { return };
+    let store = place.open().await;
+    store.change(HERE, Revision(0), &[set("tone", "plain")], ANA, 1).await.unwrap();
+    let Database::Postgres(address) = &place.database else { panic!("this is no server") };
+    let mut holder = sqlx::PgConnection::connect(address.reveal()).await.unwrap();
+    let mut held = holder.begin().await.unwrap();
+    sqlx::query("SELECT id FROM server FOR UPDATE").fetch_all(&mut *held).await.unwrap();
+    let began = Instant::now();
+    let told = store.change(HERE, Revision(1), &[set("tone", "warm")], ANA, 2).await.unwrap_err();
+    assert!(matches!(told, ChangeError::Store(StoreError::Busy { .. })), "{told:?}");
+    assert!(began.elapsed() < LIMIT + SLACK, "after {:?}", began.elapsed());
+    store.change(THERE, Revision(0), &[set("tone", "warm")], ANA, 2).await.unwrap();
+    held.rollback().await.unwrap();
+    store.change(HERE, Revision(1), &[set("tone", "warm")], ANA, 2).await.unwrap();
+}

@@ -16,6 +16,7 @@ mod damage;
 mod disks;
 mod kills;
 mod place;
+mod proxy;
 mod secrets;
 mod suite;
 mod writers;
