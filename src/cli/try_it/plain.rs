@@ -35,6 +35,12 @@ pub(super) fn drawn(message: &Message) -> (String, Vec<NumberedChoice>) {
             MessagePart::Picture(description) => {
                 text.push_str(&format!("Picture: {description}\n"));
             }
+            MessagePart::File(file) => {
+                text.push_str(&format!(
+                    "File: {}, {} bytes ({})\n",
+                    file.name, file.size, file.url
+                ));
+            }
             MessagePart::Separator => text.push('\n'),
             MessagePart::Buttons(buttons) => draw_buttons(&mut text, &mut choices, buttons),
             MessagePart::Menu(menu) => draw_menu(&mut text, &mut choices, menu),

@@ -332,6 +332,7 @@ impl<'d> Talk<'d> {
                 text
             }
             Shown::Kept => "Nothing changed.\n".to_owned(),
+            Shown::Form(form) => form.title,
             Shown::Removed => {
                 self.forget();
                 "(The message is gone.)\n".to_owned()

@@ -6,8 +6,10 @@
 
 pub(super) mod commands;
 pub(super) mod components;
+pub(super) mod files;
 pub(super) mod limits;
 pub(super) mod messages;
+pub(super) mod modals;
 #[cfg(test)]
 mod tests;
 
