@@ -9,7 +9,7 @@ use super::refused::Refused;
 const FIELD_MAX: usize = 4000;
 
 /// A form that came up for a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FormShown {
     /// The interaction that the form answered, which is also what it is submitted by.
     pub interaction: InteractionId,
@@ -102,7 +102,11 @@ impl FormField {
     }
 
     /// Refuses a text that Discord's client would not let a person submit.
-    fn takes(&self, text: &str) -> Result<(), Refused> {
+    ///
+    /// # Errors
+    ///
+    /// `MissingField`, `OneLineOnly` or `WrongLength`.
+    pub fn takes(&self, text: &str) -> Result<(), Refused> {
         let given = text.chars().count();
         if text.trim().is_empty() && self.required {
             return Err(Refused::MissingField { name: self.label.clone() });

@@ -24,7 +24,7 @@ impl fmt::Display for MessageId {
 }
 
 /// The id of an interaction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InteractionId(pub(super) u64);
 
 impl fmt::Display for InteractionId {

@@ -107,3 +107,50 @@ fn references<'v>(value: &'v Value, named: &mut BTreeSet<&'v str>) {
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const SENT: Given<'_> = Given { id: 0, name: "export.txt" };
+
+    fn file(name: &str) -> Value {
+        json!({"type": 13, "file": {"url": format!("attachment://{name}")}})
+    }
+
+    #[test]
+    fn what_is_named_is_there_and_what_is_there_is_shown() {
+        let body = |attachments: Value, components: Value| json!({"flags": COMPONENTS_V2, "attachments": attachments, "components": components});
+        let words = json!({"type": 10, "content": "A"});
+        let found = |body: &Value, kept: &[Given<'_>]| check(body, &[SENT], kept, false);
+        let good = body(json!([{"id": 0, "description": "A"}]), json!([file("export.txt")]));
+        assert_eq!(found(&good, &[]), [""; 0]);
+        let inside = json!([{"type": 17, "components": [file("export.txt")]}]);
+        assert_eq!(found(&json!({"components": inside}), &[]), [""; 0]);
+        let old = Given { id: 77, name: "old.txt" };
+        let both = json!([file("export.txt"), file("old.txt")]);
+        assert_eq!(found(&body(json!([{"id": "0"}, {"id": "77"}]), both.clone()), &[old]), [""; 0]);
+        for (body, why) in [
+            (body(json!([{"id": 0}]), json!([file("other.txt")])), "not among the files"),
+            (body(json!([{"id": 0}]), json!([words])), "nobody sees export.txt"),
+            (body(json!([{"id": 0}]), both), "attachment://old.txt is not among"),
+            (body(json!([]), json!([words])), "no attachment of the message has this id"),
+            (body(json!([{"id": 0}, {"id": 5}]), json!([file("export.txt")])), "no file has this"),
+            (body(json!([{"id": 0, "filename": "b"}]), json!([file("export.txt")])), "was sent as"),
+            (body(json!([{"id": 0, "name": "b"}]), json!([file("export.txt")])), "no such field"),
+        ] {
+            let found = found(&body, &[old]);
+            assert!(found.iter().any(|f| f.contains(why)), "{why}: {found:?}");
+        }
+        let strange = Given { id: 0, name: "my list.txt" };
+        let found = check(&json!({"content": "A"}), &[strange], &[], false);
+        assert!(found[0].contains("Discord changes a name"), "{found:?}");
+        let names: Vec<String> = (0..11).map(|n| format!("{n}.txt")).collect();
+        let many: Vec<Given<'_>> =
+            names.iter().enumerate().map(|(n, name)| Given { id: n as u64, name }).collect();
+        assert_eq!(check(&json!({"content": "A"}), &many[..10], &[], false), [""; 0]);
+        assert!(check(&json!({"content": "A"}), &many, &[], false)[0].contains("11 files"));
+    }
+}

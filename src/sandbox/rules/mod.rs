@@ -10,6 +10,7 @@ pub(super) mod files;
 pub(super) mod limits;
 pub(super) mod messages;
 pub(super) mod modals;
+mod options;
 #[cfg(test)]
 mod tests;
 

@@ -117,3 +117,91 @@ fn bound(found: &mut Vec<String>, at: &str, input: &Value, field: &str, least: u
 fn kind(component: &Value) -> Option<u64> {
     component.get("type").and_then(Value::as_u64)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn many(n: usize) -> String {
+        "ü".repeat(n)
+    }
+
+    fn input(changes: &[(&str, Value)]) -> Value {
+        let mut input = json!({"type": 4, "custom_id": "a", "label": "A", "style": 1});
+        for (name, value) in changes {
+            input[*name] = value.clone();
+        }
+        input
+    }
+
+    fn with(inputs: &[Value]) -> Value {
+        let rows: Vec<Value> =
+            inputs.iter().map(|input| json!({"type": 1, "components": [input]})).collect();
+        json!({"custom_id": "form", "title": "Title", "components": rows})
+    }
+
+    fn refuses(data: &Value, why: &str) {
+        let found = check(data);
+        assert!(found.iter().any(|f| f.contains(why)), "{why}: {found:?}");
+    }
+
+    #[test]
+    fn a_form_has_a_title_an_id_and_one_to_five_fields() {
+        let fields = |n: usize| {
+            let field = |n| input(&[("custom_id", json!(format!("f{n}")))]);
+            with(&(0..n).map(field).collect::<Vec<_>>())
+        };
+        assert_eq!(check(&fields(5)), [""; 0]);
+        refuses(&fields(6), "6 components");
+        refuses(&fields(0), "0 components");
+        let mut form = fields(1);
+        form["title"] = json!(many(45));
+        form["custom_id"] = json!(many(100));
+        assert_eq!(check(&form), [""; 0]);
+        form["title"] = json!(many(46));
+        refuses(&form, "46 characters");
+        form["custom_id"] = json!(many(101));
+        refuses(&form, "101 characters");
+        form["flags"] = json!(64);
+        refuses(&form, "no such field");
+        refuses(&with(&[input(&[]), input(&[])]), "same custom_id");
+        let mut two = with(&[input(&[])]);
+        two["components"][0]["components"] = json!([input(&[]), input(&[])]);
+        refuses(&two, "one text input, not 2");
+        refuses(
+            &with(&[json!({"type": 2, "style": 1, "label": "A", "custom_id": "b"})]),
+            "only a text",
+        );
+        let label = json!({"custom_id": "f", "title": "T", "components": [{"type": 18}]});
+        refuses(&label, "type 18 is not part");
+    }
+
+    #[test]
+    fn a_field_has_a_label_and_bounds_that_its_text_keeps() {
+        for good in [
+            vec![("label", json!(many(45))), ("placeholder", json!(many(100)))],
+            vec![("min_length", json!(0)), ("max_length", json!(4000))],
+            vec![("min_length", json!(5)), ("max_length", json!(5)), ("value", json!(many(5)))],
+            vec![("value", json!(many(4000))), ("style", json!(2)), ("required", json!(false))],
+        ] {
+            assert_eq!(check(&with(&[input(&good)])), [""; 0], "{good:?}");
+        }
+        for (bad, why) in [
+            (vec![("label", json!(many(46)))], "46 characters"),
+            (vec![("label", json!(""))], "0 characters"),
+            (vec![("placeholder", json!(many(101)))], "101 characters"),
+            (vec![("value", json!(many(4001)))], "4001 characters"),
+            (vec![("style", json!(3))], "style"),
+            (vec![("min_length", json!(4001))], "must be 0 to 4000"),
+            (vec![("max_length", json!(0))], "must be 1 to 4000"),
+            (vec![("min_length", json!(6)), ("max_length", json!(5))], "above max_length"),
+            (vec![("max_length", json!(5)), ("value", json!(many(6)))], "6 characters, above"),
+            (vec![("required", json!("yes"))], "true or false"),
+            (vec![("disabled", json!(true))], "no such field"),
+        ] {
+            refuses(&with(&[input(&bad)]), why);
+        }
+    }
+}
