@@ -51,15 +51,12 @@ impl Names {
             let found = after
                 .split_once('>')
                 .and_then(|(inside, after)| self.mention(inside).map(|mention| (mention, after)));
-            match found {
-                Some((mention, after)) => {
-                    drawn.push_str(&mention);
-                    rest = after;
-                }
-                None => {
-                    drawn.push('<');
-                    rest = after;
-                }
+            if let Some((mention, after)) = found {
+                drawn.push_str(&mention);
+                rest = after;
+            } else {
+                drawn.push('<');
+                rest = after;
             }
         }
         drawn + rest

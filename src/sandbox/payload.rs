@@ -49,7 +49,9 @@ pub(super) fn message(record: &Record, world: &World) -> Value {
     let files = record.files.iter().map(|file| attachment(file, record.channel.id, world));
     let attachments = match field("attachments", json!([])) {
         Value::Array(given) => given.into_iter().chain(files).collect(),
-        _ => json!([]),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
+            json!([])
+        }
     };
     let mut message = json!({
         "id": record.id.to_string(),

@@ -67,12 +67,12 @@ impl World {
         }
         let mut filler =
             Filler { world: self, who, channel, picked: Vec::new(), files: Map::new() };
-        let mut filled = filler.fill_in(options(level), typed)?;
+        let mut given = filler.fill_in(options(level), typed)?;
         for level in path.into_iter().rev() {
-            filled = vec![json!({"name": name(level), "type": kind(level), "options": filled})];
+            given = vec![json!({"name": name(level), "type": kind(level), "options": given})];
         }
         let id = command.get("id").cloned().unwrap_or_default();
-        let mut data = json!({"id": id, "name": first, "type": 1, "options": filled});
+        let mut data = json!({"id": id, "name": first, "type": 1, "options": given});
         let mut resolved = self.resolved(who, channel, &filler.picked);
         if !filler.files.is_empty() {
             resolved.insert("attachments".to_owned(), Value::Object(filler.files));

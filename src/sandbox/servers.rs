@@ -145,7 +145,7 @@ impl Sandbox {
         })
     }
 
-    /// Lets the bot join one more server, and returns its GUILD_CREATE, which a bot with the intent for servers
+    /// Lets the bot join one more server, and returns its `GUILD_CREATE`, which a bot with the intent for servers
     /// gets.
     pub fn join_new_server(&self) -> Value {
         self.hub.change(|world| {
@@ -155,7 +155,7 @@ impl Sandbox {
         })
     }
 
-    /// Takes the bot out of a server. It gets GUILD_DELETE, if it has the intent for servers.
+    /// Takes the bot out of a server. It gets `GUILD_DELETE`, if it has the intent for servers.
     pub fn kick_bot(&self, server: &Server) {
         self.hub.change(|world| {
             if let Some(server) = world.server_mut(server.id) {
@@ -169,7 +169,7 @@ impl Sandbox {
         });
     }
 
-    /// Invites the bot into a server that it was taken out of. It gets GUILD_CREATE, if it has the intent.
+    /// Invites the bot into a server that it was taken out of. It gets `GUILD_CREATE`, if it has the intent.
     pub fn invite_bot(&self, server: &Server) {
         self.hub.change(|world| {
             if let Some(server) = world.server_mut(server.id) {
@@ -179,8 +179,8 @@ impl Sandbox {
         });
     }
 
-    /// Lets an outage of Discord's begin or end for a server. The bot gets GUILD_DELETE that says so, or
-    /// GUILD_CREATE, if it has the intent for servers.
+    /// Lets an outage of Discord's begin or end for a server. The bot gets `GUILD_DELETE` that says so, or
+    /// `GUILD_CREATE`, if it has the intent for servers.
     pub fn set_unavailable(&self, server: &Server, unavailable: bool) {
         self.hub.change(|world| {
             if let Some(server) = world.server_mut(server.id) {

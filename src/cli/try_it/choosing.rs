@@ -53,7 +53,10 @@ impl Talk<'_> {
                         NumberedChoice::Pick { custom_id: id, value, .. } if id == custom_id => {
                             values.push(value.as_str());
                         }
-                        _ => {
+                        NumberedChoice::Pick { .. }
+                        | NumberedChoice::Press { .. }
+                        | NumberedChoice::Name { .. }
+                        | NumberedChoice::Nothing { .. } => {
                             return "Choose from one menu at a time.\n".to_owned();
                         }
                     }

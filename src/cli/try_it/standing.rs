@@ -146,7 +146,9 @@ impl<'d> Standing<'d> {
             ("thread", _) => {
                 let within = match self.place {
                     Place::Server(channel) if channel.parent().is_none() => channel,
-                    _ => self.discord.server_channel(),
+                    Place::Server(_) | Place::Direct | Place::Group => {
+                        self.discord.server_channel()
+                    }
                 };
                 Place::Server(self.discord.thread_in(&within))
             }

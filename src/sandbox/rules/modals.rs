@@ -105,13 +105,11 @@ fn bound(found: &mut Vec<String>, at: &str, input: &Value, field: &str, least: u
     }
     let given = input.get(field).and_then(Value::as_u64);
     let given = given.and_then(|given| usize::try_from(given).ok());
-    match given.filter(|given| (least..=FIELD_TEXT).contains(given)) {
-        Some(given) => given,
-        None => {
-            found.push(format!("{at}.{field}: must be {least} to {FIELD_TEXT}"));
-            otherwise
-        }
+    if let Some(given) = given.filter(|given| (least..=FIELD_TEXT).contains(given)) {
+        return given;
     }
+    found.push(format!("{at}.{field}: must be {least} to {FIELD_TEXT}"));
+    otherwise
 }
 
 fn kind(component: &Value) -> Option<u64> {

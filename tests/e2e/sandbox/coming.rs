@@ -66,8 +66,8 @@ impl Stage {
             .build();
         let (sender, news) = watch::channel(());
         let heard = Arc::new(Mutex::new(Vec::new()));
-        let hears = Hears { heard: Arc::clone(&heard), news: sender };
-        let client = ClientBuilder::new_with_http(http, intents).event_handler(hears);
+        let listener = Hears { heard: Arc::clone(&heard), news: sender };
+        let client = ClientBuilder::new_with_http(http, intents).event_handler(listener);
         let mut client: Client = client.await.unwrap();
         let shards = Arc::clone(&client.shard_manager);
         tokio::spawn(async move { client.start().await });
