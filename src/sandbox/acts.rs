@@ -5,11 +5,13 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::open::{choice_data, command_data, message_command_data, press_data};
-use super::people::{Channel, Interaction, InteractionId, MessageId, Person, Shown};
+use super::people::{Channel, InteractionId, MessageId, Person};
+use super::record::{BotAnswer, InteractionKind};
 use super::refused::Refused;
 use super::registry::Typed;
 use super::rules::limits::FIRST_ANSWER;
-use super::world::{BotAnswer, InteractionKind, World};
+use super::shown::{Interaction, Shown};
+use super::world::World;
 use super::{Hub, Sandbox};
 
 /// Longest real wait for a bot while the clock is held still, and, on either clock, for what follows a
@@ -19,7 +21,9 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 impl Sandbox {
     /// Runs a slash command and returns what the person is shown.
     ///
-    /// A subcommand is named after a blank: `config show`. Options are names with what is typed for them.
+    /// A subcommand is named after a blank: `config show`. Options are names with what is typed for them:
+    /// words, numbers, `true`; `@Alex`, `#general`, `@Helpers` for who and what is there; the name of a file
+    /// that people [have at hand](Self::have_file). A choice is typed by its name.
     ///
     /// # Errors
     ///
@@ -61,6 +65,7 @@ impl Sandbox {
             BotAnswer::New(_)
             | BotAnswer::Updated(_)
             | BotAnswer::Deferred
+            | BotAnswer::Form(_)
             | BotAnswer::Removed => Ok(Vec::new()),
         }
     }
@@ -83,7 +88,8 @@ impl Sandbox {
         self.send_and_see(who, interaction).await
     }
 
-    /// Chooses from a menu and returns what the person is shown.
+    /// Chooses from a menu and returns what the person is shown. From a menu of people, roles or channels they
+    /// choose by name (`@Alex`, `#general`) or id; nothing at all where the menu may be left empty.
     ///
     /// # Errors
     ///
@@ -95,11 +101,7 @@ impl Sandbox {
         custom_id: &str,
         values: &[&str],
     ) -> Result<Shown, Refused> {
-        let interaction = self.hub.change(|world| {
-            let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
-            let data = choice_data(&seen, custom_id, values)?;
-            Ok(world.open(who, &seen.channel, InteractionKind::Component, &data, Some(message)))
-        })?;
+        let interaction = self.open_choice(who, message, custom_id, values)?;
         self.send_and_see(who, interaction).await
     }
 
@@ -159,6 +161,25 @@ impl Sandbox {
         })
     }
 
+    /// Makes a choice from a menu without sending it: for tests that play the bot themselves.
+    ///
+    /// # Errors
+    ///
+    /// Refuses `NotVisible`, `NoSuchComponent`, `Disabled`, `ValueNotOffered` and `WrongNumberOfValues`.
+    pub fn open_choice(
+        &self,
+        who: &Person,
+        message: MessageId,
+        custom_id: &str,
+        values: &[&str],
+    ) -> Result<Interaction, Refused> {
+        self.hub.change(|world| {
+            let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
+            let data = choice_data(world, who, &seen, custom_id, values)?;
+            Ok(world.open(who, &seen.channel, InteractionKind::Component, &data, Some(message)))
+        })
+    }
+
     /// Returns the first answer to an interaction as the bot sent it, once it has come.
     pub async fn answer_to(&self, interaction: InteractionId, limit: Duration) -> Option<Value> {
         let answer = self.hub.wait(limit, |world| {
@@ -168,7 +189,11 @@ impl Sandbox {
         answer.await
     }
 
-    async fn send_and_see(&self, who: &Person, interaction: Interaction) -> Result<Shown, Refused> {
+    pub(super) async fn send_and_see(
+        &self,
+        who: &Person,
+        interaction: Interaction,
+    ) -> Result<Shown, Refused> {
         let answer = self.send_and_wait(interaction).await?;
         let see = |id| self.message(who, id);
         Ok(match answer {
@@ -176,6 +201,7 @@ impl Sandbox {
             BotAnswer::New(id) => see(id).map_or(Shown::Removed, Shown::New),
             BotAnswer::Updated(id) => see(id).map_or(Shown::Removed, Shown::Updated),
             BotAnswer::Removed => Shown::Removed,
+            BotAnswer::Form(form) => Shown::Form(form),
             BotAnswer::Deferred | BotAnswer::Choices(_) => Shown::Kept,
         })
     }

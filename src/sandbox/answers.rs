@@ -2,14 +2,19 @@
 
 use serde_json::{Value, json};
 
+use super::error::ApiError;
+use super::files::listed;
+use super::form::FormShown;
+use super::multipart::{Sent, Upload};
 use super::payload;
 use super::people::{APPLICATION, ChannelKind, InteractionId, MessageId};
-use super::rest::ApiError;
+use super::record::{BotAnswer, InteractionKind, OpenInteraction, Record};
 use super::rules::limits::{
     COMPONENTS_V2, EPHEMERAL, FIRST_ANSWER, FOLLOW_UPS_BY_USER_INSTALL, LOADING, TOKEN_LIFE,
 };
 use super::rules::messages::{self, BodyUse};
-use super::world::{BotAnswer, InteractionKind, OpenInteraction, Record, World};
+use super::rules::modals;
+use super::world::World;
 
 impl World {
     /// Takes the first answer to an interaction, and returns the body for bots that ask for one.
@@ -17,8 +22,9 @@ impl World {
         &mut self,
         id: InteractionId,
         token: &str,
-        body: &Value,
+        sent: &Sent,
     ) -> Result<Value, ApiError> {
+        let body = &sent.json;
         let now = self.clock.now();
         let Some(opened) = self.interactions.get(&id).filter(|o| o.token == token) else {
             return Err(self.refuse(
@@ -39,34 +45,50 @@ impl World {
         let number = body.get("type").and_then(Value::as_u64).unwrap_or(0);
         let none = json!({});
         let data = body.get("data").filter(|data| !data.is_null()).unwrap_or(&none);
+        let data = &if number == 4 { listed(data, &sent.files) } else { data.clone() };
         let source_record = source.and_then(|id| self.messages.get(&id));
 
-        let problems = match (number, kind) {
-            (4, InteractionKind::Command | InteractionKind::Component) => {
+        let mut problems = match (number, kind) {
+            (4, InteractionKind::Command | InteractionKind::Component | InteractionKind::Modal) => {
                 messages::check(data, BodyUse::Reply)
             }
-            (5 | 6, InteractionKind::Component) | (5, InteractionKind::Command) => {
-                messages::check_deferral(data)
+            (6 | 7, InteractionKind::Modal) if source.is_none() => {
+                vec![format!("type: {number} needs a form that came from a message")]
             }
-            (7, InteractionKind::Component) => match source_record.filter(|record| !record.gone) {
-                Some(record) => messages::check(data, record.as_edited()),
-                None => {
-                    return Err(self.refuse(
-                        ApiError::unknown_message(),
-                        "an update of a message that is gone",
-                    ));
+            (5 | 6, InteractionKind::Component | InteractionKind::Modal)
+            | (5, InteractionKind::Command) => messages::check_deferral(data),
+            (9, InteractionKind::Command | InteractionKind::Component) => modals::check(data),
+            (7, InteractionKind::Component | InteractionKind::Modal) => {
+                match source_record.filter(|record| !record.gone) {
+                    Some(record) => messages::check(data, record.as_edited()),
+                    None => {
+                        return Err(self.refuse(
+                            ApiError::unknown_message(),
+                            "an update of a message that is gone",
+                        ));
+                    }
                 }
-            },
+            }
             (8, InteractionKind::Autocomplete) => messages::check_choices(data),
             _ => vec![format!("type: {number} does not answer a {kind:?}")],
         };
+        match number {
+            4 => problems.extend(self.file_problems(data, &sent.files, None)),
+            7 => problems.extend(self.file_problems(data, &sent.files, source)),
+            _ if !sent.files.is_empty() => problems.push("files: only a message has files".into()),
+            _ => {}
+        }
         if !problems.is_empty() {
             return Err(self.refuse_body(id, problems));
         }
         if matches!(number, 4 | 7) {
             self.mind_pings(data);
         }
-        let (answer, original) = self.carry_out(id, number, data);
+        let (answer, original) = self.carry_out(id, number, data, &sent.files);
+        let form = self.interactions.get(&id).and_then(|opened| opened.fills);
+        if let Some(form) = form.and_then(|form| self.interactions.get_mut(&form)) {
+            form.form_closed = true;
+        }
         if let Some(opened) = self.interactions.get_mut(&id) {
             opened.callback = Some(body.clone());
             opened.answer = Some(answer);
@@ -74,7 +96,8 @@ impl World {
         }
         let record = original.and_then(|id| self.messages.get(&id));
         let opened = self.interactions.get(&id);
-        Ok(opened.map_or(Value::Null, |opened| payload::callback_response(opened, number, record)))
+        Ok(opened
+            .map_or(Value::Null, |opened| payload::callback_response(opened, number, record, self)))
     }
 
     /// Gives the message that `@original` names.
@@ -99,16 +122,23 @@ impl World {
         &mut self,
         app: &str,
         token: &str,
-        body: &Value,
+        sent: &Sent,
     ) -> Result<Value, ApiError> {
+        let body = &sent.json;
         let (id, message) = self.original(app, token)?;
         let way = self.messages.get(&message).map_or(BodyUse::Reply, Record::as_edited);
-        let problems = messages::check(body, way);
+        let mut problems = messages::check(body, way);
+        problems.extend(self.file_problems(body, &sent.files, Some(message)));
         if !problems.is_empty() {
             return Err(self.refuse_body(id, problems));
         }
         self.mind_pings(body);
-        self.update(message, body);
+        let thinking = self.messages.get(&message).is_some_and(|m| m.flags & LOADING != 0);
+        self.update(message, sent);
+        if thinking {
+            // What fills in a deferred answer is as good as new; any other edit pings nobody.
+            self.note_pings(message, body);
+        }
         let source = self.interactions.get(&id).and_then(|opened| opened.source);
         let answer = if source == Some(message) {
             BotAnswer::Updated(message)
@@ -116,7 +146,7 @@ impl World {
             BotAnswer::New(message)
         };
         self.settle(id, answer);
-        Ok(self.messages.get(&message).map_or(Value::Null, payload::message))
+        Ok(self.message_json(message))
     }
 
     /// Removes the message that `@original` names.
@@ -134,17 +164,19 @@ impl World {
         &mut self,
         app: &str,
         token: &str,
-        body: &Value,
+        sent: &Sent,
     ) -> Result<Value, ApiError> {
+        let body = &listed(&sent.json, &sent.files);
         let id = self.find_open(app, token)?;
         let thinking = self.interactions.get(&id).is_some_and(|opened| {
             let deferred = matches!(opened.answer, Some(BotAnswer::Deferred));
             deferred && opened.original != opened.source
         });
         if thinking {
-            return self.edit_original(app, token, body);
+            return self.edit_original(app, token, sent);
         }
-        let problems = messages::check(body, BodyUse::Reply);
+        let mut problems = messages::check(body, BodyUse::Reply);
+        problems.extend(self.file_problems(body, &sent.files, None));
         if !problems.is_empty() {
             return Err(self.refuse_body(id, problems));
         }
@@ -153,16 +185,15 @@ impl World {
             return Err(self.refuse(ApiError::unknown_webhook(), &what));
         };
         opened.follow_ups += 1;
-        let (count, kind, source) = (opened.follow_ups, opened.channel.kind, opened.source);
-        let by_person =
-            kind == ChannelKind::Group || (kind == ChannelKind::Server && !self.bot_in_server);
+        let (count, channel, source) = (opened.follow_ups, opened.channel, opened.source);
+        let by_person = channel.kind != ChannelKind::Direct && !self.has_bot(&channel);
         if by_person && count > FOLLOW_UPS_BY_USER_INSTALL {
             let what =
                 format!("interaction {id} has more than {FOLLOW_UPS_BY_USER_INSTALL} follow-ups");
             return Err(self.refuse(ApiError::too_many_follow_ups(), &what));
         }
         self.mind_pings(body);
-        let message = self.reply(id, body);
+        let message = self.reply(id, body, &sent.files);
         // Who pressed on a message of their own waits for that one to change, not for what others see.
         let own = source.and_then(|id| self.messages.get(&id)).is_some_and(|m| m.owner.is_some());
         let public =
@@ -170,17 +201,7 @@ impl World {
         if let Some(message) = message.filter(|_| !(own && public)) {
             self.settle(id, BotAnswer::New(message));
         }
-        let record = message.and_then(|id| self.messages.get(&id));
-        Ok(record.map_or(Value::Null, payload::message))
-    }
-
-    /// Complains of a message that could ping somebody, and of nothing else about it.
-    pub(super) fn mind_pings(&mut self, body: &Value) {
-        if !messages::pings_nobody(body) {
-            self.complain(
-                "allowed_mentions: must be {\"parse\": []}, so that no text can ping anyone",
-            );
-        }
+        Ok(message.map_or(Value::Null, |message| self.message_json(message)))
     }
 
     /// Writes down why something is refused.
@@ -195,41 +216,51 @@ impl World {
         id: InteractionId,
         number: u64,
         data: &Value,
+        files: &[Upload],
     ) -> (BotAnswer, Option<MessageId>) {
         let source = self.interactions.get(&id).and_then(|opened| opened.source);
         match (number, source) {
-            (4, _) => match self.reply(id, data) {
+            (4, _) => match self.reply(id, data, files) {
                 Some(message) => (BotAnswer::New(message), Some(message)),
                 None => (BotAnswer::Deferred, None),
             },
             (5, _) => {
                 let flags = data.get("flags").and_then(Value::as_u64).unwrap_or(0);
-                let message = self.reply(id, &json!({"flags": flags | LOADING}));
+                let message = self.reply(id, &json!({"flags": flags | LOADING}), &[]);
                 (BotAnswer::Deferred, message)
             }
             (7, Some(message)) => {
-                self.update(message, data);
+                self.update(message, &Sent { json: data.clone(), files: files.to_vec() });
                 (BotAnswer::Updated(message), source)
             }
             (8, _) => (BotAnswer::Choices(choices(data)), None),
+            (9, _) => (BotAnswer::Form(FormShown::read(id, source, data)), None),
             _ => (BotAnswer::Deferred, source),
         }
     }
 
     /// Posts a message for an interaction, private if its flags say so.
-    fn reply(&mut self, id: InteractionId, data: &Value) -> Option<MessageId> {
+    fn reply(&mut self, id: InteractionId, data: &Value, files: &[Upload]) -> Option<MessageId> {
         let flags = data.get("flags").and_then(Value::as_u64).unwrap_or(0);
         let opened = self.interactions.get(&id)?;
         let owner = (flags & EPHEMERAL != 0).then(|| opened.person.clone());
-        Some(self.post(opened.channel, owner, flags, data))
+        let channel = opened.channel;
+        let files = self.files_after(data, files, &[]);
+        let message = self.post(channel, owner, flags, data, files);
+        self.note_pings(message, data);
+        Some(message)
     }
 
-    fn update(&mut self, message: MessageId, body: &Value) {
-        let now = self.clock.now();
+    /// Gives a message new content.
+    pub(super) fn update(&mut self, message: MessageId, sent: &Sent) {
+        let (now, body) = (self.clock.now(), &sent.json);
+        let before = self.messages.get(&message).map(|record| record.files.clone());
+        let files = self.files_after(body, &sent.files, &before.unwrap_or_default());
         if let Some(record) = self.messages.get_mut(&message) {
             let flags = body.get("flags").and_then(Value::as_u64).unwrap_or(0);
             record.flags = (record.flags & !LOADING) | (flags & COMPONENTS_V2);
             record.edited = Some(now);
+            record.files = files;
             record.take(body);
         }
     }

@@ -3,9 +3,9 @@
 //! Discord's deadlines (three seconds, fifteen minutes) are measured on this clock, so that a test of
 //! a deadline neither waits for it nor depends on how busy the machine is.
 
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
-/// When the clock starts, in seconds since 1970: the first of January 2026, UTC.
+/// When a clock that stands still starts, in seconds since 1970: the first of January 2026, UTC.
 const START: u64 = 1_767_225_600;
 /// The beginning of Discord's ids, in seconds since 1970. Source: Reference, "Snowflakes".
 const DISCORD_EPOCH: u64 = 1_420_070_400;
@@ -13,24 +13,28 @@ const DISCORD_EPOCH: u64 = 1_420_070_400;
 /// The stand-in's time: real, or still.
 #[derive(Debug, Clone)]
 pub struct Clock {
+    start: Duration,
     since: Option<Instant>,
     moved: Duration,
 }
 
 impl Clock {
     /// Makes a clock on which time passes as it does outside.
+    #[expect(clippy::disallowed_methods, reason = "the stand-in shows what time it is outside")]
     pub fn real() -> Self {
-        Self { since: Some(Instant::now()), moved: Duration::ZERO }
+        let outside = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let start = outside.unwrap_or(Duration::from_secs(START));
+        Self { start, since: Some(Instant::now()), moved: Duration::ZERO }
     }
 
     /// Makes a clock on which time passes only through [`Sandbox::advance`](super::Sandbox::advance).
     pub fn still() -> Self {
-        Self { since: None, moved: Duration::ZERO }
+        Self { start: Duration::from_secs(START), since: None, moved: Duration::ZERO }
     }
 
-    /// Says how much time has passed since the clock was made.
+    /// Says what time it is, since 1970.
     pub(super) fn now(&self) -> Duration {
-        self.moved + self.since.map_or(Duration::ZERO, |since| since.elapsed())
+        self.start + self.moved + self.since.map_or(Duration::ZERO, |since| since.elapsed())
     }
 
     pub(super) fn advance(&mut self, by: Duration) {
@@ -45,14 +49,14 @@ impl Clock {
 /// Makes an id as Discord does: milliseconds since its epoch, then a number that tells apart what
 /// happens within one. Source: Reference, "Snowflakes".
 pub(super) fn snowflake(at: Duration, number: u64) -> u64 {
-    let seconds = START - DISCORD_EPOCH + at.as_secs();
+    let seconds = at.as_secs().saturating_sub(DISCORD_EPOCH);
     let millis = seconds * 1000 + u64::from(at.subsec_millis());
     (millis << 22) | (number & 0x3F_FFFF)
 }
 
-/// Writes a moment as Discord does, in ISO 8601.
+/// Writes a moment, as time since 1970, as Discord does, in ISO 8601.
 pub(super) fn timestamp(at: Duration) -> String {
-    let seconds = START + at.as_secs();
+    let seconds = at.as_secs();
     let (year, month, day) = date(seconds / 86_400);
     let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
     let millis = at.subsec_millis();
@@ -60,7 +64,7 @@ pub(super) fn timestamp(at: Duration) -> String {
 }
 
 /// Turns days since 1970 into a date, counting years from March so that a leap day ends its year.
-fn date(days: u64) -> (u64, u64, u64) {
+pub(super) fn date(days: u64) -> (u64, u64, u64) {
     let days = days + 719_468;
     let (era, of_era) = (days / 146_097, days % 146_097);
     let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -77,7 +81,8 @@ mod tests {
 
     #[test]
     fn moments_are_written_as_dates() {
-        let day = Duration::from_hours(24);
+        let (day, start) = (Duration::from_hours(24), Duration::from_secs(START));
+        let timestamp = |later| timestamp(start + later);
         assert_eq!(timestamp(Duration::ZERO), "2026-01-01T00:00:00.000000+00:00");
         assert_eq!(timestamp(day * 58), "2026-02-28T00:00:00.000000+00:00");
         assert_eq!(timestamp(day * 59), "2026-03-01T00:00:00.000000+00:00");
@@ -88,8 +93,9 @@ mod tests {
 
     #[test]
     fn ids_rise_with_time_and_with_their_number() {
-        let earlier = snowflake(Duration::ZERO, 2);
-        assert!(snowflake(Duration::ZERO, 1) < earlier);
-        assert!(earlier < snowflake(Duration::from_millis(1), 0));
+        let start = Clock::still().now();
+        let earlier = snowflake(start, 2);
+        assert!(snowflake(start, 1) < earlier);
+        assert!(earlier < snowflake(start + Duration::from_millis(1), 0));
     }
 }

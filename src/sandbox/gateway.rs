@@ -103,13 +103,15 @@ impl Connection {
         if intents & PRIVILEGED != 0 {
             return self.fail(DISALLOWED_INTENTS, "an IDENTIFY with a privileged intent").await;
         }
-        let ready = payload::ready(self.number, &self.hub.gateway_url());
+        let servers = self.hub.read(super::world::World::servers_of_bot);
+        let ready = payload::ready(self.number, &self.hub.gateway_url(), &servers);
         let open = self.dispatch("READY", &ready).await;
         let number = self.number;
         self.hub.change(|world| {
             if let Some(session) = world.sessions.iter_mut().find(|s| s.number == number) {
                 session.intents = Some(intents);
             }
+            world.tell_servers(&servers);
         });
         open
     }

@@ -2,12 +2,16 @@
 
 use serde_json::{Value, json};
 
+use super::form::FormShown;
+use super::lookup::Pick;
 use super::payload;
-use super::people::{CHANNEL, Channel, Interaction, InteractionId, Message, MessageId, Person};
+use super::people::{Channel, InteractionId, MessageId, Person};
+use super::record::{BotAnswer, InteractionKind, OpenInteraction};
 use super::refused::Refused;
 use super::registry::Typed;
+use super::shown::{Interaction, Message};
 use super::view::Menu;
-use super::world::{InteractionKind, OpenInteraction, World};
+use super::world::World;
 
 pub(super) fn command_data(
     world: &World,
@@ -15,7 +19,7 @@ pub(super) fn command_data(
     channel: &Channel,
     typed: Typed<'_>,
 ) -> Result<Value, Refused> {
-    if !channel.has(who) {
+    if !world.sees(who, channel) {
         return Err(Refused::NotVisible);
     }
     world.command_data(who, channel, typed)
@@ -29,7 +33,8 @@ pub(super) fn message_command_data(
     name: &str,
 ) -> Result<(Channel, Value), Refused> {
     let seen = world.seen(who, message).ok_or(Refused::NotVisible)?;
-    let target = world.messages.get(&message).map(payload::message).ok_or(Refused::NotVisible)?;
+    let target = world.messages.get(&message).ok_or(Refused::NotVisible)?;
+    let target = payload::message(target, world);
     let data = world.message_command_data(who, &seen.channel, name, (message, target))?;
     Ok((seen.channel, data))
 }
@@ -47,6 +52,8 @@ pub(super) fn press_data(message: &Message, custom_id: &str) -> Result<Value, Re
 }
 
 pub(super) fn choice_data(
+    world: &World,
+    who: &Person,
     message: &Message,
     custom_id: &str,
     values: &[&str],
@@ -57,34 +64,67 @@ pub(super) fn choice_data(
     if menu.disabled {
         return Err(Refused::Disabled { custom_id: custom_id.to_owned() });
     }
-    if let Some(value) = values.iter().find(|value| !offers(menu, value)) {
-        return Err(Refused::ValueNotOffered { value: (*value).to_owned() });
-    }
-    let mut different = values.to_vec();
+    let chosen = values.iter().map(|value| {
+        let known = offered(world, who, &message.channel, menu, value);
+        known.ok_or_else(|| Refused::ValueNotOffered { value: (*value).to_owned() })
+    });
+    let chosen = chosen.collect::<Result<Vec<String>, Refused>>()?;
+    let mut different = chosen.clone();
     different.sort_unstable();
     different.dedup();
     let given = different.len();
-    if given != values.len() || given < menu.min || given > menu.max {
+    if given != chosen.len() || given < menu.min || given > menu.max {
         return Err(Refused::WrongNumberOfValues {
             min: menu.min,
             max: menu.max,
             given: values.len(),
         });
     }
-    let mut data = json!({"custom_id": custom_id, "component_type": menu.kind, "values": values});
-    if let (8, Some(data)) = (menu.kind, data.as_object_mut()) {
-        data.insert("resolved".to_owned(), payload::resolved_channels(values));
+    let mut data = json!({"custom_id": custom_id, "component_type": menu.kind, "values": chosen});
+    if let (5..=8, Some(data)) = (menu.kind, data.as_object_mut()) {
+        let ids: Vec<u64> = chosen.iter().filter_map(|id| id.parse().ok()).collect();
+        let resolved = world.resolved(who, &message.channel, &ids);
+        data.insert("resolved".to_owned(), Value::Object(resolved));
     }
     Ok(data)
 }
 
-/// Finds out whether a menu offers a value: one of its own, or the server's only channel.
-fn offers(menu: &Menu, value: &str) -> bool {
-    match menu.kind {
-        3 => menu.options.iter().any(|option| option.value == value),
-        8 => value == CHANNEL.to_string(),
+/// Finds what a choice sends: a value of the menu's own, or the id of who or what is picked from it.
+fn offered(
+    world: &World,
+    who: &Person,
+    channel: &Channel,
+    menu: &Menu,
+    value: &str,
+) -> Option<String> {
+    let kinds: Vec<Value> = menu.channel_types.iter().map(|kind| json!(kind)).collect();
+    let pick = match menu.kind {
+        3 => {
+            let own = menu.options.iter().any(|option| option.value == value);
+            return own.then(|| value.to_owned());
+        }
+        5 => Pick::User,
+        6 => Pick::Role,
+        7 => Pick::Mentionable,
+        8 => Pick::Channel(&kinds),
+        _ => return None,
+    };
+    world.picked(who, channel, pick, value).map(|id| id.to_string())
+}
+
+/// Finds a form that is open before a person, by what they hold of it.
+pub(super) fn open_form<'w>(
+    world: &'w World,
+    who: &Person,
+    form: &FormShown,
+) -> Result<&'w OpenInteraction, Refused> {
+    let opened = world.interactions.get(&form.interaction);
+    let opened = opened.filter(|opened| opened.person.id == who.id && !opened.form_closed);
+    let known = |opened: &&OpenInteraction| match &opened.answer {
+        Some(BotAnswer::Form(known)) => known.fields == form.fields,
         _ => false,
-    }
+    };
+    opened.filter(known).ok_or(Refused::NoSuchForm)
 }
 
 impl World {
@@ -97,6 +137,7 @@ impl World {
         data: &Value,
         source: Option<MessageId>,
     ) -> Interaction {
+        self.remember(who);
         let id = InteractionId(self.next_id());
         let opened = OpenInteraction {
             id,
@@ -112,6 +153,8 @@ impl World {
             refusals: Vec::new(),
             given_up: false,
             follow_ups: 0,
+            fills: None,
+            form_closed: false,
         };
         let record = source.and_then(|id| self.messages.get(&id));
         let interaction = Interaction {

@@ -1,118 +1,57 @@
-//! The JSON that Discord sends: users, members, channels, messages, interactions, READY.
+//! The JSON that Discord sends: messages, files, interactions, READY.
 //!
 //! One place builds all of it, because a client drops an event silently when a field it requires is
 //! missing (`attachment_size_limit`, for one).
 
 use serde_json::{Value, json};
 
+use super::accounts::{bot, user};
 use super::clock::timestamp;
-use super::people::{APPLICATION, CATEGORY, CHANNEL, Channel, ChannelKind, Person, SERVER};
-use super::rules::limits::{EPHEMERAL, MEMBER_PERMISSIONS};
-use super::world::{BOT_NAME, OpenInteraction, Record, World};
+use super::guild;
+use super::people::{APPLICATION, Channel, ChannelKind};
+use super::record::{OpenInteraction, Record, StoredFile};
+use super::rules::limits::{ATTACHMENT, EPHEMERAL};
+use super::world::World;
 
-/// Manage Server. Source: as above.
-pub(super) const MANAGE_SERVER: u64 = 1 << 5;
-/// Largest attachment without a boost, in bytes (10 MiB). Source: Reference, "Uploading Files".
-const ATTACHMENT_LIMIT: u64 = 10 * 1024 * 1024;
-
-/// Says what a person may do in the server.
-pub(super) fn permissions(who: &Person) -> u64 {
-    (MEMBER_PERMISSIONS | if who.moderator { MANAGE_SERVER } else { 0 }) & !who.taken
-}
-
-pub(super) fn user(who: &Person) -> Value {
-    json!({
-        "id": who.id.to_string(),
-        "username": who.name,
-        "global_name": who.name,
-        "discriminator": "0",
-        "avatar": null,
-        "bot": false,
-        "public_flags": 0,
-    })
-}
-
-pub(super) fn bot() -> Value {
-    json!({
-        "id": APPLICATION.to_string(),
-        "username": BOT_NAME,
-        "global_name": null,
-        "discriminator": "0",
-        "avatar": null,
-        "bot": true,
-        "verified": true,
-        "mfa_enabled": false,
-        "email": null,
-        "flags": 0,
-        "public_flags": 0,
-    })
-}
-
-pub(super) fn application() -> Value {
-    json!({
-        "id": APPLICATION.to_string(),
-        "name": BOT_NAME,
-        "icon": null,
-        "description": "",
-        "bot_public": true,
-        "bot_require_code_grant": false,
-        "verify_key": "0".repeat(64),
-        "flags": 0,
-        "bot": bot(),
-    })
-}
-
-/// Builds the channel as an interaction or a menu of channels has it, for one who may do this there.
-/// Source: Discord's API description, `GuildChannelResponse` and `ThreadResponse`.
-fn channel_json(channel: &Channel, permissions: u64) -> Value {
+/// Builds a file as a message or an option of a command has it, for a channel.
+pub(super) fn attachment(file: &StoredFile, channel: u64, world: &World) -> Value {
+    let url = world.file_address(channel, file);
     let mut json = json!({
-        "id": channel.id.to_string(),
-        "flags": 0,
-        "last_message_id": null,
-        "permissions": permissions.to_string(),
+        "id": file.id.to_string(),
+        "filename": file.name,
+        "size": file.bytes.len(),
+        "url": url,
+        "proxy_url": url,
+        "content_type": content_type(&file.name),
     });
-    let more = match (channel.kind, channel.parent) {
-        (ChannelKind::Server, None) => json!({
-            "type": 0,
-            "name": "general",
-            "guild_id": SERVER.to_string(),
-            "parent_id": CATEGORY.to_string(),
-            "position": 0,
-            "topic": null,
-            "nsfw": false,
-            "rate_limit_per_user": 0,
-        }),
-        (ChannelKind::Server, Some(parent)) => json!({
-            "type": 11,
-            "name": "a thread",
-            "guild_id": SERVER.to_string(),
-            "parent_id": parent.to_string(),
-            "owner_id": APPLICATION.to_string(),
-            "rate_limit_per_user": 0,
-            "message_count": 0,
-            "member_count": 1,
-            "total_message_sent": 0,
-            "thread_metadata": {
-                "archived": false,
-                "archive_timestamp": "2025-01-01T00:00:00.000000+00:00",
-                "auto_archive_duration": 1440,
-                "locked": false,
-                "create_timestamp": "2025-01-01T00:00:00.000000+00:00",
-            },
-        }),
-        (ChannelKind::Direct, _) => json!({"type": 1, "name": null}),
-        (ChannelKind::Group, _) => json!({"type": 3, "name": "friends"}),
-    };
-    if let (Some(fields), Value::Object(more)) = (json.as_object_mut(), more) {
-        fields.extend(more);
+    if let (Some(words), Some(json)) = (&file.description, json.as_object_mut()) {
+        json.insert("description".to_owned(), json!(words));
     }
     json
 }
 
-pub(super) fn message(record: &Record) -> Value {
+/// The kind of a file, by its ending.
+pub(super) fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "txt" | "md" | "log" => "text/plain; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "png" => "image/png",
+        _ => "application/octet-stream",
+    }
+}
+
+pub(super) fn message(record: &Record, world: &World) -> Value {
     let field = |name, otherwise: Value| match record.body.get(name) {
         Some(value) if !value.is_null() => value.clone(),
         Some(_) | None => otherwise,
+    };
+    let files = record.files.iter().map(|file| attachment(file, record.channel.id, world));
+    let attachments = match field("attachments", json!([])) {
+        Value::Array(given) => given.into_iter().chain(files).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
+            json!([])
+        }
     };
     let mut message = json!({
         "id": record.id.to_string(),
@@ -122,8 +61,8 @@ pub(super) fn message(record: &Record) -> Value {
         "author": record.author.as_ref().map_or_else(bot, user),
         "content": field("content", json!("")),
         "embeds": field("embeds", json!([])),
-        "components": field("components", json!([])),
-        "attachments": field("attachments", json!([])),
+        "components": with_addresses(field("components", json!([])), record, world),
+        "attachments": attachments,
         "mentions": [],
         "mention_roles": [],
         "mention_everyone": false,
@@ -147,6 +86,34 @@ pub(super) fn message(record: &Record) -> Value {
     message
 }
 
+/// Puts the address of each file of a message in the place of `attachment://name`, and what Discord tells
+/// of a file that stands among the components. Source: Component Reference, "File".
+fn with_addresses(mut components: Value, record: &Record, world: &World) -> Value {
+    match &mut components {
+        Value::Array(list) => {
+            for inner in list {
+                *inner = with_addresses(inner.take(), record, world);
+            }
+        }
+        Value::Object(object) => {
+            let name = object.get("url").and_then(Value::as_str);
+            let name = name.and_then(|url| url.strip_prefix("attachment://"));
+            let file = record.files.iter().find(|file| Some(file.name.as_str()) == name);
+            if let Some(file) = file {
+                let url = world.file_address(record.channel.id, file);
+                object.insert("url".to_owned(), json!(url));
+                object.insert("proxy_url".to_owned(), json!(url));
+                object.insert("attachment_id".to_owned(), json!(file.id.to_string()));
+            }
+            for inner in object.values_mut() {
+                *inner = with_addresses(inner.take(), record, world);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+    components
+}
+
 /// Builds `INTERACTION_CREATE` from what was opened, with the part that depends on its kind as `data`.
 pub(super) fn interaction(
     opened: &OpenInteraction,
@@ -154,12 +121,12 @@ pub(super) fn interaction(
     source: Option<&Record>,
     world: &World,
 ) -> Value {
-    let server_locale = world.server_locale.as_str();
     let (who, channel) = (&opened.person, &opened.channel);
-    let owners = match channel.kind {
-        ChannelKind::Server if world.bot_in_server => json!({"0": SERVER.to_string()}),
-        ChannelKind::Direct => json!({"0": "0"}),
-        ChannelKind::Server | ChannelKind::Group => json!({"1": who.id.to_string()}),
+    let may = world.permissions(who, channel);
+    let owners = match channel.server {
+        Some(server) if world.has_bot(channel) => json!({"0": server.to_string()}),
+        None if channel.kind == ChannelKind::Direct => json!({"0": "0"}),
+        Some(_) | None => json!({"1": who.id.to_string()}),
     };
     let mut event = json!({
         "id": opened.id.to_string(),
@@ -170,40 +137,43 @@ pub(super) fn interaction(
         "version": 1,
         "locale": who.locale,
         "channel_id": channel.id.to_string(),
-        "channel": channel_json(channel, permissions(who)),
-        "app_permissions": world.bot_permissions.to_string(),
+        "channel": world.place(channel.id).map(|place| guild::channel_for(place, may)),
+        "app_permissions": world.bot_permissions(channel).to_string(),
         "entitlements": [],
         "authorizing_integration_owners": owners,
         "context": channel.kind as u8,
-        "attachment_size_limit": ATTACHMENT_LIMIT,
+        "attachment_size_limit": ATTACHMENT,
     });
     let mut set = |field: &str, value: Value| {
         if let Some(event) = event.as_object_mut() {
             event.insert(field.to_owned(), value);
         }
     };
-    if channel.kind == ChannelKind::Server {
-        set("guild_id", json!(SERVER.to_string()));
-        set("guild_locale", json!(server_locale));
-        set("member", member(who));
-        let guild = json!({"id": SERVER.to_string(), "locale": server_locale, "features": []});
+    if let Some(server) = channel.server {
+        let locale = world.server(server).map(|server| server.locale.as_str());
+        set("guild_id", json!(server.to_string()));
+        set("guild_locale", json!(locale));
+        set("member", guild::member(who, server, may, world));
+        let guild = json!({"id": server.to_string(), "locale": locale, "features": []});
         set("guild", guild);
     } else {
         set("user", user(who));
     }
     if let Some(record) = source {
-        set("message", message(record));
+        set("message", message(record, world));
     }
     event
 }
 
 /// Builds `MESSAGE_CREATE` for something a person wrote.
-pub(super) fn message_create(record: &Record, mentions_bot: bool) -> Value {
-    let mut event = message(record);
+pub(super) fn message_create(record: &Record, mentions_bot: bool, world: &World) -> Value {
+    let mut event = message(record, world);
     if let Some(event) = event.as_object_mut() {
-        if record.channel.kind == ChannelKind::Server {
-            event.insert("guild_id".to_owned(), json!(SERVER.to_string()));
-            if let Some(Value::Object(mut member)) = record.author.as_ref().map(member) {
+        if let Some(server) = record.channel.server {
+            event.insert("guild_id".to_owned(), json!(server.to_string()));
+            let author = record.author.as_ref();
+            let member = author.map(|author| guild::member(author, server, 0, world));
+            if let Some(Value::Object(mut member)) = member {
                 // Discord gives neither with a message.
                 member.remove("user");
                 member.remove("permissions");
@@ -212,7 +182,7 @@ pub(super) fn message_create(record: &Record, mentions_bot: bool) -> Value {
         }
         if mentions_bot {
             event.insert("mentions".to_owned(), json!([bot()]));
-        } else if record.channel.kind == ChannelKind::Server {
+        } else if record.channel.server.is_some() {
             // Without the privileged intent a bot gets the event but not the words.
             event.insert("content".to_owned(), json!(""));
         }
@@ -220,11 +190,13 @@ pub(super) fn message_create(record: &Record, mentions_bot: bool) -> Value {
     event
 }
 
-pub(super) fn ready(session: u64, address: &str) -> Value {
+/// Builds READY. The servers are listed as unavailable until their own events have come.
+pub(super) fn ready(session: u64, address: &str, servers: &[u64]) -> Value {
+    let server = |id: &u64| json!({"id": id.to_string(), "unavailable": true});
     json!({
         "v": 10,
         "user": bot(),
-        "guilds": [{"id": SERVER.to_string(), "unavailable": true}],
+        "guilds": servers.iter().map(server).collect::<Vec<_>>(),
         "session_id": format!("sandbox-session-{session}"),
         "resume_gateway_url": address,
         "shard": [0, 1],
@@ -237,6 +209,7 @@ pub(super) fn callback_response(
     opened: &OpenInteraction,
     kind: u64,
     record: Option<&Record>,
+    world: &World,
 ) -> Value {
     json!({
         "interaction": {
@@ -246,7 +219,7 @@ pub(super) fn callback_response(
             "response_message_loading": kind == 5,
             "response_message_ephemeral": record.is_some_and(|record| record.flags & EPHEMERAL != 0),
         },
-        "resource": {"type": kind, "message": record.map(message)},
+        "resource": {"type": kind, "message": record.map(|record| message(record, world))},
     })
 }
 
@@ -261,38 +234,19 @@ pub(super) fn direct_channel(channel: &Channel, who: u64) -> Value {
     })
 }
 
-fn member(who: &Person) -> Value {
-    json!({
-        "user": user(who),
-        "nick": null,
-        "avatar": null,
-        "banner": null,
-        "roles": who.roles.iter().map(u64::to_string).collect::<Vec<_>>(),
-        "joined_at": "2025-01-01T00:00:00.000000+00:00",
-        "premium_since": null,
-        "deaf": false,
-        "mute": false,
-        "pending": false,
-        "flags": 0,
-        "permissions": permissions(who).to_string(),
-        "communication_disabled_until": null,
-    })
-}
-
-/// The server's only channel, as a menu of channels resolves it.
-pub(super) fn resolved_channels(values: &[&str]) -> Value {
-    let server = Channel { id: CHANNEL, kind: ChannelKind::Server, owner: None, parent: None };
-    let channel = |id: &&str| ((*id).to_owned(), channel_json(&server, MEMBER_PERMISSIONS));
-    let channels = values.iter().map(channel);
-    json!({"channels": channels.collect::<serde_json::Map<_, _>>()})
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::clock::Clock;
-    use super::super::people::MODERATORS;
-    use super::super::world::InteractionKind;
+    use super::super::people::Person;
+    use super::super::people::{CHANNEL, MODERATORS, SERVER};
+    use super::super::record::InteractionKind;
+    use super::super::rules::limits::MEMBER_PERMISSIONS;
+    use super::super::server::MANAGE_SERVER;
     use super::*;
+
+    fn world() -> World {
+        World::new(Clock::still(), String::new())
+    }
 
     /// The event for a command that somebody sends in a channel.
     fn sent(world: &mut World, who: &Person, channel: Channel) -> Value {
@@ -301,10 +255,11 @@ mod tests {
 
     #[test]
     fn an_event_says_who_somebody_is_in_the_server_and_both_languages() {
-        let mut world = World::new(Clock::still());
-        "pt-BR".clone_into(&mut world.server_locale);
+        let mut world = world();
+        "pt-BR".clone_into(&mut world.server_mut(SERVER).unwrap().locale);
         let ann = world.person("Ann", true).speaking("de").with_role(77);
-        let thread = world.thread();
+        let general = world.channel_of_id(CHANNEL).unwrap();
+        let thread = world.thread(&general, "a thread");
         let event = sent(&mut world, &ann, thread);
         let roles = json!([MODERATORS.to_string(), "77"]);
         assert_eq!(event["member"]["roles"], roles);
@@ -318,7 +273,7 @@ mod tests {
 
     #[test]
     fn outside_servers_an_event_has_no_server_and_no_member() {
-        let mut world = World::new(Clock::still());
+        let mut world = world();
         let ann = world.person("Ann", false);
         let direct = world.channel(ChannelKind::Direct, ann.id);
         let event = sent(&mut world, &ann, direct);

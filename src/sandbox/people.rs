@@ -2,15 +2,13 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 /// The bot's application and its user have one id, as with every newer Discord app. Its first token part says it.
 pub(super) const APPLICATION: u64 = 1_000_000_000_000_000_001;
-/// The only server there is.
+/// The server that is there from the start; its role `@everyone` has the same id.
 pub(super) const SERVER: u64 = 1_000_000_000_000_000_002;
-/// Its only channel; threads belong to it.
+/// Its channel `general`.
 pub(super) const CHANNEL: u64 = 1_000_000_000_000_000_003;
-/// The category under which that channel is listed.
+/// The category under which its channels are listed.
 pub(super) const CATEGORY: u64 = 1_000_000_000_000_000_004;
 /// The role of those who have Manage Server.
 pub(super) const MODERATORS: u64 = 1_000_000_000_000_000_005;
@@ -26,7 +24,7 @@ impl fmt::Display for MessageId {
 }
 
 /// The id of an interaction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InteractionId(pub(super) u64);
 
 impl fmt::Display for InteractionId {
@@ -40,7 +38,6 @@ impl fmt::Display for InteractionId {
 pub struct Person {
     pub(super) id: u64,
     pub(super) name: String,
-    pub(super) moderator: bool,
     pub(super) locale: String,
     pub(super) roles: Vec<u64>,
     /// The permissions that were taken from them in the server.
@@ -97,8 +94,10 @@ pub struct Channel {
     pub(super) id: u64,
     pub(super) kind: ChannelKind,
     pub(super) owner: Option<u64>,
-    /// The channel that a thread belongs to.
+    /// The channel that a thread or a forum post belongs to.
     pub(super) parent: Option<u64>,
+    /// The server it belongs to.
+    pub(super) server: Option<u64>,
 }
 
 impl Channel {
@@ -112,66 +111,13 @@ impl Channel {
         self.kind
     }
 
-    /// Finds out whether a person is in this channel: in servers and groups everybody is.
-    pub(super) fn has(&self, who: &Person) -> bool {
-        self.kind != ChannelKind::Direct || self.owner == Some(who.id)
+    /// Returns the channel that a thread or a forum post belongs to.
+    pub fn parent(&self) -> Option<u64> {
+        self.parent
     }
-}
 
-/// A message as one person sees it. [`view`](super::view) reads its components.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Message {
-    /// The id to press on.
-    pub id: MessageId,
-    /// The name of its author.
-    pub author: String,
-    /// Whether the bot wrote it.
-    pub by_bot: bool,
-    /// Whether only [`owner`](Self::owner) sees it.
-    pub ephemeral: bool,
-    /// The channel that it stands in.
-    pub channel: Channel,
-    /// The person who may see it, if it is ephemeral.
-    pub owner: Option<Person>,
-    /// Discord's message flags.
-    pub flags: u64,
-    /// The message that it answers, if it answers one.
-    pub answers: Option<MessageId>,
-    /// `content`, `embeds` and `components`, as the bot sent them.
-    pub body: Value,
-}
-
-/// What a person saw happen after acting.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Shown {
-    /// A new message came.
-    New(Message),
-    /// A message has new content.
-    Updated(Message),
-    /// The bot acknowledged and showed nothing new.
-    Kept,
-    /// The message is gone.
-    Removed,
-}
-
-impl Shown {
-    /// Returns the message that came or changed.
-    pub fn message(self) -> Option<Message> {
-        match self {
-            Self::New(message) | Self::Updated(message) => Some(message),
-            Self::Kept | Self::Removed => None,
-        }
+    /// Returns the id of the server it belongs to; a direct message and a group chat belong to none.
+    pub fn server(&self) -> Option<u64> {
+        self.server
     }
-}
-
-/// An interaction made by [`Sandbox::open_interaction`](super::Sandbox::open_interaction) or
-/// [`Sandbox::open_press`](super::Sandbox::open_press), for tests that play the bot themselves.
-#[derive(Debug, Clone)]
-pub struct Interaction {
-    /// The id of the interaction.
-    pub id: InteractionId,
-    /// The token with which it is answered.
-    pub token: String,
-    /// The event as a bot receives it.
-    pub payload: Value,
 }

@@ -39,6 +39,9 @@ pub enum Refused {
     /// The person is not in this place, or the message is gone or somebody else's.
     #[error("this person cannot see that: it is gone, or for somebody else's eyes")]
     NotVisible,
+    /// The person may not write in this channel, or nobody can: a forum has posts only.
+    #[error("this person cannot write there")]
+    MayNotWrite,
     /// The message has no such button or menu.
     #[error("the message has no button or menu with the custom_id `{custom_id}`")]
     NoSuchComponent {
@@ -63,6 +66,39 @@ pub enum Refused {
         /// Fewest the menu takes.
         min: usize,
         /// Most the menu takes.
+        max: usize,
+        /// How many were given.
+        given: usize,
+    },
+    /// The form is not this person's, or was submitted already.
+    #[error("there is no such form for this person, or it was submitted already")]
+    NoSuchForm,
+    /// The form has no such field.
+    #[error("the form has no field `{name}`")]
+    UnknownField {
+        /// The field as it was asked for.
+        name: String,
+    },
+    /// Nothing stands in a field that needs something.
+    #[error("the field `{name}` may not be empty")]
+    MissingField {
+        /// The label of the field.
+        name: String,
+    },
+    /// Several lines for a field of one line.
+    #[error("the field `{name}` takes one line only")]
+    OneLineOnly {
+        /// The label of the field.
+        name: String,
+    },
+    /// A text is too short or too long for its field.
+    #[error("{given} characters for the field `{name}`, which takes {min} to {max}")]
+    WrongLength {
+        /// The label of the field.
+        name: String,
+        /// Fewest characters.
+        min: usize,
+        /// Most characters.
         max: usize,
         /// How many were given.
         given: usize,

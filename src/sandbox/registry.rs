@@ -2,12 +2,19 @@
 
 use serde_json::{Map, Value, json};
 
+use super::lookup::Pick;
 use super::payload;
 use super::people::{APPLICATION, Channel, ChannelKind, MessageId, Person};
 use super::refused::Refused;
 use super::rules::commands::as_registered;
 use super::rules::limits::OPTION_TEXT;
 use super::world::World;
+
+/// Administrator. Source: Permissions, "Bitwise Permission Flags".
+const ADMINISTRATOR: u64 = 1 << 3;
+/// Largest whole number that an option takes, either way from zero. Source: Application Commands,
+/// "Application Command Option Type".
+const SAFE_INTEGER: u64 = (1 << 53) - 1;
 
 /// What a person fills in: a command by its name, with subcommands after blanks, and its options.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +52,7 @@ impl World {
         let first = words.next().ok_or_else(unknown)?;
         let mut slash = self.commands.iter().filter(|command| kind(command) == 1);
         let command = slash.find(|c| name(c) == first).ok_or_else(unknown)?;
-        if !available(command, who, channel) {
+        if !self.available(command, who, channel) {
             return Err(Refused::NotAvailable { name: typed.name.to_owned() });
         }
         let mut path = Vec::new();
@@ -58,12 +65,22 @@ impl World {
         if options(level).iter().any(|option| kind(option) <= 2) {
             return Err(unknown());
         }
-        let mut filled = fill_in(options(level), typed)?;
+        let mut filler =
+            Filler { world: self, who, channel, picked: Vec::new(), files: Map::new() };
+        let mut given = filler.fill_in(options(level), typed)?;
         for level in path.into_iter().rev() {
-            filled = vec![json!({"name": name(level), "type": kind(level), "options": filled})];
+            given = vec![json!({"name": name(level), "type": kind(level), "options": given})];
         }
         let id = command.get("id").cloned().unwrap_or_default();
-        Ok(json!({"id": id, "name": first, "type": 1, "options": filled}))
+        let mut data = json!({"id": id, "name": first, "type": 1, "options": given});
+        let mut resolved = self.resolved(who, channel, &filler.picked);
+        if !filler.files.is_empty() {
+            resolved.insert("attachments".to_owned(), Value::Object(filler.files));
+        }
+        if let Some(data) = data.as_object_mut().filter(|_| !resolved.is_empty()) {
+            data.insert("resolved".to_owned(), Value::Object(resolved));
+        }
+        Ok(data)
     }
 }
 
@@ -79,7 +96,7 @@ impl World {
         let mut found = self.commands.iter().filter(|command| kind(command) == 3);
         let command = found.find(|command| self::name(command) == name);
         let command = command.ok_or_else(|| Refused::UnknownCommand { name: name.to_owned() })?;
-        if !available(command, who, channel) {
+        if !self.available(command, who, channel) {
             return Err(Refused::NotAvailable { name: name.to_owned() });
         }
         let id = command.get("id").cloned().unwrap_or_default();
@@ -89,63 +106,120 @@ impl World {
     }
 }
 
-/// Finds out whether a command can be used in a channel by a person.
-fn available(command: &Value, who: &Person, channel: &Channel) -> bool {
-    let has = |field: &str, number: u64| {
-        let list = command.get(field).and_then(Value::as_array);
-        list.is_none_or(|list| list.iter().any(|n| n.as_u64() == Some(number)))
-    };
-    let install = match channel.kind {
-        ChannelKind::Server | ChannelKind::Direct => {
-            has("integration_types", 0) || has("integration_types", 1)
-        }
-        // A chat without the bot is reached only by people who installed the app for themselves.
-        ChannelKind::Group => has("integration_types", 1),
-    };
-    let needed = command.get("default_member_permissions").and_then(Value::as_str);
-    let permitted = channel.kind != ChannelKind::Server
-        || needed.and_then(|bits| bits.parse::<u64>().ok()).is_none_or(|bits| {
-            // No bits at all means administrators only, and there are none here.
-            bits != 0 && payload::permissions(who) & bits == bits
-        });
-    has("contexts", channel.kind as u64) && install && permitted
-}
-
-/// Fills in the options of one level.
-fn fill_in(known: &[Value], typed: Typed<'_>) -> Result<Vec<Value>, Refused> {
-    let mut filled = Vec::new();
-    for (given, value) in typed.options {
-        let focused = typed.focus == Some(given);
-        let found = known.iter().find(|option| name(option) == *given);
-        let usable = found.filter(|option| !focused || yes(option, "autocomplete"));
-        let option = usable.ok_or_else(|| Refused::UnknownOption { name: (*given).to_owned() })?;
-        let mut entry = Map::new();
-        entry.insert("name".to_owned(), json!(given));
-        entry.insert("type".to_owned(), json!(kind(option)));
-        if focused {
-            entry.insert("value".to_owned(), json!(value));
-            entry.insert("focused".to_owned(), json!(true));
-        } else {
-            let fit = fit(option, value).ok_or_else(|| Refused::BadValue {
-                name: (*given).to_owned(),
-                value: (*value).to_owned(),
-            })?;
-            entry.insert("value".to_owned(), fit);
-        }
-        filled.push(Value::Object(entry));
+impl World {
+    /// Finds out whether a command can be used in a channel by a person.
+    fn available(&self, command: &Value, who: &Person, channel: &Channel) -> bool {
+        let has = |field: &str, number: u64| {
+            let list = command.get(field).and_then(Value::as_array);
+            list.is_none_or(|list| list.iter().any(|n| n.as_u64() == Some(number)))
+        };
+        let by_person = has("integration_types", 1);
+        let install = match channel.kind {
+            ChannelKind::Server => {
+                by_person || (has("integration_types", 0) && self.has_bot(channel))
+            }
+            ChannelKind::Direct => by_person || has("integration_types", 0),
+            // A chat without the bot is reached only by people who installed the app for themselves.
+            ChannelKind::Group => by_person,
+        };
+        has("contexts", channel.kind as u64) && install && self.permitted(command, who, channel)
     }
-    let is_given = |option: &&Value| typed.options.iter().any(|(given, _)| name(option) == *given);
-    let mut required = known.iter().filter(|option| yes(option, "required"));
-    match required.find(|option| !is_given(option)) {
-        Some(option) if typed.focus.is_none() => {
-            Err(Refused::MissingOption { name: name(option).to_owned() })
+
+    /// Finds out whether a command is open to a person: by what they may do, or because one of their roles
+    /// was given it.
+    fn permitted(&self, command: &Value, who: &Person, channel: &Channel) -> bool {
+        let Some(server) = channel.server.and_then(|id| self.server(id)) else { return true };
+        let name = name(command);
+        let mut granted = server.granted.iter().filter(|(command, _)| command == name);
+        if granted.any(|(_, role)| *role == server.id || who.roles.contains(role)) {
+            return true;
         }
-        Some(_) | None => Ok(filled),
+        let needed = command.get("default_member_permissions").and_then(Value::as_str);
+        let Some(needed) = needed.and_then(|bits| bits.parse::<u64>().ok()) else { return true };
+        let may = self.permissions(who, channel);
+        // No bits at all means administrators only.
+        if needed == 0 { may & ADMINISTRATOR != 0 } else { may & needed == needed }
     }
 }
 
-/// Turns what was typed into the value of an option, if it fits.
-fn fit(option: &Value, typed: &str) -> Option<Value> {
+/// Fills in the options of a command, and collects what was picked and which files were attached.
+struct Filler<'w> {
+    world: &'w World,
+    who: &'w Person,
+    channel: &'w Channel,
+    picked: Vec<u64>,
+    files: Map<String, Value>,
+}
+
+impl Filler<'_> {
+    /// Fills in the options of one level.
+    fn fill_in(&mut self, known: &[Value], typed: Typed<'_>) -> Result<Vec<Value>, Refused> {
+        let mut filled = Vec::new();
+        for (given, value) in typed.options {
+            let focused = typed.focus == Some(given);
+            let found = known.iter().find(|option| name(option) == *given);
+            let usable = found.filter(|option| !focused || yes(option, "autocomplete"));
+            let unknown = || Refused::UnknownOption { name: (*given).to_owned() };
+            let option = usable.ok_or_else(unknown)?;
+            let mut entry = Map::new();
+            entry.insert("name".to_owned(), json!(given));
+            entry.insert("type".to_owned(), json!(kind(option)));
+            if focused {
+                entry.insert("value".to_owned(), json!(value));
+                entry.insert("focused".to_owned(), json!(true));
+            } else {
+                let fit = self.fit(option, value).ok_or_else(|| Refused::BadValue {
+                    name: (*given).to_owned(),
+                    value: (*value).to_owned(),
+                })?;
+                entry.insert("value".to_owned(), fit);
+            }
+            filled.push(Value::Object(entry));
+        }
+        let is_given =
+            |option: &&Value| typed.options.iter().any(|(given, _)| name(option) == *given);
+        let mut required = known.iter().filter(|option| yes(option, "required"));
+        match required.find(|option| !is_given(option)) {
+            Some(option) if typed.focus.is_none() => {
+                Err(Refused::MissingOption { name: name(option).to_owned() })
+            }
+            Some(_) | None => Ok(filled),
+        }
+    }
+
+    /// Turns what was typed into the value of an option, if it fits.
+    fn fit(&mut self, option: &Value, typed: &str) -> Option<Value> {
+        let kinds = option.get("channel_types").and_then(Value::as_array);
+        match kind(option) {
+            6 => self.pick(Pick::User, typed),
+            7 => self.pick(Pick::Channel(kinds.map_or(&[], Vec::as_slice)), typed),
+            8 => self.pick(Pick::Role, typed),
+            9 => self.pick(Pick::Mentionable, typed),
+            11 => self.attach(typed),
+            _ => plain(option, typed),
+        }
+    }
+
+    fn pick(&mut self, pick: Pick<'_>, typed: &str) -> Option<Value> {
+        let id = self.world.picked(self.who, self.channel, pick, typed)?;
+        self.picked.push(id);
+        Some(json!(id.to_string()))
+    }
+
+    /// Attaches a file that people have at hand, by its name.
+    fn attach(&mut self, name: &str) -> Option<Value> {
+        let file = self.world.held.get(name)?;
+        let mut json = payload::attachment(file, self.channel.id, self.world);
+        if let Some(json) = json.as_object_mut() {
+            json.insert("ephemeral".to_owned(), json!(true));
+        }
+        self.files.insert(file.id.to_string(), json);
+        Some(json!(file.id.to_string()))
+    }
+}
+
+/// Turns what was typed into a text, a number, or yes and no, if it fits.
+fn plain(option: &Value, typed: &str) -> Option<Value> {
     let bound = |field: &str| option.get(field).and_then(Value::as_f64);
     let value = match kind(option) {
         3 => {
@@ -155,10 +229,9 @@ fn fit(option: &Value, typed: &str) -> Option<Value> {
             let fits = length >= whole("min_length").unwrap_or(0) && length <= most;
             fits.then(|| json!(typed))?
         }
-        4 => json!(typed.parse::<i64>().ok()?),
-        5 => json!(typed.parse::<bool>().ok()?),
+        4 => json!(typed.parse::<i64>().ok().filter(|n| n.unsigned_abs() <= SAFE_INTEGER)?),
+        5 => json!(typed.to_lowercase().parse::<bool>().ok()?),
         10 => json!(typed.parse::<f64>().ok()?),
-        // People, channels, roles and files as options are not part of this stand-in.
         _ => return None,
     };
     if let Some(number) = value.as_f64() {
@@ -168,8 +241,12 @@ fn fit(option: &Value, typed: &str) -> Option<Value> {
         }
     }
     let choices = option.get("choices").and_then(Value::as_array);
-    let offered = choices.is_none_or(|list| list.iter().any(|c| c.get("value") == Some(&value)));
-    offered.then_some(value)
+    let Some(choices) = choices else { return Some(value) };
+    // A person picks a choice by its name; what is sent is its value.
+    let named = |choice: &&Value| {
+        choice.get("value") == Some(&value) || choice.get("name").is_some_and(|name| name == typed)
+    };
+    choices.iter().find(named)?.get("value").cloned()
 }
 
 fn options(value: &Value) -> &[Value] {

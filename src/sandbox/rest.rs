@@ -3,111 +3,22 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, RawQuery, State};
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Path, RawQuery, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, patch, post};
 use serde_json::{Value, json};
 
+use super::error::ApiError;
+use super::multipart::{self, Sent};
 use super::people::{APPLICATION, ChannelKind, InteractionId};
 use super::rules::commands;
-use super::{Hub, TOKEN, gateway, payload};
+use super::rules::limits::ATTACHMENT;
+use super::{Hub, TOKEN, accounts, gateway, guild, payload};
 
-/// An error as Discord answers it. Source: Opcodes and Status Codes, "JSON Error Codes".
-#[derive(Debug)]
-pub(super) struct ApiError {
-    status: StatusCode,
-    code: u32,
-    pub(super) message: &'static str,
-    problems: Vec<String>,
-}
-
-impl ApiError {
-    fn new(status: StatusCode, code: u32, message: &'static str) -> Self {
-        Self { status, code, message, problems: Vec::new() }
-    }
-
-    pub(super) fn unknown_interaction() -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10062, "Unknown interaction")
-    }
-
-    pub(super) fn unknown_message() -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10008, "Unknown Message")
-    }
-
-    pub(super) fn unknown_webhook() -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10015, "Unknown Webhook")
-    }
-
-    pub(super) fn acknowledged() -> Self {
-        let message = "Interaction has already been acknowledged.";
-        Self::new(StatusCode::BAD_REQUEST, 40060, message)
-    }
-
-    pub(super) fn too_many_follow_ups() -> Self {
-        let message =
-            "Maximum number of follow up messages per user-installed interaction reached.";
-        Self::new(StatusCode::BAD_REQUEST, 40094, message)
-    }
-
-    pub(super) fn invalid_webhook_token() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, 50027, "Invalid Webhook Token")
-    }
-
-    pub(super) fn invalid_body(problems: Vec<String>) -> Self {
-        Self { problems, ..Self::new(StatusCode::BAD_REQUEST, 50035, "Invalid Form Body") }
-    }
-
-    fn unauthorized() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, 0, "401: Unauthorized")
-    }
-
-    fn not_json() -> Self {
-        let message = "The request body contains invalid JSON.";
-        Self::new(StatusCode::BAD_REQUEST, 50109, message)
-    }
-
-    fn unknown_application() -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10002, "Unknown Application")
-    }
-
-    pub(super) fn unknown_channel() -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10003, "Unknown Channel")
-    }
-
-    pub(super) fn cannot_send_to_user() -> Self {
-        Self::new(StatusCode::FORBIDDEN, 50007, "Cannot send messages to this user")
-    }
-
-    pub(super) fn missing_permissions() -> Self {
-        Self::new(StatusCode::FORBIDDEN, 50013, "Missing Permissions")
-    }
-
-    pub(super) fn cannot_reply() -> Self {
-        let message = "Cannot reply without permission to read message history";
-        Self::new(StatusCode::BAD_REQUEST, 160_002, message)
-    }
-
-    fn unknown_user() -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10013, "Unknown User")
-    }
-
-    pub(super) fn missing_access() -> Self {
-        Self::new(StatusCode::FORBIDDEN, 50001, "Missing Access")
-    }
-}
-
-impl IntoResponse for ApiError {
-    fn into_response(self) -> Response {
-        let mut body = json!({"code": self.code, "message": self.message});
-        if !self.problems.is_empty() {
-            let problem = |words| json!({"code": "INVALID", "message": words});
-            let list: Vec<Value> = self.problems.into_iter().map(problem).collect();
-            body = json!({"code": self.code, "message": self.message, "errors": {"_errors": list}});
-        }
-        (self.status, axum::Json(body)).into_response()
-    }
-}
+/// Largest body of all, in bytes: room for some files of the largest size.
+const BODY: usize = 3 * ATTACHMENT;
 
 type Answered = Result<Response, ApiError>;
 
@@ -115,6 +26,7 @@ type Answered = Result<Response, ApiError>;
 pub(super) fn routes(hub: Arc<Hub>) -> Router {
     let api = |path: &str| format!("/api/v10{path}");
     let original = get(read_original).patch(edit_original).delete(delete_original);
+    let message = patch(edit_message).delete(delete_message).get(read_message);
     let commands = get(read_commands).put(write_commands);
     Router::new()
         .route(&api("/gateway"), get(gateway_address))
@@ -126,8 +38,15 @@ pub(super) fn routes(hub: Arc<Hub>) -> Router {
         .route(&api("/interactions/{id}/{token}/callback"), post(callback))
         .route(&api("/webhooks/{app}/{token}"), post(follow_up))
         .route(&api("/webhooks/{app}/{token}/messages/@original"), original)
+        .route(&api("/channels/{id}"), get(read_channel))
         .route(&api("/channels/{id}/messages"), post(post_message))
+        .route(&api("/channels/{id}/messages/{message}"), message)
+        .route(&api("/guilds/{id}"), get(read_server))
+        .route(&api("/guilds/{id}/channels"), get(read_channels))
+        .route(&api("/guilds/{id}/roles"), get(read_roles))
+        .route("/attachments/{channel}/{id}/{name}", get(read_file))
         .route("/gateway", get(gateway::connect))
+        .layer(DefaultBodyLimit::max(BODY))
         .fallback(missing)
         .method_not_allowed_fallback(missing)
         .with_state(hub)
@@ -146,12 +65,12 @@ async fn gateway_of_bot(State(hub): State<Arc<Hub>>, headers: HeaderMap) -> Answ
 
 async fn me(State(hub): State<Arc<Hub>>, headers: HeaderMap) -> Answered {
     hub.authorize(&headers)?;
-    Ok(axum::Json(payload::bot()).into_response())
+    Ok(axum::Json(accounts::bot()).into_response())
 }
 
 async fn application(State(hub): State<Arc<Hub>>, headers: HeaderMap) -> Answered {
     hub.authorize(&headers)?;
-    Ok(axum::Json(payload::application()).into_response())
+    Ok(axum::Json(accounts::application()).into_response())
 }
 
 async fn read_commands(
@@ -201,9 +120,10 @@ async fn callback(
     State(hub): State<Arc<Hub>>,
     Path((id, token)): Path<(String, String)>,
     RawQuery(query): RawQuery,
-    body: String,
+    headers: HeaderMap,
+    body: Bytes,
 ) -> Answered {
-    let body = hub.json(&body)?;
+    let body = hub.sent(&headers, &body)?;
     // No interaction has the id 0, so an id that is no number is an unknown one.
     let id = InteractionId(id.parse().unwrap_or(0));
     let response = hub.change(|world| world.callback(id, &token, &body))?;
@@ -217,9 +137,10 @@ async fn callback(
 async fn follow_up(
     State(hub): State<Arc<Hub>>,
     Path((app, token)): Path<(String, String)>,
-    body: String,
+    headers: HeaderMap,
+    body: Bytes,
 ) -> Answered {
-    let body = hub.json(&body)?;
+    let body = hub.sent(&headers, &body)?;
     let message = hub.change(|world| world.follow_up(&app, &token, &body))?;
     Ok(axum::Json(message).into_response())
 }
@@ -230,7 +151,7 @@ async fn read_original(
 ) -> Answered {
     let message = hub.change(|world| {
         let (_, id) = world.original(&app, &token)?;
-        Ok(world.messages.get(&id).map_or(Value::Null, payload::message))
+        Ok(world.message_json(id))
     })?;
     Ok(axum::Json(message).into_response())
 }
@@ -238,9 +159,10 @@ async fn read_original(
 async fn edit_original(
     State(hub): State<Arc<Hub>>,
     Path((app, token)): Path<(String, String)>,
-    body: String,
+    headers: HeaderMap,
+    body: Bytes,
 ) -> Answered {
-    let body = hub.json(&body)?;
+    let body = hub.sent(&headers, &body)?;
     let message = hub.change(|world| world.edit_original(&app, &token, &body))?;
     Ok(axum::Json(message).into_response())
 }
@@ -258,7 +180,7 @@ async fn open_direct(State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Stri
     let body = hub.json(&body)?;
     let id = body.get("recipient_id").and_then(Value::as_str);
     let channel = hub.change(|world| {
-        match id.and_then(|id| id.parse().ok()).filter(|id| world.is_person(*id)) {
+        match id.and_then(|id| id.parse().ok()).filter(|id| world.person_of_id(*id).is_some()) {
             Some(id) => Ok(payload::direct_channel(&world.channel(ChannelKind::Direct, id), id)),
             None => Err(world.refuse(ApiError::unknown_user(), "a direct message to nobody")),
         }
@@ -270,12 +192,115 @@ async fn post_message(
     State(hub): State<Arc<Hub>>,
     Path(id): Path<String>,
     headers: HeaderMap,
-    body: String,
+    body: Bytes,
 ) -> Answered {
     hub.authorize(&headers)?;
-    let body = hub.json(&body)?;
+    let body = hub.sent(&headers, &body)?;
     let message = hub.change(|world| world.post_in_channel(id.parse().ok(), &body))?;
     Ok(axum::Json(message).into_response())
+}
+
+async fn edit_message(
+    State(hub): State<Arc<Hub>>,
+    Path((channel, message)): Path<(String, String)>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answered {
+    hub.authorize(&headers)?;
+    let body = hub.sent(&headers, &body)?;
+    let message = hub.change(|world| world.edit_in_channel(&channel, &message, &body))?;
+    Ok(axum::Json(message).into_response())
+}
+
+async fn delete_message(
+    State(hub): State<Arc<Hub>>,
+    Path((channel, message)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Answered {
+    hub.authorize(&headers)?;
+    hub.change(|world| world.delete_in_channel(&channel, &message))?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+async fn read_message(
+    State(hub): State<Arc<Hub>>,
+    Path((channel, message)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Answered {
+    hub.authorize(&headers)?;
+    let message = hub.change(|world| world.read_in_channel(&channel, &message))?;
+    Ok(axum::Json(message).into_response())
+}
+
+async fn read_channel(
+    State(hub): State<Arc<Hub>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Answered {
+    hub.authorize(&headers)?;
+    let channel = hub.change(|world| {
+        let channel = world.channel_for_bot(id.parse().ok())?;
+        Ok(world.place(channel.id).map(guild::channel))
+    })?;
+    Ok(axum::Json(channel).into_response())
+}
+
+async fn read_server(
+    State(hub): State<Arc<Hub>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Answered {
+    hub.authorize(&headers)?;
+    let server = hub.change(|world| {
+        let id = world.server_for_bot(id.parse().ok())?;
+        let mut server = guild::guild(id, world);
+        if let Some(server) = server.as_object_mut() {
+            server.insert("roles".to_owned(), guild::roles(id, world));
+        }
+        Ok(server)
+    })?;
+    Ok(axum::Json(server).into_response())
+}
+
+async fn read_channels(
+    State(hub): State<Arc<Hub>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Answered {
+    hub.authorize(&headers)?;
+    let channels = hub.change(|world| {
+        let id = world.server_for_bot(id.parse().ok())?;
+        Ok(guild::channels(id, world))
+    })?;
+    Ok(axum::Json(channels).into_response())
+}
+
+async fn read_roles(
+    State(hub): State<Arc<Hub>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Answered {
+    hub.authorize(&headers)?;
+    let roles = hub.change(|world| {
+        let id = world.server_for_bot(id.parse().ok())?;
+        Ok(guild::roles(id, world))
+    })?;
+    Ok(axum::Json(roles).into_response())
+}
+
+/// Gives a file to whoever has its address, as Discord's own file server does.
+async fn read_file(
+    State(hub): State<Arc<Hub>>,
+    Path((_, id, name)): Path<(String, String, String)>,
+) -> Response {
+    let found = hub.read(|world| {
+        let file = world.file_of_id(id.parse().ok()?).filter(|file| file.name == name)?;
+        Some((payload::content_type(&file.name), file.bytes.clone()))
+    });
+    match found {
+        Some((kind, bytes)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 async fn missing(State(hub): State<Arc<Hub>>, method: Method, uri: Uri) -> Response {
@@ -307,6 +332,20 @@ impl Hub {
         Err(self.change(|world| {
             world.refuse(ApiError::unknown_application(), "commands of another app")
         }))
+    }
+
+    /// Reads a body that may have files beside it.
+    fn sent(&self, headers: &HeaderMap, body: &Bytes) -> Result<Sent, ApiError> {
+        let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let sent = multipart::read(kind.unwrap_or_default(), body)
+            .map_err(|what| self.change(|world| world.refuse(ApiError::not_json(), &what)))?;
+        match sent.files.iter().find(|file| file.bytes.len() > ATTACHMENT) {
+            None => Ok(sent),
+            Some(file) => {
+                let what = format!("{} has more than {ATTACHMENT} bytes", file.name);
+                Err(self.change(|world| world.refuse(ApiError::too_large(), &what)))
+            }
+        }
     }
 
     fn json(&self, body: &str) -> Result<Value, ApiError> {

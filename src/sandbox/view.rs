@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::people::Message;
+use super::shown::{FileShown, Message};
+
+/// Message flag of Components V2. Source: Message Resource, "Message Flags".
+const V2: u64 = 1 << 15;
 
 /// A button.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,10 @@ pub struct Menu {
     pub disabled: bool,
     /// The options; a menu of people, roles or channels lists none.
     pub options: Vec<MenuOption>,
+    /// What is chosen beforehand from a menu of people, roles or channels, by name: `#general`.
+    pub chosen: Vec<String>,
+    /// Discord's numbers of the kinds that a menu of channels lists; none means all.
+    pub channel_types: Vec<u64>,
 }
 
 /// An option of a menu.
@@ -54,7 +61,7 @@ pub struct MenuOption {
 /// One piece of a message, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MessagePart {
-    /// A text, in Discord's Markdown.
+    /// A text, in Discord's Markdown, with mentions of people, roles, channels and times as they are seen.
     Text(String),
     /// A row of buttons.
     Buttons(Vec<Button>),
@@ -62,6 +69,8 @@ pub enum MessagePart {
     Menu(Menu),
     /// A picture, by its description.
     Picture(String),
+    /// A file to be fetched.
+    File(FileShown),
     /// A line or gap.
     Separator,
 }
@@ -78,9 +87,12 @@ impl Message {
     pub fn layout(&self) -> Vec<MessagePart> {
         let mut pieces = Vec::new();
         if let Some(content) = string(&self.body, "content").filter(|content| !content.is_empty()) {
-            pieces.push(MessagePart::Text(content));
+            pieces.push(MessagePart::Text(self.names.draw(&content)));
         }
-        lay_out(&mut pieces, children(&self.body, "components"));
+        self.lay_out(&mut pieces, children(&self.body, "components"));
+        if self.flags & V2 == 0 {
+            pieces.extend(self.files.iter().cloned().map(MessagePart::File));
+        }
         pieces
     }
 
@@ -93,7 +105,7 @@ impl Message {
     /// Lists the menus, in order.
     pub fn menus(&self) -> Vec<Menu> {
         let menus = self.components().into_iter().filter(|c| is_menu(c));
-        menus.map(menu).collect()
+        menus.map(|menu| self.menu(menu)).collect()
     }
 
     /// Lists the texts, in order.
@@ -103,6 +115,7 @@ impl Message {
             MessagePart::Buttons(_)
             | MessagePart::Menu(_)
             | MessagePart::Picture(_)
+            | MessagePart::File(_)
             | MessagePart::Separator => None,
         });
         texts.collect()
@@ -112,6 +125,64 @@ impl Message {
     pub fn button(&self, label: &str) -> Option<Button> {
         self.buttons().into_iter().find(|b| b.label == label)
     }
+
+    fn lay_out(&self, pieces: &mut Vec<MessagePart>, components: &[Value]) {
+        for component in components {
+            let inner = children(component, "components");
+            match kind(component) {
+                1 if inner.iter().any(is_menu) => {
+                    pieces.extend(inner.iter().map(|inner| MessagePart::Menu(self.menu(inner))));
+                }
+                1 => pieces.push(MessagePart::Buttons(inner.iter().map(button).collect())),
+                2 => pieces.push(MessagePart::Buttons(vec![button(component)])),
+                10 => {
+                    let words = string(component, "content");
+                    pieces.extend(words.map(|words| MessagePart::Text(self.names.draw(&words))));
+                }
+                11 => pieces.push(picture(component)),
+                12 => pieces.extend(children(component, "items").iter().map(picture)),
+                13 => pieces.extend(self.file(component).map(MessagePart::File)),
+                14 => pieces.push(MessagePart::Separator),
+                _ => self.lay_out(pieces, inner),
+            }
+            if let Some(accessory) = component.get("accessory") {
+                self.lay_out(pieces, std::slice::from_ref(accessory));
+            }
+        }
+    }
+
+    fn file(&self, component: &Value) -> Option<FileShown> {
+        let name = component.pointer("/file/url")?.as_str()?.strip_prefix("attachment://")?;
+        self.files.iter().find(|file| file.name == name).cloned()
+    }
+
+    fn menu(&self, component: &Value) -> Menu {
+        let count = |field| {
+            let given = number(component, field).unwrap_or(1);
+            usize::try_from(given).unwrap_or(usize::MAX)
+        };
+        let option = |option: &Value| MenuOption {
+            label: string(option, "label").unwrap_or_default(),
+            value: string(option, "value").unwrap_or_default(),
+            description: string(option, "description"),
+            default: yes(option, "default"),
+        };
+        let chosen = children(component, "default_values").iter();
+        Menu {
+            kind: kind(component),
+            custom_id: string(component, "custom_id").unwrap_or_default(),
+            placeholder: string(component, "placeholder"),
+            min: count("min_values"),
+            max: count("max_values"),
+            disabled: yes(component, "disabled"),
+            options: children(component, "options").iter().map(option).collect(),
+            chosen: chosen.filter_map(|c| Some(self.names.of(&string(c, "id")?))).collect(),
+            channel_types: children(component, "channel_types")
+                .iter()
+                .filter_map(Value::as_u64)
+                .collect(),
+        }
+    }
 }
 
 fn collect<'v>(list: &mut Vec<&'v Value>, components: &'v [Value]) {
@@ -119,27 +190,6 @@ fn collect<'v>(list: &mut Vec<&'v Value>, components: &'v [Value]) {
         list.push(component);
         collect(list, children(component, "components"));
         list.extend(component.get("accessory"));
-    }
-}
-
-fn lay_out(pieces: &mut Vec<MessagePart>, components: &[Value]) {
-    for component in components {
-        let inner = children(component, "components");
-        match kind(component) {
-            1 if inner.iter().any(is_menu) => {
-                pieces.extend(inner.iter().map(|inner| MessagePart::Menu(menu(inner))));
-            }
-            1 => pieces.push(MessagePart::Buttons(inner.iter().map(button).collect())),
-            2 => pieces.push(MessagePart::Buttons(vec![button(component)])),
-            10 => pieces.extend(string(component, "content").map(MessagePart::Text)),
-            11 => pieces.push(picture(component)),
-            12 => pieces.extend(children(component, "items").iter().map(picture)),
-            14 => pieces.push(MessagePart::Separator),
-            _ => lay_out(pieces, inner),
-        }
-        if let Some(accessory) = component.get("accessory") {
-            lay_out(pieces, std::slice::from_ref(accessory));
-        }
     }
 }
 
@@ -154,28 +204,6 @@ fn button(component: &Value) -> Button {
         url: string(component, "url"),
         style: number(component, "style").unwrap_or(0),
         disabled: yes(component, "disabled"),
-    }
-}
-
-fn menu(component: &Value) -> Menu {
-    let count = |field| {
-        let given = number(component, field).unwrap_or(1);
-        usize::try_from(given).unwrap_or(usize::MAX)
-    };
-    let option = |option: &Value| MenuOption {
-        label: string(option, "label").unwrap_or_default(),
-        value: string(option, "value").unwrap_or_default(),
-        description: string(option, "description"),
-        default: yes(option, "default"),
-    };
-    Menu {
-        kind: kind(component),
-        custom_id: string(component, "custom_id").unwrap_or_default(),
-        placeholder: string(component, "placeholder"),
-        min: count("min_values"),
-        max: count("max_values"),
-        disabled: yes(component, "disabled"),
-        options: children(component, "options").iter().map(option).collect(),
     }
 }
 

@@ -1,17 +1,19 @@
-//! The state of the stand-in: people, channels, messages, interactions, commands and connected bots.
+//! The state of the stand-in: people, servers, channels, messages, interactions, commands and connected bots.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
 use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
 use super::clock::{self, Clock};
+use super::names::{Names, ids_in};
 use super::people::{
-    CHANNEL, Channel, ChannelKind, InteractionId, MODERATORS, Message, MessageId, Person,
+    APPLICATION, Channel, ChannelKind, InteractionId, MODERATORS, MessageId, Person, SERVER,
 };
-use super::rules::limits::{COMPONENTS_V2, EPHEMERAL, MEMBER_PERMISSIONS};
-use super::rules::messages::BodyUse;
+use super::record::{OpenInteraction, Record, StoredFile};
+use super::rules::limits::EPHEMERAL;
+use super::server::{Place, ServerState};
+use super::shown::{FileShown, Message};
 
 /// The name under which the bot appears.
 pub(super) const BOT_NAME: &str = "bot";
@@ -20,6 +22,8 @@ pub(super) const BOT_NAME: &str = "bot";
 #[derive(Debug)]
 pub(super) struct World {
     pub(super) clock: Clock,
+    /// The address of the stand-in, without a slash at the end.
+    pub(super) address: String,
     pub(super) messages: BTreeMap<MessageId, Record>,
     pub(super) interactions: BTreeMap<InteractionId, OpenInteraction>,
     pub(super) commands: Vec<Value>,
@@ -27,77 +31,34 @@ pub(super) struct World {
     pub(super) command_writes: usize,
     pub(super) complaints: Vec<String>,
     pub(super) sessions: Vec<Session>,
-    /// The language that the server has set, by Discord's name for it.
-    pub(super) server_locale: String,
     /// Who takes no direct messages from the bot.
     pub(super) closed: BTreeSet<u64>,
-    /// Whether the bot is a member of the server, and what it may do there.
-    pub(super) bot_in_server: bool,
-    pub(super) bot_permissions: u64,
     /// The messages of the bot by the nonce that keeps them from being posted twice.
     pub(super) nonces: BTreeMap<String, MessageId>,
-    people: BTreeMap<String, u64>,
-    channels: Vec<Channel>,
+    pub(super) servers: Vec<ServerState>,
+    /// The channels of all servers, direct messages and group chats.
+    pub(super) places: Vec<Place>,
+    /// Who was pinged.
+    pub(super) pings: Vec<Ping>,
+    /// Files that people have at hand, for options that take one; and those they sent so.
+    pub(super) held: BTreeMap<String, StoredFile>,
+    names: BTreeMap<String, u64>,
+    /// People as they acted last.
+    people: BTreeMap<u64, Person>,
     count: u64,
 }
 
-/// A message, also one that is gone.
-#[derive(Debug, Clone)]
-pub(super) struct Record {
-    pub(super) id: MessageId,
-    /// The person who wrote it; none if the bot did.
-    pub(super) author: Option<Person>,
-    pub(super) channel: Channel,
-    pub(super) owner: Option<Person>,
-    pub(super) flags: u64,
-    pub(super) body: Value,
-    /// The message that it answers.
-    pub(super) answers: Option<MessageId>,
-    pub(super) gone: bool,
-    pub(super) born: Duration,
-    pub(super) edited: Option<Duration>,
-}
-
-/// An interaction and what became of it.
-#[derive(Debug)]
-pub(super) struct OpenInteraction {
-    pub(super) id: InteractionId,
-    pub(super) token: String,
-    pub(super) kind: InteractionKind,
-    pub(super) born: Duration,
-    pub(super) person: Person,
-    pub(super) channel: Channel,
-    /// The message whose button or menu was used.
-    pub(super) source: Option<MessageId>,
-    /// The message that `@original` names, once there is one.
-    pub(super) original: Option<MessageId>,
-    pub(super) answer: Option<BotAnswer>,
-    /// The first answer as the bot sent it.
-    pub(super) callback: Option<Value>,
-    /// Why answers were refused, if any was.
-    pub(super) refusals: Vec<String>,
-    /// The person has stopped waiting for a first answer.
-    pub(super) given_up: bool,
-    pub(super) follow_ups: usize,
-}
-
-/// The kinds of interaction, by Discord's numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum InteractionKind {
-    Command = 2,
-    Component = 3,
-    Autocomplete = 4,
-}
-
-/// What the bot's answer to an interaction amounts to.
-#[derive(Debug, Clone)]
-pub(super) enum BotAnswer {
-    New(MessageId),
-    Updated(MessageId),
-    /// The bot has said that it will answer later.
-    Deferred,
-    Removed,
-    Choices(Vec<(String, String)>),
+/// That the bot pinged everybody who has a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ping {
+    /// The message that pinged.
+    pub message: MessageId,
+    /// The channel that it stands in.
+    pub channel: Channel,
+    /// The id of the role.
+    pub role: u64,
+    /// The role as it is written: `@Helpers`.
+    pub whom: String,
 }
 
 /// A connected bot.
@@ -117,9 +78,10 @@ pub(super) enum SessionOrder {
 }
 
 impl World {
-    pub(super) fn new(clock: Clock) -> Self {
-        Self {
+    pub(super) fn new(clock: Clock, address: String) -> Self {
+        let mut world = Self {
             clock,
+            address,
             messages: BTreeMap::new(),
             interactions: BTreeMap::new(),
             commands: Vec::new(),
@@ -127,20 +89,26 @@ impl World {
             command_writes: 0,
             complaints: Vec::new(),
             sessions: Vec::new(),
-            people: BTreeMap::new(),
             closed: BTreeSet::new(),
-            bot_in_server: true,
-            bot_permissions: MEMBER_PERMISSIONS,
             nonces: BTreeMap::new(),
-            server_locale: "en-US".to_owned(),
-            channels: vec![Channel {
-                id: CHANNEL,
-                kind: ChannelKind::Server,
-                owner: None,
-                parent: None,
-            }],
+            servers: Vec::new(),
+            places: Vec::new(),
+            pings: Vec::new(),
+            held: BTreeMap::new(),
+            names: BTreeMap::new(),
+            people: BTreeMap::new(),
             count: 0,
-        }
+        };
+        world.add_server(SERVER, "First server");
+        world
+    }
+
+    /// Makes a server with its roles and channels.
+    pub(super) fn add_server(&mut self, id: u64, name: &str) {
+        let server = ServerState::new(id, name, || self.next_id());
+        let places = server.places(|| self.next_id());
+        self.servers.push(server);
+        self.places.extend(places);
     }
 
     /// Makes the next id.
@@ -155,50 +123,118 @@ impl World {
 
     /// Finds a person by name, or makes them.
     pub(super) fn person(&mut self, name: &str, moderator: bool) -> Person {
-        let known = self.people.get(name).copied();
+        let known = self.names.get(name).copied();
         let id = known.unwrap_or_else(|| self.next_id());
-        self.people.insert(name.to_owned(), id);
+        self.names.insert(name.to_owned(), id);
         let roles = if moderator { vec![MODERATORS] } else { Vec::new() };
         let (name, locale) = (name.to_owned(), "en-US".to_owned());
-        Person { id, name, moderator, locale, roles, taken: 0 }
+        let person = Person { id, name, locale, roles, taken: 0 };
+        self.people.entry(id).or_insert_with(|| person.clone());
+        person
     }
 
-    pub(super) fn is_person(&self, id: u64) -> bool {
-        self.people.values().any(|known| *known == id)
+    /// Notes how somebody is who acts: their roles and language.
+    pub(super) fn remember(&mut self, who: &Person) {
+        self.people.insert(who.id, who.clone());
+    }
+
+    pub(super) fn person_of_id(&self, id: u64) -> Option<&Person> {
+        self.people.get(&id)
+    }
+
+    pub(super) fn people(&self) -> impl Iterator<Item = &Person> {
+        self.people.values()
     }
 
     /// Finds a person's channel of a kind, or makes it.
     pub(super) fn channel(&mut self, kind: ChannelKind, owner: u64) -> Channel {
-        let owner = (kind != ChannelKind::Server).then_some(owner);
-        let known = self.channels.iter().find(|p| p.kind == kind && p.owner == owner);
-        if let Some(channel) = known.copied() {
+        let owner = Some(owner);
+        let mut known = self.places.iter().map(|place| place.channel);
+        if let Some(channel) = known.find(|p| p.kind == kind && p.owner == owner) {
             return channel;
         }
-        let id = self.next_id();
-        let channel = Channel { id, kind, owner, parent: None };
-        self.channels.push(channel);
+        let channel = Channel { id: self.next_id(), kind, owner, parent: None, server: None };
+        let (name, kind) = match kind {
+            ChannelKind::Direct | ChannelKind::Server => (String::new(), 1),
+            ChannelKind::Group => ("friends".to_owned(), 3),
+        };
+        self.places.push(Place { channel, name, kind, overwrites: Vec::new() });
         channel
     }
 
-    /// Makes a thread in the server's channel.
-    pub(super) fn thread(&mut self) -> Channel {
-        let (id, kind) = (self.next_id(), ChannelKind::Server);
-        let channel = Channel { id, kind, owner: None, parent: Some(CHANNEL) };
-        self.channels.push(channel);
-        channel
+    pub(super) fn place(&self, id: u64) -> Option<&Place> {
+        self.places.iter().find(|place| place.channel.id == id)
     }
 
     pub(super) fn channel_of_id(&self, id: u64) -> Option<Channel> {
-        self.channels.iter().find(|channel| channel.id == id).copied()
+        self.place(id).map(|place| place.channel)
+    }
+
+    pub(super) fn server(&self, id: u64) -> Option<&ServerState> {
+        self.servers.iter().find(|server| server.id == id)
+    }
+
+    pub(super) fn server_mut(&mut self, id: u64) -> Option<&mut ServerState> {
+        self.servers.iter_mut().find(|server| server.id == id)
     }
 
     /// Gives a message as a person sees it, if they do.
     pub(super) fn seen(&self, who: &Person, id: MessageId) -> Option<Message> {
         let record = self.messages.get(&id)?;
         let visible = !record.gone
-            && record.channel.has(who)
-            && record.owner.as_ref().is_none_or(|owner| owner.id == who.id);
-        visible.then(|| record.message())
+            && record.owner.as_ref().is_none_or(|owner| owner.id == who.id)
+            && self.sees(who, &record.channel);
+        visible.then(|| self.message(record))
+    }
+
+    fn message(&self, record: &Record) -> Message {
+        let author = record.author.as_ref().map_or(BOT_NAME, |person| person.name());
+        let files = record.files.iter().map(|file| FileShown {
+            name: file.name.clone(),
+            size: file.bytes.len(),
+            url: self.file_address(record.channel.id, file),
+        });
+        Message {
+            id: record.id,
+            author: author.to_owned(),
+            by_bot: record.author.is_none(),
+            ephemeral: record.owner.is_some(),
+            channel: record.channel,
+            owner: record.owner.clone(),
+            flags: record.flags,
+            answers: record.answers,
+            body: record.body.clone(),
+            files: files.collect(),
+            names: self.names_in(&record.body.to_string()),
+        }
+    }
+
+    /// The address of a file, in the form that those of Discord have.
+    pub(super) fn file_address(&self, channel: u64, file: &StoredFile) -> String {
+        format!("{}/attachments/{channel}/{}/{}", self.address, file.id, file.name)
+    }
+
+    /// What the ids in a text look like as mentions.
+    pub(super) fn names_in(&self, text: &str) -> Names {
+        let ids = ids_in(text).into_iter();
+        let named = ids.filter_map(|id| Some((id, self.mention(id)?)));
+        Names { by_id: named.collect(), now: self.clock.now().as_secs() }
+    }
+
+    /// What the mention of an id looks like.
+    pub(super) fn mention(&self, id: u64) -> Option<String> {
+        if id == APPLICATION {
+            return Some(format!("@{BOT_NAME}"));
+        }
+        if let Some(person) = self.people.get(&id) {
+            return Some(format!("@{}", person.name));
+        }
+        if let Some(place) = self.place(id).filter(|place| !place.name.is_empty()) {
+            return Some(format!("#{}", place.name));
+        }
+        let mut roles = self.servers.iter().flat_map(|server| &server.roles);
+        let role = roles.find(|role| role.id == id)?;
+        Some(format!("@{}", role.name.trim_start_matches('@')))
     }
 
     /// Puts a message of the bot into a channel and returns its id.
@@ -208,6 +244,7 @@ impl World {
         owner: Option<Person>,
         flags: u64,
         body: &Value,
+        files: Vec<StoredFile>,
     ) -> MessageId {
         let id = MessageId(self.next_id());
         let ephemeral = if owner.is_some() { EPHEMERAL } else { 0 };
@@ -218,6 +255,7 @@ impl World {
             owner,
             flags: (flags & !EPHEMERAL) | ephemeral,
             body: Value::Object(Map::new()),
+            files,
             answers: None,
             gone: false,
             born: self.clock.now(),
@@ -239,44 +277,5 @@ impl World {
             let order = SessionOrder::Dispatch(event.to_owned(), data);
             session.outbox.send(order).is_ok()
         })
-    }
-}
-
-impl Record {
-    /// Takes over the fields that make up what is shown.
-    pub(super) fn take(&mut self, body: &Value) {
-        let Some(shown) = self.body.as_object_mut() else {
-            return;
-        };
-        for field in ["content", "embeds", "components"] {
-            if let Some(value) = body.get(field) {
-                shown.insert(field.to_owned(), value.clone());
-            }
-        }
-    }
-
-    /// Describes the message to the rule that checks an edit of it.
-    pub(super) fn as_edited(&self) -> BodyUse {
-        let content = self.body.get("content").and_then(Value::as_str);
-        BodyUse::Edit {
-            v2: self.flags & COMPONENTS_V2 != 0,
-            ephemeral: self.owner.is_some(),
-            content: content.is_some_and(|content| !content.is_empty()),
-        }
-    }
-
-    fn message(&self) -> Message {
-        let author = self.author.as_ref().map_or(BOT_NAME, |person| person.name());
-        Message {
-            id: self.id,
-            author: author.to_owned(),
-            by_bot: self.author.is_none(),
-            ephemeral: self.owner.is_some(),
-            channel: self.channel,
-            owner: self.owner.clone(),
-            flags: self.flags,
-            answers: self.answers,
-            body: self.body.clone(),
-        }
     }
 }

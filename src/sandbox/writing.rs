@@ -8,14 +8,22 @@ use serde_json::{Value, json};
 use super::Sandbox;
 use super::acts::PATIENCE;
 use super::payload;
-use super::people::{APPLICATION, Channel, ChannelKind, Message, MessageId, Person};
+use super::people::{APPLICATION, Channel, ChannelKind, MessageId, Person, SERVER};
+use super::record::Record;
 use super::refused::Refused;
-use super::world::{Record, World};
+use super::server::{FORUM, VIEW_CHANNEL};
+use super::shown::Message;
+use super::world::World;
 
 /// Intent for messages in servers. Source: Gateway, "List of Intents".
 const GUILD_MESSAGES: u64 = 1 << 9;
 /// Intent for direct messages. Source: as above.
 const DIRECT_MESSAGES: u64 = 1 << 12;
+
+/// Send Messages. Source: Permissions, "Bitwise Permission Flags".
+const SEND: u64 = 1 << 11;
+/// Send Messages in Threads. Source: as above.
+const SEND_IN_THREADS: u64 = 1 << 38;
 
 /// What a person writes.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,7 +64,8 @@ impl Sandbox {
     ///
     /// # Errors
     ///
-    /// Refuses `NotVisible` for a channel the person is not in, and reports a bot that did not answer (`NoBot`, `NotAnswered`).
+    /// Refuses `NotVisible` for a channel the person does not see, `MayNotWrite` where they cannot write, and
+    /// reports a bot that did not answer (`NoBot`, `NotAnswered`).
     pub async fn say(
         &self,
         who: &Person,
@@ -71,7 +80,8 @@ impl Sandbox {
     ///
     /// # Errors
     ///
-    /// Refuses `NotVisible` for a channel the person is not in, and reports `NoBot`.
+    /// Refuses `NotVisible` for a channel the person does not see, `MayNotWrite` where they cannot write, and
+    /// reports `NoBot`.
     pub fn write(
         &self,
         who: &Person,
@@ -107,8 +117,10 @@ impl Sandbox {
             let Some(record) = world.messages.get_mut(&message) else { return };
             record.body = json!({"content": words});
             record.edited = Some(record.born);
-            let event = payload::message_create(record, true);
-            world.dispatch("MESSAGE_UPDATE", event);
+            if let Some(record) = world.messages.get(&message) {
+                let event = payload::message_create(record, true, world);
+                world.dispatch("MESSAGE_UPDATE", event);
+            }
         });
     }
 
@@ -118,7 +130,7 @@ impl Sandbox {
         self.hub.read(|world| {
             let record = world.messages.get(&message)?;
             let mentioned = record.body.get("content")?.as_str()?.contains(&mention);
-            Some(payload::message_create(record, mentioned))
+            Some(payload::message_create(record, mentioned, world))
         })
     }
 
@@ -135,12 +147,20 @@ impl Sandbox {
 
     /// Takes these permissions from the bot in the server, by Discord's bits.
     pub fn take_from_bot(&self, permissions: u64) {
-        self.hub.change(|world| world.bot_permissions &= !permissions);
+        self.hub.change(|world| {
+            if let Some(server) = world.server_mut(SERVER) {
+                server.taken_from_bot |= permissions;
+            }
+        });
     }
 
-    /// Takes the bot out of the server: people use it there as an app of their own account.
+    /// Takes the bot out of the server without an event: people use it there as an app of their own account.
     pub fn take_bot_out(&self) {
-        self.hub.change(|world| world.bot_in_server = false);
+        self.hub.change(|world| {
+            if let Some(server) = world.server_mut(SERVER) {
+                server.has_bot = false;
+            }
+        });
     }
 }
 
@@ -152,9 +172,15 @@ impl World {
         channel: &Channel,
         writing: Writing<'_>,
     ) -> Result<MessageId, Refused> {
-        if !channel.has(who) {
+        if !self.sees(who, channel) {
             return Err(Refused::NotVisible);
         }
+        let forum = self.place(channel.id).is_some_and(|place| place.kind == FORUM);
+        let send = if channel.parent.is_some() { SEND_IN_THREADS } else { SEND };
+        if forum || self.permissions(who, channel) & send == 0 {
+            return Err(Refused::MayNotWrite);
+        }
+        self.remember(who);
         let intents = self.bot().ok_or(Refused::NoBot)?.intents.unwrap_or(0);
         let id = MessageId(self.next_id());
         let record = Record {
@@ -164,13 +190,18 @@ impl World {
             owner: None,
             flags: flags(writing.beside),
             body: body(writing),
+            files: Vec::new(),
             answers: writing.answers,
             gone: false,
             born: self.clock.now(),
             edited: None,
         };
         let listens = match channel.kind {
-            ChannelKind::Server => self.bot_in_server && intents & GUILD_MESSAGES != 0,
+            ChannelKind::Server => {
+                self.has_bot(channel)
+                    && self.bot_permissions(channel) & VIEW_CHANNEL != 0
+                    && intents & GUILD_MESSAGES != 0
+            }
             ChannelKind::Direct => intents & DIRECT_MESSAGES != 0,
             ChannelKind::Group => false,
         };
@@ -178,7 +209,7 @@ impl World {
             let mention = format!("<@{APPLICATION}>");
             let of_bot = |id| self.messages.get(&id).is_some_and(|m| m.author.is_none());
             let pinged = writing.words.contains(&mention) || writing.answers.is_some_and(of_bot);
-            let mut event = payload::message_create(&record, pinged);
+            let mut event = payload::message_create(&record, pinged, self);
             if let (true, Some(author)) =
                 (writing.by_bot, event.get_mut("author").and_then(Value::as_object_mut))
             {

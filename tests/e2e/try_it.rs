@@ -57,3 +57,41 @@ fn plain_words_are_sent_to_the_bot_also_when_they_ask_something() {
         rest = after;
     }
 }
+
+#[test]
+fn one_acts_as_others_and_in_other_places() {
+    let words = shipped().languages.for_reader(None);
+    let typed = "where\nas moderator Alex\nin mod-log\n@myelin my tongue burns\nas Maya\nin #mod-log\nin b12-talk\n\
+                 /help\nin thread\nin questions\nin dm\nin pain\nas helper Sam\nme\nin server\n/nothing at all\n";
+    let talk = said(&[], typed);
+    let mut rest = talk.as_str();
+    for shown in [
+        "You can go to: #general, #b12-talk, #venting, #questions, thread, dm, group.",
+        "> as moderator Alex",
+        "From now on you act as Alex, one of the Moderators.",
+        "Alex (Moderators), #general > in mod-log",
+        "You are in: #mod-log.",
+        "Alex (Moderators), #mod-log > @myelin my tongue burns",
+        "Sore tongue",
+        "> as Maya",
+        "From now on you act as Maya.",
+        "They do not see that channel. You are in #general.",
+        "Maya, #general > in #mod-log",
+        "There is no #mod-log that you see. You can go to: #general,",
+        "Maya, #general > in b12-talk",
+        "Maya, #b12-talk > /help",
+        &words.help_title(),
+        "You are in: a thread in #b12-talk.",
+        "You are in: a post in #questions.",
+        "You are in: direct message.",
+        "Maya, direct message > in pain",
+        "From now on you act as Sam, one of the Helpers.",
+        "From now on you act as yourself.",
+        "You are in: #general.",
+        "\n> /nothing at all",
+        "There is no /nothing.",
+    ] {
+        let (_, after) = rest.split_once(shown).unwrap_or_else(|| panic!("{shown}:\n{talk}"));
+        rest = after;
+    }
+}

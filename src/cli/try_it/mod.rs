@@ -1,8 +1,12 @@
 //! `myelin try`: the real bot on a Discord of its own, in a terminal or a pipe. No token, no
 //! network.
 
+mod choosing;
+mod filling;
 mod plain;
+mod standing;
 mod talk;
+mod typed;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -13,13 +13,20 @@ pub(super) enum NumberedChoice {
     Press { label: String, custom_id: String },
     /// An option of a menu.
     Pick { label: String, custom_id: String, value: String, most: usize },
+    /// A menu of people, roles or channels, from which is chosen by name.
+    Name { label: String, custom_id: String },
+    /// Nothing at all from a menu that may be left empty.
+    Nothing { label: String, custom_id: String },
 }
 
 impl NumberedChoice {
     /// The words of it.
     pub(super) fn label(&self) -> &str {
         match self {
-            Self::Press { label, .. } | Self::Pick { label, .. } => label,
+            Self::Press { label, .. }
+            | Self::Pick { label, .. }
+            | Self::Name { label, .. }
+            | Self::Nothing { label, .. } => label,
         }
     }
 }
@@ -36,6 +43,12 @@ pub(super) fn drawn(message: &Message) -> (String, Vec<NumberedChoice>) {
             MessagePart::Text(markdown) => text.push_str(&plain(&markdown)),
             MessagePart::Picture(description) => {
                 text.push_str(&format!("Picture: {description}\n"));
+            }
+            MessagePart::File(file) => {
+                text.push_str(&format!(
+                    "File: {}, {} bytes ({})\n",
+                    file.name, file.size, file.url
+                ));
             }
             MessagePart::Separator => text.push('\n'),
             MessagePart::Buttons(buttons) => draw_buttons(&mut text, &mut choices, buttons),
@@ -61,8 +74,12 @@ fn draw_buttons(text: &mut String, choices: &mut Vec<NumberedChoice>, buttons: V
 }
 
 fn draw_menu(text: &mut String, choices: &mut Vec<NumberedChoice>, menu: Menu) {
+    let placeholder = menu.placeholder.clone().unwrap_or_default();
+    if menu.kind != 3 {
+        draw_picker(text, choices, placeholder, menu);
+        return;
+    }
     let several = if menu.max > 1 { " (several numbers with commas, such as 1,2)" } else { "" };
-    let placeholder = menu.placeholder.unwrap_or_default();
     text.push_str(&format!("\n{placeholder}{several}:\n"));
     for option in menu.options {
         let chosen = if option.default { " (chosen)" } else { "" };
@@ -75,6 +92,46 @@ fn draw_menu(text: &mut String, choices: &mut Vec<NumberedChoice>, menu: Menu) {
             most: menu.max,
         });
     }
+    if menu.min == 0 {
+        draw_nothing(text, choices, menu.custom_id);
+    }
+}
+
+/// A menu of people, roles or channels: what it is, what is chosen, and how to choose.
+fn draw_picker(
+    text: &mut String,
+    choices: &mut Vec<NumberedChoice>,
+    placeholder: String,
+    menu: Menu,
+) {
+    let (kind, such) = match menu.kind {
+        5 => ("people", "@Alex"),
+        6 => ("roles", "@Helpers"),
+        7 => ("people and roles", "@Helpers"),
+        _ => ("channels", "#general"),
+    };
+    let label = if placeholder.is_empty() { format!("Choose from {kind}") } else { placeholder };
+    let chosen = match menu.chosen.as_slice() {
+        [] => "nothing chosen".to_owned(),
+        chosen => format!("chosen: {}", chosen.join(", ")),
+    };
+    let most =
+        if menu.max > 1 { format!(", up to {} with commas", menu.max) } else { String::new() };
+    let number = choices.len() + 1;
+    text.push_str(&format!("\n{label} ({chosen}):\n"));
+    text.push_str(&format!(
+        "  {number}. By name, after the number: {number} {such} (from {kind}{most})\n"
+    ));
+    choices.push(NumberedChoice::Name { label, custom_id: menu.custom_id.clone() });
+    if menu.min == 0 {
+        draw_nothing(text, choices, menu.custom_id);
+    }
+}
+
+fn draw_nothing(text: &mut String, choices: &mut Vec<NumberedChoice>, custom_id: String) {
+    let label = "Choose nothing".to_owned();
+    text.push_str(&format!("  {}. {label}\n", choices.len() + 1));
+    choices.push(NumberedChoice::Nothing { label, custom_id });
 }
 
 /// Discord's Markdown as plain text.
@@ -190,5 +247,33 @@ mod tests {
             plain("```\n# as it is\\\n```"),
             "----- text to copy -----\n# as it is\\\n-----\n"
         );
+    }
+
+    #[test]
+    fn menus_of_channels_and_empty_ones_are_drawn_in_words() {
+        let menu = |kind, min, chosen: &[&str]| Menu {
+            kind,
+            custom_id: "m".to_owned(),
+            placeholder: Some("Where to answer".to_owned()),
+            min,
+            max: 3,
+            disabled: false,
+            options: Vec::new(),
+            chosen: chosen.iter().map(|&name| name.to_owned()).collect(),
+            channel_types: vec![0],
+        };
+        let (mut text, mut choices) = (String::new(), Vec::new());
+        draw_menu(&mut text, &mut choices, menu(8, 0, &["#general"]));
+        assert_eq!(
+            text,
+            "\nWhere to answer (chosen: #general):\n  \
+             1. By name, after the number: 1 #general (from channels, up to 3 with commas)\n  \
+             2. Choose nothing\n"
+        );
+        assert_eq!(choices.len(), 2);
+        text.clear();
+        draw_menu(&mut text, &mut choices, menu(6, 1, &[]));
+        assert!(text.contains("Where to answer (nothing chosen)"), "{text}");
+        assert!(text.contains("3. By name, after the number: 3 @Helpers (from roles"), "{text}");
     }
 }

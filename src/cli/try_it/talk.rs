@@ -5,10 +5,12 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 
+use super::filling::{Filling, Step};
 use super::plain::{NumberedChoice, drawn};
-use super::{ChannelArg, TryArgs, TryError};
-use crate::locale::Locale;
-use crate::sandbox::{Channel, Message, MessageId, Person, Refused, Sandbox, Shown, Writing};
+use super::standing::Standing;
+use super::typed::{TypedCommand, subcommands, typed};
+use super::{TryArgs, TryError};
+use crate::sandbox::{Channel, Message, MessageId, Refused, Sandbox, Shown, Writing};
 
 /// How long a message may take to go away.
 const GOING: Duration = Duration::from_secs(2);
@@ -16,37 +18,38 @@ const GOING: Duration = Duration::from_secs(2);
 /// How long the bot may take to answer a message. It leaves some without an answer.
 const ANSWER: Duration = Duration::from_secs(5);
 
-/// The name of the person who sits at the terminal.
-const ME: &str = "you";
-
 const WELCOME: &str = "\
 Myelin, on a Discord of its own: no token, no network, nothing kept.
 Type a slash command, such as /b12-check, or write in your own words. Choose by number. ? explains, quit leaves.
 ";
 
 const EXPLAINED: &str = "\
-/command words   sends a slash command, such as /b12-check, with or without words
+/command words   sends a slash command, such as /b12-check, with or without words; options by name, such as
+                 /command where: #general, or the path of a file for an option that takes one
 suggest /…       shows what is suggested while these words are typed: suggest /b12-read feet
 a number, 1,3    presses that button, or picks these options; the words on a button do too
+3 #general       picks channels, people or roles by name from the menu with this number
 other words      are sent to the bot as a direct message
-@myelin words    mentions the bot in the channel of the server
+@myelin words    mentions the bot in the channel where you are
 # words          writes in that channel without mentioning the bot
 menu NAME        uses that command of the menu on the last of these: menu Find a B12 passage
 as NAME          acts as another member from then on; me: as yourself again
+as moderator NAME  as a moderator; as helper NAME and as new NAME: with these roles
+in PLACE         goes to a channel, such as in b12-talk; in thread, in dm, in group, in server; where: lists them
 ?                shows this; the screen once more: look
 quit             leaves
 ";
 
 /// A talk with the bot.
 pub(super) struct Talk<'d> {
-    discord: &'d Sandbox,
-    place: ChannelArg,
-    locale: Locale,
-    /// Who acts.
-    me: Person,
+    pub(super) discord: &'d Sandbox,
+    /// Who acts, and where.
+    pub(super) at: Standing<'d>,
+    /// The form that is open.
+    form: Option<Filling>,
     /// The message that numbers refer to.
-    shown: Option<Message>,
-    choices: Vec<NumberedChoice>,
+    pub(super) shown: Option<Message>,
+    pub(super) choices: Vec<NumberedChoice>,
     /// The last message that somebody wrote, and the newest that was there after it.
     written: Option<MessageId>,
     newest: Option<MessageId>,
@@ -54,26 +57,16 @@ pub(super) struct Talk<'d> {
 
 impl<'d> Talk<'d> {
     pub(super) fn new(discord: &'d Sandbox, args: &TryArgs) -> Self {
-        let (place, locale) = (args.place, args.locale);
-        let me = discord.person(ME).speaking(locale.as_str());
+        let at = Standing::new(discord, args.place, args.locale);
         let (choices, shown, written, newest) = (Vec::new(), None, None, None);
-        Self { discord, place, locale, me, shown, choices, written, newest }
-    }
-
-    /// Where slash commands are sent.
-    fn channel(&self) -> Channel {
-        match self.place {
-            ChannelArg::Server => self.discord.server_channel(),
-            ChannelArg::Direct => self.discord.direct(&self.me),
-            ChannelArg::Group => self.discord.group(&self.me),
-        }
+        Self { discord, at, form: None, shown, choices, written, newest }
     }
 
     pub(super) async fn talk(mut self) -> Result<(), TryError> {
         let mut input = BufReader::new(tokio::io::stdin());
         say(WELCOME).await?;
         loop {
-            say("\n> ").await?;
+            say(&format!("\n{}> ", self.at.prompt())).await?;
             let mut line = Vec::new();
             if input.read_until(b'\n', &mut line).await.map_err(TryError::Input)? == 0 {
                 say("\n").await?;
@@ -86,8 +79,9 @@ impl<'d> Talk<'d> {
                 say(&format!("{line}\n")).await?;
             }
             let answer = match line {
-                "" => continue,
                 "quit" | "exit" | "q" => return Ok(()),
+                line if self.form.is_some() => self.fills(line).await,
+                "" => continue,
                 "?" => EXPLAINED.to_owned(),
                 "look" => self.look(),
                 _ => self.acts(line).await,
@@ -107,12 +101,12 @@ impl<'d> Talk<'d> {
         }
         if let Some(words) = line.strip_prefix("@myelin") {
             let words = format!("<@{}>{words}", self.discord.application_id());
-            return self.writes(self.discord.server_channel(), &words).await;
+            return self.writes(self.at.server_channel(), &words).await;
         }
         if let Some(words) = line.strip_prefix("# ") {
-            let channel = self.discord.server_channel();
+            let channel = self.at.server_channel();
             let writing = Writing { words, ..Writing::default() };
-            return match self.discord.write(&self.me, &channel, writing) {
+            return match self.discord.write(&self.at.me, &channel, writing) {
                 Ok(id) => {
                     self.written = Some(id);
                     "It stands in the channel. The bot does not read it.\n".to_owned()
@@ -123,35 +117,48 @@ impl<'d> Talk<'d> {
         if let Some(name) = line.strip_prefix("menu ").filter(|name| self.is_in_menu(name)) {
             return self.uses_on_message(name).await;
         }
-        match line.strip_prefix("as ").map(str::trim) {
-            Some(name) if !name.is_empty() && !name.contains(char::is_whitespace) => {
-                return self.acts_as(name);
+        if let Some(answer) = self.at.changes(line) {
+            if line != "where" {
+                self.forget();
             }
-            _ if line == "me" => return self.acts_as(ME),
-            _ => {}
+            return answer;
         }
         if self.is_choice(line) {
             return self.choose(line).await;
         }
-        self.writes(self.discord.direct(&self.me), line).await
+        self.writes(self.discord.direct(&self.at.me), line).await
     }
 
-    fn acts_as(&mut self, name: &str) -> String {
-        self.me = self.discord.person(name).speaking(self.locale.as_str());
-        self.forget();
-        let who = if name == ME { "yourself" } else { name };
-        format!("From now on you act as {who}.\n")
+    /// Writes a line into the form that is open.
+    async fn fills(&mut self, line: &str) -> String {
+        let Some(mut filling) = self.form.take() else { return String::new() };
+        match filling.take(line) {
+            Step::Ask(words) => {
+                self.form = Some(filling);
+                words
+            }
+            Step::Closed => "The form is closed. Nothing was sent.\n".to_owned(),
+            Step::Done => {
+                let fields = filling.form.fields.iter().zip(&filling.texts);
+                let given: Vec<(&str, &str)> =
+                    fields.map(|(field, text)| (field.custom_id.as_str(), text.as_str())).collect();
+                match self.discord.submit(&self.at.me, &filling.form, &given).await {
+                    Ok(shown) => self.after(shown).await,
+                    Err(refused) => self.refused(&refused),
+                }
+            }
+        }
     }
 
     /// Writes to the bot, and waits a little for its answer.
     async fn writes(&mut self, channel: Channel, words: &str) -> String {
         let writing = Writing { words, ..Writing::default() };
-        let id = match self.discord.write(&self.me, &channel, writing) {
+        let id = match self.discord.write(&self.at.me, &channel, writing) {
             Ok(id) => id,
             Err(refused) => return self.refused(&refused),
         };
         self.written = Some(id);
-        match self.discord.answered(&self.me, &channel, id, ANSWER).await {
+        match self.discord.answered(&self.at.me, &channel, id, ANSWER).await {
             Ok(message) => self.show(message),
             Err(Refused::NotAnswered { .. }) => "(No answer.)\n".to_owned(),
             Err(refused) => self.refused(&refused),
@@ -164,7 +171,7 @@ impl<'d> Talk<'d> {
             return "Nobody has written a message yet: write one, such as # my feet burn\n"
                 .to_owned();
         };
-        match self.discord.command_on(&self.me, message, name).await {
+        match self.discord.command_on(&self.at.me, message, name).await {
             Ok(shown) => self.after(shown).await,
             Err(refused) => self.refused(&refused),
         }
@@ -175,20 +182,19 @@ impl<'d> Talk<'d> {
         commands.iter().any(|known| known.get("name").and_then(Value::as_str) == Some(name))
     }
 
-    /// Whether a line is made of numbers, or is what stands on something that can be chosen.
-    fn is_choice(&self, line: &str) -> bool {
-        let numbers = line.chars().all(|c| c.is_ascii_digit() || c == ',' || c == ' ');
-        let typed = line.to_lowercase();
-        numbers || self.choices.iter().any(|choice| choice.label().to_lowercase() == typed)
-    }
-
     /// Messages of the bot that came in another place than the one that was looked at.
     fn elsewhere(&mut self) -> String {
-        let (direct, server) = (self.discord.direct(&self.me), self.discord.server_channel());
+        let server = self.discord.channels_of(&self.at.me).into_iter();
+        let direct = (String::new(), self.discord.direct(&self.at.me));
         let mut text = String::new();
         let before = self.newest.max(self.written);
-        for (channel, place) in [(server, "In the channel"), (direct, "In your direct messages")] {
-            for message in self.discord.messages(&self.me, &channel) {
+        for (name, channel) in server.chain([direct]) {
+            let place = match name.as_str() {
+                "" => "In your direct messages".to_owned(),
+                "general" => "In the channel".to_owned(),
+                _ => format!("In {}", self.at.called(&channel)),
+            };
+            for message in self.discord.messages(&self.at.me, &channel) {
                 let known = self.shown.as_ref().is_some_and(|shown| shown.id == message.id);
                 let new = before.is_none_or(|before| message.id > before) && message.by_bot;
                 self.newest = self.newest.max(Some(message.id));
@@ -217,21 +223,41 @@ impl<'d> Talk<'d> {
 
     /// Sends a slash command.
     async fn command(&mut self, line: &str) -> String {
-        let (name, words) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let (option, words) = (self.option_of(name), words.trim());
-        let options = [(option.as_str(), words)];
-        let options = if words.is_empty() { &[][..] } else { &options };
-        match self.discord.command(&self.me, &self.channel(), name, options).await {
+        let command = typed(line, &self.discord.commands());
+        if let Err(trouble) = self.attach(&command) {
+            return trouble;
+        }
+        let options: Vec<(&str, &str)> = command
+            .options
+            .iter()
+            .map(|(name, value)| (name.as_str(), sent(&command, name, value)))
+            .collect();
+        let name = &command.name;
+        match self.discord.command(&self.at.me, &self.at.channel(), name, &options).await {
             Ok(shown) => self.after(shown).await,
             Err(refused) => self.refused(&refused),
         }
     }
 
+    /// Lays the files that a command names at hand.
+    #[expect(clippy::disallowed_methods, reason = "the person names the file that is to be sent")]
+    fn attach(&self, command: &TypedCommand) -> Result<(), String> {
+        for (_, path) in command.options.iter().filter(|(name, _)| command.files.contains(name)) {
+            let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}.\n"))?;
+            self.discord.have_file(file_name(path), &bytes);
+        }
+        Ok(())
+    }
+
     /// Shows what is suggested while a command is typed.
     async fn suggest(&mut self, line: &str) -> String {
-        let (name, typed) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let option = self.option_of(name);
-        match self.discord.suggest(&self.me, &self.channel(), name, &option, typed.trim()).await {
+        let command = typed(line, &self.discord.commands());
+        let (name, channel) = (&command.name, self.at.channel());
+        let (option, words) = match command.options.last() {
+            Some((option, words)) => (option.as_str(), words.as_str()),
+            None => ("about", ""),
+        };
+        match self.discord.suggest(&self.at.me, &channel, name, option, words).await {
             Ok(found) if found.is_empty() => "No suggestions.\n".to_owned(),
             Ok(found) => {
                 let labels: Vec<&str> = found.iter().map(|(label, _)| label.as_str()).collect();
@@ -241,90 +267,15 @@ impl<'d> Talk<'d> {
         }
     }
 
-    /// The name of the option of a command; of one that has none, any.
-    fn option_of(&self, name: &str) -> String {
-        let commands = self.discord.commands();
-        let command =
-            commands.iter().find(|known| known.get("name").and_then(Value::as_str) == Some(name));
-        let option = command.and_then(|command| command.pointer("/options/0/name")?.as_str());
-        option.unwrap_or("about").to_owned()
-    }
-
-    /// Presses or picks what the numbers say; a label will do as well.
-    async fn choose(&mut self, line: &str) -> String {
-        let chosen: Vec<NumberedChoice> = match self.chosen(line) {
-            Ok(chosen) => chosen,
-            Err(why) => return why,
-        };
-        let Some(message) = self.shown.as_ref().map(|message| message.id) else {
-            return "Nothing is shown to choose from.\n".to_owned();
-        };
-        let result = match chosen.as_slice() {
-            [NumberedChoice::Press { custom_id, .. }] => {
-                self.discord.press(&self.me, message, custom_id).await
-            }
-            [NumberedChoice::Pick { custom_id, most, .. }, rest @ ..] => {
-                let mut values = Vec::new();
-                for choice in &chosen {
-                    match choice {
-                        NumberedChoice::Pick { custom_id: id, value, .. } if id == custom_id => {
-                            values.push(value.as_str());
-                        }
-                        NumberedChoice::Pick { .. } | NumberedChoice::Press { .. } => {
-                            return "Choose from one menu at a time.\n".to_owned();
-                        }
-                    }
-                }
-                if rest.len() >= *most {
-                    return format!("Choose at most {most} here.\n");
-                }
-                self.discord.choose(&self.me, message, custom_id, &values).await
-            }
-            _ => return "Press one button at a time.\n".to_owned(),
-        };
-        match result {
-            Ok(shown) => self.after(shown).await,
-            Err(refused) => self.refused(&refused),
-        }
-    }
-
-    /// The choices that a line names, by numbers or by a label.
-    fn chosen(&self, line: &str) -> Result<Vec<NumberedChoice>, String> {
-        let count = self.choices.len();
-        if count == 0 {
-            return Err(
-                "There is nothing to choose here. Type a slash command, such as /b12-check, \
-                        or ? for more.\n"
-                    .to_owned(),
-            );
-        }
-        let parts = line.split([',', ' ']).filter(|part| !part.is_empty());
-        let numbers: Option<Vec<usize>> = parts.map(|part| part.parse().ok()).collect();
-        let Some(mut numbers) = numbers else {
-            let typed = line.to_lowercase();
-            let same = self.choices.iter().find(|choice| choice.label().to_lowercase() == typed);
-            return same.map(|choice| vec![choice.clone()]).ok_or_else(|| {
-                format!("Type a number from 1 to {count}, a slash command, or ?.\n")
-            });
-        };
-        numbers.sort_unstable();
-        numbers.dedup();
-        let chosen = numbers.iter().map(|number| {
-            let choice = number.checked_sub(1).and_then(|index| self.choices.get(index));
-            choice.cloned().ok_or_else(|| format!("There is no {number} here; 1 to {count} are.\n"))
-        });
-        chosen.collect()
-    }
-
     /// What the person sees after something happened.
-    async fn after(&mut self, shown: Shown) -> String {
+    pub(super) async fn after(&mut self, shown: Shown) -> String {
         match shown {
             Shown::New(message) => self.show(message),
             Shown::Updated(message) => {
                 let id = message.id;
                 let last = message.buttons().is_empty() && message.menus().is_empty();
                 let text = self.show(message);
-                let (discord, me) = (self.discord, &self.me);
+                let (discord, me) = (self.discord, &self.at.me);
                 if last && discord.settled(GOING, || discord.message(me, id).is_none()).await {
                     self.forget();
                     return format!("{text}(The message is gone.)\n");
@@ -332,6 +283,12 @@ impl<'d> Talk<'d> {
                 text
             }
             Shown::Kept => "Nothing changed.\n".to_owned(),
+            Shown::Form(form) => {
+                let filling = Filling::new(form);
+                let words = filling.opened();
+                self.form = Some(filling);
+                words
+            }
             Shown::Removed => {
                 self.forget();
                 "(The message is gone.)\n".to_owned()
@@ -345,9 +302,13 @@ impl<'d> Talk<'d> {
     }
 
     /// Why something was refused, and what may have been meant.
-    fn refused(&self, refused: &Refused) -> String {
+    pub(super) fn refused(&self, refused: &Refused) -> String {
         let Refused::UnknownCommand { name } = refused else { return format!("{refused}.\n") };
         let commands = self.discord.commands();
+        let inner = subcommands(name, &commands);
+        if !inner.is_empty() {
+            return format!("/{name} needs one more word: {}\n", inner.join(", "));
+        }
         let names: Vec<&str> =
             commands.iter().filter_map(|command| command.get("name")?.as_str()).collect();
         // Half a name is nearer than any other that looks like it.
@@ -361,6 +322,15 @@ impl<'d> Talk<'d> {
             None => format!("There is no /{name}. There is: /{}\n", names.join(", /")),
         }
     }
+}
+
+/// What is sent for an option: what was typed, of a file its name.
+fn sent<'t>(command: &TypedCommand, option: &String, typed: &'t str) -> &'t str {
+    if command.files.contains(option) { file_name(typed) } else { typed }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit_once(['/', '\\']).map_or(path, |(_, name)| name)
 }
 
 async fn say(text: &str) -> std::io::Result<()> {

@@ -10,6 +10,10 @@ use super::limits::{
 };
 use super::{array, known_fields, length, optional_text, present, text};
 
+/// Discord's numbers for kinds of channels. Source: Channel Resource, "Channel Types".
+pub(in crate::sandbox) const CHANNEL_TYPES: &[u64] =
+    &[0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
+
 /// Reports everything Discord would refuse in the components of a message body.
 pub(in crate::sandbox) fn check(body: &Value, v2: bool) -> Vec<String> {
     let mut tree = Tree { v2, ..Tree::default() };
@@ -90,15 +94,15 @@ impl Tree {
             1 => self.row(at, component),
             2 => self.button(at, component),
             3 => self.menu(at, component, &["options"]),
-            8 => self.menu(at, component, &["default_values", "channel_types"]),
-            5..=7 => self.menu(at, component, &["default_values"]),
+            8 => self.picker(at, component, &["default_values", "channel_types"]),
+            5..=7 => self.picker(at, component, &["default_values"]),
             9 => self.section(at, component),
             10 => self.words(at, component),
             11 => self.picture(at, component, &["type", "id"]),
             12 => self.gallery(at, component),
             14 => self.fields(at, component, &["divider", "spacing"]),
             17 => self.container(at, component),
-            _ => self.say(at, "files are not part of this stand-in"),
+            _ => self.file(at, component),
         }
     }
 
@@ -167,6 +171,45 @@ impl Tree {
         }
         if more.contains(&"options") {
             self.options(at, menu, most.unwrap_or(1));
+        }
+    }
+
+    /// Checks a menu of people, roles or channels: what is chosen beforehand, and which channels it lists.
+    fn picker(&mut self, at: &str, menu: &Value, more: &[&str]) {
+        self.menu(at, menu, more);
+        let number = |field| menu.get(field).and_then(Value::as_u64).unwrap_or(1);
+        let chosen = array(menu, "default_values");
+        let (least, most) = (number("min_values"), number("max_values"));
+        let given = chosen.len() as u64;
+        if given > most || (given > 0 && given < least) {
+            self.say(at, &format!("{given} default_values, must be {least} to {most}"));
+        }
+        let kinds: &[&str] = match menu.get("type").and_then(Value::as_u64) {
+            Some(5) => &["user"],
+            Some(6) => &["role"],
+            Some(7) => &["user", "role"],
+            _ => &["channel"],
+        };
+        let mut ids = BTreeSet::new();
+        for (n, value) in chosen.iter().enumerate() {
+            let at = format!("{at}.default_values[{n}]");
+            if let Some(object) = value.as_object() {
+                known_fields(&mut self.found, &at, object, &["id", "type"]);
+            }
+            let id = value.get("id").and_then(Value::as_str);
+            if id.is_none_or(|id| id.parse::<u64>().is_err() || !ids.insert(id)) {
+                self.say(&at, "must have an id of its own, as text");
+            }
+            let kind = value.get("type").and_then(Value::as_str);
+            if kind.is_none_or(|kind| !kinds.contains(&kind)) {
+                self.say(&at, &format!("the type must be {}", kinds.join(" or ")));
+            }
+        }
+        let types = array(menu, "channel_types");
+        let mut seen = BTreeSet::new();
+        let known = |kind: &Value| kind.as_u64().is_some_and(|n| CHANNEL_TYPES.contains(&n));
+        if !types.iter().all(|kind| known(kind) && seen.insert(kind.as_u64())) {
+            self.say(at, "channel_types must be different numbers of kinds of channels");
         }
     }
 
@@ -242,6 +285,14 @@ impl Tree {
         optional_text(&mut self.found, at, picture, "description", (0, ALT_TEXT));
         if picture.pointer("/media/url").and_then(Value::as_str).is_none() {
             self.say(at, "a picture needs media.url");
+        }
+    }
+
+    fn file(&mut self, at: &str, file: &Value) {
+        self.fields(at, file, &["file", "spoiler"]);
+        let url = file.pointer("/file/url").and_then(Value::as_str);
+        if !url.is_some_and(|url| url.starts_with("attachment://")) {
+            self.say(at, "file.url must be attachment:// and the name of a file of this message");
         }
     }
 

@@ -46,6 +46,24 @@ pub(in crate::sandbox) const GALLERY_ITEMS: usize = 10;
 /// Longest description of a picture, in characters. Source: Component Reference, "Thumbnail".
 pub(in crate::sandbox) const ALT_TEXT: usize = 1024;
 
+/// Most files of one message. Source: Message Resource, "Create Message".
+pub(in crate::sandbox) const FILES: usize = 10;
+/// Largest file without a boost, in bytes (10 MiB). Source: Reference, "Uploading Files".
+pub(in crate::sandbox) const ATTACHMENT: usize = 10 * 1024 * 1024;
+/// Longest name of a file, in characters. Source: Discord's API description, `MessageAttachmentRequest`.
+pub(in crate::sandbox) const FILE_NAME: usize = 1024;
+
+/// Longest title of a form, in characters. Source: Receiving and Responding, "Modal".
+pub(in crate::sandbox) const FORM_TITLE: usize = 45;
+/// Most components of a form. Source: Receiving and Responding, "Modal".
+pub(in crate::sandbox) const FORM_FIELDS: usize = 5;
+/// Longest label of a field, in characters. Source: Component Reference, "Text Input".
+pub(in crate::sandbox) const FIELD_LABEL: usize = 45;
+/// Longest text of a field, in characters. Source: Component Reference, "Text Input".
+pub(in crate::sandbox) const FIELD_TEXT: usize = 4000;
+/// Longest placeholder of a field, in characters. Source: Component Reference, "Text Input".
+pub(in crate::sandbox) const FIELD_PLACEHOLDER: usize = 100;
+
 /// Most choices an autocomplete answer may offer. Source: Receiving and Responding, "Autocomplete" of "Interaction Callback Data Structure".
 pub(in crate::sandbox) const CHOICES: usize = 25;
 /// Longest name of a choice, in characters. Source: Application Commands, "Application Command Option Choice Structure".
@@ -79,7 +97,7 @@ pub(in crate::sandbox) const LOADING: u64 = 1 << 7;
 pub(in crate::sandbox) const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
 /// Message flag of Components V2. Source: Message Resource, "Message Flags".
 pub(in crate::sandbox) const COMPONENTS_V2: u64 = 1 << 15;
-/// View Channel, Send Messages, Read Message History, Use Application Commands, Send Messages in
-/// Threads, Use External Apps. Source: Permissions, "Bitwise Permission Flags".
+/// View Channel, Send Messages, Embed Links, Attach Files, Read Message History, Use Application
+/// Commands, Send Messages in Threads, Use External Apps. Source: Permissions, "Bitwise Permission Flags".
 pub(in crate::sandbox) const MEMBER_PERMISSIONS: u64 =
-    1 << 10 | 1 << 11 | 1 << 16 | 1 << 31 | 1 << 38 | 1 << 50;
+    1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31 | 1 << 38 | 1 << 50;

@@ -66,16 +66,6 @@ pub(in crate::sandbox) fn check(body: &Value, way: BodyUse) -> Vec<String> {
     found
 }
 
-/// Finds out whether a body rules out that anyone is pinged by its text.
-pub(in crate::sandbox) fn pings_nobody(body: &Value) -> bool {
-    body.get("allowed_mentions").is_some_and(|allowed| {
-        allowed.get("parse").is_some_and(Value::is_array)
-            && array(allowed, "parse").is_empty()
-            && array(allowed, "users").is_empty()
-            && array(allowed, "roles").is_empty()
-    })
-}
-
 /// Reports what is wrong with the message that a message answers.
 pub(in crate::sandbox) fn check_reference(body: &Value) -> Vec<String> {
     let mut found = Vec::new();
@@ -201,7 +191,7 @@ fn old_style(found: &mut Vec<String>, body: &Value, way: BodyUse) {
         found.push(format!("embeds: at most {EMBEDS}"));
     }
     let empty = content.is_empty()
-        && ["components", "embeds", "sticker_ids"]
+        && ["attachments", "components", "embeds", "sticker_ids"]
             .iter()
             .all(|field| array(body, field).is_empty())
         && !present(body, "poll");

@@ -6,8 +6,11 @@
 
 pub(super) mod commands;
 pub(super) mod components;
+pub(super) mod files;
 pub(super) mod limits;
 pub(super) mod messages;
+pub(super) mod modals;
+mod options;
 #[cfg(test)]
 mod tests;
 

@@ -307,3 +307,41 @@ fn a_command_is_8000_characters_in_its_longest_language() {
     let grown = json!([{"name": "a", "description": "A", "name_localizations": {"de": many(33)}}]);
     mentions(&commands::check(&grown), "breaks the rule");
 }
+
+#[test]
+fn a_picker_has_what_it_chose_within_its_bounds() {
+    let picker = |kind: u64, more: &[(&str, Value)]| {
+        let mut picker = json!({"type": kind, "custom_id": "p"});
+        for (field, value) in more {
+            picker[*field] = value.clone();
+        }
+        row(&json!([picker]))
+    };
+    let channel = |id: &str| json!({"id": id, "type": "channel"});
+    let two = json!([channel("1"), channel("2")]);
+    for kind in 5..=8 {
+        accepts(&picker(kind, &[("min_values", json!(0)), ("max_values", json!(25))]));
+        refuses(&picker(kind, &[("max_values", json!(26))]), "max_values 1 to 25");
+        refuses(&picker(kind, &[("options", json!([]))]), "no such field");
+    }
+    accepts(&picker(8, &[("default_values", two.clone()), ("max_values", json!(2))]));
+    accepts(&picker(7, &[("default_values", json!([{"id": "1", "type": "role"}]))]));
+    accepts(&picker(8, &[("channel_types", json!([0, 5, 15]))]));
+    refuses(&picker(8, &[("default_values", two)]), "2 default_values, must be 1 to 1");
+    refuses(&picker(6, &[("default_values", json!([channel("1")]))]), "type must be role");
+    refuses(&picker(8, &[("default_values", json!([{"id": 1, "type": "channel"}]))]), "as text");
+    refuses(&picker(8, &[("channel_types", json!([0, 0]))]), "different numbers");
+    refuses(&picker(5, &[("channel_types", json!([0]))]), "no such field");
+}
+
+#[test]
+fn a_file_stands_among_components_by_its_name() {
+    accepts(&json!([{"type": 13, "file": {"url": "attachment://a.txt"}, "spoiler": true}]));
+    refuses(&json!([{"type": 13, "file": {"url": "https://a.example"}}]), "attachment://");
+    refuses(&json!([{"type": 13}]), "attachment://");
+    let old = messages::check(
+        &json!({"components": [{"type": 13, "file": {"url": "attachment://a"}}]}),
+        BodyUse::Reply,
+    );
+    mentions(&old, "not allowed in this place");
+}

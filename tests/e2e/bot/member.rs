@@ -350,6 +350,7 @@ fn named(result: &Result<Shown, Refused>) -> String {
         Ok(Shown::Updated(message)) => format!("a changed message:\n{}", spoken(message)),
         Ok(Shown::Kept) => "nothing changed".to_owned(),
         Ok(Shown::Removed) => "the message went away".to_owned(),
+        Ok(Shown::Form(form)) => format!("a form: {}", form.title),
         Err(refused) => refused.to_string(),
     }
 }
@@ -365,6 +366,7 @@ pub(crate) fn spoken(message: &Message) -> String {
         let written = match piece {
             MessagePart::Text(markdown) => writeln!(text, "{}", plain(&markdown)),
             MessagePart::Picture(picture) => writeln!(text, "(picture: {picture})"),
+            MessagePart::File(file) => writeln!(text, "(file: {})", file.name),
             MessagePart::Separator => writeln!(text, "---"),
             MessagePart::Buttons(buttons) => {
                 let labels: Vec<_> = buttons.iter().map(|b| format!("[{}]", b.label)).collect();

@@ -3,6 +3,11 @@
 
 mod acts;
 mod answers;
+mod coming;
+mod files;
+mod forms;
+mod picking;
 mod posts;
 mod serenity_client;
+mod servers;
 mod stage;
