@@ -119,27 +119,28 @@ impl Store {
                 file::drop_draft(draft);
             }
         }
-        self.copy_to_file(draft, place).await
-    }
-
-    /// Copies row by row into a new file, in one transaction.
-    async fn copy_to_file(
-        &self,
-        draft: &Path,
-        place: &Arc<str>,
-    ) -> Result<Vec<Copied>, StoreError> {
-        sqlite::fill(draft, None, place, STEPS).await?;
-        let copy = Self::open(&Database::Sqlite(draft.to_owned())).await?.store;
         let mut source = self.session(Access::Read).await?;
         unhurried(&mut source).await?;
-        let mut target = copy.session(Access::Write).await?;
-        let copied = copy_rows(&mut source, &mut target, place).await?;
-        target.commit().await?;
+        let copied = rows_to_file(&mut source, draft, place).await?;
         source.commit().await?;
-        copy.close().await;
-        compare(&copied, &rows_of_file(draft, place).await?, place)?;
         Ok(copied)
     }
+}
+
+/// Copies everything that a transaction sees, row by row, into a new file.
+pub(super) async fn rows_to_file(
+    source: &mut Session,
+    target: &Path,
+    place: &Arc<str>,
+) -> Result<Vec<Copied>, StoreError> {
+    sqlite::fill(target, None, place, STEPS).await?;
+    let copy = Store::open(&Database::Sqlite(target.to_owned())).await?.store;
+    let mut session = copy.session(Access::Write).await?;
+    let copied = copy_rows(source, &mut session, place).await?;
+    session.commit().await?;
+    copy.close().await;
+    compare(&copied, &rows_of_file(target, place).await?, place)?;
+    Ok(copied)
 }
 
 /// A number that changes whenever somebody else writes to the file.

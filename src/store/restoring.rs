@@ -7,7 +7,7 @@ use std::sync::Arc;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 
-use super::copying::{Copied, alone, copy_rows, rows_of_file, unhurried};
+use super::copying::{Copied, alone, copy_rows, rows_of_file, rows_to_file, unhurried};
 use super::error::{Kind, Refusal, StoreError};
 use super::file::{self, Look};
 use super::heard::Changed;
@@ -117,7 +117,6 @@ impl Restore {
     async fn put_into_postgres(&self) -> Result<Restored, StoreError> {
         let store = Store::open(&self.database).await?.store;
         let kept = file::free_name(&self.backup, "replaced");
-        store.backup(&kept).await?;
         let place = Arc::clone(&store.0.place);
         let draft = file::draft_of(&self.backup);
         let copied = async {
@@ -126,7 +125,9 @@ impl Restore {
             let mut source = copy.session(Access::Read).await?;
             let mut target = store.session(Access::Write).await?;
             unhurried(&mut target).await?;
+            // From here on nobody changes anything that would not be kept.
             alone(&mut target).await?;
+            rows_to_file(&mut target, &kept, &place).await?;
             for table in TABLES.iter().rev() {
                 target.run(AssertSqlSafe(format!("DELETE FROM {table}")), &[]).await?;
             }

@@ -375,7 +375,11 @@ impl SqliteFile {
         copied
     }
 
+    /// Closes the file. One that was deleted meanwhile is written anew first.
     pub(super) async fn close(&self) {
+        if FileMark::of(&self.path).is_none() && !self.now().writer.is_closed() {
+            self.put_back().await.map_err(|error| tracing::error!("{error}")).ok();
+        }
         self.now().close().await;
     }
 }

@@ -42,7 +42,7 @@ pub(crate) struct Cluster {
 pub(crate) fn cluster() -> Option<&'static Cluster> {
     static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
     CLUSTER
-        .get_or_init(|| match start() {
+        .get_or_init(|| match start(false) {
             Ok(cluster) => Some(cluster),
             Err(why) => {
                 let needed = env::var("CI_REQUIRES_POSTGRES").is_ok_and(|needed| needed == "1");
@@ -54,7 +54,8 @@ pub(crate) fn cluster() -> Option<&'static Cluster> {
         .as_ref()
 }
 
-fn start() -> Result<Cluster, String> {
+/// A server of its own; `safe` if what it confirms is to be on the disk, which tests need not wait for.
+pub(crate) fn start(safe: bool) -> Result<Cluster, String> {
     if let Ok(address) = env::var("MYELIN_TEST_POSTGRES") {
         return Ok(Cluster { address, _server: None });
     }
@@ -73,8 +74,8 @@ fn start() -> Result<Cluster, String> {
     } else {
         Command::new("sh")
     };
-    let fsync = env::var("MYELIN_TEST_FSYNC").unwrap_or_else(|_| "off".to_owned());
-    command.args(["-c", SCRIPT, "cluster"]).arg(binaries).args([port.to_string(), fsync]);
+    let fsync = if safe { "on" } else { "off" };
+    command.args(["-c", SCRIPT, "cluster"]).arg(binaries).args([&port.to_string(), fsync]);
     command.current_dir("/").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut server = command.spawn().map_err(|error| format!("no server: {error}"))?;
     let said = server.stderr.take().ok_or("no server")?;

@@ -150,7 +150,7 @@ async fn what_was_lost_is_there_again_after_restoring() {
     store.backup(&file).await.unwrap();
     let then = everything(&store).await;
     store.close().await;
-    fs::write(place.path(), [9; 5000]).unwrap();
+    fs::write(place.path(), [0xf9; 5000]).unwrap();
     let store = place.open().await;
     assert!(store.lost().is_some());
     // A backup that was taken while they were lost says so, and restoring it is no loss.
@@ -165,11 +165,11 @@ async fn what_was_lost_is_there_again_after_restoring() {
         opened.store.close().await;
     }
     // Also straight onto a damaged file, which is kept.
-    fs::write(place.path(), [9; 5000]).unwrap();
+    fs::write(place.path(), [0xf9; 5000]).unwrap();
     let restore = Restore::look(&file, &place.database).await.unwrap();
     assert_eq!(restore.replaces, None);
     let kept = restore.run().await.unwrap().kept.unwrap();
-    assert_eq!(fs::read(kept).unwrap(), [9; 5000]);
+    assert_eq!(fs::read(kept).unwrap(), [0xf9; 5000]);
     assert_eq!(everything(&place.open().await).await, then);
     // And where nothing is.
     let other = Place::sqlite();

@@ -162,6 +162,16 @@ async fn a_file_that_is_deleted_while_it_is_used_is_written_anew() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_was_deleted_is_written_anew_when_it_is_closed() {
+    let place = Place::sqlite();
+    let store = place.open().await;
+    let saved = store.change(HERE, Revision(0), &[set("tone", "plain")], ANA, 1).await.unwrap();
+    fs::remove_file(place.path()).unwrap();
+    store.close().await;
+    assert_eq!(place.open().await.load(HERE).await.unwrap(), Some(saved));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_folder_that_is_deleted_while_it_is_used_is_made_anew() {
     let place = Place::sqlite();
     let database = Database::in_folder(&place.folder.path().join("data"));

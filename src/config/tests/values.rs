@@ -152,11 +152,17 @@ fn a_database_is_a_file_or_an_address_and_an_address_is_a_secret() {
     let config = config(address, true).unwrap();
     assert_eq!(config.database.shown(), "PostgreSQL db.example.org:5432/bots");
     assert!(!format!("{config:?}").contains("canary"));
-    assert_snapshot!(said(read_with(Some((address, false)), &[], Needs::Nothing)), @"");
-    let of = |value| of_variable("MYELIN_DATABASE", value);
-    assert_snapshot!(of("mysql://ana:canary@db/bots"), @"");
-    assert_snapshot!(of("postgres://ana:can/ary@db/bots"), @"");
-    assert_snapshot!(of("postgres://db/bots?pasword=canary"), @"");
-    assert_snapshot!(of("postgres://ana:canary@db"), @"");
-    assert_snapshot!(of("~/settings.db"), @"");
+    assert_snapshot!(said(read_with(Some((address, false)), &[], Needs::Nothing)), @"myelin.toml:1:12: `database` is a secret, and others than the owner have access to this file. Run: chmod 600 myelin.toml");
+    for (wrong, told) in [
+        ("mysql://ana:canary@db/bots", "is neither the path of a file nor an address"),
+        ("postgres://ana:can/ary@db/bots", "is an address of PostgreSQL that cannot be read"),
+        ("postgres://db/bots?pasword=canary", "has a parameter after the question mark that"),
+        ("postgres://ana:canary@db", "is the address of a server and names no database on it"),
+        ("~/settings.db", "begins with `~`, which only a shell understands"),
+    ] {
+        let said = of_variable("MYELIN_DATABASE", wrong);
+        assert!(said.starts_with(&format!("MYELIN_DATABASE: `database` {told}")), "{said}");
+        assert!(!said.contains("canary"), "{said}");
+    }
+    assert_snapshot!(of_variable("MYELIN_DATABASE", "postgres://db"), @"MYELIN_DATABASE: `database` is the address of a server and names no database on it. Write the path of a file, or postgres://user:password@host/database, with special characters of the password as %40 (@), %2F (/), %3A (:), %23 (#).");
 }
