@@ -48,9 +48,10 @@ impl Names {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('<') {
             drawn.push_str(before);
-            let found = after
-                .split_once('>')
-                .and_then(|(inside, after)| self.mention(inside).map(|mention| (mention, after)));
+            // After a backslash it is no mention but a text.
+            let escaped = before.chars().rev().take_while(|c| *c == '\\').count() % 2 == 1;
+            let closed = after.split_once('>').filter(|_| !escaped);
+            let found = closed.and_then(|(inside, after)| Some((self.mention(inside)?, after)));
             if let Some((mention, after)) = found {
                 drawn.push_str(&mention);
                 rest = after;
@@ -137,6 +138,7 @@ mod tests {
             ("in <#7> with <@&8>, <@9> and <@!9>", "in #general with @Helpers, @Alex and @Alex"),
             ("<#1> <@&1> <@1> <#9>", "#unknown @unknown-role @unknown-user #unknown"),
             ("1 < 2, <b>, </help:5> <t:x> <", "1 < 2, <b>, </help:5> <t:x> <"),
+            (r"\<@9> \\<@9> \<t\:1796082600>", r"\<@9> \\@Alex \<t\:1796082600>"),
             ("<t:1796082600>", "30 November 2026 23:50"),
             ("<t:1796082600:F>", "Monday, 30 November 2026 23:50"),
             ("<t:1796082661:T> <t:1796082600:d>", "23:51:01 30/11/2026"),
