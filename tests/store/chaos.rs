@@ -62,10 +62,12 @@ async fn goes_away_and_comes_back(broken: Network) {
     };
     assert_eq!(loaded.as_ref(), Some(&saved), "what failed was not done");
     store.change(HERE, Revision(1), &[set("tone", "warm")], ANA, 4).await.unwrap();
-    assert_eq!(ear.next().await, Some(Changed::Server(HERE)));
-    // A silent connection is noticed after ten seconds; one that was cut, at once.
+    // A silent connection is noticed after ten seconds; one that was cut, at once, and perhaps before
+    // this change.
     let wait = if broken == Network::Silent { HEALED + Duration::from_secs(12) } else { HEALED };
-    assert_eq!(timeout(wait, ear.next()).await, Ok(Some(Changed::Everything)));
+    let heard = [timeout(wait, ear.next()).await, timeout(wait, ear.next()).await];
+    assert!(heard.contains(&Ok(Some(Changed::Server(HERE)))), "{heard:?}");
+    assert!(heard.contains(&Ok(Some(Changed::Everything))), "{heard:?}");
     assert_eq!(store.load(THERE).await.unwrap(), Some(theirs));
     // And what is said from now on is heard.
     other.change(THERE, Revision(1), &[set("tone", "plain")], BO, 5).await.unwrap();
