@@ -83,11 +83,12 @@ fn is_text(start: &[u8]) -> bool {
 /// be made in it.
 pub(super) fn ready_folder(path: &Path, place: &Arc<str>) -> Result<(), StoreError> {
     let folder = folder_of(path);
-    let told = |error: &io::Error| match StoreError::of_file(error, Arc::clone(place)) {
-        StoreError::Refused { place, .. } => {
-            StoreError::refused(place, Refusal::NoFolder(error.kind()))
+    let told = |error: &io::Error| {
+        let told = StoreError::of_file(error, Arc::clone(place));
+        if matches!(told, StoreError::Refused { .. }) {
+            return StoreError::refused(Arc::clone(place), Refusal::NoFolder(error.kind()));
         }
-        told => told,
+        told
     };
     let mut builder = DirBuilder::new();
     builder.recursive(true);

@@ -35,6 +35,7 @@ pub use values::{
     SavedSetting,
 };
 
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -53,6 +54,9 @@ pub const LIMIT: Duration = Duration::from_millis(1500);
 
 /// The longest that reading everything, opening or copying takes.
 const LONG_LIMIT: Duration = Duration::from_mins(1);
+
+/// Work on the heap: what the transactions of several calls need together is much for one stack.
+type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// What servers have set. A clone is the same store.
 #[derive(Clone)]
@@ -240,38 +244,42 @@ impl Store {
     }
 
     /// Reads within the time that a call has.
-    async fn limited<T>(
-        &self,
-        work: impl Future<Output = Result<T, StoreError>>,
-    ) -> Result<T, StoreError> {
-        timeout(LIMIT, work).await.unwrap_or_else(|_| Err(self.too_long()))
+    fn limited<'a, T: 'a>(
+        &'a self,
+        work: impl Future<Output = Result<T, StoreError>> + Send + 'a,
+    ) -> Boxed<'a, Result<T, StoreError>> {
+        Box::pin(async move { timeout(LIMIT, work).await.unwrap_or_else(|_| Err(self.too_long())) })
     }
 
     /// Reads within the time that reading everything has.
-    async fn limited_long<T>(
-        &self,
-        work: impl Future<Output = Result<T, StoreError>>,
-    ) -> Result<T, StoreError> {
-        timeout(LONG_LIMIT, work).await.unwrap_or_else(|_| Err(self.too_long()))
+    fn limited_long<'a, T: 'a>(
+        &'a self,
+        work: impl Future<Output = Result<T, StoreError>> + Send + 'a,
+    ) -> Boxed<'a, Result<T, StoreError>> {
+        Box::pin(
+            async move { timeout(LONG_LIMIT, work).await.unwrap_or_else(|_| Err(self.too_long())) },
+        )
     }
 
     /// Does work that writes and makes it last, within the time that a call has. The work gives back
     /// its transaction if there is something to make last.
-    async fn write<T, E: From<StoreError>>(
-        &self,
-        work: impl Future<Output = Result<(Option<Session>, T), E>>,
-    ) -> Result<T, E> {
-        let end = Instant::now() + LIMIT;
-        let (session, value) =
-            timeout_at(end, work).await.unwrap_or_else(|_| Err(self.too_long().into()))?;
-        let Some(session) = session else { return Ok(value) };
-        let unconfirmed = || StoreError::Unconfirmed { place: Arc::clone(&self.0.place) };
-        match timeout_at(end, session.commit()).await {
-            Ok(Ok(())) => Ok(value),
-            // The connection was lost while the server made it last, or after.
-            Ok(Err(StoreError::Unreachable { .. })) | Err(_) => Err(unconfirmed().into()),
-            Ok(Err(error)) => Err(error.into()),
-        }
+    fn write<'a, T: Send + 'a, E: From<StoreError> + Send + 'a>(
+        &'a self,
+        work: impl Future<Output = Result<(Option<Session>, T), E>> + Send + 'a,
+    ) -> Boxed<'a, Result<T, E>> {
+        Box::pin(async move {
+            let end = Instant::now() + LIMIT;
+            let (session, value) =
+                timeout_at(end, work).await.unwrap_or_else(|_| Err(self.too_long().into()))?;
+            let Some(session) = session else { return Ok(value) };
+            let unconfirmed = || StoreError::Unconfirmed { place: Arc::clone(&self.0.place) };
+            match timeout_at(end, session.commit()).await {
+                Ok(Ok(())) => Ok(value),
+                // The connection was lost while the server made it last, or after.
+                Ok(Err(StoreError::Unreachable { .. })) | Err(_) => Err(unconfirmed().into()),
+                Ok(Err(error)) => Err(error.into()),
+            }
+        })
     }
 }
 

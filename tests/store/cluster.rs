@@ -6,7 +6,6 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 
 /// A password that must never be seen.
 pub(crate) const PASSWORD: &str = "canary-password";
@@ -36,22 +35,6 @@ pub(crate) struct Cluster {
     /// The address of a database on it, without parameters.
     pub(crate) address: String,
     _server: Option<Child>,
-}
-
-/// The server for these tests; `None` if there can be none, which was said then.
-pub(crate) fn cluster() -> Option<&'static Cluster> {
-    static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
-    CLUSTER
-        .get_or_init(|| match start(false) {
-            Ok(cluster) => Some(cluster),
-            Err(why) => {
-                let needed = env::var("CI_REQUIRES_POSTGRES").is_ok_and(|needed| needed == "1");
-                assert!(!needed, "PostgreSQL is needed here: {why}");
-                eprintln!("the tests on PostgreSQL were skipped: {why}");
-                None
-            }
-        })
-        .as_ref()
 }
 
 /// A server of its own; `safe` if what it confirms is to be on the disk, which tests need not wait for.

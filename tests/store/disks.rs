@@ -150,8 +150,8 @@ async fn a_file_that_is_deleted_while_it_is_used_is_written_anew() {
         }
         assert_eq!(shown(&store.load(HERE).await.unwrap().unwrap()), "tone=plain");
         store.change(THERE, Revision(0), &[set("tone", "warm")], ANA, 2).await.unwrap();
-        let all = store.load_all().await.unwrap();
-        assert_eq!(all.len(), 2);
+        assert!(place.path().exists(), "a change does not wait for the end to write it anew");
+        assert_eq!(store.load_all().await.unwrap().len(), 2);
         store.change(THERE, Revision(1), &[set("tone", "short")], ANA, 3).await.unwrap();
         let all = store.load_all().await.unwrap();
         store.close().await;
@@ -179,6 +179,7 @@ async fn a_folder_that_is_deleted_while_it_is_used_is_made_anew() {
     store.change(HERE, Revision(0), &[set("tone", "plain")], ANA, 1).await.unwrap();
     fs::remove_dir_all(place.folder.path().join("data")).unwrap();
     store.change(HERE, Revision(1), &[set("language", "fr")], ANA, 1).await.unwrap();
+    assert!(place.folder.path().join("data/settings.db").exists());
     store.close().await;
     let store = Store::open(&database).await.unwrap().store;
     assert_eq!(shown(&store.load(HERE).await.unwrap().unwrap()), "language=fr tone=plain");

@@ -1,6 +1,8 @@
 //! Where a test keeps what it stores: a file in a folder of its own, or a schema of its own.
 
+use std::env;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use myelin::id::{PersonId, ServerId};
@@ -8,7 +10,7 @@ use myelin::store::{Database, Edit, Opened, SavedServer, Store};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
 
-use crate::cluster::{self, PASSWORD};
+use crate::cluster::{self, Cluster, PASSWORD};
 
 /// The people and the server of most tests.
 pub(crate) const ANA: PersonId = PersonId(u64::MAX - 1);
@@ -31,7 +33,7 @@ impl Place {
 
     /// A schema that is empty; `None` if there is no PostgreSQL here, which was said.
     pub(crate) async fn postgres() -> Option<Self> {
-        let cluster = cluster::cluster()?;
+        let cluster = cluster()?;
         let address = schema(&cluster.address).await;
         Some(Self { database: address.parse().unwrap(), folder: tempfile::tempdir().unwrap() })
     }
@@ -51,6 +53,22 @@ impl Place {
             Database::Postgres(_) => panic!("this is no file"),
         }
     }
+}
+
+/// The server for these tests; `None` if there can be none, which was said then.
+fn cluster() -> Option<&'static Cluster> {
+    static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
+    CLUSTER
+        .get_or_init(|| match cluster::start(false) {
+            Ok(cluster) => Some(cluster),
+            Err(why) => {
+                let needed = env::var("CI_REQUIRES_POSTGRES").is_ok_and(|needed| needed == "1");
+                assert!(!needed, "PostgreSQL is needed here: {why}");
+                eprintln!("the tests on PostgreSQL were skipped: {why}");
+                None
+            }
+        })
+        .as_ref()
 }
 
 /// Makes a schema of its own, and gives the address by which it is used.

@@ -83,9 +83,10 @@ async fn every_way_in_which_postgresql_refuses_is_told_apart() {
         holds_nothing(&format!("{error} {error:?}"));
         error
     };
-    let why = async |database: Database| match told(database).await {
-        StoreError::Refused { why, .. } => why,
-        error => panic!("{error:?}"),
+    let why = async |database: Database| {
+        let error = told(database).await;
+        let StoreError::Refused { why, .. } = error else { panic!("{error:?}") };
+        why
     };
     let nowhere = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let error = told(by_way_of(&place.database, nowhere)).await;

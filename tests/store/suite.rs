@@ -65,7 +65,7 @@ async fn a_change_is_there_after_opening_again(place: &Place) {
     let opened = place.opened().await;
     assert_eq!(opened.found, Found::Usual);
     assert_eq!(opened.store.load(HERE).await.unwrap().as_ref(), Some(&saved));
-    assert_eq!(opened.store.load_all().await.unwrap(), [saved.clone()]);
+    assert_eq!(opened.store.load_all().await.unwrap(), std::slice::from_ref(&saved));
     assert!(saved.settings.iter().all(|setting| setting.by == ANA && setting.at == 100));
     assert_eq!(opened.store.lost(), None);
 }
@@ -228,7 +228,7 @@ async fn counts_add_up(place: &Place) {
     let count =
         |day: &str, what: &str, number| Count { day: day.into(), what: what.into(), number };
     let walks = count("2026-11-30", "walks", 10);
-    assert_eq!(store.counts(HERE, "2026-11-30").await.unwrap(), [walks.clone()]);
+    assert_eq!(store.counts(HERE, "2026-11-30").await.unwrap(), std::slice::from_ref(&walks));
     let all = [count("2026-11-29", "articles", 1), walks];
     assert_eq!(store.counts(HERE, "2026-01-01").await.unwrap(), all);
     assert_eq!(store.load(HERE).await.unwrap(), None, "counting makes no server known");
