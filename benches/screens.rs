@@ -42,7 +42,8 @@ fn press(app: &App, id: &str, values: &[&str]) -> (Vec<u8>, Screen) {
         on: PressedMessage::Own,
     };
     let event = Event::new(ME, ChannelKind::Server, app.today(), act);
-    let (Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen)) = app.handle(&event)
+    let (Reply::Show(screen) | Reply::Replace(screen) | Reply::Remove(screen)) =
+        app.reply_to(&event)
     else {
         panic!("a press was answered with suggestions");
     };
@@ -108,7 +109,7 @@ fn screens(criterion: &mut Criterion) {
         bench.iter(|| {
             let text = Sensitive::new(black_box(typed).to_owned());
             let act = Act::Typing { name: "b12-read".to_owned(), text };
-            app.handle(&Event::new(ME, ChannelKind::Server, app.today(), act))
+            app.reply_to(&Event::new(ME, ChannelKind::Server, app.today(), act))
         });
     });
     let typed = "i have been so tired for months and my feet tingle at nigth, my tounge burns too";
@@ -117,7 +118,7 @@ fn screens(criterion: &mut Criterion) {
         bench.iter(|| {
             let text = Sensitive::new(black_box(&typed).clone());
             let act = Act::Typing { name: "b12-read".to_owned(), text };
-            app.handle(&Event::new(ME, ChannelKind::Server, app.today(), act))
+            app.reply_to(&Event::new(ME, ChannelKind::Server, app.today(), act))
         });
     });
     let sent =
@@ -129,7 +130,7 @@ fn screens(criterion: &mut Criterion) {
         bench.iter(|| {
             let about = Some(Sensitive::new(black_box(&sent).clone()));
             let act = Act::Command { name: "b12-read".to_owned(), about };
-            app.handle(&Event::new(ME, ChannelKind::Server, app.today(), act))
+            app.reply_to(&Event::new(ME, ChannelKind::Server, app.today(), act))
         });
     });
     let read = files::built_in();

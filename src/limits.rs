@@ -95,6 +95,11 @@ pub const SUGGESTIONS_MAX: usize = 25;
 /// Application Command Option Choice Structure.
 pub const SUGGESTION_TEXT_MAX: usize = 100;
 
+/// How long the answer to an interaction can be changed, in minutes.
+/// Source: Discord docs, <https://docs.discord.com/developers/interactions/receiving-and-responding>,
+/// Followup Messages.
+pub const INTERACTION_MINUTES: u64 = 15;
+
 /// Most slash commands of an application.
 /// Source: Discord docs, <https://docs.discord.com/developers/interactions/application-commands>,
 /// Registering a Command.

@@ -24,6 +24,7 @@ impl CardMark {
             | Reply::Everybody(_)
             | Reply::ShowFile { .. }
             | Reply::Elsewhere { .. }
+            | Reply::Await(_)
             | Reply::Silence => None,
         }
     }

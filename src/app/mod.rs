@@ -14,6 +14,7 @@ mod load;
 pub mod pace;
 mod reload;
 mod responses;
+pub mod servers;
 
 pub use card_mark::CardMark;
 pub use choose::choose;
@@ -22,6 +23,8 @@ pub use load::load;
 pub use reload::{Reloaded, Reloader};
 pub use responses::{Contents, ContentsHash, NotLoaded, Responses};
 
+use std::sync::Arc;
+
 use time::{Date, OffsetDateTime};
 
 use crate::action::{Action, NotOpened};
@@ -29,8 +32,9 @@ use crate::bot::{self, Act, ButtonId, CommandSpec, Event, Settings};
 use crate::id::PersonId;
 use crate::library::Library;
 use crate::locale::Locale;
-use crate::reply::{Reply, Screen, ScreenKind};
+use crate::reply::{Reply, Request, Screen, ScreenKind};
 use crate::seal::Keys;
+use servers::{LogPost, Servers};
 
 /// Everything that answering takes.
 #[derive(Debug)]
@@ -38,6 +42,7 @@ pub struct App {
     library: Library,
     settings: Settings,
     keys: Keys,
+    servers: Arc<Servers>,
 }
 
 /// Who writes more than is answered.
@@ -55,16 +60,39 @@ pub fn today() -> Date {
     OffsetDateTime::now_utc().date()
 }
 
+/// Now, in seconds since 1970 began in UTC.
+#[expect(clippy::disallowed_methods, reason = "shell: the one place that reads the clock")]
+pub(crate) fn now() -> i64 {
+    OffsetDateTime::now_utc().unix_timestamp()
+}
+
 impl App {
     /// Puts together what answering takes.
     pub fn new(library: Library, settings: Settings, keys: Keys) -> Self {
-        Self { library, settings, keys }
+        Self { library, settings, keys, servers: Servers::none() }
+    }
+
+    /// The same with what servers have set.
+    #[must_use]
+    pub fn with_servers(self, servers: Arc<Servers>) -> Self {
+        Self { servers, ..self }
+    }
+
+    /// Everything the bot can say.
+    pub(super) fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// What servers have set.
+    pub fn servers(&self) -> &Arc<Servers> {
+        &self.servers
     }
 
     /// An app with another library and the settings and keys of this one.
     #[must_use]
     pub fn with_library(&self, library: Library) -> Self {
-        Self { library, settings: self.settings.clone(), keys: self.keys.clone() }
+        let (settings, keys) = (self.settings.clone(), self.keys.clone());
+        Self { library, settings, keys, servers: Arc::clone(&self.servers) }
     }
 
     /// Learns what people ask of each pack, so that nobody waits for it at the first question.
@@ -107,9 +135,57 @@ impl App {
     /// What is answered to an event as it came from outside: what was pressed is opened first.
     /// If anything fails within, the answer is a calm message.
     pub fn answer(&self, event: Event<ButtonId>) -> Reply {
+        let reader = event.reader();
+        match guarded(|| self.opened(event)) {
+            Some(event) => self.reply_to(&event),
+            None => self.or_failure_screen(reader, || Reply::Show(self.failure_screen(reader))),
+        }
+    }
+
+    /// An event with what its button means.
+    pub fn opened(&self, event: Event<ButtonId>) -> Event {
+        event.opened(|who, id| self.open(who, id))
+    }
+
+    /// What is answered to an event. If anything fails within, the answer is a calm message. An answer that waits
+    /// for the store is [`Reply::Await`]; [`App::after`] gives it.
+    pub fn reply_to(&self, event: &Event) -> Reply {
+        let here = self.servers.known(&event.at);
+        let reply = self.or_failure_screen(event.reader(), || {
+            match self.servers.pace(&self.library, &here, event) {
+                Ok(()) => bot::handle(&self.library, &self.settings, here.known(), event),
+                Err(waited) => {
+                    bot::waiting(&self.library, &self.settings, here.known(), event, waited)
+                }
+            }
+        });
+        self.servers.count(&here, event, bot::counted(&self.library, event, &reply));
+        if let (Some(server), Some(entry)) = (event.at.server, bot::logged(event, &reply)) {
+            self.servers.log(server, entry);
+        }
+        reply
+    }
+
+    /// What is answered once an answer that waited was looked for. `file` is what was fetched, where that was asked for.
+    pub async fn after(&self, event: &Event, request: &Request, file: Option<Vec<u8>>) -> Reply {
+        let outcome = self.servers.fulfil(event, request, file).await;
+        let here = self.servers.known(&event.at);
         self.or_failure_screen(event.reader(), || {
-            self.handle(&event.opened(|who, id| self.open(who, id)))
+            let done = (request, outcome);
+            bot::after(&self.library, &self.settings, here.known(), event, done)
         })
+    }
+
+    /// An entry of the log of a server as it is posted.
+    pub fn log_screen(&self, post: &LogPost) -> Screen {
+        let here = self.servers.of(post.server);
+        let on = (today(), None);
+        bot::log_entry(&self.library, &self.settings, here.known(), on, &post.entry)
+    }
+
+    /// The one message to a server that the bot was added to.
+    pub fn welcome(&self, server_locale: Option<Locale>) -> Screen {
+        bot::welcome(&self.library, server_locale)
     }
 
     /// Whether an event is a message that must not be lost: somebody may be in danger, or it could not be
@@ -132,11 +208,6 @@ impl App {
                 Notice::Everybody => bot::all_slow_down(&self.library, reader),
             })
         })
-    }
-
-    /// What is answered to an event.
-    pub fn handle(&self, event: &Event) -> Reply {
-        bot::handle(&self.library, &self.settings, event)
     }
 
     /// The slash commands there are.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 use super::App;
+use crate::library::Library;
+
 use super::responses::{Contents, ContentsHash, NotLoaded, Responses};
 
 /// Reads responses anew, and puts a new [`App`] in the place of the old one.
@@ -80,10 +82,17 @@ impl Reloader {
                     app.learn();
                 }
                 let packs = app.packs();
+                app.servers().log_texts(&changed_packs(old.library(), app.library()));
                 self.live.send_replace(Arc::new(app));
                 Reloaded::Swapped(packs)
             }
             Err(refused) => Reloaded::Refused(refused),
         }
     }
+}
+
+/// The packs whose texts are others than before, each by its title with its version.
+fn changed_packs(old: &Library, new: &Library) -> Vec<(String, String)> {
+    let changed = new.packs.iter().filter(|pack| old.pack(&pack.id) != Some(*pack));
+    changed.map(|pack| (pack.title.clone(), pack.version.clone())).collect()
 }

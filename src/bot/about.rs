@@ -2,6 +2,7 @@
 
 use super::{CommandKind, Screens, paragraph, title};
 use crate::action::{Action, Open};
+use crate::interface::Words;
 use crate::limits::BUTTONS_MAX;
 use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind, Span};
 
@@ -29,6 +30,7 @@ impl Screens<'_> {
         let rows = [self.check_buttons(), self.article_buttons()];
         let rows = rows.into_iter().filter(|row| !row.is_empty());
         let mut controls: Vec<Control> = rows.map(Control::Row).collect();
+        controls.extend(self.person_button().map(|button| Control::Row(vec![button])));
         controls.push(self.last_row());
         Screen { kind: ScreenKind::Help, blocks, controls, urgency: None }
     }
@@ -72,7 +74,7 @@ impl Screens<'_> {
         Screen { kind: ScreenKind::About, blocks, controls, urgency: None }
     }
 
-    /// The screen of `/privacy`: what is stored, which is nothing.
+    /// The screen of `/privacy`: what is stored, and what is not.
     pub(super) fn privacy(&self) -> Screen {
         let words = self.words();
         let operator = &self.settings.operator;
@@ -82,6 +84,9 @@ impl Screens<'_> {
             title(words.privacy_title()),
             paragraph(Line::strong(words.privacy_stored())),
             paragraph(words.privacy_where()),
+            paragraph(words.privacy_settings()),
+            Block::List(STORED.iter().map(|stored| (stored.said)(words).into()).collect()),
+            paragraph(words.privacy_left()),
             paragraph(words.privacy_messages()),
             paragraph(words.privacy_discord()),
             paragraph(words.privacy_logs()),
@@ -89,6 +94,61 @@ impl Screens<'_> {
             paragraph(Line(vec![policy])),
             paragraph(words.privacy_contact(&operator.name, &operator.contact)),
         ];
-        Screen { kind: ScreenKind::Privacy, blocks, controls: vec![self.last_row()], urgency: None }
+        let rows = Button::plain(words.privacy_rows(), Action::Open(Open::MyRows));
+        let controls = vec![Control::Row(vec![rows]), self.last_row()];
+        Screen { kind: ScreenKind::Privacy, blocks, controls, urgency: None }
     }
 }
+
+/// What is stored, table by table, with the sentence that says so.
+pub struct Stored {
+    /// The table.
+    pub table: &'static str,
+    /// Its columns, each of which the sentence is about.
+    pub columns: &'static [&'static str],
+    /// The sentence.
+    pub said: fn(&Words) -> String,
+}
+
+/// Everything that is stored. A test holds it against the columns of the store, so that none is stored unsaid.
+pub const STORED: &[Stored] = &[
+    Stored {
+        table: "server",
+        columns: &["id", "revision", "joined_at", "left_at"],
+        said: Words::stored_server,
+    },
+    Stored {
+        table: "setting",
+        columns: &["server", "name", "value", "changed_by", "changed_at"],
+        said: Words::stored_setting,
+    },
+    Stored {
+        table: "change",
+        columns: &[
+            "server",
+            "revision",
+            "name",
+            "before",
+            "after",
+            "changed_by",
+            "changed_at",
+            "undone_by_revision",
+        ],
+        said: Words::stored_change,
+    },
+    Stored {
+        table: "panel",
+        columns: &["server", "channel", "message", "made_by", "made_at"],
+        said: Words::stored_panel,
+    },
+    Stored {
+        table: "count",
+        columns: &["server", "day", "what", "number"],
+        said: Words::stored_count,
+    },
+    // What the database keeps about itself is said with it.
+    Stored { table: "meta", columns: &["name", "value"], said: Words::stored_meta },
+];
+
+/// The table in which the database itself keeps which forms it was brought to.
+pub const FORMS_TABLE: &str = "_sqlx_migrations";

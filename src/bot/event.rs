@@ -12,6 +12,7 @@ use crate::action::NotOpened;
 use crate::id::{MessageLink, PersonId};
 use crate::locale::Locale;
 use crate::sensitive::Sensitive;
+use crate::settings::Known;
 
 /// Something a person did. It comes from outside with the [`ButtonId`] that was pressed, and is
 /// handled with what that id means.
@@ -159,11 +160,24 @@ impl<Button> Event<Button> {
         self.locale.or(self.server_locale)
     }
 
+    /// The same, where the moderators of a server have set its language.
+    pub fn reader_in(&self, known: Known<'_>) -> Option<Locale> {
+        self.locale.or_else(|| known.settings().language()).or(self.server_locale)
+    }
+
     /// An event of which no more is known than what every event has.
     pub fn new(who: PersonId, kind: ChannelKind, today: Date, act: Act<Button>) -> Self {
         let at = Channel::of(kind);
         let (member, display_name, locale, server_locale) = (None, None, None, None);
         Self { who, at, member, display_name, locale, server_locale, today, act }
+    }
+}
+
+impl Event {
+    /// Nobody's doing in a server: what is posted there for no person is made for it.
+    pub(super) fn nobody(today: Date, server_locale: Option<Locale>) -> Self {
+        let event = Self::new(PersonId(0), ChannelKind::Server, today, Act::Unreadable);
+        Self { server_locale, ..event }
     }
 }
 

@@ -2,17 +2,24 @@
 //! arguments.
 
 mod about;
+mod allowed;
+mod answers;
 mod channel;
+mod command_spec;
 mod commands;
+mod counted;
+mod described;
 mod event;
 mod explain;
 mod fullest;
 mod largest;
 mod links;
 mod member;
+mod moderators;
 mod options;
 mod outcome;
 mod own_words;
+mod person;
 mod question;
 mod read;
 mod review;
@@ -21,19 +28,23 @@ mod safety;
 mod server_event;
 mod share;
 mod sources;
+mod spans;
 mod start;
 #[cfg(test)]
 mod tests;
 mod walk;
 
+pub use about::{FORMS_TABLE, STORED, Stored};
 pub use channel::{Channel, ChannelKind};
-pub use commands::{
+pub use command_spec::{
     Audience, CommandKind, CommandSpec, GroupSpec, OptionKind, OptionSpec, SubcommandSpec,
-    commands, own_commands,
 };
+pub use commands::{commands, own_commands};
+pub use counted::{counted, logged, paused_command};
 pub use event::{Act, Attached, ButtonId, Event, Opened, PressedMessage, Written};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
+pub use moderators::{LogEntry, log_entry, may_set_up, welcome};
 pub use options::{Given, Options};
 pub use own_words::{Due, Judged, is_urgent, judged};
 pub use server_event::ServerEvent;
@@ -46,7 +57,8 @@ use crate::interface::Words;
 use crate::library::{Library, Opens};
 use crate::locale::Locale;
 use crate::operator::Operator;
-use crate::reply::{Block, Button, Control, Line, Reply, Screen, ScreenKind};
+use crate::reply::{Block, Button, Control, Line, Outcome, Reply, Request, Screen, ScreenKind};
+use crate::settings::{Known, Place, Waited};
 
 /// What the operator has set, as far as the bot's words depend on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,45 +84,68 @@ struct Screens<'a> {
     likely: &'a [CountryId],
     place: ChannelKind,
     today: Date,
+    /// What the moderators of the server have set.
+    known: Known<'a>,
+    /// Where the reader is and who they are, as far as rules go by it.
+    here: Place<'a>,
 }
 
 /// Decides what is answered to an event.
-pub fn handle(library: &Library, settings: &Settings, event: &Event) -> Reply {
-    let reader = event.reader();
-    let words = library.languages.for_reader(reader);
-    let (place, today) = (event.at.kind, event.today);
-    let likely = library.safety.likely(reader);
-    let screens = Screens { library, settings, words, reader, likely, place, today };
+pub fn handle(library: &Library, settings: &Settings, known: Known<'_>, event: &Event) -> Reply {
+    let likely = likely(library, known, event);
+    let screens = Screens::of(library, settings, known, event, &likely);
+    let reply = screens.handled(event);
+    // What a server adds stands only where it cannot be taken for what the bot says in danger.
+    match reply {
+        Reply::Show(screen) => Reply::Show(screens.with_server_lines(screen)),
+        Reply::Replace(screen) => Reply::Replace(screens.with_server_lines(screen)),
+        Reply::Everybody(screen) => Reply::Everybody(screens.with_server_lines(screen)),
+        reply => reply,
+    }
+}
+
+/// Decides what is answered once something was asked of the store.
+pub fn after(
+    library: &Library,
+    settings: &Settings,
+    known: Known<'_>,
+    event: &Event,
+    (request, outcome): (&Request, Outcome),
+) -> Reply {
+    let likely = likely(library, known, event);
+    let screens = Screens::of(library, settings, known, event, &likely);
+    let reply = moderators::after(screens, event, request, outcome);
     match &event.act {
-        Act::Command { name, about: None } => Reply::Show(screens.command(name)),
-        Act::Command { name, about: Some(about) } => {
-            Reply::Show(own_words::after_command(screens, name, about))
-        }
-        Act::Typing { name, text } => Reply::Suggest(screens.suggest(name, text)),
-        Act::Press { action, values, on } => {
-            let reply = match action {
-                Ok(Action::Open(open)) => screens.open(open, values.reveal(), event),
-                Ok(Action::Walk(walk)) => Reply::Replace(screens.walk(walk, values.reveal())),
-                Err(reason) => Reply::Show(screens.not_opened(*reason)),
-            };
-            match (reply, on) {
-                // A message that others see stays as it is.
-                (Reply::Replace(screen), PressedMessage::Shared) => Reply::Show(screen),
-                (Reply::Remove(_), PressedMessage::Shared) => {
-                    Reply::Show(screens.removed_screen(&words.stopped()))
-                }
-                (reply, _) => reply,
-            }
-        }
-        Act::TypingOption { .. } => Reply::Suggest(Vec::new()),
-        Act::Form { action: Err(reason), .. } => Reply::Show(screens.not_opened(*reason)),
-        Act::Message(written) => screens.kept_from_others(own_words::message(screens, written)),
-        Act::OnMessage { name: _, text, message } => own_words::on_message(screens, text, *message),
-        // No command has subcommands, and no button opens a form.
-        Act::Subcommand { .. } | Act::Form { .. } | Act::Unreadable => {
-            Reply::Show(screens.failure_screen())
+        Act::Press { on, .. } | Act::Form { on, .. } => screens.on_message(reply, *on),
+        _command => reply,
+    }
+}
+
+/// What is answered to whoever has to wait because of a pause of the server.
+pub fn waiting(
+    library: &Library,
+    settings: &Settings,
+    known: Known<'_>,
+    event: &Event,
+    waited: Waited,
+) -> Reply {
+    // In public nothing is said, because that is what the pause is for.
+    if matches!(event.act, Act::Message(_)) {
+        return Reply::Silence;
+    }
+    let likely = likely(library, known, event);
+    Reply::Show(Screens::of(library, settings, known, event, &likely).wait(waited))
+}
+
+/// The countries whose helplines lead: those that the server has set, then those that the reader's language tells.
+fn likely(library: &Library, known: Known<'_>, event: &Event) -> Vec<CountryId> {
+    let mut countries = known.settings().countries();
+    for country in library.safety.likely(event.reader_in(known)) {
+        if !countries.contains(country) {
+            countries.push(country.clone());
         }
     }
+    countries
 }
 
 /// The private message for what could not be read or failed inside.
@@ -149,6 +184,30 @@ fn message_with_help(words: &Words, text: &str) -> Screen {
 }
 
 impl<'a> Screens<'a> {
+    /// What screens for the person of an event are made from.
+    fn of(
+        library: &'a Library,
+        settings: &'a Settings,
+        known: Known<'a>,
+        event: &'a Event,
+        likely: &'a [CountryId],
+    ) -> Self {
+        let reader = event.reader_in(known);
+        let words = library.languages.for_reader(reader);
+        let (place, today) = (event.at.kind, event.today);
+        let roles = event.member.as_ref().map_or(&[][..], |member| &member.roles);
+        let (channel, parent) = (event.at.id, event.at.parent);
+        let here = Place { channel, parent, who: event.who, roles };
+        Self { library, settings, words, reader, likely, place, today, known, here }
+    }
+
+    /// The same in the language of the server, for what everybody sees.
+    fn in_language_of_server(self) -> Self {
+        let Some(language) = self.known.settings().language() else { return self };
+        let words = self.library.languages.for_reader(Some(language));
+        Self { words, reader: Some(language), ..self }
+    }
+
     fn words(&self) -> &'a Words {
         self.words
     }
@@ -200,12 +259,20 @@ impl<'a> Screens<'a> {
             Open::PickCountry(_) => self.picked_country(picked, None),
             Open::Cards(cards) => self.cards_named(cards),
             Open::PickToShare(channel, message) => self.picked_to_share(picked, *channel, *message),
+            // Nobody knows whether the moderators would want it.
+            Open::Share(..) if self.known.is_unknown() => {
+                self.told(&self.words().settings_unknown())
+            }
             Open::Share(pack, passage, channel, message) => {
                 return self.share((pack, *passage), (*channel, *message), event);
             }
             Open::InPrivate(pack, passage) => return self.in_private(pack, passage),
             Open::Ask => self.how_to_ask(),
             Open::Symptoms(pack) => self.symptoms(pack),
+            Open::OwnLines => self.own_lines(),
+            Open::AskForPerson => self.ask_for_person(),
+            Open::CallPerson => return self.call_person(event),
+            Open::MyRows => return Reply::Await(Request::Rows),
             Open::Hide => return Reply::Remove(self.removed_screen(&self.words().hidden())),
             Open::Stop => return Reply::Remove(self.removed_screen(&self.words().stopped())),
         })
@@ -246,11 +313,9 @@ impl<'a> Screens<'a> {
 
     /// Buttons to the start screens of the flows that are on; at most four.
     fn check_buttons(&self) -> Vec<Button> {
-        if !self.settings.checks {
-            return Vec::new();
-        }
         let flows =
             self.library.packs.iter().flat_map(|pack| pack.flows.iter().map(move |f| (pack, f)));
+        let flows = flows.filter(|(pack, flow)| self.is_offered(pack, flow));
         let button = |(pack, flow): (&crate::library::Pack, &crate::flow::Flow)| {
             let action = Action::Open(Open::Intro(pack.id.clone(), flow.id.clone()));
             Button::plain(self.words().check(&flow.title), action)
@@ -260,7 +325,8 @@ impl<'a> Screens<'a> {
 
     /// Buttons to the articles of the packs that have any; at most four.
     fn article_buttons(&self) -> Vec<Button> {
-        let packs: Vec<_> = self.library.packs.iter().filter(|p| !p.articles.is_empty()).collect();
+        let packs = self.library.packs.iter().filter(|pack| !pack.articles.is_empty());
+        let packs: Vec<_> = packs.filter(|pack| self.reading_refused(&pack.id).is_none()).collect();
         let label = |pack: &crate::library::Pack| {
             if packs.len() == 1 { self.words().articles() } else { self.words().read(&pack.title) }
         };

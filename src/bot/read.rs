@@ -100,8 +100,14 @@ impl Screens<'_> {
 
     /// The first passage of an article.
     pub(super) fn read_article(&self, pack: &PackId, article: &ArticleId) -> Screen {
-        let first = self.library.pack(pack).and_then(|pack| pack.article(article));
-        let first = first.and_then(|found| found.passages.first()).map(|first| first.id.clone());
+        let found = self.library.pack(pack).and_then(|pack| pack.article(article));
+        let first = found.and_then(|found| {
+            let shown = found.passages.iter().find(|passage| {
+                let (article, passage) = (article.clone(), passage.id.clone());
+                !self.is_withdrawn(pack, &PassageRef { article, passage })
+            });
+            shown.or(found.passages.first()).map(|first| first.id.clone())
+        });
         match first {
             Some(passage) => self.read(pack, &PassageRef { article: article.clone(), passage }),
             None => self.gone_article(pack),
@@ -112,6 +118,9 @@ impl Screens<'_> {
     pub(super) fn read(&self, pack: &PackId, passage: &PassageRef) -> Screen {
         let words = self.words();
         let Some(pack) = self.library.pack(pack) else { return self.all_articles(pack) };
+        if self.is_withdrawn(&pack.id, passage) {
+            return self.withdrawn();
+        }
         let Some((article, passage)) = pack.passage(passage) else {
             return self.gone_article(&pack.id);
         };
@@ -198,8 +207,13 @@ impl Screens<'_> {
         } else {
             choices(pack, &pack.index.suggest(&typed))
         };
+        let shown = |option: &Choice| match option.value.parse() {
+            Ok(name) => !self.is_withdrawn(&pack.id, &name),
+            Err(_) => true,
+        };
+        let options = options.into_iter().filter(shown);
         let suggestion = |option: Choice| Suggestion { label: option.label, value: option.value };
-        options.into_iter().take(SUGGESTIONS_MAX).map(suggestion).collect()
+        options.take(SUGGESTIONS_MAX).map(suggestion).collect()
     }
 
     /// A passage with its caution and its sources.
@@ -238,7 +252,7 @@ impl Screens<'_> {
 
     /// The button to the pack's first flow, where the questions are on.
     fn check_button(&self, pack: &Pack) -> Vec<Button> {
-        let flow = pack.flows.first().filter(|_| self.settings.checks);
+        let flow = pack.flows.first().filter(|flow| self.is_offered(pack, flow));
         let button = flow.map(|flow| {
             let action = Action::Open(Open::Intro(pack.id.clone(), flow.id.clone()));
             Button::plain(self.words().check(&flow.title), action)

@@ -53,7 +53,51 @@ impl Screens<'_> {
         }
         let mut controls = self.country_menus(back);
         controls.push(self.card_row(back, None));
-        Screen { kind: ScreenKind::Cards, blocks, controls, urgency: Some(Disposition::Emergency) }
+        let urgency = Some(Disposition::Emergency);
+        self.with_own_lines(Screen { kind: ScreenKind::Cards, blocks, controls, urgency })
+    }
+
+    /// A card with the helplines that the moderators of the server have added below it; where there is no room,
+    /// with a button to them.
+    fn with_own_lines(&self, mut screen: Screen) -> Screen {
+        let lines = self.own_line_blocks();
+        if lines.is_empty() {
+            return screen;
+        }
+        let without = screen.blocks.len();
+        screen.blocks.extend(lines);
+        if !screen.size().over().is_empty() {
+            screen.blocks.truncate(without);
+            let open = Action::Open(Open::OwnLines);
+            let button = Button::plain(self.words().own_lines_button(), open);
+            if let Some(Control::Row(row)) = screen.controls.last_mut() {
+                row.insert(0, button);
+            }
+        }
+        screen
+    }
+
+    /// The helplines that the moderators of the server have added.
+    fn own_line_blocks(&self) -> Vec<Block> {
+        let words = self.words();
+        let lines = self.known.settings().lines().iter();
+        let lines = lines.map(|line| links::said_of(words, &line.name, line.contact.as_str()));
+        let lines: Vec<Line> = lines.collect();
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(words.own_lines().into()), Block::List(lines)]
+    }
+
+    /// These helplines alone.
+    pub(super) fn own_lines(&self) -> Screen {
+        let blocks = self.own_line_blocks();
+        if blocks.is_empty() {
+            return self.help_now(None);
+        }
+        let urgency = Some(Disposition::Emergency);
+        let controls = vec![self.last_row()];
+        Screen { kind: ScreenKind::OwnLines, blocks, controls, urgency }
     }
 
     /// What a card says, in the reader's language where it is there.
@@ -145,12 +189,12 @@ impl Screens<'_> {
             None => Action::Open(Open::HelpNow),
         };
         let row = self.card_row(back, Some(Button::plain(words.other_country(), other)));
-        Screen {
+        self.with_own_lines(Screen {
             kind: ScreenKind::Country,
             blocks,
             controls: vec![row],
             urgency: Some(Disposition::Emergency),
-        }
+        })
     }
 
     /// Menus to choose a country from, by the alphabet of the reader. What is picked is the country, so

@@ -107,6 +107,9 @@ impl Screens<'_> {
         message: MessageId,
     ) -> Screen {
         let words = self.words();
+        if self.is_withdrawn(pack, name) {
+            return self.withdrawn();
+        }
         let found = self.library.pack(pack).and_then(|pack| Some((pack, pack.passage(name)?)));
         let Some((pack, (article, passage))) = found else {
             return self.told(&words.passage_gone());
@@ -167,6 +170,9 @@ impl Screens<'_> {
         if self.place == ChannelKind::DirectWithBot {
             return Reply::Replace(self.read(pack, passage));
         }
+        if self.is_withdrawn(pack, passage) {
+            return Reply::Replace(self.withdrawn());
+        }
         let screen = Self { place: ChannelKind::DirectWithBot, ..*self }.read(pack, passage);
         let mut closed = self.read(pack, passage);
         closed.blocks.insert(0, Block::Note(words.direct_closed().into()));
@@ -182,6 +188,9 @@ impl Screens<'_> {
     /// A passage that everybody in a channel sees, below these blocks.
     fn public(&self, pack: &PackId, name: &PassageRef, mut above: Vec<Block>) -> Option<Screen> {
         let pack = self.library.pack(pack)?;
+        if self.is_withdrawn(&pack.id, name) {
+            return None;
+        }
         let (article, passage) = pack.passage(name)?;
         above.extend(self.passage_with_origin(pack, article, passage));
         let private = Action::Open(Open::InPrivate(pack.id.clone(), name.clone()));

@@ -1,6 +1,7 @@
 //! The command line: what can be asked of the program, and what it exits with.
 #![expect(clippy::print_stderr, reason = "the command line is where the program talks")]
 
+mod beginnings;
 mod check;
 mod graph;
 mod hear;
@@ -135,7 +136,7 @@ impl Cli {
             None | Some(CliCommand::Run) => {
                 let config = self.load(Needs::Run)?;
                 let started = self.start(&config, false)?;
-                run::run(config, started)
+                run::run(config, started, &beginnings::folder(self.config.as_deref()))
             }
             Some(CliCommand::Try(args)) => {
                 let config = self.load(Needs::Nothing)?;

@@ -1,24 +1,31 @@
 //! `myelin run` and `myelin try`: the bot on Discord, and the bot on a Discord of its own.
 
+use std::collections::HashMap;
 #[cfg(unix)]
 use std::io::IsTerminal;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::beginnings::beginnings;
 use super::reload::{self, reload_on_change};
 use super::{CONFIGURATION, FAILED, Failure, Startup, log, settings, try_it};
 use crate::app::keyfile;
+use crate::app::servers::{Following, Servers};
 use crate::app::{App, Reloader};
 use crate::config::Config;
 use crate::discord::{self, Connection, RunError};
+use crate::id::ServerId;
 use crate::operator::Operator;
 use crate::pack::check_operator;
 use crate::seal::{Key, Keys};
+use crate::settings::Edit;
+use crate::store::{self, Database, Found, Store, StoreError};
 
 /// Connects to Discord and answers until it is told to stop.
-pub(super) fn run(config: Config, started: Startup) -> Result<(), Failure> {
+pub(super) fn run(config: Config, started: Startup, servers: &Path) -> Result<(), Failure> {
     log::start(&config);
     let missing = || Failure::new(CONFIGURATION, "the configuration is not complete");
     let keys = keyfile::keys(config.keys.clone(), &config.data)
@@ -35,22 +42,57 @@ pub(super) fn run(config: Config, started: Startup) -> Result<(), Failure> {
         Connection { token, api_base: config.api_base, home, mentions: config.mentions };
     let app = App::new(started.library, settings(checks, operator), keys);
     app.learn();
-    tracing::info!(packs = app.packs(), checks, "the packs are good; connecting to Discord");
-    let live = watch::Sender::new(Arc::new(app));
-    let app = live.subscribe();
-    let reloader = Reloader::new(started.responses, started.mark, live);
+    let beginnings = beginnings(servers)?;
+    let (database, responses, mark) = (config.database, started.responses, started.mark);
     in_runtime(async {
+        let (servers, following) = stored_settings(&database, beginnings).await?;
+        let app = app.with_servers(Arc::clone(&servers));
+        tracing::info!(packs = app.packs(), checks, "the packs are good; connecting to Discord");
+        let live = watch::Sender::new(Arc::new(app));
+        let app = live.subscribe();
+        let reloader = Reloader::new(responses, mark, live);
         let ready = |ready: &discord::Ready| {
             tracing::info!(servers = ready.servers, "myelin is ready");
         };
         let ended = tokio::select! {
             ended = discord::run(connection, app, stopped(), ready) => ended,
             never = reload_on_change(reloader, reload::log) => match never {},
+            never = following.follow(Arc::clone(&servers)) => match never {},
         };
+        servers.close().await;
         ended.map_err(|error| {
             Failure::new(if is_hopeless(&error) { CONFIGURATION } else { FAILED }, because(&error))
         })
     })
+}
+
+/// What servers have set, and what hears of its changes. Before anything connects: a bot that cannot know what
+/// servers have set would only look as if it worked.
+async fn stored_settings(
+    database: &Database,
+    beginnings: HashMap<ServerId, Vec<Edit>>,
+) -> Result<(Arc<Servers>, Following), Failure> {
+    let failed = |error: StoreError| Failure::new(error_code(&error), error.to_string());
+    let opened = Store::open(database).await.map_err(failed)?;
+    if let Found::SetAside { moved_to } = &opened.found {
+        tracing::error!(
+            old_file = %moved_to.display(),
+            "the file with the settings of servers is damaged and was put aside; until `myelin restore` brings a backup in, servers are answered privately and nothing more"
+        );
+    }
+    let following = Following::of(&opened.store);
+    let servers = Servers::open(opened.store, beginnings).await.map_err(failed)?;
+    Ok((servers, following))
+}
+
+/// Whether waiting may help against what is wrong with the store.
+fn error_code(error: &StoreError) -> u8 {
+    match error {
+        StoreError::Unreachable { .. } | StoreError::Busy { .. } | StoreError::Full { .. } => {
+            FAILED
+        }
+        _other => CONFIGURATION,
+    }
 }
 
 /// An error with what led to it.
@@ -88,14 +130,22 @@ pub(super) fn try_it(
     let operator = config.operator.clone().unwrap_or_else(nobody);
     let keys = Keys::new(Key::from(key), Vec::new());
     let settings = settings(config.checks.unwrap_or(true), operator);
-    let live = watch::Sender::new(Arc::new(App::new(started.library, settings, keys)));
-    let app = live.subscribe();
-    let reloader = Reloader::new(started.responses, started.mark, live);
+    let app = App::new(started.library, settings, keys);
+    let folder = try_it::DataFolder::of(args).map_err(|error| failed(error.to_string()))?;
+    let database = Database::Sqlite(folder.path().join(store::FILE));
+    let (responses, mark) = (started.responses, started.mark);
     in_runtime(async {
-        tokio::select! {
+        let (servers, following) = stored_settings(&database, HashMap::new()).await?;
+        let live = watch::Sender::new(Arc::new(app.with_servers(Arc::clone(&servers))));
+        let app = live.subscribe();
+        let reloader = Reloader::new(responses, mark, live);
+        let tried = tokio::select! {
             tried = try_it::try_it(app, args) => tried.map_err(|error| failed(error.to_string())),
             never = reload_on_change(reloader, reload::say) => match never {},
-        }
+            never = following.follow(Arc::clone(&servers)) => match never {},
+        };
+        servers.close().await;
+        tried
     })
 }
 

@@ -1,6 +1,7 @@
 //! Answers what comes in through the gateway: reads it, has it decided and answered, and sends the
 //! answer in time.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -19,15 +20,18 @@ use super::payload::{Message, Post};
 use super::posting::Messages;
 use super::ready::Ready;
 use super::rest::{Delivery, RestClient, RestError, Ticket};
+use super::server_log;
 use super::servers::Servers;
+use super::waiting;
 use crate::app::App;
 use crate::app::admission::{Admission, AdmissionDecision, Busy, Turn};
 use crate::app::guarded;
+use crate::app::servers::PanelChange;
 use crate::app::today;
 use crate::bot::{Act, Channel, ChannelKind, ServerEvent};
 use crate::id::PersonId;
 use crate::locale::Locale;
-use crate::reply::{CameOf, Reply};
+use crate::reply::Reply;
 
 /// Discord's name for the event that brings an interaction.
 const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
@@ -88,7 +92,7 @@ impl Answering {
             self.messages.take(&self.means, &event, me, came).await;
         }
         if let Some(event) = self.servers.take(shard, &event, me).await {
-            self.in_server(event);
+            self.in_server(event).await;
         }
         let incoming = match event {
             Event::InteractionCreate(event) => Incoming::of(event.interaction, today()),
@@ -125,7 +129,9 @@ impl Answering {
                 tracing::debug!(kind = asked.name(), "an interaction came twice");
                 return;
             }
-            AdmissionDecision::Admitted(turn) => (turn, app.answer(event)),
+            AdmissionDecision::Admitted(turn) => {
+                (turn, waiting::reply(&app, &self.means.rest, event).await)
+            }
             // What could not be read is no work, and trying again would not help.
             AdmissionDecision::Busy(_, turn) if matches!(event.act, Act::Unreadable) => {
                 (turn, app.answer(event))
@@ -134,8 +140,9 @@ impl Answering {
                 (turn, app.answer_busy(reader))
             }
         };
+        let panels = PanelChange::all_of(&reply);
         let outgoing = self.draw(&app, (who, reader), reply, asked, at.kind);
-        self.send(&ticket, (who, at, asked), outgoing, &turn).await;
+        self.send(&ticket, (who, at, asked), (outgoing, panels), &turn).await;
     }
 
     /// A reply as Discord takes it. One that does not fit, or fails, gives way to the calm message.
@@ -163,7 +170,7 @@ impl Answering {
         &self,
         ticket: &Ticket,
         (who, at, asked): (PersonId, Channel, ResponseKind),
-        outgoing: Option<Outgoing>,
+        (outgoing, panels): (Option<Outgoing>, Vec<Option<PanelChange>>),
         turn: &Turn<'_>,
     ) {
         let kind = asked.name();
@@ -182,7 +189,7 @@ impl Answering {
             tracing::warn!(error.code = error.code(), "a message could not be taken away");
         }
         if let Some(then) = then {
-            self.send_elsewhere(ticket, (who, at), then).await;
+            self.send_elsewhere(ticket, (who, at), then, panels).await;
         }
     }
 
@@ -192,6 +199,7 @@ impl Answering {
         ticket: &Ticket,
         (who, from): (PersonId, Channel),
         then: Afterwards,
+        panels: Vec<Option<PanelChange>>,
     ) {
         let nonce = ticket.interaction.to_string();
         let rest = &self.means.rest;
@@ -214,7 +222,13 @@ impl Answering {
             }
             Afterwards::Elsewhere { errands, told, failed } => {
                 let came_of = elsewhere::run(rest, errands, from.server, ticket.interaction).await;
-                self.done_elsewhere(from, &came_of);
+                if let Some(server) = from.server {
+                    let done = panels.into_iter().zip(came_of.iter().copied());
+                    let done = done.filter_map(|(panel, came_of)| Some((panel?, came_of)));
+                    let done: Vec<_> = done.collect();
+                    let app = Arc::clone(&self.means.app.borrow());
+                    app.servers().panels_done((server, who), &done).await;
+                }
                 let all = came_of.iter().all(Result::is_ok);
                 ("elsewhere", (all, if all { told } else { failed }))
             }
@@ -227,20 +241,32 @@ impl Answering {
 }
 
 impl Answering {
-    /// The bot came into a server or left one. Whoever greets or forgets a server learns of it here.
-    #[expect(clippy::unused_self, reason = "what follows needs the means of answering")]
-    fn in_server(&self, event: ServerEvent) {
-        let joined = matches!(event, ServerEvent::Joined { .. });
-        tracing::info!(joined, "the bot came into a server, or left one");
+    /// The bot came into a server or left one.
+    async fn in_server(&self, event: ServerEvent) {
+        let app = Arc::clone(&self.means.app.borrow());
+        match event {
+            ServerEvent::Joined { server, locale, greet_in } => {
+                tracing::info!("the bot was added to a server");
+                app.servers().joined(server).await;
+                if let Some(channel) = greet_in {
+                    let screen = app.welcome(locale);
+                    server_log::post(&self.means, &app, channel, &screen).await;
+                }
+            }
+            ServerEvent::Left { server } => {
+                tracing::info!("the bot was taken out of a server");
+                app.servers().left(server).await;
+            }
+        }
     }
 
-    /// What became of everything that a [`Reply::Elsewhere`] asked for, in its order, and where it was
-    /// asked for. Whoever has to remember messages learns of them here.
-    #[expect(clippy::unused_self, reason = "what follows needs the means of answering")]
-    fn done_elsewhere(&self, from: Channel, came_of: &[CameOf]) {
-        let done = came_of.iter().filter(|one| one.is_ok()).count();
-        let failed = came_of.len() - done;
-        tracing::debug!(in_server = from.server.is_some(), done, failed, "done elsewhere");
+    /// Posts what belongs in the logs of servers, for as long as there is anything.
+    pub(super) async fn keep_logs(&self) -> Infallible {
+        let app = Arc::clone(&self.means.app.borrow());
+        if let Some(posts) = app.servers().log_posts() {
+            server_log::keep(&self.means, posts).await;
+        }
+        std::future::pending().await
     }
 }
 

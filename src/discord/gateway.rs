@@ -149,6 +149,7 @@ pub async fn run(
             let keep = commands::keep(Arc::clone(&rest), bot.application, app, ids);
             tokio::select! {
                 never = keep => match never {},
+                never = answering.keep_logs() => match never {},
                 error = watch(&shards, &rest, gateway.shards) => Err::<Infallible, _>(error),
             }
         } => (Err(error), true),

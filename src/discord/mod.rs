@@ -25,7 +25,9 @@ mod posting;
 mod ready;
 mod render;
 pub mod rest;
+mod server_log;
 mod servers;
+mod waiting;
 
 pub use commands::{CommandIds, wanted};
 pub use connection::{ApiBase, BadApiBase, Connection, NotAToken, Token};

@@ -2,6 +2,7 @@
 //! wrong, and how dates and lists are written. They stand in `responses/interface/`, one file per
 //! language, and nowhere in the code.
 
+mod command_words;
 mod languages;
 mod moderators;
 mod names;
@@ -17,6 +18,7 @@ pub use sentence::{Sentence, SentenceKind, TITLE_MAX};
 
 use crate::limits::is_markdown;
 use crate::locale::Locale;
+use command_words::COMMANDS;
 use moderators::MODERATORS;
 use own_words::OWN_WORDS;
 pub use said::{SaidKind, entries as said_entries};
@@ -33,7 +35,13 @@ pub struct Words {
 impl Words {
     /// Every sentence there must be, section by section.
     pub fn sentences() -> impl Iterator<Item = Sentence> {
-        SENTENCES.iter().chain(OWN_WORDS).chain(MODERATORS).copied().chain(names::all())
+        SENTENCES
+            .iter()
+            .chain(OWN_WORDS)
+            .chain(MODERATORS)
+            .chain(COMMANDS)
+            .copied()
+            .chain(names::all())
     }
 
     /// The words of a language, from the text for each sentence; `None` where one has no text.

@@ -40,7 +40,7 @@ words! { MODERATORS after SENTENCES.len() + OWN_WORDS.len();
     /// A pause.
     value_seconds: MenuLine = "settings"."seconds"(count);
     /// How many more values a list has.
-    value_more: Sentence = "settings"."more-values"(count);
+    value_more: MenuLine = "settings"."more-values"(count);
     /// The default of a setting, beside its value.
     default_is: Sentence = "settings"."default-is"(value);
     /// Who changed a setting.
@@ -171,8 +171,6 @@ words! { MODERATORS after SENTENCES.len() + OWN_WORDS.len();
     diagnose_title: Sentence = "diagnose"."title"(place);
     /// The bot was added to the server.
     diagnose_member: Sentence = "diagnose"."member"();
-    /// It was not.
-    diagnose_not_member: Sentence = "diagnose"."not-member"();
     /// The settings can be read.
     diagnose_known: Sentence = "diagnose"."known"();
     /// When Discord tells nothing of that channel.
@@ -206,7 +204,7 @@ words! { MODERATORS after SENTENCES.len() + OWN_WORDS.len();
     /// What a change made of a setting.
     history_became: Sentence = "history"."became"(name, before, after);
     /// A change that was undone.
-    history_undone: Sentence = "history"."undone"();
+    history_undone: MenuLine = "history"."undone"();
     /// The placeholder of the menu of changes.
     history_menu: MenuLine = "history"."menu"();
     /// Undoes a change.
@@ -343,54 +341,6 @@ words! { MODERATORS after SENTENCES.len() + OWN_WORDS.len();
     log_texts: Sentence = "log"."texts"(pack, version);
     /// The one message after the bot was added to a server.
     new_here: Sentence = "joined"."text"();
-    /// What the command is for.
-    settings_description: Description = "command"."settings"();
-    /// What the group of commands is for.
-    set_description: Description = "command"."set"();
-    /// What the command is for.
-    show_description: Description = "command"."show"();
-    /// What the command is for.
-    setup_description: Description = "command"."setup"();
-    /// What the command is for.
-    panel_description: Description = "command"."panel"();
-    /// What the command is for.
-    test_description: Description = "command"."test"();
-    /// What the command is for.
-    diagnose_description: Description = "command"."diagnose"();
-    /// What the command is for.
-    history_description: Description = "command"."history"();
-    /// What the command is for.
-    reset_description: Description = "command"."reset"();
-    /// What the command is for.
-    delete_description: Description = "command"."delete-everything"();
-    /// What the command is for.
-    export_description: Description = "command"."export"();
-    /// What the command is for.
-    import_description: Description = "command"."import"();
-    /// What the command is for.
-    withdraw_description: Description = "command"."withdraw"();
-    /// What the command is for.
-    crisis_description: Description = "command"."crisis-guide"();
-    /// What the command is for.
-    numbers_description: Description = "command"."numbers"();
-    /// What an option is for.
-    option_value: Description = "command"."value"();
-    /// What an option is for.
-    option_add: Description = "command"."add"();
-    /// What an option is for.
-    option_remove: Description = "command"."remove"();
-    /// What an option is for.
-    option_default: Description = "command"."default"();
-    /// What an option is for.
-    option_member: Description = "command"."member"();
-    /// What an option is for.
-    option_channel: Description = "command"."channel"();
-    /// What an option is for.
-    option_command: Description = "command"."command"();
-    /// What an option is for.
-    option_passage: Description = "command"."passage"();
-    /// What an option is for.
-    option_file: Description = "command"."file"();
     /// What is stored of servers.
     privacy_settings: Sentence = "privacy"."settings"();
     /// Shows what is stored that bears the person's id.
@@ -399,6 +349,20 @@ words! { MODERATORS after SENTENCES.len() + OWN_WORDS.len();
     privacy_no_rows: Sentence = "privacy"."no-rows"();
     /// Above it.
     privacy_rows_title: Sentence = "privacy"."rows-title"();
+    /// What is stored of a server.
+    stored_server: Sentence = "stored"."server"();
+    /// What is stored of a setting.
+    stored_setting: Sentence = "stored"."setting"();
+    /// What is stored of a change.
+    stored_change: Sentence = "stored"."change"();
+    /// What is stored of a lasting message with buttons.
+    stored_panel: Sentence = "stored"."panel"();
+    /// What is stored of a number.
+    stored_count: Sentence = "stored"."count"();
+    /// What is stored of the store itself.
+    stored_meta: Sentence = "stored"."meta"();
+    /// Whoever runs the bot, where they made a change.
+    operator_did: Sentence = "settings"."operator"();
     /// How long it is kept.
     privacy_left: Sentence = "privacy"."left"();
 }

@@ -3,6 +3,7 @@
 use time::{Date, Month};
 
 use super::Words;
+use super::command_words::COMMANDS;
 use super::moderators::MODERATORS;
 use super::own_words::OWN_WORDS;
 use super::sentence::{Sentence, SentenceKind};
@@ -113,7 +114,8 @@ impl Words {
 
     /// The name at that place of [`all`].
     fn name(&self, index: usize) -> &str {
-        self.text(SENTENCES.len() + OWN_WORDS.len() + MODERATORS.len() + index)
+        let before = [SENTENCES, OWN_WORDS, MODERATORS, COMMANDS].map(<[Sentence]>::len);
+        self.text(before.iter().sum::<usize>() + index)
     }
 }
 

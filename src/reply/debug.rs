@@ -24,6 +24,7 @@ impl Debug for Reply {
             Self::Everybody(screen) => f.debug_tuple("Everybody").field(screen).finish(),
             Self::ShowFile { screen, .. } => f.debug_tuple("ShowFile").field(screen).finish(),
             Self::Elsewhere { what, .. } => f.debug_tuple("Elsewhere").field(what).finish(),
+            Self::Await(_) => f.write_str("Await"),
         }
     }
 }

@@ -89,4 +89,48 @@ kinds! {
     PublicPassage,
     /// What became of something that was sent elsewhere.
     Told,
+    /// A server's rules keep the bot from answering.
+    NotHere,
+    /// The helplines that the moderators of a server have added.
+    OwnLines,
+    /// What is posted when a person is asked for, before it is.
+    AskForPerson,
+    /// What moderators read when somebody asks for a person.
+    PersonRequest,
+    /// What is stored that bears a person's id.
+    MyRows,
+    /// The lasting message with buttons.
+    Panel,
+    /// The one message to a server that the bot was added to.
+    Welcome,
+    /// An entry of a server's log.
+    LogEntry,
+    /// Somebody may not change settings, or there are none.
+    NoSettings,
+    /// Settings of a server.
+    Settings,
+    /// One setting.
+    Setting,
+    /// A step of the set-up.
+    SetUp,
+    /// What would happen if somebody used a command.
+    Trial,
+    /// Whether something keeps the bot from being used in a channel.
+    Diagnosis,
+    /// The last changes of the settings.
+    Changes,
+    /// One change.
+    Change,
+    /// Before something that takes back or deletes a lot.
+    Sure,
+    /// A file with the settings, or what is wrong with one.
+    SettingsFile,
+    /// What a file would change.
+    Differences,
+    /// The lasting messages of a server.
+    Panels,
+    /// How often the bot was used.
+    Numbers,
+    /// What to do when somebody in the server is in crisis.
+    CrisisGuide,
 }

@@ -11,12 +11,14 @@ mod elsewhere;
 mod form;
 mod kind;
 mod picker;
+mod request;
 mod size;
 
 pub use elsewhere::{CameOf, Elsewhere, ElsewhereFailed};
 pub use form::{Form, FormField, TextFile};
 pub use kind::ScreenKind;
 pub use picker::{ChannelSort, Picker, PickerKind};
+pub use request::{AttachedFile, Counted, Outcome, Request, StoredRow, Then};
 pub use size::{Over, Size, text_size};
 
 use crate::action::Action;
@@ -70,6 +72,8 @@ pub enum Reply {
         /// The file.
         file: TextFile,
     },
+    /// There is an answer only once this was done.
+    Await(Request),
     /// What is done in channels, one after another, and what the person reads once it is done.
     Elsewhere {
         /// What is done.

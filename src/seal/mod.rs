@@ -7,6 +7,8 @@
 //! there is nothing to store. `h1` marks a sealed id that asks for help: it gets help even when it
 //! does not open.
 
+mod moderator;
+
 use aes_siv::KeyInit;
 use aes_siv::siv::Aes128Siv;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER_PERMISSIVE};
@@ -21,6 +23,8 @@ use crate::limits::CUSTOM_ID_MAX;
 const SEALED: &str = "s1";
 const HELP: &str = "h1";
 const OPEN: &str = "o1";
+/// The first characters of an id for moderators. It carries no right.
+const MODERATOR: &str = "m1";
 
 /// The bytes that say what is to be done, before the answers.
 const ACT_BYTES: usize = 4;
@@ -98,6 +102,7 @@ impl Keys {
     pub fn id(&self, flows: &impl Flows, who: PersonId, action: &Action) -> Option<String> {
         let id = match action {
             Action::Open(open) => open_id(open),
+            Action::Moderator(action) => format!("{MODERATOR}/{}", moderator::written(action)),
             Action::Walk(walk) => {
                 let (flow, mark) = flows.named(&walk.pack, &walk.flow)?;
                 let kind = if walk.act.asks_for_help() { HELP } else { SEALED };
@@ -117,6 +122,10 @@ impl Keys {
     pub fn open(&self, flows: &impl Flows, who: PersonId, id: &str) -> Result<Action, NotOpened> {
         if let Some(rest) = id.strip_prefix(OPEN).and_then(|rest| rest.strip_prefix('/')) {
             return read_open(rest).map(Action::Open).ok_or(NotOpened::UnknownVersion);
+        }
+        if let Some(rest) = id.strip_prefix(MODERATOR).and_then(|rest| rest.strip_prefix('/')) {
+            let action = moderator::read(rest).map(Action::Moderator);
+            return action.ok_or(NotOpened::UnknownVersion);
         }
         let (kind, rest, closed) = if let Some(rest) = id.strip_prefix(SEALED) {
             (SEALED, rest, NotOpened::NotYours)
@@ -177,6 +186,10 @@ fn open_id(open: &Open) -> String {
         Open::InPrivate(pack, passage) => format!("{OPEN}/private/{pack}/{passage}"),
         Open::Ask => format!("{OPEN}/ask"),
         Open::Symptoms(pack) => format!("{OPEN}/symptoms/{pack}"),
+        Open::OwnLines => format!("{OPEN}/lines"),
+        Open::AskForPerson => format!("{OPEN}/person"),
+        Open::CallPerson => format!("{OPEN}/call-person"),
+        Open::MyRows => format!("{OPEN}/rows"),
         Open::Hide => format!("{OPEN}/hide"),
         Open::Stop => format!("{OPEN}/stop"),
     }
@@ -225,6 +238,10 @@ fn read_open(id: &str) -> Option<Open> {
         }
         ["ask"] => Open::Ask,
         ["symptoms", pack] => Open::Symptoms(pack.parse().ok()?),
+        ["lines"] => Open::OwnLines,
+        ["person"] => Open::AskForPerson,
+        ["call-person"] => Open::CallPerson,
+        ["rows"] => Open::MyRows,
         ["hide"] => Open::Hide,
         ["stop"] => Open::Stop,
         _ => return None,

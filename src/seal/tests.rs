@@ -1,5 +1,7 @@
 use super::*;
+use crate::action::{Group, ModeratorAction, SetUpStep};
 use crate::flow::{Answer, Codes, WALK_BITS_MAX, fixture};
+use crate::settings::{Revision, SettingKey};
 
 const ME: PersonId = PersonId(80_351_110_224_678_912);
 const OTHER: PersonId = PersonId(80_351_110_224_678_913);
@@ -128,14 +130,86 @@ fn opens() -> Vec<Open> {
         Open::PickCountry(1),
         Open::Ask,
         Open::Symptoms(pack()),
+        Open::OwnLines,
+        Open::AskForPerson,
+        Open::CallPerson,
+        Open::MyRows,
         Open::Hide,
         Open::Stop,
     ]
 }
 
-/// The names of the variants of an enum of `action.rs`, in their order.
+/// A moderator's action of every kind, with the longest names there can be.
+fn moderators() -> Vec<ModeratorAction> {
+    use ModeratorAction as Act;
+    let (key, on) = (SettingKey::PrivateCommands, Revision(u64::MAX));
+    let long = "a".repeat(crate::id::NAME_MAX);
+    let mut all = vec![
+        Act::PickSetting,
+        Act::Show(key),
+        Act::Flip(key, on),
+        Act::Choose(key, u8::MAX, on),
+        Act::Write(key, on),
+        Act::Written(key, on),
+        Act::AddLine(on),
+        Act::LineAdded(on),
+        Act::RemoveLine(on),
+        Act::Default(key, on),
+        Act::PickToWithdraw(long.parse().unwrap()),
+        Act::Withdraw(long.parse().unwrap(), long.parse().unwrap(), on),
+        Act::History,
+        Act::PickChange,
+        Act::Undo(on, on),
+        Act::Reset(on),
+        Act::Delete,
+        Act::StartAnew,
+        Act::Import(u64::MAX),
+        Act::PostPanel,
+        Act::RefreshPanels,
+        Act::RemovePanels,
+        Act::CrisisGuide,
+        Act::Numbers,
+    ];
+    all.extend(Group::ALL.map(Act::Overview));
+    all.extend(SetUpStep::ALL.map(|step| Act::SetUp(step, on)));
+    all.extend(SettingKey::ALL.iter().map(|key| Act::Show(*key)));
+    all
+}
+
+#[test]
+fn every_action_of_moderators_reads_back_from_its_id() {
+    let flows = One::new();
+    for action in moderators().into_iter().map(Action::Moderator) {
+        let id = keys().id(&flows, ME, &action).expect("it fits");
+        assert_eq!(keys().open(&flows, PersonId(1), &id), Ok(action), "{id}");
+    }
+    let source = include_str!("../action/moderator.rs");
+    let missing = missing_in(source, "ModeratorAction", |variant| {
+        moderators().iter().any(|action| {
+            let shown = format!("{action:?}");
+            shown.split(|c: char| !c.is_alphanumeric()).next() == Some(variant)
+        })
+    });
+    assert!(missing.is_empty(), "`moderators` in src/seal/tests.rs has no sample of {missing:?}");
+}
+
+/// The variants of an enum of which there is no sample.
+fn missing_in(
+    source: &'static str,
+    of: &str,
+    has_sample: impl Fn(&str) -> bool,
+) -> Vec<&'static str> {
+    let all = variants_in(source, of);
+    assert!(all.len() > 10, "the variants of {of} are not found: {all:?}");
+    all.into_iter().filter(|variant| !has_sample(variant)).collect()
+}
+
+/// The names of the variants of an enum of `action`, in their order.
 fn variants(of: &str) -> Vec<&'static str> {
-    let source = include_str!("../action.rs");
+    variants_in(include_str!("../action/mod.rs"), of)
+}
+
+fn variants_in(source: &'static str, of: &str) -> Vec<&'static str> {
     let (_, body) = source.split_once(&format!("pub enum {of} {{\n")).unwrap();
     let (body, _) = body.split_once("\n}\n").unwrap();
     let lines = body.lines().filter_map(|line| line.strip_prefix("    "));

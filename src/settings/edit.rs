@@ -3,6 +3,7 @@
 use super::key::SettingKey;
 use super::server::{Revision, ServerSettings, Stamp};
 use super::value::{NotAValue, Value};
+use crate::id::PersonId;
 
 /// A change of one setting. `None` gives it back its default.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +54,13 @@ impl Edit {
         Self { key, value: None }
     }
 
+    /// Says who adds the helplines in it, where nobody is named yet.
+    pub fn added_by(&mut self, who: PersonId) {
+        if let Some(Value::Lines(lines)) = &mut self.value {
+            lines.iter_mut().for_each(|line| line.by = line.by.or(Some(who)));
+        }
+    }
+
     /// Whether it changes anything.
     pub fn changes(&self, settings: &ServerSettings) -> bool {
         let present = settings.set.get(&self.key).map(|setting| &setting.value);
@@ -101,7 +109,6 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::PersonId;
 
     const STAMP: Stamp = Stamp { by: PersonId(7), at: 1 };
 

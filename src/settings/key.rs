@@ -5,10 +5,10 @@ use super::value::Value;
 use crate::limits::MENU_OPTIONS_MAX;
 
 /// Longest line that a server adds before or after a reply, in characters.
-pub(super) const WORDS_MAX: u32 = 200;
+pub const WORDS_MAX: u32 = 200;
 
 /// Longest pause that a server may ask for, in seconds: an hour.
-pub(super) const PAUSE_MAX: u32 = 3600;
+pub const PAUSE_MAX: u32 = 3600;
 
 /// The most countries that lead.
 pub(super) const COUNTRIES_MAX: u32 = 3;

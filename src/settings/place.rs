@@ -27,6 +27,11 @@ pub enum Use<'a> {
 }
 
 impl Place<'_> {
+    /// Nobody, nowhere.
+    pub fn nowhere() -> Self {
+        Self { channel: None, parent: None, who: PersonId(0), roles: &[] }
+    }
+
     /// The place of this list in which the channel stands, or the one that it belongs to; from 0.
     pub(super) fn channel_in(&self, ids: &[u64]) -> Option<usize> {
         let is_here = |id: &u64| {

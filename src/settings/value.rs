@@ -9,9 +9,9 @@ use crate::locale::Locale;
 use crate::wording::GuardedText;
 
 /// Longest name of a helpline of a server's own, and longest text of how it is reached, in characters.
-pub(super) const LINE_NAME_MAX: usize = 60;
+pub const LINE_NAME_MAX: usize = 60;
 /// The same of how it is reached.
-pub(super) const LINE_CONTACT_MAX: usize = 100;
+pub const LINE_CONTACT_MAX: usize = 100;
 
 /// The value of a setting.
 #[derive(Clone, PartialEq, Eq)]
@@ -42,15 +42,21 @@ pub struct LocalLine {
 }
 
 /// Why something cannot be the value of a setting.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotAValue {
     /// It is of another kind.
+    #[error("this value cannot be read; see docs/moderators.md for what the setting takes")]
     Unreadable,
     /// It has more entries, characters or seconds than may be. The number is the most.
+    #[error("that is too much: {0} is the most")]
     TooMuch(usize),
     /// This entry is nothing that there is.
+    #[error("there is nothing called `{0}`")]
     Unknown(String),
     /// These words say what the bot must not say, such as what somebody has, or how much to take.
+    #[error(
+        "`{0}` sounds like a diagnosis, a dose, a likelihood or a promise, which the bot never says"
+    )]
     MustNotBeSaid(String),
 }
 

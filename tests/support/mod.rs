@@ -5,6 +5,7 @@
 pub mod aloud;
 pub mod objections;
 pub mod openapi;
+pub mod server_book;
 pub mod talk;
 pub mod twilight;
 pub mod words;

@@ -14,10 +14,12 @@ use myelin::operator::Operator;
 use myelin::reply::{Block, Button, Control, Line, Menu, Reply, Screen, ScreenKind, Span};
 use myelin::seal::{Key, Keys};
 use myelin::sensitive::Sensitive;
+use myelin::settings::Known;
 use serde_json::{Value, json};
 use time::{Date, Month};
 
 use super::objections::objections;
+use super::server_book::ServerBook;
 
 const ME: PersonId = PersonId(80_351_110_224_678_912);
 
@@ -50,6 +52,8 @@ pub struct Talk<'l> {
     pub locale: Option<Locale>,
     /// The language that the server has set.
     pub server_locale: Option<Locale>,
+    /// The server in which it takes place, where it has moderators: then the person is one.
+    pub server: Option<ServerBook>,
     /// The screen that the person looks at.
     pub screen: RefCell<Screen>,
     /// What was sent to Discord for the last reply.
@@ -67,6 +71,7 @@ impl<'l> Talk<'l> {
             today: today(),
             locale: None,
             server_locale: None,
+            server: None,
             screen: RefCell::new(Screen::of_text(ScreenKind::Removed, Vec::new())),
             sent: RefCell::default(),
         }
@@ -107,7 +112,21 @@ impl<'l> Talk<'l> {
         };
         let mut event = Event::new(ME, self.place, self.today, act);
         (event.locale, event.server_locale) = (self.locale, self.server_locale);
-        let reply = bot::handle(self.library, &self.settings, &event);
+        let Some(server) = &self.server else {
+            let reply = bot::handle(self.library, &self.settings, Known::NoServer, &event);
+            self.sent.replace(self.send(&reply, asked));
+            return reply;
+        };
+        server.place(&mut event);
+        let settings = server.settings();
+        let known = Known::Server(&settings);
+        let mut reply = bot::handle(self.library, &self.settings, known, &event);
+        if let Reply::Await(request) = &reply {
+            let outcome = server.fulfil(request);
+            let (settings, done) = (server.settings(), (request, outcome));
+            let known = Known::Server(&settings);
+            reply = bot::after(self.library, &self.settings, known, &event, done);
+        }
         self.sent.replace(self.send(&reply, asked));
         reply
     }
@@ -180,7 +199,9 @@ impl<'l> Talk<'l> {
             | Reply::Everybody(screen)
             | Reply::ShowFile { screen, .. }
             | Reply::Elsewhere { told: screen, .. } => screen,
-            Reply::Suggest(_) | Reply::Form(_) | Reply::Silence => panic!("no screen"),
+            Reply::Suggest(_) | Reply::Form(_) | Reply::Silence | Reply::Await(_) => {
+                panic!("no screen")
+            }
         };
         let text = spoken(&screen);
         self.screen.replace(screen);
@@ -285,7 +306,7 @@ fn read(reply: &Reply) -> String {
                 form.fields.iter().map(|field| format!("{}: {}\n", field.label, field.value));
             std::iter::once(format!("form: {}\n", form.title)).chain(fields).collect()
         }
-        Reply::Silence => String::new(),
+        Reply::Silence | Reply::Await(_) => String::new(),
         Reply::Suggest(found) => {
             let lines = found.iter().map(|one| format!("{} = {}", one.label, one.value));
             lines.collect::<Vec<_>>().join("\n")

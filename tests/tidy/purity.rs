@@ -9,6 +9,7 @@ use crate::{PURE, sources};
 /// What any pure module may name of the standard library. No part of it reads or writes a file, a
 /// socket, the clock, the environment, or starts a thread or a process.
 const STD: &[&str] = &[
+    "std::array::from_fn",
     "std::borrow::Cow",
     "std::cell::Cell",
     "std::cell::RefCell",
@@ -76,6 +77,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("words", &["icu_normalizer", "strsim::damerau_levenshtein"]),
     ("search", &["libm::exp", "libm::expf", "libm::logf", "rustc_hash::FxHashMap"]),
     ("seal", &["aes_siv", "data_encoding", "thiserror", "zeroize"]),
+    ("settings", &["thiserror"]),
 ];
 
 /// The crates that Cargo.toml names, as code writes them, and those that come with the compiler.

@@ -47,8 +47,9 @@ impl Screens<'_> {
     /// The safety cards, alone and by two, as they answer what a person wrote.
     pub(super) fn cards_for_danger(&self) -> Vec<Largest> {
         let of = |what: String, screen: Screen| Largest { what, pack: None, table: None, screen };
-        // The card `today` never stands beside another.
-        let answers = |card: &&Card| ![HELP_CARD, "today"].contains(&card.id.as_str());
+        // The card `today` never stands beside another, and that for moderators answers nobody's words.
+        let answers =
+            |card: &&Card| ![HELP_CARD, "today", "moderators"].contains(&card.id.as_str());
         let cards: Vec<_> = self.library.safety.cards.iter().filter(answers).collect();
         let mut all = vec![
             of("the card for help".to_owned(), self.help_now(None)),

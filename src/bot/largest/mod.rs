@@ -31,6 +31,7 @@ use crate::locale::Locale;
 use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Choice, Over, Screen};
 use crate::search::CHOICES_MAX;
+use crate::settings::{Known, Place};
 
 /// Longest version of the bot, in characters: three numbers and a word.
 const VERSION_MAX: usize = 20;
@@ -154,7 +155,9 @@ fn drawn_for(
     // A review that is overdue, in the place where the most is said.
     let place = ChannelKind::Elsewhere;
     let (reader, likely) = (Some(reader), library.safety.likely(Some(reader)));
-    let screens = Screens { library, settings: &settings, words, reader, likely, place, today };
+    let (known, here) = (Known::NoServer, Place::nowhere());
+    let screens =
+        Screens { library, settings: &settings, words, reader, likely, place, today, known, here };
     draw(screens)
 }
 
@@ -215,6 +218,8 @@ impl Screens<'_> {
         let own_words = self.own_words().into_iter();
         all.extend(own_words.map(|screen| of("an answer to a person's own words", screen)));
         all.extend(self.countries());
+        let moderators = super::moderators::fullest::screens(self).into_iter();
+        all.extend(moderators.map(|(what, screen)| of(&what, screen)));
         all
     }
 

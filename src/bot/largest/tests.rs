@@ -8,6 +8,7 @@ use crate::library::limits::{PROFESSION_MAX, REVIEWER_MAX};
 use crate::library::texts::{TextInfo, TextKind, TextReader};
 use crate::reply::{Block, Control, Line, Span};
 use crate::safety::{Confirmation, Country, PhrasePart};
+use crate::settings::{Known, Place};
 use std::collections::BTreeSet;
 
 #[test]
@@ -128,8 +129,17 @@ fn what_safety_hangs_on_is_never_moved_off_a_result() {
     let settings = plain_settings();
     let (place, today) = (ChannelKind::Server, time::Date::MAX);
     let reader = Some(words.locale());
-    let screens =
-        Screens { library, settings: &settings, words, reader, likely: &[], place, today };
+    let screens = Screens {
+        known: Known::NoServer,
+        here: Place::nowhere(),
+        library,
+        settings: &settings,
+        words,
+        reader,
+        likely: &[],
+        place,
+        today,
+    };
     let mut seen = 0;
     for pack in &library.packs {
         for flow in &pack.flows {
@@ -160,7 +170,17 @@ pub(in crate::bot) fn screens<'a>(
 ) -> Screens<'a> {
     let words = library.languages.english();
     let (reader, place) = (Some(words.locale()), ChannelKind::Server);
-    Screens { library, settings, words, reader, likely: &[], place, today }
+    Screens {
+        known: Known::NoServer,
+        here: Place::nowhere(),
+        library,
+        settings,
+        words,
+        reader,
+        likely: &[],
+        place,
+        today,
+    }
 }
 
 /// Settings of somebody who says nothing of themselves.
@@ -221,8 +241,11 @@ fn read_line(said: &mut String, line: &Line) {
 const ELSEWHERE: &[(TextKind, &str, &str)] = &[
     (TextKind::CommandNameIn, "", "Discord's list of commands has it"),
     (TextKind::CommandDescriptionIn, "", "Discord's list of commands has it"),
-    (TextKind::InterfaceDescription, "read.option", "Discord's list of commands has it"),
-    (TextKind::InterfaceDescription, "share.question-option", "Discord's list of commands has it"),
+    (TextKind::InterfaceDescription, "", "Discord's list of commands has it"),
+    (TextKind::InterfaceLabel, "settings.field-text", "a form has it"),
+    (TextKind::InterfaceLabel, "settings.field-name", "a form has it"),
+    (TextKind::InterfaceLabel, "settings.field-contact", "a form has it"),
+    (TextKind::InterfaceSentence, "settings.operator", "it takes less room than a person's id"),
     (TextKind::PassageAsk, "", "the list for the visit has as many as there is room for"),
     (TextKind::InterfaceSentence, "what-if.more", "room is left for it before it is needed"),
     (TextKind::InterfaceSentence, "outcome.emergency", "the shipped pack has cards in its place"),

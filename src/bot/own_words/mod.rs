@@ -33,6 +33,7 @@ pub struct Judged<'l> {
 }
 
 /// What is due to a person's own words.
+#[derive(Clone)]
 pub enum Due<'l> {
     /// These cards, and nothing else.
     Cards(Vec<&'l Card>),
@@ -133,62 +134,102 @@ impl From<Answered> for Due<'_> {
 
 /// What answers a message to the bot.
 pub(super) fn message(screens: Screens<'_>, written: &Written) -> Reply {
-    let (judged, told) = judged_in(screens.library, screens.words, written);
+    let (mut judged, told) = judged_in(screens.library, screens.words, written);
     let screens = screens.speaking(told);
-    Reply::Show(if screens.place == ChannelKind::DirectWithBot {
-        screens.due(&judged)
-    } else {
-        screens.due_in_public(&judged)
-    })
+    if screens.place == ChannelKind::DirectWithBot {
+        return Reply::Show(screens.due(&judged));
+    }
+    let is_urgent = judged.concern == Concern::Today || matches!(judged.due, Due::Cards(_));
+    // An answer would be public. Where it is not wanted, or nobody knows whether it is, there is none.
+    if !is_urgent && (screens.known.is_unknown() || screens.words_refused().is_some()) {
+        return Reply::Silence;
+    }
+    judged.due = screens.without_withdrawn(judged.due);
+    Reply::Show(screens.due_in_public(&judged))
 }
 
 /// What a command shows after which a person wrote something.
-pub(super) fn after_command(screens: Screens<'_>, name: &str, about: &Sensitive<String>) -> Screen {
+pub(super) fn after_command(screens: Screens<'_>, name: &str, about: &Sensitive<String>) -> Reply {
     let library = screens.library;
     let safe = match steps::danger(&library.safety, &library.languages, about) {
         Ok(safe) => safe,
         Err(cards) => {
-            return screens.speaking(spoken_in_danger(library, about)).danger(&cards);
+            let screens = screens.speaking(spoken_in_danger(library, about));
+            return Reply::Show(screens.danger(&cards));
         }
     };
+    if let Some(refusal) = screens.command_refused(name) {
+        // Whoever should be seen today is told so all the same.
+        let screen = screens.refused_by_rule(&refusal);
+        let to_it = screens.article_buttons();
+        return Reply::Show(screens.with_concern(screen, safe.concern(), to_it));
+    }
     let asks = library
         .command(name)
         .filter(|(_, command)| matches!(command.opens, Opens::Read | Opens::Ask));
     let Some((pack, command)) = asks.filter(|_| !about.reveal().trim().is_empty()) else {
-        return screens.command(name);
+        return screens.commanded(name);
     };
     let concern = safe.concern();
     if safe.is_empty() {
-        return screens.nothing_found(pack);
+        return Reply::Show(screens.nothing_found(pack));
     }
     let unsteered = match steps::steered(&library.languages, screens.words, safe) {
         Ok(unsteered) => unsteered,
-        Err((_, kind)) => return screens.due(&Judged { due: Due::Word(kind), concern }),
+        Err((_, kind)) => {
+            return Reply::Show(screens.due(&Judged { due: Due::Word(kind), concern }));
+        }
     };
     // A name that was suggested says nothing of the person.
-    if let Some(screen) = screens.read_named(pack, unsteered.written().trim()) {
-        return screen;
+    let written = unsteered.written().trim();
+    if screens.read_named(pack, written).is_some() {
+        return screens.answer_seen_by(name, |screens| {
+            let named = screens.read_named(pack, written);
+            named.unwrap_or_else(|| screens.nothing_found(pack))
+        });
     }
-    let question = match steps::understood(library, unsteered) {
-        Ok(question) => question,
-        Err(other) => return screens.due(&Judged { due: Due::OtherLanguage(other), concern }),
-    };
-    let answered = steps::answered(library, &question);
-    let is_refused = matches!(answered, Answered::Refused(..));
-    if command.opens == Opens::Read && !(is_refused && question.length() > NAMED_WORDS_MAX) {
-        return screens.read_about(pack, &question, answered, concern);
+    Reply::Show(screens.asked(pack, command, unsteered, concern))
+}
+
+impl Screens<'_> {
+    /// What answers a question that was written after a command.
+    fn asked(
+        self,
+        pack: &Pack,
+        command: &crate::library::Command,
+        unsteered: steps::Unsteered<'_>,
+        concern: Concern,
+    ) -> Screen {
+        let (screens, library) = (self, self.library);
+        let question = match steps::understood(library, unsteered) {
+            Ok(question) => question,
+            Err(other) => return screens.due(&Judged { due: Due::OtherLanguage(other), concern }),
+        };
+        let answered = steps::answered(library, &question);
+        let is_refused = matches!(answered, Answered::Refused(..));
+        if command.opens == Opens::Read && !(is_refused && question.length() > NAMED_WORDS_MAX) {
+            return screens.read_about(pack, &question, answered, concern);
+        }
+        screens.due(&Judged { due: answered.into(), concern })
     }
-    screens.due(&Judged { due: answered.into(), concern })
 }
 
 /// What answers the command on somebody's message: passages to read and to share, or cards for the
 /// person who used it.
-pub(super) fn on_message(screens: Screens<'_>, text: &Sensitive<String>, at: MessageLink) -> Reply {
+pub(super) fn on_message(
+    screens: Screens<'_>,
+    name: &str,
+    text: &Sensitive<String>,
+    at: MessageLink,
+) -> Reply {
     let library = screens.library;
     let safe = match steps::danger(&library.safety, &library.languages, text) {
         Ok(safe) => safe,
         Err(cards) => return Reply::Show(for_helper(screens, &cards)),
     };
+    if let Some(refusal) = screens.command_refused(name) {
+        return Reply::Show(screens.refused_by_rule(&refusal));
+    }
     let concern = safe.concern();
     let question = steps::steered(&library.languages, screens.words, safe)
         .ok()
@@ -198,6 +239,8 @@ pub(super) fn on_message(screens: Screens<'_>, text: &Sensitive<String>, at: Mes
         Some(Answered::Refused(_, instead)) => instead.into_iter().collect(),
         Some(Answered::Outside(_)) | None => Vec::new(),
     };
+    let found: Vec<InPack> =
+        found.into_iter().filter(|(pack, name)| !screens.is_withdrawn(pack, name)).collect();
     let screen = screens.found_for_message(&found, at);
     // The soft line is for whoever wrote, and not for whoever read it.
     Reply::Show(match concern {

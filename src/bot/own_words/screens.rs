@@ -30,8 +30,28 @@ impl<'a> Screens<'a> {
         Self { words, reader, likely, ..self }
     }
 
+    /// What is due without the passages that are not shown in this server.
+    pub(super) fn without_withdrawn<'l>(&self, due: Due<'l>) -> Due<'l> {
+        let shown = |(pack, name): &(PackId, PassageRef)| !self.is_withdrawn(pack, name);
+        match due {
+            Due::Found(pack, best, more) => {
+                let all = std::iter::once((pack, best)).chain(more);
+                let mut all = all.filter(shown);
+                match all.next() {
+                    Some((pack, best)) => Due::Found(pack, best, all.collect()),
+                    None => Due::Outside(Vec::new()),
+                }
+            }
+            Due::Refused(kind, instead) => Due::Refused(kind, instead.filter(shown)),
+            Due::Outside(nearest) => Due::Outside(nearest.into_iter().filter(shown).collect()),
+            due => due,
+        }
+    }
+
     /// What is due, where only the person sees it.
     pub(super) fn due(&self, judged: &Judged<'_>) -> Screen {
+        let due = self.without_withdrawn(judged.due.clone());
+        let judged = &Judged { due, concern: judged.concern };
         let screen = match &judged.due {
             Due::Cards(cards) => return self.danger(cards),
             Due::NoWords(attached) => return self.no_words(*attached),

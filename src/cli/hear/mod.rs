@@ -18,6 +18,7 @@ use crate::locale::Locale;
 use crate::reply::Reply;
 use crate::safety::{Card, Concern};
 use crate::sensitive::Sensitive;
+use crate::settings::Known;
 
 /// The most characters of a line that are judged: as many as a message on Discord may have. A line with more
 /// is judged by its first ones, and `cut` says so.
@@ -108,7 +109,7 @@ fn heard(library: &Library, settings: &Settings, args: &HearArgs, text: &str) ->
     if args.why {
         set("why", why::why(library, &cut));
     }
-    let reply = match bot::handle(library, settings, &event) {
+    let reply = match bot::handle(library, settings, Known::NoServer, &event) {
         Reply::Show(screen)
         | Reply::Replace(screen)
         | Reply::Remove(screen)
@@ -119,6 +120,7 @@ fn heard(library: &Library, settings: &Settings, args: &HearArgs, text: &str) ->
         | Reply::Direct { .. }
         | Reply::Form(_)
         | Reply::Elsewhere { .. }
+        | Reply::Await(_)
         | Reply::Silence => String::new(),
     };
     set("reply", json!(reply));

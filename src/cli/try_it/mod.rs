@@ -8,6 +8,7 @@ mod standing;
 mod talk;
 mod typed;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,6 +29,9 @@ pub struct TryArgs {
     /// Where you talk to the bot
     #[arg(long = "in", value_enum, default_value_t = ChannelArg::Server)]
     place: ChannelArg,
+    /// A folder in which the settings of the server are kept; without it, they are gone at the end
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
     /// The language that your Discord is set to, such as `de`
     #[arg(long, default_value_t = Locale::ENGLISH)]
     locale: Locale,
@@ -43,12 +47,62 @@ enum ChannelArg {
     Group,
 }
 
+/// The folder in which the settings of the server are kept: one that was named, or one of our own that is gone at
+/// the end.
+#[derive(Debug)]
+pub enum DataFolder {
+    /// It was named.
+    Named(PathBuf),
+    /// It is deleted when this is dropped.
+    OwnUntilDropped(PathBuf),
+}
+
+impl DataFolder {
+    /// The folder that the arguments name, or a new one.
+    ///
+    /// # Errors
+    ///
+    /// [`TryError::Data`] when there can be none.
+    pub fn of(args: &TryArgs) -> Result<Self, TryError> {
+        if let Some(folder) = &args.data {
+            std::fs::create_dir_all(folder).map_err(TryError::Data)?;
+            return Ok(Self::Named(folder.clone()));
+        }
+        let mut mark = [0; 8];
+        getrandom::fill(&mut mark)
+            .map_err(|_| TryError::Data(std::io::Error::other("no randomness")))?;
+        let name = format!("myelin-try-{:016x}", u64::from_le_bytes(mark));
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir(&folder).map_err(TryError::Data)?;
+        Ok(Self::OwnUntilDropped(folder))
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Named(path) | Self::OwnUntilDropped(path) => path,
+        }
+    }
+}
+
+impl Drop for DataFolder {
+    fn drop(&mut self) {
+        if let Self::OwnUntilDropped(path) = self {
+            // What is left of it holds settings that were made up.
+            std::fs::remove_dir_all(path).ok();
+        }
+    }
+}
+
 /// Why trying did not work.
 #[derive(Debug, thiserror::Error)]
 pub enum TryError {
     /// The stand-in could not start.
     #[error("cannot open a port on 127.0.0.1 for the stand-in: {0}")]
     Port(std::io::Error),
+    /// There is no folder for the settings.
+    #[error("cannot make a folder for the settings: {0}; name another one with --data")]
+    Data(std::io::Error),
     /// The bot did not come up.
     #[error("the bot did not connect to the stand-in within {} seconds", START.as_secs())]
     NotReady,

@@ -136,6 +136,8 @@ pub fn outgoing(
             let callback = Callback::show(seen_by_one(message, place));
             Ok(Outgoing { file: Some(file), ..Outgoing::only(callback) })
         }
+        // Whoever sends has waited.
+        (Reply::Await(_), _) => Err(Unfit(vec![PayloadProblem::NotHere])),
         (Reply::Elsewhere { what, told, failed }, _) => {
             let errands = what.iter().map(|one| Errand::of(one, renderer));
             let then = Afterwards::Elsewhere {
@@ -191,6 +193,7 @@ pub(super) fn posted(reply: Reply, renderer: Renderer<'_>) -> Result<Payload, Un
         | Reply::Form(_)
         | Reply::Everybody(_)
         | Reply::ShowFile { .. }
+        | Reply::Await(_)
         | Reply::Elsewhere { .. } => Err(Unfit(vec![PayloadProblem::NotHere])),
     }
 }

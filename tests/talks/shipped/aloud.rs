@@ -55,8 +55,9 @@ impl<'l> Transcript<'l> {
             | Reply::Replace(screen)
             | Reply::Remove(screen)
             | Reply::Share { public: screen, .. }
+            | Reply::ShowFile { screen, .. }
             | Reply::Direct { opened: screen, .. } => screen,
-            _ => panic!("no screen"),
+            reply => panic!("no screen: {reply:?}"),
         }
     }
 
@@ -370,7 +371,7 @@ const NOT_SHOWN: &[(ScreenKind, &str)] =
 fn every_kind_of_screen_is_in_a_transcript() {
     let own_words = super::own_words::transcript();
     let all = [questions(), outcomes(), passages(), lists(), help(), elsewhere(), from_a_result()];
-    let all = all.into_iter().chain([own_words]);
+    let all = all.into_iter().chain([own_words]).chain(super::moderators::all());
     let shown: BTreeSet<ScreenKind> =
         all.flat_map(|transcript| transcript.kinds.into_inner()).collect();
     let excused: BTreeSet<ScreenKind> = NOT_SHOWN.iter().map(|(kind, _)| *kind).collect();

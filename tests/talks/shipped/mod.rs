@@ -5,6 +5,7 @@ mod called_for;
 mod disguises;
 mod finding;
 mod languages;
+mod moderators;
 mod own_words;
 mod transcripts;
 mod walks;

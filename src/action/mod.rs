@@ -1,5 +1,9 @@
 //! What pressing a button means. Screens carry actions; only Discord's edge turns them into ids.
 
+mod moderator;
+
+pub use moderator::{Group, ModeratorAction, SetUpStep};
+
 use std::fmt;
 
 use crate::flow::Answers;
@@ -12,6 +16,8 @@ pub enum Action {
     Open(Open),
     /// Carries the answers of one person's walk: only that person may press it.
     Walk(WalkAction),
+    /// Is for moderators, who are asked anew whether they may.
+    Moderator(ModeratorAction),
 }
 
 /// An action that carries no answer. Its `Debug` hides what is read, because that was chosen.
@@ -56,6 +62,14 @@ pub enum Open {
     Ask,
     /// Shows the articles of a pack that its command for symptoms lists.
     Symptoms(PackId),
+    /// Shows the helplines that the moderators of a server have added.
+    OwnLines,
+    /// Says what is posted when a person is asked for.
+    AskForPerson,
+    /// Posts that somebody asks for a person.
+    CallPerson,
+    /// Shows what is stored that bears the person's id.
+    MyRows,
     /// Takes the message away, with a word that says so.
     Hide,
     /// Ends a walk and takes the message away.
@@ -96,6 +110,10 @@ impl fmt::Debug for Open {
             Self::InPrivate(..) => "InPrivate",
             Self::Ask => "Ask",
             Self::Symptoms(_) => "Symptoms",
+            Self::OwnLines => "OwnLines",
+            Self::AskForPerson => "AskForPerson",
+            Self::CallPerson => "CallPerson",
+            Self::MyRows => "MyRows",
             Self::Hide => "Hide",
             Self::Stop => "Stop",
         })

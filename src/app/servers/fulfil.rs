@@ -1,0 +1,193 @@
+//! What an answer waits for: changes, the history, numbers, files.
+
+use std::sync::Arc;
+
+use super::{Servers, locked, saved};
+use crate::app::now;
+use crate::bot::{Event, LogEntry};
+use crate::id::{PersonId, ServerId};
+use crate::reply::{Counted, Outcome, Request, StoredRow};
+use crate::settings::{Edit, FILE_BYTES_MAX, Revision, ServerSettings, read};
+use crate::store::{self, ChangeError, SavedServer, Store, StoreError};
+
+/// How far back numbers are told, in days.
+const DAYS_TOLD: i64 = 14;
+
+impl Servers {
+    /// Does what an answer waits for. `file` is what was fetched, where that was asked for.
+    pub async fn fulfil(&self, event: &Event, request: &Request, file: Option<Vec<u8>>) -> Outcome {
+        let Some(store) = &self.store else { return Outcome::Unreachable };
+        if *request == Request::Rows {
+            return self.rows(store, event.who).await;
+        }
+        let Some(server) = event.at.server else { return Outcome::Unreachable };
+        let by = event.who;
+        match request {
+            Request::Change { edits, on, then: _ } => {
+                self.change(store, (server, by), edits, *on).await
+            }
+            Request::Undo { entry, on } => self.undo(store, (server, by), *entry, *on).await,
+            Request::History(_) => match store.history(server).await {
+                Ok(entries) => Outcome::Changes(entries.iter().map(saved::entry).collect()),
+                Err(error) => self.unreachable(server, &error),
+            },
+            Request::Numbers => self.numbers(store, event, server).await,
+            Request::Rows => self.rows(store, by).await,
+            Request::Delete => match store.delete(server).await {
+                Ok(deleted) => {
+                    locked(&self.counting).forget(server);
+                    self.read_one(server).await;
+                    let rows = deleted.rows.into_iter();
+                    Outcome::Deleted(rows.map(|(table, n)| (table.to_owned(), n)).collect())
+                }
+                Err(error) => self.unreachable(server, &error),
+            },
+            Request::StartAnew => match store.joined(server, now()).await {
+                Ok(()) => {
+                    self.read_one(server).await;
+                    Outcome::Saved(self.present(server))
+                }
+                Err(error) => self.unreachable(server, &error),
+            },
+            Request::Fetch(_) => self.file(server, by, file),
+            Request::Import(mark) => {
+                let at = self.began.elapsed();
+                let kept = locked(&self.files).take(*mark, (server, by), at);
+                match kept {
+                    Some(file) => self.change(store, (server, by), &file.edits, file.on).await,
+                    None => Outcome::NoFile,
+                }
+            }
+        }
+    }
+
+    async fn change(
+        &self,
+        store: &Store,
+        (server, by): (ServerId, PersonId),
+        edits: &[Edit],
+        on: Revision,
+    ) -> Outcome {
+        let before = self.present(server);
+        let edits: Vec<Edit> = edits.iter().filter(|edit| edit.changes(&before)).cloned().collect();
+        if edits.is_empty() && before.revision == on {
+            return Outcome::Same(before);
+        }
+        let stored = saved::edits(&edits);
+        match store.change(server, store::Revision(on.0), &stored, by, now()).await {
+            Ok(saved) => self.saved(server, &saved).await,
+            Err(error) => self.not_changed(server, error),
+        }
+    }
+
+    async fn undo(
+        &self,
+        store: &Store,
+        (server, by): (ServerId, PersonId),
+        entry: Revision,
+        on: Revision,
+    ) -> Outcome {
+        let (entry, on) = (store::Revision(entry.0), store::Revision(on.0));
+        match store.undo(server, on, entry, by, now()).await {
+            Ok(saved) => self.saved(server, &saved).await,
+            Err(error) => self.not_changed(server, error),
+        }
+    }
+
+    /// What follows from a change that was saved.
+    async fn saved(&self, server: ServerId, saved: &SavedServer) -> Outcome {
+        let settings = self.hold(saved);
+        let came_back = locked(&self.away).remove(&server);
+        if came_back {
+            self.log(server, LogEntry::StoreAway);
+        }
+        if let Some(store) = &self.store
+            && settings.logs("settings").is_some()
+            && let Ok(entries) = store.history(server).await
+            && let Some(last) = entries.first()
+        {
+            self.log(server, LogEntry::Changed(saved::entry(last)));
+        }
+        Outcome::Saved(settings)
+    }
+
+    fn not_changed(&self, server: ServerId, error: ChangeError) -> Outcome {
+        match error {
+            ChangeError::Store(error) => self.unreachable(server, &error),
+            ChangeError::Conflict(saved) => Outcome::Conflict(self.hold(&saved)),
+            ChangeError::NoSuchEntry(saved) => Outcome::Conflict(self.hold(&saved)),
+            ChangeError::AlreadyUndone(saved) => Outcome::UndoneBefore(self.hold(&saved)),
+            ChangeError::ChangedSince { now, names: _ } => Outcome::Overtaken(self.hold(&now)),
+        }
+    }
+
+    fn unreachable(&self, server: ServerId, error: &StoreError) -> Outcome {
+        tracing::warn!(%error, "the store could not be used");
+        locked(&self.away).insert(server);
+        Outcome::Unreachable
+    }
+
+    async fn numbers(&self, store: &Store, event: &Event, server: ServerId) -> Outcome {
+        // What waits is told too.
+        self.save_counts().await;
+        let since = event.today.checked_sub(time::Duration::days(DAYS_TOLD - 1));
+        let since = since.unwrap_or(event.today).to_string();
+        match store.counts(server, &since).await {
+            Ok(counts) => {
+                let counts = counts.into_iter();
+                let told = |count: store::Count| Counted {
+                    day: count.day,
+                    what: count.what,
+                    count: count.number,
+                };
+                Outcome::Counted(counts.map(told).collect())
+            }
+            Err(error) => self.unreachable(server, &error),
+        }
+    }
+
+    async fn rows(&self, store: &Store, who: PersonId) -> Outcome {
+        match store.rows_of(who).await {
+            Ok(rows) => {
+                let rows = rows.into_iter();
+                let row = |row: store::OwnRow| StoredRow {
+                    table: row.table.to_owned(),
+                    about: row.what,
+                    at: row.at,
+                };
+                Outcome::Rows(rows.map(row).collect())
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the store could not be used");
+                Outcome::Unreachable
+            }
+        }
+    }
+
+    fn file(&self, server: ServerId, by: PersonId, file: Option<Vec<u8>>) -> Outcome {
+        let Some(bytes) = file.filter(|bytes| bytes.len() <= FILE_BYTES_MAX) else {
+            return Outcome::NoFile;
+        };
+        match read(server, &bytes) {
+            Ok(mut imported) => {
+                for edit in &mut imported.edits {
+                    edit.added_by(by);
+                }
+                let on = self.present(server).revision;
+                let (whose, at) = ((server, by), self.began.elapsed());
+                let edits = imported.edits.clone();
+                let mark = locked(&self.files).keep(whose, edits, on, at);
+                Outcome::File(imported, mark)
+            }
+            Err(faults) => Outcome::BadFile(faults),
+        }
+    }
+
+    /// The settings of a server as they are now.
+    fn present(&self, server: ServerId) -> Arc<ServerSettings> {
+        match self.of(server) {
+            super::KnownHere::Server(settings) => settings,
+            super::KnownHere::NoServer | super::KnownHere::Unknown => saved::defaults(),
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! What servers have set, as answering needs it: held in memory, so that nobody waits for the store, and kept in step
+//! with it.
+
+mod counting;
+mod files;
+mod follow;
+mod fulfil;
+mod outbox;
+mod saved;
+
+pub use follow::Following;
+pub use outbox::{LogPost, LogPosts};
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use self::counting::Counting;
+use self::files::KeptFiles;
+use self::outbox::Outbox;
+use super::now;
+use crate::bot::{Channel, ChannelKind, Event, LogEntry, paused_command};
+use crate::id::{MessageLink, PersonId, ServerId};
+use crate::library::Library;
+use crate::reply::{CameOf, Elsewhere, ElsewhereFailed, Reply, ScreenKind};
+use crate::settings::{Cooldowns, Edit, Known, Revision, ServerSettings, SettingKey, Waited};
+use crate::store::{SavedServer, Store, StoreError};
+
+/// How long what is stored of a server stays after the bot left it: 7 days, in seconds.
+const KEPT_AFTER_LEAVING: i64 = 7 * 24 * 60 * 60;
+
+/// What servers have set.
+pub struct Servers {
+    /// Where it is stored; `None` where nothing is, as in tests of answers: then there are only defaults.
+    store: Option<Store>,
+    /// The servers of which something is stored.
+    held: RwLock<HashMap<ServerId, Arc<ServerSettings>>>,
+    /// Whether settings were lost: then a server of which nothing is stored is not known.
+    is_lost: RwLock<bool>,
+    /// What servers begin with that nobody has set up yet.
+    beginnings: HashMap<ServerId, Vec<Edit>>,
+    cooldowns: Mutex<Cooldowns>,
+    counting: Mutex<Counting>,
+    files: Mutex<KeptFiles>,
+    outbox: Outbox,
+    /// The servers of which a change could not be saved, until they are told that it can again.
+    away: Mutex<HashSet<ServerId>>,
+    began: Instant,
+}
+
+/// What is known of the settings of a place, for as long as one event is answered.
+#[derive(Debug, Clone)]
+pub enum KnownHere {
+    /// There are none.
+    NoServer,
+    /// These.
+    Server(Arc<ServerSettings>),
+    /// Nobody can say now which.
+    Unknown,
+}
+
+impl KnownHere {
+    /// The same for the core.
+    pub fn known(&self) -> Known<'_> {
+        match self {
+            Self::NoServer => Known::NoServer,
+            Self::Server(settings) => Known::Server(settings),
+            Self::Unknown => Known::Unknown,
+        }
+    }
+}
+
+impl Servers {
+    /// No server has set anything, and none can.
+    pub fn none() -> Arc<Self> {
+        Arc::new(Self::with(None, HashMap::new()))
+    }
+
+    /// What is stored, read whole. `beginnings` is what servers begin with that nobody has set up yet.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when it cannot be read.
+    #[expect(clippy::disallowed_methods, reason = "shell: what is read has its time")]
+    pub async fn open(
+        store: Store,
+        beginnings: HashMap<ServerId, Vec<Edit>>,
+    ) -> Result<Arc<Self>, StoreError> {
+        let servers = Arc::new(Self::with(Some(store), beginnings));
+        servers.read_all().await?;
+        servers.begin_all().await;
+        Ok(servers)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "shell: pauses are counted from here")]
+    fn with(store: Option<Store>, beginnings: HashMap<ServerId, Vec<Edit>>) -> Self {
+        let is_lost = store.as_ref().is_some_and(|store| store.lost().is_some());
+        Self {
+            store,
+            held: RwLock::default(),
+            is_lost: RwLock::new(is_lost),
+            beginnings,
+            cooldowns: Mutex::default(),
+            counting: Mutex::default(),
+            files: Mutex::default(),
+            outbox: Outbox::default(),
+            away: Mutex::default(),
+            began: Instant::now(),
+        }
+    }
+
+    /// What is known of the settings of a place.
+    pub fn known(&self, at: &Channel) -> KnownHere {
+        match at.server {
+            Some(server) if at.kind == ChannelKind::Server && at.bot_is_member => self.of(server),
+            _none => KnownHere::NoServer,
+        }
+    }
+
+    /// What is known of the settings of a server.
+    pub fn of(&self, server: ServerId) -> KnownHere {
+        if self.store.is_none() {
+            return KnownHere::NoServer;
+        }
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(settings) = held.get(&server) {
+            return KnownHere::Server(Arc::clone(settings));
+        }
+        drop(held);
+        if *self.is_lost.read().unwrap_or_else(PoisonError::into_inner) {
+            return KnownHere::Unknown;
+        }
+        KnownHere::Server(saved::defaults())
+    }
+
+    /// The turn of whoever uses a command, where the server asks for pauses.
+    ///
+    /// # Errors
+    ///
+    /// [`Waited`] when they have to wait.
+    #[expect(clippy::disallowed_methods, reason = "shell: pauses are counted in real time")]
+    pub fn pace(&self, library: &Library, here: &KnownHere, event: &Event) -> Result<(), Waited> {
+        let (KnownHere::Server(settings), Some(server)) = (here, event.at.server) else {
+            return Ok(());
+        };
+        let pauses = [SettingKey::PauseMember, SettingKey::PauseChannel, SettingKey::PauseCommand];
+        if pauses.iter().all(|key| settings.seconds(*key) == 0) {
+            return Ok(());
+        }
+        let Some(command) = paused_command(library, event) else { return Ok(()) };
+        let place = (server, event.at.parent.or(event.at.id), event.who);
+        locked(&self.cooldowns).take(settings, place, command, self.began.elapsed())
+    }
+
+    /// Counts what happened in a server that has it counted.
+    pub fn count(&self, here: &KnownHere, event: &Event, what: Vec<String>) {
+        let (KnownHere::Server(settings), Some(server)) = (here, event.at.server) else { return };
+        if settings.is_on(SettingKey::Numbers) {
+            locked(&self.counting).add(server, &event.today.to_string(), what);
+        }
+    }
+
+    /// Has something posted in the log of a server, where the server wants that.
+    pub fn log(&self, server: ServerId, entry: LogEntry) {
+        let here = self.of(server);
+        if let Some(channel) = here.known().settings().logs(entry.kind()) {
+            self.outbox.put(LogPost { server, channel, entry });
+        }
+    }
+
+    /// Says to every server that wants it that the texts of a pack are others now.
+    pub fn log_texts(&self, packs: &[(String, String)]) {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        let servers: Vec<ServerId> = held.keys().copied().collect();
+        drop(held);
+        for server in servers {
+            for (pack, version) in packs {
+                let (pack, version) = (pack.clone(), version.clone());
+                self.log(server, LogEntry::Texts { pack, version });
+            }
+        }
+    }
+
+    /// What is to be posted in logs; `None` when somebody posts it already.
+    pub fn log_posts(&self) -> Option<LogPosts> {
+        self.outbox.posts()
+    }
+
+    /// The bot was added to a server.
+    pub async fn joined(&self, server: ServerId) {
+        let Some(store) = &self.store else { return };
+        if let Err(error) = store.joined(server, now()).await {
+            tracing::warn!(%error, "a server that the bot was added to could not be noted");
+            return;
+        }
+        self.read_one(server).await;
+        self.begin(server).await;
+    }
+
+    /// The bot was taken out of a server.
+    pub async fn left(&self, server: ServerId) {
+        let Some(store) = &self.store else { return };
+        if let Err(error) = store.left(server, now()).await {
+            tracing::warn!(%error, "a server that the bot left could not be noted");
+        }
+    }
+
+    /// Deletes what is stored of servers that the bot left 7 days ago.
+    pub async fn forget_left(&self) {
+        let Some(store) = &self.store else { return };
+        match store.forget_left_before(now() - KEPT_AFTER_LEAVING).await {
+            Ok(servers) => {
+                let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+                for server in &servers {
+                    held.remove(server);
+                }
+                if !servers.is_empty() {
+                    tracing::info!(count = servers.len(), "servers left 7 days ago were forgotten");
+                }
+            }
+            Err(error) => tracing::warn!(%error, "servers that were left could not be forgotten"),
+        }
+    }
+
+    /// Keeps in mind which lasting messages there are, once they were posted or found to be gone.
+    pub async fn panels_done(
+        &self,
+        (server, by): (ServerId, PersonId),
+        done: &[(PanelChange, CameOf)],
+    ) {
+        let Some(store) = &self.store else { return };
+        for (change, came_of) in done {
+            let result = match (change, came_of) {
+                (PanelChange::Posted, Ok(MessageLink { channel, message, .. })) => {
+                    store.add_panel(server, *channel, *message, by, now()).await
+                }
+                (PanelChange::Removed(at), Ok(_) | Err(ElsewhereFailed::Gone))
+                | (PanelChange::Refreshed(at), Err(ElsewhereFailed::Gone)) => {
+                    store.remove_panel(server, at.message).await.map(drop)
+                }
+                (PanelChange::Posted | PanelChange::Removed(_) | PanelChange::Refreshed(_), _) => {
+                    Ok(())
+                }
+            };
+            if let Err(error) = result {
+                tracing::warn!(%error, "where a message with buttons stands could not be noted");
+            }
+        }
+        self.read_one(server).await;
+    }
+
+    /// Reads what is stored of every server.
+    async fn read_all(&self) -> Result<(), StoreError> {
+        let Some(store) = &self.store else { return Ok(()) };
+        let all = store.load_all().await?;
+        let all = all.iter().map(|saved| (saved.id, Arc::new(saved::settings(saved))));
+        let all: HashMap<ServerId, Arc<ServerSettings>> = all.collect();
+        *self.is_lost.write().unwrap_or_else(PoisonError::into_inner) = store.lost().is_some();
+        *self.held.write().unwrap_or_else(PoisonError::into_inner) = all;
+        Ok(())
+    }
+
+    /// Reads what is stored of one server.
+    async fn read_one(&self, server: ServerId) {
+        let Some(store) = &self.store else { return };
+        match store.load(server).await {
+            Ok(Some(saved)) => drop(self.hold(&saved)),
+            Ok(None) => {
+                self.held.write().unwrap_or_else(PoisonError::into_inner).remove(&server);
+            }
+            Err(error) => tracing::warn!(%error, "the settings of a server could not be read anew"),
+        }
+    }
+
+    /// Holds what is stored of a server from now on. What is older than what is held already is not.
+    fn hold(&self, saved: &SavedServer) -> Arc<ServerSettings> {
+        let settings = Arc::new(saved::settings(saved));
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        match held.get(&saved.id) {
+            Some(present) if present.revision > settings.revision => Arc::clone(present),
+            _older => {
+                held.insert(saved.id, Arc::clone(&settings));
+                settings
+            }
+        }
+    }
+
+    /// Gives each server what it begins with, where nobody has set it up yet.
+    async fn begin_all(&self) {
+        let servers: Vec<ServerId> = self.beginnings.keys().copied().collect();
+        for server in servers {
+            self.begin(server).await;
+        }
+    }
+
+    async fn begin(&self, server: ServerId) {
+        let (Some(store), Some(edits)) = (&self.store, self.beginnings.get(&server)) else {
+            return;
+        };
+        if self.of(server).known().settings().revision != Revision(0) {
+            return;
+        }
+        let edits = saved::edits(edits);
+        match store.change(server, crate::store::Revision(0), &edits, OPERATOR, now()).await {
+            Ok(saved) => drop(self.hold(&saved)),
+            // Somebody was quicker: it is set up.
+            Err(crate::store::ChangeError::Conflict(saved)) => drop(self.hold(&saved)),
+            Err(error) => tracing::warn!(%error, "what a server begins with could not be saved"),
+        }
+    }
+}
+
+/// What a message with lasting buttons went through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelChange {
+    /// It was posted.
+    Posted,
+    /// It was drawn anew.
+    Refreshed(MessageLink),
+    /// It was taken away.
+    Removed(MessageLink),
+}
+
+impl PanelChange {
+    /// What of a reply is about messages with lasting buttons, in the order in which it is done.
+    pub fn all_of(reply: &Reply) -> Vec<Option<Self>> {
+        let Reply::Elsewhere { what, .. } = reply else { return Vec::new() };
+        let change = |one: &Elsewhere| match one {
+            Elsewhere::Post { screen, .. } => {
+                (screen.kind == ScreenKind::Panel).then_some(Self::Posted)
+            }
+            Elsewhere::Edit { at, .. } => Some(Self::Refreshed(*at)),
+            Elsewhere::Delete { at } => Some(Self::Removed(*at)),
+        };
+        what.iter().map(change).collect()
+    }
+}
+
+/// Whoever runs the bot, where what a server begins with came from their file.
+const OPERATOR: PersonId = PersonId(0);
+
+/// How often what was counted is saved.
+pub(super) const SAVE_EVERY: Duration = Duration::from_mins(1);
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl std::fmt::Debug for Servers {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Servers").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;
