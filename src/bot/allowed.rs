@@ -100,6 +100,15 @@ impl Screens<'_> {
         is_public(self.known, &self.here, command)
     }
 
+    /// Whether everybody may see what a command opens here: only articles are ever public.
+    pub(super) fn may_be_public(&self, command: &str) -> bool {
+        let opens = self.library.command(command).map(|(_, command)| &command.opens);
+        match opens {
+            Some(Opens::Read | Opens::Ask | Opens::Articles(_)) => self.is_public(command),
+            Some(Opens::Flow(_) | Opens::Find | Opens::HelpNow) | None => false,
+        }
+    }
+
     /// Whether a passage is not shown in this server.
     pub(super) fn is_withdrawn(&self, pack: &PackId, name: &PassageRef) -> bool {
         self.known.settings().is_withdrawn(pack, name)

@@ -96,7 +96,8 @@ impl Moderating<'_> {
             let (line, said) = match fault {
                 FileFault::Form { line, message, remedy } => {
                     // Names stand between signs that nobody can speak.
-                    (*line, format!("{message}. {remedy}").replace('`', "\""))
+                    let said = format!("{}. {remedy}", message.trim_end_matches('.'));
+                    (*line, said.replace('`', "\""))
                 }
                 FileFault::Setting { line, fault } => (*line, self.fault_of(fault)),
             };

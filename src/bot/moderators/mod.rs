@@ -177,7 +177,7 @@ impl<'a> Moderating<'a> {
             Act::StartAnew => Reply::Await(Request::StartAnew),
             Act::Import(mark) => Reply::Await(Request::Import(*mark)),
             Act::SetUp(step, on) => self.set_up(*step, picked, *on),
-            Act::PostPanel => self.post_panel(self.panels(None)),
+            Act::PostPanel => self.post_panel(self.panels_and_one()),
             Act::RefreshPanels => self.refresh_panels(),
             Act::RemovePanels => self.remove_panels(),
             Act::CrisisGuide => show(self.crisis_guide()),

@@ -4,9 +4,10 @@
 use super::{Moderating, paragraph, title};
 use crate::action::{Action, Group, ModeratorAction, Open};
 use crate::bot::Screens;
-use crate::id::MessageLink;
+use crate::id::{ChannelId, MessageLink, PersonId, RoleId};
 use crate::limits::BUTTONS_MAX;
 use crate::reply::{Block, Button, Control, Elsewhere, Reply, Screen, ScreenKind};
+use crate::settings::{Place, SettingKey};
 
 /// What everybody in the channel sees.
 pub(in crate::bot) fn member_panel(screens: Screens<'_>) -> Screen {
@@ -32,8 +33,18 @@ pub(in crate::bot) fn member_panel(screens: Screens<'_>) -> Screen {
 impl Moderating<'_> {
     /// How many such messages there are, and what can be done with them.
     pub(super) fn panels(&self, said: Option<&str>) -> Screen {
+        self.panels_with(said, 0)
+    }
+
+    /// The same as it will be once one more stands here.
+    pub(super) fn panels_and_one(&self) -> Screen {
+        self.panels_with(None, 1)
+    }
+
+    fn panels_with(&self, said: Option<&str>, more: usize) -> Screen {
         let words = self.words();
-        let count = self.settings.panels.len();
+        let known = self.settings.panels.len();
+        let count = known + more;
         let mut blocks = vec![title(words.settings_title())];
         blocks.extend(said.map(paragraph));
         blocks.push(paragraph(words.panel_there(&count.to_string())));
@@ -45,7 +56,7 @@ impl Moderating<'_> {
                 crate::reply::Span::Link { label: words.panel_title(), url },
             ])
         });
-        if count > 0 {
+        if known > 0 {
             blocks.push(Block::List(links.collect()));
         }
         let button = |label, action| Button::plain(label, Action::Moderator(action));
@@ -70,7 +81,7 @@ impl Moderating<'_> {
             return Reply::Replace(self.panels(Some(&most)));
         }
         told.blocks.insert(1, paragraph(words.panel_posted()));
-        let screen = self.for_everybody();
+        let screen = self.for_everybody(channel, self.event.at.parent);
         Reply::Elsewhere {
             what: vec![Elsewhere::Post { channel, screen, ping: None }],
             told,
@@ -85,7 +96,7 @@ impl Moderating<'_> {
             .settings
             .panels
             .iter()
-            .map(|panel| Elsewhere::Edit { at: self.link(panel), screen: self.for_everybody() });
+            .map(|panel| Elsewhere::Edit { at: self.link(panel), screen: self.drawn_anew(panel) });
         self.done_to_all(what.collect(), &words.panel_refreshed())
     }
 
@@ -106,9 +117,23 @@ impl Moderating<'_> {
         Reply::Elsewhere { what, told, failed }
     }
 
-    /// The message in the language of the server.
-    fn for_everybody(&self) -> Screen {
-        member_panel(self.screens.in_language_of_server())
+    fn drawn_anew(&self, panel: &crate::settings::Panel) -> Screen {
+        let at = &self.event.at;
+        // Of another channel than this one, nobody tells us to which it belongs.
+        let parent = at.parent.filter(|_| at.id == Some(panel.channel));
+        self.for_everybody(panel.channel, parent)
+    }
+
+    /// The message in the language of the server, as it fits the channel and whoever may use the bot: it is not the
+    /// moderator, who may be somewhere else and have other roles, who presses its buttons.
+    fn for_everybody(&self, channel: ChannelId, parent: Option<ChannelId>) -> Screen {
+        let listed = self.settings.ids(SettingKey::Roles).iter().copied().map(RoleId);
+        let roles: Vec<RoleId> = match self.settings.is_on(SettingKey::OnlyRoles) {
+            true => listed.collect(),
+            false => Vec::new(),
+        };
+        let here = Place { channel: Some(channel), parent, who: PersonId(0), roles: &roles };
+        member_panel(Screens { here, ..self.screens.in_language_of_server() })
     }
 
     fn link(&self, panel: &crate::settings::Panel) -> MessageLink {

@@ -40,7 +40,7 @@ impl Moderating<'_> {
     }
 
     /// The entries that a list can have, or has, with their names.
-    fn entries_of(&self, key: SettingKey, is_to_remove: bool) -> Vec<(String, String)> {
+    pub(super) fn entries_of(&self, key: SettingKey, is_to_remove: bool) -> Vec<(String, String)> {
         match key.kind() {
             Kind::Passages(_) if is_to_remove => {
                 let names = self.settings.names(key).iter();

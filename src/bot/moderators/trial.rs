@@ -5,6 +5,7 @@ use super::{Moderating, filled, paragraph, span, title};
 use crate::action::{Action, ModeratorAction};
 use crate::bot::Screens;
 use crate::id::{ChannelId, PersonId, RoleId};
+use crate::library::Opens;
 use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind, Span};
 use crate::settings::{Place, Refusal, Rule, SettingKey};
 
@@ -21,10 +22,11 @@ impl Moderating<'_> {
     pub(super) fn trial(&self, somebody: &Somebody<'_>, command: &str) -> Screen {
         let words = self.words();
         let command = command.trim().trim_start_matches('/');
-        if self.screens.library.command(command).is_none() {
+        let Some((_, known)) = self.screens.library.command(command) else {
             let unknown = words.test_unknown(&super::values::short(command));
             return self.trial_screen(vec![paragraph(unknown)], None);
-        }
+        };
+        let is_help = known.opens == Opens::HelpNow;
         let Somebody { who, roles, channel, parent } = *somebody;
         let here = Place { channel, parent, who, roles };
         let screens = Screens { here, ..self.screens };
@@ -40,7 +42,10 @@ impl Moderating<'_> {
                 blocks.push(paragraph(Line::strong(words.test_refused())));
                 blocks.push(paragraph(self.rule(refusal)));
             }
-            None if screens.is_public(command) => {
+            None if is_help => {
+                blocks.push(paragraph(Line::strong(words.test_private())));
+            }
+            None if screens.may_be_public(command) => {
                 blocks.push(paragraph(Line::strong(words.test_public())));
                 blocks.push(paragraph(self.stamp_of(SettingKey::Public)));
             }
@@ -49,7 +54,8 @@ impl Moderating<'_> {
                 blocks.push(paragraph(self.stamp_of(SettingKey::Public)));
             }
         }
-        if refusal.is_none() {
+        // Help in danger waits for nothing.
+        if refusal.is_none() && !is_help {
             let pauses =
                 [SettingKey::PauseMember, SettingKey::PauseChannel, SettingKey::PauseCommand];
             let pauses = pauses.into_iter().filter(|key| self.settings.seconds(*key) > 0);

@@ -5,7 +5,7 @@ use super::{Moderating, text};
 use crate::action::Group;
 use crate::bot::{Given, Options};
 use crate::reply::{Reply, Then};
-use crate::settings::{Kind, SettingKey, Value};
+use crate::settings::{EditFault, Kind, NotAValue, SettingKey, Value};
 
 impl Moderating<'_> {
     /// What is answered to a subcommand.
@@ -102,10 +102,30 @@ impl Moderating<'_> {
     /// Adds a name to a list.
     fn add(&self, key: SettingKey, name: Option<&str>) -> Reply {
         let Some(name) = name else { return Reply::Show(self.setting(key, None)) };
+        let name = match self.entry_named(key, name) {
+            Ok(name) => name,
+            Err(fault) => {
+                return Reply::Show(self.setting(key, Some(&self.fault_of(&fault))));
+            }
+        };
         let mut names = self.settings.names(key).to_vec();
-        names.push(name.trim().trim_start_matches('/').to_owned());
+        names.push(name);
         let on = self.settings.revision;
         self.set(key, Some(Value::Names(names)), on, Then::Show(key))
+    }
+
+    /// The entry that somebody means who typed its name, or what it is called, without picking a suggestion.
+    fn entry_named(&self, key: SettingKey, typed: &str) -> Result<String, EditFault> {
+        let typed = typed.trim();
+        let bare = typed.trim_start_matches('/').to_lowercase();
+        let means = |(value, label): &(String, String)| {
+            value.to_lowercase() == bare || label.to_lowercase() == typed.to_lowercase()
+        };
+        let found = self.entries_of(key, false).into_iter().find(means);
+        found.map(|(value, _)| value).ok_or_else(|| EditFault {
+            key,
+            fault: NotAValue::Unknown(typed.to_owned()),
+        })
     }
 
     fn add_id(&self, key: SettingKey, id: u64) -> Reply {

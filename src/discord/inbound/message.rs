@@ -66,7 +66,9 @@ impl IncomingMessage {
         let place =
             if is(raw, "guild_id") { ChannelKind::Server } else { ChannelKind::DirectWithBot };
         let mut event = Event::new(PersonId(who), place, today, Act::Message(written));
-        event.at = Channel { server, id: Some(channel), ..Channel::of(place) };
+        // Messages of servers come only from those that the bot is a member of.
+        let bot_is_member = server.is_some();
+        event.at = Channel { server, id: Some(channel), bot_is_member, ..Channel::of(place) };
         event.member = raw.get("member").filter(|_| server.is_some()).map(member);
         event.display_name = display_name(raw, author).map(|name| Sensitive::new(name.to_owned()));
         let message = MessageLink { server, channel, message: MessageId(id) };
