@@ -113,11 +113,13 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
             let said = moderating.fault_of(&fault);
             add("a setting", moderating.setting(SettingKey::WordsBefore, Some(&said)));
         }
-        for pack in &library.packs {
-            for article in &pack.articles {
-                let screen = moderating.to_withdraw(&pack.id, &article.id, Some(&words.conflict()));
-                add("the passages to withdraw", screen);
-            }
+        // The one with the most to pick from.
+        let articles = library.packs.iter().flat_map(|pack| {
+            pack.articles.iter().map(move |article| (article.passages.len(), pack, article))
+        });
+        if let Some((_, pack, article)) = articles.max_by_key(|(passages, ..)| *passages) {
+            let screen = moderating.to_withdraw(&pack.id, &article.id, Some(&words.conflict()));
+            add("the passages to withdraw", screen);
         }
         add("the set-up", moderating.first_step());
         for step in SetUpStep::ALL {
@@ -172,7 +174,7 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
             }
         }
         for undone in [false, true] {
-            let changes = vec![change(settings, library, undone); 50];
+            let changes = vec![change(settings, &full, undone); 50];
             add("the history", moderating.history(&changes, None));
             add("a change", moderating.history(&changes, Some(Revision(u64::MAX))));
         }
@@ -183,7 +185,7 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
         let rows: Vec<(String, u64)> =
             tables.iter().map(|table| ((*table).to_owned(), u64::MAX)).collect();
         add("the receipt", moderating.deleted(&rows));
-        files(moderating, &mut add);
+        files(moderating, &full, &mut add);
         for said in [None, Some(words.panel_failed())] {
             add("the messages with buttons", moderating.panels(said.as_deref()));
         }
@@ -239,7 +241,7 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
             }
         }
         let operator = screens.settings;
-        for entry in entries(settings, library) {
+        for entry in entries(change(settings, &full, false), library) {
             add("an entry of the log", logged(library, operator, known, &entry, screens));
         }
         add("the greeting", welcome(library, Some(words.locale())));
@@ -284,20 +286,18 @@ fn everything_allowed(full: &ServerSettings) -> ServerSettings {
 }
 
 /// A change of everything.
-fn change(settings: &ServerSettings, library: &Library, undone: bool) -> Entry {
-    let full = everything_set(library);
+fn change(settings: &ServerSettings, full: &ServerSettings, undone: bool) -> Entry {
     let value = |settings: &ServerSettings, key: &SettingKey| {
         settings.set.get(key).map(|setting| setting.value.clone())
     };
     let changes = SettingKey::ALL.iter();
-    let changes = changes.map(|key| (*key, value(settings, key), value(&full, key)));
+    let changes = changes.map(|key| (*key, value(settings, key), value(full, key)));
     let changes = changes.collect();
     Entry { revision: Revision(u64::MAX), stamp: STAMP, changes, undone }
 }
 
 /// What a file changes, and what is wrong with one.
-fn files(moderating: Moderating<'_>, add: &mut impl FnMut(&str, Screen)) {
-    let full = everything_set(moderating.screens.library);
+fn files(moderating: Moderating<'_>, full: &ServerSettings, add: &mut impl FnMut(&str, Screen)) {
     let edits = full.set.iter();
     let edits = edits.map(|(key, setting)| Edit { key: *key, value: Some(setting.value.clone()) });
     let left_out = SettingKey::ALL.iter().filter(|key| key.is_of_one_server());
@@ -357,12 +357,12 @@ fn sent(reply: Reply, add: &mut impl FnMut(&str, Screen)) {
 }
 
 /// Every kind of entry of the log.
-fn entries(settings: &ServerSettings, library: &Library) -> [LogEntry; 5] {
+fn entries(change: Entry, library: &Library) -> [LogEntry; 5] {
     let commands = library.packs.iter().flat_map(|pack| &pack.commands);
     let longest = commands.map(|command| command.name.clone()).max_by_key(String::len);
     let pack = library.packs.iter().max_by_key(|pack| pack.title.len());
     [
-        LogEntry::Changed(change(settings, library, false)),
+        LogEntry::Changed(change),
         LogEntry::Refused { command: longest.unwrap_or_default(), channel: ChannelId(u64::MAX) },
         LogEntry::Failed,
         LogEntry::StoreAway,

@@ -122,10 +122,9 @@ impl Moderating<'_> {
             value.to_lowercase() == bare || label.to_lowercase() == typed.to_lowercase()
         };
         let found = self.entries_of(key, false).into_iter().find(means);
-        found.map(|(value, _)| value).ok_or_else(|| EditFault {
-            key,
-            fault: NotAValue::Unknown(typed.to_owned()),
-        })
+        found
+            .map(|(value, _)| value)
+            .ok_or_else(|| EditFault { key, fault: NotAValue::Unknown(typed.to_owned()) })
     }
 
     fn add_id(&self, key: SettingKey, id: u64) -> Reply {
