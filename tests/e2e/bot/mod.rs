@@ -3,6 +3,7 @@
 //! It stops and kills the program as Unix does, so it is not for other systems.
 #![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod acting;
 mod commands;
 mod dangers;
 mod every_screen;
@@ -14,6 +15,10 @@ mod process;
 mod refused_starts;
 mod reloads;
 mod restarts;
+mod settings;
+mod settings_files;
+mod settings_members;
+mod settings_routes;
 mod stage;
 mod strangers;
 mod topics;

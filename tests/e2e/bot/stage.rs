@@ -1,18 +1,21 @@
 //! A stand-in with the bot on it, and the members who talk to it.
 #![expect(clippy::disallowed_methods, reason = "copies the packs for a process")]
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use myelin::app::App;
+use myelin::app::servers::{Following, Servers};
 use myelin::bot::Settings;
 use myelin::discord::{self, ApiBase, Connection, RunError, Token};
 use myelin::library::Library;
 use myelin::operator::Operator;
 use myelin::sandbox::{Clock, Interaction, Sandbox};
 use myelin::seal::{Key, Keys};
+use myelin::store::{Database, FILE, Store};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::sync::{oneshot, watch};
@@ -45,6 +48,10 @@ pub(crate) struct Stage {
     live: Option<watch::Sender<Arc<App>>>,
     /// Whether the bot in this process reads messages in servers that mention it.
     mentions: bool,
+    /// Whether what servers set is stored, in a file of the folder.
+    is_stored: bool,
+    /// What keeps the settings in step with the store.
+    following: Option<JoinHandle<()>>,
     /// Where the process runs, with its data folder in it.
     pub(crate) folder: TempDir,
     /// What the process wrote that ended last.
@@ -65,12 +72,22 @@ impl Stage {
         let folder = TempDir::new().expect("a folder");
         let output = String::new();
         let discord = Arc::new(discord);
-        Self { discord, wire, bot: None, live: None, mentions: true, folder, output }
+        let (bot, live, following) = (None, None, None);
+        let (mentions, is_stored) = (true, false);
+        Self { discord, wire, bot, live, mentions, is_stored, following, folder, output }
     }
 
     /// A stage with the bot in this process, its questions on.
     pub(crate) async fn new() -> Self {
         let mut stage = Self::empty().await;
+        stage.start(true).await;
+        stage
+    }
+
+    /// The same with a store for what servers set, which the stage's folder keeps over restarts.
+    pub(crate) async fn with_store() -> Self {
+        let mut stage = Self::empty().await;
+        stage.is_stored = true;
         stage.start(true).await;
         stage
     }
@@ -109,12 +126,16 @@ impl Stage {
         };
         let settings = Settings { checks, operator, version: "1.2.3".to_owned() };
         let keys = Keys::new(Key::from([7; 32]), Vec::new());
-        let live = watch::Sender::new(Arc::new(App::new(library.clone(), settings, keys)));
+        let mut answers = App::new(library.clone(), settings, keys);
+        if self.is_stored {
+            answers = answers.with_servers(self.open_store().await);
+        }
+        let live = watch::Sender::new(Arc::new(answers));
         let app = live.subscribe();
         self.live = Some(live);
         let connection = Connection {
             token: Token::new(self.discord.token()).expect("a token"),
-            api_base: ApiBase::new(&self.wire.base_url(), false).expect("a loopback address"),
+            api_base: ApiBase::new(&self.address(), false).expect("a loopback address"),
             home: PRIVACY_URL.to_owned(),
             mentions: self.mentions,
         };
@@ -124,6 +145,29 @@ impl Stage {
         let running = tokio::spawn(discord::run(connection, app, stopped, |_| {}));
         self.bot = Some(Bot::Inside { stop, running });
         self.is_up(earlier).await;
+    }
+
+    /// Where the bot finds Discord. Files that people attach are fetched from there and from nowhere else, so a bot
+    /// that reads them talks to the stand-in itself.
+    fn address(&self) -> String {
+        if self.is_stored { self.discord.base_url() } else { self.wire.base_url() }
+    }
+
+    /// What servers have set, as `run` and `try` open it.
+    async fn open_store(&mut self) -> Arc<Servers> {
+        let file = Database::Sqlite(self.folder.path().join(FILE));
+        let store = Store::open(&file).await.expect("the store opens").store;
+        let following = Following::of(&store);
+        let servers = Servers::open(store, HashMap::new()).await.expect("it can be read");
+        let followed = Arc::clone(&servers);
+        let follow = async move { match following.follow(followed).await {} };
+        self.following = Some(tokio::spawn(follow));
+        servers
+    }
+
+    /// What servers have set, as the bot in this process holds it.
+    pub(crate) fn servers(&self) -> Arc<Servers> {
+        Arc::clone(self.live().borrow().servers())
     }
 
     /// The tests' own topic with its cards and words, in a folder of the stage, to be changed.
@@ -156,13 +200,14 @@ impl Stage {
     async fn is_up(&self, earlier: usize) {
         let up = self.discord.ready(LIMIT).await
             && self.discord.commands_ready(LIMIT).await
-            && self
-                .wire
-                .settled(LIMIT, |calls| {
-                    let mut new = calls.iter().skip(earlier);
-                    new.any(|call| call.is_about_commands() && call.status == Some(200))
-                })
-                .await;
+            && (self.is_stored
+                || self
+                    .wire
+                    .settled(LIMIT, |calls| {
+                        let mut new = calls.iter().skip(earlier);
+                        new.any(|call| call.is_about_commands() && call.status == Some(200))
+                    })
+                    .await);
         let output = self.bot.as_ref().map_or(String::new(), Bot::output);
         assert!(up, "the bot did not come up.\n{}\n{output}", self.discord.complaints().join("\n"));
     }
@@ -204,6 +249,9 @@ impl Stage {
                 let ended = tokio::time::timeout(LEAVES_WITHIN, running).await;
                 let ended = ended.expect("the bot leaves in time").expect("the bot does not panic");
                 ended.expect("the bot ends well");
+                if let Some(following) = self.following.take() {
+                    following.abort();
+                }
             }
             Some(Bot::Process(mut process)) => {
                 process.terminate();
