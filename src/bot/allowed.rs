@@ -109,6 +109,12 @@ impl Screens<'_> {
         }
     }
 
+    /// Whether a whole pack does not answer in this server.
+    pub(super) fn is_topic_off(&self, pack: &PackId) -> bool {
+        let off = self.known.settings().names(SettingKey::Topics);
+        off.iter().any(|off| off == pack.as_str())
+    }
+
     /// Whether a passage is not shown in this server.
     pub(super) fn is_withdrawn(&self, pack: &PackId, name: &PassageRef) -> bool {
         self.known.settings().is_withdrawn(pack, name)

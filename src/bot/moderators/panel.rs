@@ -128,10 +128,8 @@ impl Moderating<'_> {
     /// moderator, who may be somewhere else and have other roles, who presses its buttons.
     fn for_everybody(&self, channel: ChannelId, parent: Option<ChannelId>) -> Screen {
         let listed = self.settings.ids(SettingKey::Roles).iter().copied().map(RoleId);
-        let roles: Vec<RoleId> = match self.settings.is_on(SettingKey::OnlyRoles) {
-            true => listed.collect(),
-            false => Vec::new(),
-        };
+        let only_they = self.settings.is_on(SettingKey::OnlyRoles);
+        let roles: Vec<RoleId> = if only_they { listed.collect() } else { Vec::new() };
         let here = Place { channel: Some(channel), parent, who: PersonId(0), roles: &roles };
         member_panel(Screens { here, ..self.screens.in_language_of_server() })
     }

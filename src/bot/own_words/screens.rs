@@ -32,7 +32,9 @@ impl<'a> Screens<'a> {
 
     /// What is due without the passages that are not shown in this server.
     pub(super) fn without_withdrawn<'l>(&self, due: Due<'l>) -> Due<'l> {
-        let shown = |(pack, name): &(PackId, PassageRef)| !self.is_withdrawn(pack, name);
+        let shown = |(pack, name): &(PackId, PassageRef)| {
+            !self.is_withdrawn(pack, name) && !self.is_topic_off(pack)
+        };
         match due {
             Due::Found(pack, best, more) => {
                 let all = std::iter::once((pack, best)).chain(more);

@@ -131,24 +131,17 @@ impl Acting {
         }
     }
 
-    /// Writes in the channel something that is left without an answer; what is written after it in `elsewhere` is
-    /// answered, so that the silence is no matter of time.
-    pub(crate) async fn mentions_in_vain(&mut self, words: &str, elsewhere: Channel) {
-        let before = self.discord.messages(&self.who, &self.at).len();
-        let named = format!("<@{}> {words}", self.discord.application_id());
-        let writing = myelin::sandbox::Writing { words: &named, ..Default::default() };
+    /// Names the bot in the channel, and waits for no answer.
+    pub(crate) fn mentions_and_goes(&self, words: &str) {
+        let words = format!("<@{}> {words}", self.discord.application_id());
+        let writing = myelin::sandbox::Writing { words: &words, ..Default::default() };
         self.discord.write(&self.who, &self.at, writing).expect("it is written");
-        let here = std::mem::replace(&mut self.at, elsewhere);
-        self.mentions("hello").await;
-        self.at = here;
-        let after = self.discord.messages(&self.who, &self.at).len();
-        assert_eq!(after, before + 1, "nothing but what was written");
     }
 
     /// Looks at the newest message of the bot in the channel that others see too.
     pub(crate) fn looks_at_panel(&mut self) -> String {
-        let all = self.discord.messages(&self.who, &self.at).into_iter();
-        self.screen = all.filter(|message| message.by_bot && !message.ephemeral).last();
+        let mut all = self.discord.messages(&self.who, &self.at).into_iter().rev();
+        self.screen = all.find(|message| message.by_bot && !message.ephemeral);
         self.spoken()
     }
 

@@ -61,8 +61,11 @@ async fn from_panel(alex: &mut Acting, key: &str, name: &str) -> String {
     }
 }
 
-/// Every setting with its name, what is typed to set it, and what is read then.
-const SETTINGS: [(&str, &str, &[(&str, &str)], &str); 25] = [
+/// A setting: its key and its name, what is typed to set it, and what is read then.
+type Row = (&'static str, &'static str, &'static [(&'static str, &'static str)], &'static str);
+
+/// Every setting.
+const SETTINGS: [Row; 25] = [
     ("topics-off", "Topics that are off", &[("add", "feet")], "off: "),
     ("commands-off", "Commands that are off", &[("add", "/feet-read")], "/feet-read"),
     ("check", "Questions", &[("value", "false")], "Questions: off"),

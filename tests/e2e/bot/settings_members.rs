@@ -74,19 +74,33 @@ async fn help_and_words_of_danger_are_answered_whatever_the_rules_are() {
     }
     hides(&ben.mentions("i want to kill myself").await, &["the club"]);
     says(&ben.presses("Show it to me").await, &[CARD]);
-    ben.mentions_in_vain("my tongue is sore", stage.discord.direct(&ben.who)).await;
     stage.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mention_keeps_to_the_rules_of_the_channel() {
-    let (stage, mut alex, mut ben) = stage().await;
+    let (mut stage, mut alex, mut ben) = stage().await;
     alex.sets("channels", &[("add", "#venting")]).await;
     ben.goes("venting");
-    ben.mentions_in_vain("my tongue is sore", stage.discord.server_channel()).await;
+    ben.mentions_and_goes("my tongue is sore");
     ben.mentions("i want to kill myself").await;
     says(&ben.presses("Show it to me").await, &[CARD]);
     assert!(ben.is_alone());
+    // A bot that stops ends what it has begun: what is not there then does not come.
+    stage.stop().await;
+    let there = stage.public_in(&ben.at);
+    assert_eq!(there.len(), 1, "{there:#?}");
+    says(&there[0], &["only you will see"]);
+    stage.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mention_gets_no_passage_of_a_topic_that_is_off() {
+    let (stage, mut alex, mut ben) = stage().await;
+    let passage = "Sore tongue: what it can look like";
+    says(&ben.mentions("my tongue is sore").await, &[passage]);
+    alex.sets("topics-off", &[("add", "Numb feet")]).await;
+    hides(&ben.mentions("my tongue is sore").await, &[passage, "[Read: "]);
     stage.end().await;
 }
 

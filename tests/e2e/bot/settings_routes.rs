@@ -55,6 +55,9 @@ const ACTORS: [Actor; 8] = [
     Actor { name: "direct message", server: None, roles: &[], permissions: Permissions::MANAGE_SERVER, bot_is_member: false, may: false },
 ];
 
+/// A way to the settings: what it is called, and what is done.
+type Route = (String, Box<dyn Fn() -> Act<ButtonId>>);
+
 /// One of each action for moderators.
 fn samples() -> Vec<ModeratorAction> {
     use ModeratorAction as Act;
@@ -156,7 +159,7 @@ fn is_refused(reply: &Reply) -> bool {
 async fn only_those_who_may_get_past_the_gate_whatever_way_they_take() {
     let folder = TempDir::new().expect("a folder");
     let (app, settings) = app(&folder).await;
-    let mut routes: Vec<(String, Box<dyn Fn() -> Act<ButtonId>>)> = Vec::new();
+    let mut routes: Vec<Route> = Vec::new();
     for action in samples() {
         let id = app.seal(PersonId(7), &Action::Moderator(action.clone()));
         for on in [PressedMessage::Own, PressedMessage::Shared] {
