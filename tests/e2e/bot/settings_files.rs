@@ -110,6 +110,8 @@ async fn a_server_that_the_bot_joins_is_greeted_once_and_one_it_leaves_is_kept()
     mia.sets("pause-member", &[("value", "30")]).await;
     stage.discord.set_unavailable(&second, true);
     stage.discord.set_unavailable(&second, false);
+    says(&mia.sets("pause-member", &[]).await, &["30 seconds"]);
+    assert_eq!(stage.public_in(&general).len(), 1, "it was there before");
     stage.discord.kick_bot(&second);
     stage.discord.invite_bot(&second);
     says(&mia.sets("pause-member", &[]).await, &["30 seconds", "Set by @Mia"]);

@@ -216,13 +216,3 @@ async fn a_person_to_turn_to_is_asked_for_after_consent_and_one_role_is_pinged()
     hides(&ben.types("feet-help-now", &[]).await, &["Talk to a person here"]);
     stage.end().await;
 }
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_everybody_sees_is_in_the_language_of_the_server() {
-    let (stage, mut alex, _) = stage().await;
-    alex.sets("language", &[("value", "en-US")]).await;
-    stage.discord.set_server_locale("de");
-    let mut eva = stage.acting(stage.discord.person("Eva").speaking("xx"));
-    says(&eva.types("feet-help-now", &[]).await, &["Here is where to turn"]);
-    stage.end().await;
-}
