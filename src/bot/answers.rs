@@ -1,4 +1,8 @@
 //! What is answered to each kind of thing that a person does, where the rules of the server allow it.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of many kinds of screens, only a few are ever shown to everybody"
+)]
 
 use super::{Act, Event, NotOpened, PressedMessage, Screens, moderators, own_words};
 use crate::action::{Action, Open};
@@ -80,20 +84,10 @@ impl Screens<'_> {
         let screen = screen(&self.in_language_of_server());
         match screen.kind {
             ScreenKind::Articles | ScreenKind::Passage | ScreenKind::Likeliest => {
-                Reply::Everybody(self.without_hiding(screen))
+                Reply::Everybody(without_hiding(screen))
             }
             _personal => Reply::Show(screen),
         }
-    }
-
-    /// A screen that everybody sees: nobody takes it away from the others.
-    pub(super) fn without_hiding(&self, mut screen: Screen) -> Screen {
-        for control in &mut screen.controls {
-            if let Control::Row(row) = control {
-                row.retain(|button| button.action != Action::Open(Open::Hide));
-            }
-        }
-        screen
     }
 
     /// What a button without answers does, where the rules of the server allow it.
@@ -103,4 +97,14 @@ impl Screens<'_> {
             None => self.open(open, values, event),
         }
     }
+}
+
+/// A screen that everybody sees: nobody takes it away from the others.
+fn without_hiding(mut screen: Screen) -> Screen {
+    for control in &mut screen.controls {
+        if let Control::Row(row) = control {
+            row.retain(|button| button.action != Action::Open(Open::Hide));
+        }
+    }
+    screen
 }

@@ -1,5 +1,9 @@
 //! What of an event is counted for the moderators of a server, and what their pauses are about: never who, never
 //! what was answered.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of many things that people do, a few are counted, and all others are not"
+)]
 
 use super::moderators::{BEGUN, DONE, LogEntry, OUTSIDE};
 use super::{Act, Event, is_urgent};

@@ -96,12 +96,7 @@ pub fn handle(library: &Library, settings: &Settings, known: Known<'_>, event: &
     let screens = Screens::of(library, settings, known, event, &likely);
     let reply = screens.handled(event);
     // What a server adds stands only where it cannot be taken for what the bot says in danger.
-    match reply {
-        Reply::Show(screen) => Reply::Show(screens.with_server_lines(screen)),
-        Reply::Replace(screen) => Reply::Replace(screens.with_server_lines(screen)),
-        Reply::Everybody(screen) => Reply::Everybody(screens.with_server_lines(screen)),
-        reply => reply,
-    }
+    reply.with_screen(|screen| screens.with_server_lines(screen))
 }
 
 /// Decides what is answered once something was asked of the store.
@@ -115,10 +110,10 @@ pub fn after(
     let likely = likely(library, known, event);
     let screens = Screens::of(library, settings, known, event, &likely);
     let reply = moderators::after(screens, event, request, outcome);
-    match &event.act {
-        Act::Press { on, .. } | Act::Form { on, .. } => screens.on_message(reply, *on),
-        _command => reply,
+    if let Act::Press { on, .. } | Act::Form { on, .. } = &event.act {
+        return screens.on_message(reply, *on);
     }
+    reply
 }
 
 /// What is answered to whoever has to wait because of a pause of the server.

@@ -7,6 +7,10 @@ use crate::reply::{Line, Span};
 const MARKS: [char; 3] = ['\u{e000}', '\u{e001}', '\u{e002}'];
 
 /// A sentence with these spans in the place of its slots, which `sentence` is given in the same order.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "whoever fills a sentence has no more use for the parts"
+)]
 pub(super) fn filled<const N: usize>(
     sentence: impl FnOnce([&str; N]) -> String,
     spans: [Line; N],

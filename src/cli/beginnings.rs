@@ -52,7 +52,7 @@ pub(super) fn beginnings(folder: &Path) -> Result<HashMap<ServerId, Vec<Edit>>, 
                 }
             }
             Err(faults) => {
-                wrong.extend(faults.iter().map(|fault| format!("{shown}: {}", said(fault))))
+                wrong.extend(faults.iter().map(|fault| format!("{shown}: {}", said(fault))));
             }
         }
     }

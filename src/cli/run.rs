@@ -91,7 +91,11 @@ fn error_code(error: &StoreError) -> u8 {
         StoreError::Unreachable { .. } | StoreError::Busy { .. } | StoreError::Full { .. } => {
             FAILED
         }
-        _other => CONFIGURATION,
+        StoreError::ReadOnly { .. }
+        | StoreError::Damaged { .. }
+        | StoreError::Newer { .. }
+        | StoreError::Refused { .. }
+        | StoreError::Unconfirmed { .. } => CONFIGURATION,
     }
 }
 

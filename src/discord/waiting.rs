@@ -15,23 +15,20 @@ const FILE_WITHIN: Duration = Duration::from_millis(1800);
 /// What is answered to an event, once what it waits for was done.
 pub(super) async fn reply(app: &App, rest: &RestClient, event: Event<ButtonId>) -> Reply {
     let event = app.opened(event);
-    match app.reply_to(&event) {
-        Reply::Await(request) => {
-            let file = match &request {
-                Request::Fetch(file) => fetch(rest, &file.url).await,
-                Request::Change { .. }
-                | Request::Undo { .. }
-                | Request::History(_)
-                | Request::Numbers
-                | Request::Rows
-                | Request::Delete
-                | Request::StartAnew
-                | Request::Import(_) => None,
-            };
-            app.after(&event, &request, file).await
-        }
-        reply => reply,
-    }
+    let reply = app.reply_to(&event);
+    let Reply::Await(request) = reply else { return reply };
+    let file = match &request {
+        Request::Fetch(file) => fetch(rest, &file.url).await,
+        Request::Change { .. }
+        | Request::Undo { .. }
+        | Request::History(_)
+        | Request::Numbers
+        | Request::Rows
+        | Request::Delete
+        | Request::StartAnew
+        | Request::Import(_) => None,
+    };
+    app.after(&event, &request, file).await
 }
 
 async fn fetch(rest: &RestClient, url: &str) -> Option<Vec<u8>> {

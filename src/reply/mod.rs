@@ -229,6 +229,27 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+impl Reply {
+    /// The same with another form of its screen, where it is a message with one.
+    #[must_use]
+    pub fn with_screen(self, change: impl FnOnce(Screen) -> Screen) -> Self {
+        match self {
+            Self::Show(screen) => Self::Show(change(screen)),
+            Self::Replace(screen) => Self::Replace(change(screen)),
+            Self::Everybody(screen) => Self::Everybody(change(screen)),
+            Self::Remove(_)
+            | Self::Suggest(_)
+            | Self::Silence
+            | Self::Share { .. }
+            | Self::Direct { .. }
+            | Self::Form(_)
+            | Self::ShowFile { .. }
+            | Self::Await(_)
+            | Self::Elsewhere { .. } => self,
+        }
+    }
+}
+
 impl Screen {
     /// A screen of text alone.
     pub fn of_text(kind: ScreenKind, blocks: Vec<Block>) -> Self {

@@ -57,7 +57,9 @@ impl Edit {
     /// Says who adds the helplines in it, where nobody is named yet.
     pub fn added_by(&mut self, who: PersonId) {
         if let Some(Value::Lines(lines)) = &mut self.value {
-            lines.iter_mut().for_each(|line| line.by = line.by.or(Some(who)));
+            for line in lines {
+                line.by = line.by.or(Some(who));
+            }
         }
     }
 

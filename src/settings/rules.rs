@@ -226,7 +226,7 @@ mod tests {
             (SettingKey::PublicExcept, Value::Ids(vec![1])),
         );
         assert!(!public(&[], "b12-read"));
-        assert!(public(&[on.clone()], "b12-read"));
+        assert!(public(std::slice::from_ref(&on), "b12-read"));
         assert!(!public(&[on.clone(), here_too.clone()], "b12-read"));
         assert!(public(&[here_too], "b12-read"));
         let private = (SettingKey::PrivateCommands, Value::names(&["b12-read"]));

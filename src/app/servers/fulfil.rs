@@ -114,8 +114,9 @@ impl Servers {
     fn not_changed(&self, server: ServerId, error: ChangeError) -> Outcome {
         match error {
             ChangeError::Store(error) => self.unreachable(server, &error),
-            ChangeError::Conflict(saved) => Outcome::Conflict(self.hold(&saved)),
-            ChangeError::NoSuchEntry(saved) => Outcome::Conflict(self.hold(&saved)),
+            ChangeError::Conflict(saved) | ChangeError::NoSuchEntry(saved) => {
+                Outcome::Conflict(self.hold(&saved))
+            }
             ChangeError::AlreadyUndone(saved) => Outcome::UndoneBefore(self.hold(&saved)),
             ChangeError::ChangedSince { now, names: _ } => Outcome::Overtaken(self.hold(&now)),
         }

@@ -81,7 +81,6 @@ impl Servers {
     /// # Errors
     ///
     /// [`StoreError`] when it cannot be read.
-    #[expect(clippy::disallowed_methods, reason = "shell: what is read has its time")]
     pub async fn open(
         store: Store,
         beginnings: HashMap<ServerId, Vec<Edit>>,
@@ -92,7 +91,6 @@ impl Servers {
         Ok(servers)
     }
 
-    #[expect(clippy::disallowed_methods, reason = "shell: pauses are counted from here")]
     fn with(store: Option<Store>, beginnings: HashMap<ServerId, Vec<Edit>>) -> Self {
         let is_lost = store.as_ref().is_some_and(|store| store.lost().is_some());
         Self {
@@ -138,7 +136,6 @@ impl Servers {
     /// # Errors
     ///
     /// [`Waited`] when they have to wait.
-    #[expect(clippy::disallowed_methods, reason = "shell: pauses are counted in real time")]
     pub fn pace(&self, library: &Library, here: &KnownHere, event: &Event) -> Result<(), Waited> {
         let (KnownHere::Server(settings), Some(server)) = (here, event.at.server) else {
             return Ok(());

@@ -62,7 +62,7 @@ impl Moderating<'_> {
     }
 
     /// Gives a setting its default back.
-    pub(super) fn to_default(&self, key: SettingKey, on: Revision) -> Reply {
+    pub(super) fn with_default(self, key: SettingKey, on: Revision) -> Reply {
         self.change(vec![Edit::default_of(key)], on, Then::Show(key))
     }
 
@@ -108,7 +108,7 @@ impl Moderating<'_> {
         let mut screen = match then {
             Then::Show(key) => self.setting(*key, Some(said)),
             Then::Overview => self.overview(Group::Where, Some(said)),
-            Then::Withdraw(pack, article) => self.to_withdraw(pack, article, Some(said)),
+            Then::Withdraw(pack, article) => self.passages_to_withdraw(pack, article, Some(said)),
             Then::SetUp(step) if is_saved || said == self.words().unchanged() => {
                 return self.after_step(*step);
             }

@@ -15,8 +15,11 @@ use crate::settings::{
 /// What a sentence is in each language.
 type Describe = fn(&Words) -> String;
 
+/// An option of a subcommand that is no setting: its name, what it is for, what it takes.
+type PageOption = (&'static str, Describe, Takes);
+
 /// The subcommands that are no settings: the name, what it does, and its options.
-const PAGES: &[(&str, Describe, &[(&str, Describe, Takes)])] = &[
+const PAGES: &[(&str, Describe, &[PageOption])] = &[
     ("show", Words::show_description, &[]),
     ("setup", Words::setup_description, &[]),
     ("panel", Words::panel_description, &[]),

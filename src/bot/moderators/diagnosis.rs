@@ -25,7 +25,7 @@ impl Moderating<'_> {
                 self.missing_permission().or_else(|| {
                     lines.push(words.diagnose_view().into());
                     let refusal = self.refused_here()?;
-                    button = Some(self.to_setting(refusal.rule.key()));
+                    button = Some(self.setting_button(refusal.rule.key()));
                     let refused = Line::from(words.diagnose_refused()).then(" ");
                     Some(super::values::joined(refused, self.rule(&refusal)))
                 })
@@ -35,16 +35,13 @@ impl Moderating<'_> {
             }
         };
         let mut blocks = vec![crate::reply::Block::Title(heading)];
-        match failed {
-            Some(failed) => {
-                blocks.push(Block::Steps(lines));
-                blocks.push(paragraph(strong(failed)));
-            }
-            None => {
-                lines.push(words.diagnose_allowed().into());
-                blocks.push(Block::Steps(lines));
-                blocks.push(paragraph(Line::strong(words.diagnose_good())));
-            }
+        if let Some(failed) = failed {
+            blocks.push(Block::Steps(lines));
+            blocks.push(paragraph(strong(failed)));
+        } else {
+            lines.push(words.diagnose_allowed().into());
+            blocks.push(Block::Steps(lines));
+            blocks.push(paragraph(Line::strong(words.diagnose_good())));
         }
         blocks.push(paragraph(words.diagnose_integrations()));
         blocks.push(paragraph(words.diagnose_buttons()));

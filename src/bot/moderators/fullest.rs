@@ -69,6 +69,7 @@ pub(in crate::bot) fn everything_set(library: &Library) -> ServerSettings {
 }
 
 /// Each of these screens, with what it is.
+#[expect(clippy::too_many_lines, reason = "one list of every screen, in the order of the files")]
 pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
     let (library, words) = (screens.library, screens.words);
     let full = everything_set(library);
@@ -118,7 +119,8 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
             pack.articles.iter().map(move |article| (article.passages.len(), pack, article))
         });
         if let Some((_, pack, article)) = articles.max_by_key(|(passages, ..)| *passages) {
-            let screen = moderating.to_withdraw(&pack.id, &article.id, Some(&words.conflict()));
+            let screen =
+                moderating.passages_to_withdraw(&pack.id, &article.id, Some(&words.conflict()));
             add("the passages to withdraw", screen);
         }
         add("the set-up", moderating.first_step());
@@ -207,7 +209,7 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
             add("the numbers", screen);
         }
         add("the page for crises", moderating.crisis_guide());
-        let left = std::time::Duration::from_secs(3600);
+        let left = std::time::Duration::from_hours(1);
         add("the pause", screens.wait(Waited { key: SettingKey::PauseMember, left }));
         add("the withdrawn passage", screens.withdrawn());
         add("the numbers of the server", screens.own_lines());

@@ -4,8 +4,7 @@ use super::{Moderating, filled, paragraph, span, title};
 use crate::action::{Action, Group, ModeratorAction};
 use crate::limits::MENU_OPTIONS_MAX;
 use crate::reply::{
-    Block, Button, Choice, Control, Line, Menu, Outcome, Reply, Request, Screen, ScreenKind, Span,
-    Then,
+    Block, Button, Choice, Control, Line, Menu, Outcome, Reply, Screen, ScreenKind, Span, Then,
 };
 use crate::settings::{Entry, Revision, SettingKey};
 
@@ -172,10 +171,5 @@ impl Moderating<'_> {
             controls: vec![Control::Row(row)],
             urgency: None,
         }
-    }
-
-    /// Asks the store for the last changes.
-    pub(super) fn changes(&self) -> Reply {
-        Reply::Await(Request::History(None))
     }
 }

@@ -1,5 +1,9 @@
 //! What moderators do: they see and change the settings of their server, try out what follows from them, and take
 //! changes back. Whether somebody may is asked before anything else, at each press anew.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "each request has a few outcomes of its own, and each setting a few kinds; all others say nothing to it"
+)]
 
 mod change;
 mod commands;
@@ -163,7 +167,7 @@ impl<'a> Moderating<'a> {
             Act::Write(key, _) => self.text_form(*key),
             Act::AddLine(_) => self.line_form(),
             Act::RemoveLine(on) => self.remove_line(first, *on),
-            Act::Default(key, on) => self.to_default(*key, *on),
+            Act::Default(key, on) => self.with_default(*key, *on),
             Act::PickToWithdraw(pack) => self.picked_to_withdraw(pack, first),
             Act::Withdraw(pack, article, on) => self.withdraw(pack, article, picked, *on),
             Act::History => Reply::Await(Request::History(None)),

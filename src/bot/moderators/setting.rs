@@ -61,13 +61,13 @@ impl Moderating<'_> {
                 button(label, ModeratorAction::Flip(key, on))
             }
             Kind::Text(_) => button(words.write_value(), ModeratorAction::Write(key, on)),
-            Kind::Seconds(_) => self.menus(key, self.pauses(key), 1),
-            Kind::Language => self.menus(key, self.languages(), 1),
+            Kind::Seconds(_) => self.menus(key, &self.pauses(key), 1),
+            Kind::Language => self.menus(key, &self.languages(), 1),
             Kind::Channel => vec![self.picker(key, PickerKind::Channels(ChannelSort::POST))],
             Kind::Channels => vec![self.picker(key, PickerKind::Channels(ChannelSort::READ))],
             Kind::Role | Kind::Roles => vec![self.picker(key, PickerKind::Roles)],
             Kind::Packs | Kind::Commands | Kind::Countries(_) | Kind::LogKinds => {
-                self.menus(key, self.all_named(key), 0)
+                self.menus(key, &self.all_named(key), 0)
             }
             Kind::Lines(_) => {
                 let mut controls = button(words.add_line(), ModeratorAction::AddLine(on));
@@ -79,7 +79,7 @@ impl Moderating<'_> {
     }
 
     /// Menus of these options, as many as it takes.
-    fn menus(&self, key: SettingKey, options: Vec<Choice>, least: usize) -> Vec<Control> {
+    fn menus(&self, key: SettingKey, options: &[Choice], least: usize) -> Vec<Control> {
         let single = least == 1;
         let menus = options.chunks(MENU_OPTIONS_MAX).zip(0u8..).map(|(options, menu)| {
             let action = ModeratorAction::Choose(key, menu, self.settings.revision);

@@ -76,14 +76,14 @@ impl Moderating<'_> {
         let mut blocks = vec![title(words.test_title())];
         blocks.extend(said);
         blocks.push(Block::Note(words.test_help().into()));
-        let mut row: Vec<Button> = key.map(|key| self.to_setting(key)).into_iter().collect();
+        let mut row: Vec<Button> = key.map(|key| self.setting_button(key)).into_iter().collect();
         row.push(self.back_to_group(crate::action::Group::Where));
         let controls = vec![Control::Row(row)];
         Screen { kind: ScreenKind::Trial, blocks, controls, urgency: None }
     }
 
     /// The button to a setting.
-    pub(super) fn to_setting(&self, key: SettingKey) -> Button {
+    pub(super) fn setting_button(self, key: SettingKey) -> Button {
         let action = Action::Moderator(ModeratorAction::Show(key));
         Button::main(self.words().setting_name(key), action)
     }

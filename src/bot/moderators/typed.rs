@@ -4,7 +4,7 @@ use super::trial::Somebody;
 use super::{Moderating, text};
 use crate::action::Group;
 use crate::bot::{Given, Options};
-use crate::reply::{Reply, Then};
+use crate::reply::{Reply, Request, Then};
 use crate::settings::{EditFault, Kind, NotAValue, SettingKey, Value};
 
 impl Moderating<'_> {
@@ -17,7 +17,7 @@ impl Moderating<'_> {
             ["panel"] => Reply::Show(self.panels(None)),
             ["test"] => self.test(options),
             ["diagnose"] => Reply::Show(self.diagnosis(channel(options, "channel"))),
-            ["history"] => self.changes(),
+            ["history"] => Reply::Await(Request::History(None)),
             ["reset"] => Reply::Show(self.ask_to_reset()),
             ["delete-everything"] => Reply::Show(self.ask_to_delete()),
             ["export"] => self.export(),
@@ -54,7 +54,7 @@ impl Moderating<'_> {
     fn typed(&self, key: SettingKey, options: &Options) -> Reply {
         let on = self.settings.revision;
         if matches!(options.get("default"), Some(Given::Flag(true))) {
-            return self.to_default(key, on);
+            return self.with_default(key, on);
         }
         if matches!(key.kind(), Kind::Lines(_)) {
             return self.typed_line(options);

@@ -92,8 +92,7 @@ impl Moderating<'_> {
             Some(stamp) => {
                 let default = self.value(key, &key.default_value());
                 let default = filled(|[value]| words.default_is(value), [default]);
-                let line = joined(joined(line.then(" ("), default).then("). "), self.set_by(stamp));
-                line
+                joined(joined(line.then(" ("), default).then("). "), self.set_by(stamp))
             }
         }
     }

@@ -30,13 +30,13 @@ impl Moderating<'_> {
     /// The passages of the article that was picked.
     pub(super) fn picked_to_withdraw(&self, pack: &PackId, picked: Option<&str>) -> Reply {
         Reply::Replace(match picked.and_then(|picked| picked.parse().ok()) {
-            Some(article) => self.to_withdraw(pack, &article, None),
+            Some(article) => self.passages_to_withdraw(pack, &article, None),
             None => self.setting(SettingKey::Withdrawn, None),
         })
     }
 
     /// The passages of an article, with a menu of those that are withdrawn.
-    pub(super) fn to_withdraw(
+    pub(super) fn passages_to_withdraw(
         &self,
         pack: &PackId,
         article: &ArticleId,

@@ -46,7 +46,7 @@ impl<'a> Screens<'a> {
             }
             Due::Refused(kind, instead) => Due::Refused(kind, instead.filter(shown)),
             Due::Outside(nearest) => Due::Outside(nearest.into_iter().filter(shown).collect()),
-            due => due,
+            Due::Cards(_) | Due::NoWords(_) | Due::Word(_) | Due::OtherLanguage(_) => due,
         }
     }
 

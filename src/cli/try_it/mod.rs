@@ -70,7 +70,7 @@ impl DataFolder {
         }
         let mut mark = [0; 8];
         getrandom::fill(&mut mark)
-            .map_err(|_| TryError::Data(std::io::Error::other("no randomness")))?;
+            .map_err(|_error| TryError::Data(std::io::Error::other("no randomness")))?;
         let name = format!("myelin-try-{:016x}", u64::from_le_bytes(mark));
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir(&folder).map_err(TryError::Data)?;

@@ -91,10 +91,10 @@ pub fn outgoing(
         (Reply::Silence, ResponseKind::Press(_) | ResponseKind::Form(PressedMessage::Own)) => {
             Ok(Outgoing::only(Callback::acknowledge()))
         }
-        // Who sends a command waits for an answer.
-        (Reply::Silence, ResponseKind::Command | ResponseKind::Form(PressedMessage::Shared)) => {
-            Err(Unfit(vec![PayloadProblem::NotHere]))
-        }
+        // Who sends a command waits for an answer, Discord opens no form over a form, and whoever sends has waited.
+        (Reply::Silence, ResponseKind::Command | ResponseKind::Form(PressedMessage::Shared))
+        | (Reply::Form(_), ResponseKind::Form(_))
+        | (Reply::Await(_), _) => Err(Unfit(vec![PayloadProblem::NotHere])),
         (Reply::Share { public, told, failed, at, by }, _) => {
             let [message, told, failed] =
                 [public, told, failed].map(|screen| renderer.draw(&screen));
@@ -126,8 +126,6 @@ pub fn outgoing(
         (Reply::Everybody(screen), _) => {
             Ok(Outgoing::only(Callback::show(renderer.draw(&screen)?)))
         }
-        // Discord opens no form over a form.
-        (Reply::Form(_), ResponseKind::Form(_)) => Err(Unfit(vec![PayloadProblem::NotHere])),
         (Reply::Form(form), ResponseKind::Command | ResponseKind::Press(_)) => {
             Callback::form(renderer.form(form)).map(Outgoing::only)
         }
@@ -136,8 +134,6 @@ pub fn outgoing(
             let callback = Callback::show(seen_by_one(message, place));
             Ok(Outgoing { file: Some(file), ..Outgoing::only(callback) })
         }
-        // Whoever sends has waited.
-        (Reply::Await(_), _) => Err(Unfit(vec![PayloadProblem::NotHere])),
         (Reply::Elsewhere { what, told, failed }, _) => {
             let errands = what.iter().map(|one| Errand::of(one, renderer));
             let then = Afterwards::Elsewhere {
