@@ -70,7 +70,7 @@ async fn a_bad_file_changes_nothing_and_says_what_is_wrong_where() {
     let cases: [(&[u8], &str); 8] = [
         (b"not [ toml", "Line 1"),
         (b"\xff\xfe\x00", "UTF-8"),
-        (b"[package]\nname = \"x\"\n", "`package` means nothing in this file. "),
+        (b"[package]\nname = \"x\"\n", "\"package\" means nothing in this file. "),
         (b"[settings]\npause-member = 4000\n", "Line 2"),
         (b"[settings]\nchannels = [\"here\"]\n", "Line 2"),
         (b"[settings]\nwords-after = \"You have B12 deficiency.\"\n", "diagnosis"),
