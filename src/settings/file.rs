@@ -242,7 +242,7 @@ mod tests {
             ]
         );
         for (text, expected) in [
-            ("[settings]\nchek = true\n", "chek"),
+            ("[settings]\nchecks = true\n", "checks"),
             ("[settings\n", "unclosed"),
             ("answers = 1\n", "answers"),
             ("[settings]\nchannels = 5\n", "list"),

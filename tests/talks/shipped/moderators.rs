@@ -130,7 +130,7 @@ fn files() -> Transcript<'static> {
     };
     transcript.talk.server = Some(file(b"[settings]\ncheck = false\nroles = [\"5\"]\n"));
     transcript.add("/settings import, of another server", &transcript.shown(import()));
-    transcript.talk.server = Some(file(b"[settings]\nchek = false\n"));
+    transcript.talk.server = Some(file(b"[settings]\nchecks = false\n"));
     transcript.add("/settings import, with mistakes", &transcript.shown(import()));
     transcript
 }
