@@ -113,8 +113,8 @@ async fn a_walk_leaves_no_trace_in_the_log_or_in_a_file() {
         places.push((path.display().to_string(), text));
     }
     let is_known = |name: &str| name.contains("sealing.key") || name.contains("settings.db");
-    let names: Vec<&str> = places.iter().skip(1).map(|(name, _)| name.as_str()).collect();
-    assert!(names.len() >= 2 && names.iter().all(|name| is_known(name)), "{names:?}");
+    let kept: Vec<&str> = places.iter().skip(1).map(|(name, _)| name.as_str()).collect();
+    assert!(kept.len() >= 2 && kept.iter().all(|name| is_known(name)), "{kept:?}");
     for (place, text) in &places {
         let text = text.to_lowercase();
         let found: Vec<&String> =
