@@ -35,8 +35,8 @@ pub enum ModeratorAction {
     Withdraw(PackId, ArticleId, Revision),
     /// Shows the last changes.
     History,
-    /// Shows the change that is picked from this menu.
-    PickChange,
+    /// Shows the change that is picked from this menu; the number tells several menus of one screen apart.
+    PickChange(u8),
     /// Takes a change back, by the revision that it made.
     Undo(Revision, Revision),
     /// Gives every setting its default back.

@@ -21,7 +21,7 @@ pub(super) fn written(action: &ModeratorAction) -> String {
         Act::PickToWithdraw(pack) => format!("pick-article/{pack}"),
         Act::Withdraw(pack, article, on) => format!("withdraw/{pack}/{article}/{}", on.0),
         Act::History => "history".to_owned(),
-        Act::PickChange => "change".to_owned(),
+        Act::PickChange(menu) => format!("change/{menu}"),
         Act::Undo(entry, on) => format!("undo/{}/{}", entry.0, on.0),
         Act::Reset(on) => format!("reset/{}", on.0),
         Act::Delete => "delete".to_owned(),
@@ -61,7 +61,7 @@ pub(super) fn read(id: &str) -> Option<ModeratorAction> {
             Act::Withdraw(pack.parse().ok()?, article.parse().ok()?, on(n)?)
         }
         ["history"] => Act::History,
-        ["change"] => Act::PickChange,
+        ["change", menu] => Act::PickChange(menu.parse().ok()?),
         ["undo", entry, n] => Act::Undo(on(entry)?, on(n)?),
         ["reset", n] => Act::Reset(on(n)?),
         ["delete"] => Act::Delete,

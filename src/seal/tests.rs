@@ -158,7 +158,7 @@ fn moderators() -> Vec<ModeratorAction> {
         Act::PickToWithdraw(long.parse().unwrap()),
         Act::Withdraw(long.parse().unwrap(), long.parse().unwrap(), on),
         Act::History,
-        Act::PickChange,
+        Act::PickChange(u8::MAX),
         Act::Undo(on, on),
         Act::Reset(on),
         Act::Delete,

@@ -36,17 +36,17 @@ impl Moderating<'_> {
             chosen: false,
         };
         let options: Vec<Choice> = changes.iter().map(option).collect();
-        let mut controls: Vec<Control> = Vec::new();
-        // Two menus of one message may not do the same, so the newest stand in one.
-        if !options.is_empty() {
-            controls.push(Control::Menu(Menu {
+        // The newest stand in the first menu.
+        let menus = options.chunks(MENU_OPTIONS_MAX).zip(0u8..).map(|(options, menu)| {
+            Control::Menu(Menu {
                 placeholder: words.history_menu(),
-                action: Action::Moderator(ModeratorAction::PickChange),
+                action: Action::Moderator(ModeratorAction::PickChange(menu)),
                 least: 1,
                 most: 1,
-                options: options.into_iter().take(MENU_OPTIONS_MAX).collect(),
-            }));
-        }
+                options: options.to_vec(),
+            })
+        });
+        let mut controls: Vec<Control> = menus.collect();
         controls.push(Control::Row(vec![self.back_to_group(Group::Behind)]));
         Screen { kind: ScreenKind::Changes, blocks, controls, urgency: None }
     }

@@ -171,7 +171,7 @@ impl<'a> Moderating<'a> {
             Act::PickToWithdraw(pack) => self.picked_to_withdraw(pack, first),
             Act::Withdraw(pack, article, on) => self.withdraw(pack, article, picked, *on),
             Act::History => Reply::Await(Request::History(None)),
-            Act::PickChange => match first.and_then(|entry| entry.parse().ok()) {
+            Act::PickChange(_) => match first.and_then(|entry| entry.parse().ok()) {
                 Some(entry) => Reply::Await(Request::History(Some(Revision(entry)))),
                 None => Reply::Await(Request::History(None)),
             },

@@ -78,7 +78,7 @@ fn samples() -> Vec<ModeratorAction> {
         Act::PickToWithdraw("feet".parse().expect("a name")),
         Act::Withdraw(pack, article, on),
         Act::History,
-        Act::PickChange,
+        Act::PickChange(0),
         Act::Undo(on, on),
         Act::Reset(on),
         Act::Delete,

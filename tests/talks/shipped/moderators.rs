@@ -93,7 +93,7 @@ pub(super) fn transcript() -> Transcript<'static> {
         typed("set pause-member", &[("value", Given::Number(30))]),
     );
     show("/settings history", typed("history", &[]));
-    press("Pick: the last change", ModeratorAction::PickChange, &["3"]);
+    press("Pick: the last change", ModeratorAction::PickChange(0), &["3"]);
     let on = server().settings().revision;
     press("Undo", ModeratorAction::Undo(on, on), &[]);
     show("/settings setup", typed("setup", &[]));
@@ -194,6 +194,23 @@ pub(super) fn all() -> [Transcript<'static>; 4] {
 #[test]
 fn what_moderators_see() {
     assert_snapshot!("moderators", transcript().read());
+}
+
+#[test]
+fn each_of_the_last_fifty_changes_can_be_picked() {
+    let mut transcript = Transcript::new(shipped());
+    let book = ServerBook::default();
+    for seconds in 1..=50 {
+        book.set(&[edit(SettingKey::PauseMember, Value::Seconds(seconds))]);
+    }
+    transcript.talk.server = Some(book);
+    let shown = transcript.shown(typed("history", &[]));
+    transcript.talk.screen.replace(shown);
+    let offered: usize = transcript.talk.menus().iter().map(|menu| menu.options.len()).sum();
+    assert_eq!(offered, 50);
+    let first = ModeratorAction::PickChange(1);
+    let shown = transcript.shown(pressed(Action::Moderator(first), &["1"]));
+    assert_eq!(shown.kind, myelin::reply::ScreenKind::Change);
 }
 
 #[test]
