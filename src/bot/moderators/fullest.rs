@@ -130,6 +130,9 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
             }
         }
         let commands = library.packs.iter().flat_map(|pack| &pack.commands);
+        // One whose answer everybody may see.
+        let commands =
+            commands.filter(|command| matches!(command.opens, Opens::Read | Opens::Articles(_)));
         let longest = commands.max_by_key(|command| command.name.len());
         for (channel, command) in [
             (Some(ChannelId(u64::MAX)), longest.map_or("", |command| &command.name)),
