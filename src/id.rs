@@ -93,6 +93,12 @@ names! {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PersonId(pub u64);
 
+impl PersonId {
+    /// Stands where there is no person: nothing is opened for it, nothing of a person is sealed for it, and a
+    /// setting that it set came from whoever runs the bot.
+    pub const NOBODY: Self = Self(0);
+}
+
 impl fmt::Debug for PersonId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("PersonId([hidden])")

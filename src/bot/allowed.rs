@@ -1,6 +1,6 @@
 //! What the rules of a server make of what a member does. Help in danger is never asked about here.
 
-use super::spans::{filled, span};
+use super::spans::filled;
 use super::{Screens, paragraph, title};
 use crate::action::Open;
 use crate::flow::Flow;
@@ -17,7 +17,7 @@ impl Screens<'_> {
     pub(super) fn check_refused(&self, pack: &PackId, flow: &FlowId) -> Option<Refusal> {
         let commands =
             self.commands_to(pack, |opens| matches!(opens, Opens::Flow(id) if id == flow));
-        self.refusal(&Use::Check(pack, flow, &commands))
+        self.refusal(&Use::Check(pack, &commands))
     }
 
     /// Why this person may not read of a pack here.
@@ -35,7 +35,7 @@ impl Screens<'_> {
         let commands = [name];
         match &command.opens {
             Opens::HelpNow => None,
-            Opens::Flow(flow) => self.refusal(&Use::Check(&pack.id, flow, &commands)),
+            Opens::Flow(_) => self.refusal(&Use::Check(&pack.id, &commands)),
             Opens::Read | Opens::Ask | Opens::Articles(_) | Opens::Find => {
                 self.refusal(&Use::Read(&pack.id, &commands))
             }
@@ -206,6 +206,6 @@ impl Screens<'_> {
 pub(super) fn listed(spans: impl Iterator<Item = Span>) -> Line {
     spans.fold(Line::default(), |line, next| {
         let line = if line.0.is_empty() { line } else { line.then(", ") };
-        Line([line.0, span(next).0].concat())
+        line.and(next)
     })
 }

@@ -176,7 +176,7 @@ impl<Button> Event<Button> {
 impl Event {
     /// Nobody's doing in a server: what is posted there for no person is made for it.
     pub(super) fn nobody(today: Date, server_locale: Option<Locale>) -> Self {
-        let event = Self::new(PersonId(0), ChannelKind::Server, today, Act::Unreadable);
+        let event = Self::new(PersonId::NOBODY, ChannelKind::Server, today, Act::Unreadable);
         Self { server_locale, ..event }
     }
 }

@@ -10,10 +10,15 @@ use crate::reply::{Block, Line, Span};
 
 /// A text shortened to the second line of a menu's option. The full text stands on the same screen.
 pub(super) fn fitted(text: &str) -> String {
-    if text.chars().count() <= MENU_OPTION_TEXT_MAX {
+    cut(text, MENU_OPTION_TEXT_MAX)
+}
+
+/// A text of at most so many characters; one that was longer says so.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
         return text.to_owned();
     }
-    let mut short: String = text.chars().take(MENU_OPTION_TEXT_MAX - 1).collect();
+    let mut short: String = text.chars().take(most.saturating_sub(1)).collect();
     short.push('…');
     short
 }

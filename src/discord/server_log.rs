@@ -28,7 +28,7 @@ pub(super) async fn keep(means: &Means, mut posts: LogPosts) {
 
 /// Posts a screen in a channel.
 pub(super) async fn post(means: &Means, app: &App, channel: ChannelId, screen: &Screen) {
-    let drawn = means.with_renderer(app, PersonId(0), |renderer| renderer.draw(screen));
+    let drawn = means.with_renderer(app, PersonId::NOBODY, |renderer| renderer.draw(screen));
     let message = match drawn {
         Ok(message) => message,
         Err(error) => {

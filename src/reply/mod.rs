@@ -282,6 +282,13 @@ impl Line {
         self
     }
 
+    /// The line with another one after it.
+    #[must_use]
+    pub fn followed_by(mut self, next: Self) -> Self {
+        self.0.extend(next.0);
+        self
+    }
+
     /// The line with more plain text.
     #[must_use]
     pub fn then(self, text: impl Into<String>) -> Self {

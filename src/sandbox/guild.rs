@@ -16,19 +16,25 @@ pub(super) fn member(who: &Person, server: u64, permissions: u64, world: &World)
     // A role that nobody has defined is taken for one of the server in which its owner acts.
     let elsewhere = |id: &&u64| world.servers.iter().all(|s| s.roles.iter().all(|r| r.id != **id));
     let roles = who.roles.iter().filter(|id| here(id) || elsewhere(id));
+    let mut json = member_of(&user(who), &roles.map(u64::to_string).collect::<Vec<_>>());
+    extend(&mut json, json!({"permissions": permissions.to_string()}));
+    json
+}
+
+/// Builds a member of a server, a person or the bot.
+fn member_of(user: &Value, roles: &[String]) -> Value {
     json!({
-        "user": user(who),
+        "user": user,
         "nick": null,
         "avatar": null,
         "banner": null,
-        "roles": roles.map(u64::to_string).collect::<Vec<_>>(),
+        "roles": roles,
         "joined_at": EARLIER,
         "premium_since": null,
         "deaf": false,
         "mute": false,
         "pending": false,
         "flags": 0,
-        "permissions": permissions.to_string(),
         "communication_disabled_until": null,
     })
 }
@@ -136,20 +142,7 @@ pub(super) fn create(server: u64, world: &World) -> Value {
             "roles": roles(server, world),
             "channels": channels(server, world),
             "threads": threads.collect::<Vec<_>>(),
-            "members": [{
-                "user": bot(),
-                "nick": null,
-                "avatar": null,
-                "banner": null,
-                "roles": of_bot.into_iter().collect::<Vec<_>>(),
-                "joined_at": EARLIER,
-                "premium_since": null,
-                "deaf": false,
-                "mute": false,
-                "pending": false,
-                "flags": 0,
-                "communication_disabled_until": null,
-            }],
+            "members": [member_of(&bot(), of_bot.as_slice())],
             "joined_at": EARLIER,
             "large": false,
             "unavailable": false,

@@ -1,6 +1,6 @@
 //! Where something is done and what, as far as rules go by it.
 
-use crate::id::{ChannelId, FlowId, PackId, PersonId, RoleId};
+use crate::id::{ChannelId, PackId, PersonId, RoleId};
 
 /// Where somebody does something.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +18,8 @@ pub struct Place<'a> {
 /// What somebody does.
 #[derive(Debug, Clone, Copy)]
 pub enum Use<'a> {
-    /// Begins the questions of a flow, with one of these commands or a button in their place.
-    Check(&'a PackId, &'a FlowId, &'a [&'a str]),
+    /// Begins questions of a pack, with one of these commands or a button in their place.
+    Check(&'a PackId, &'a [&'a str]),
     /// Reads of a pack, with one of these commands or a button in their place.
     Read(&'a PackId, &'a [&'a str]),
     /// Writes to the bot in their own words.
@@ -29,7 +29,7 @@ pub enum Use<'a> {
 impl Place<'_> {
     /// Nobody, nowhere.
     pub fn nowhere() -> Self {
-        Self { channel: None, parent: None, who: PersonId(0), roles: &[] }
+        Self { channel: None, parent: None, who: PersonId::NOBODY, roles: &[] }
     }
 
     /// The place of this list in which the channel stands, or the one that it belongs to; from 0.

@@ -67,7 +67,7 @@ impl Rule {
 pub fn decide(known: Known<'_>, place: &Place<'_>, used: &Use<'_>) -> Verdict {
     let settings = known.settings();
     let (pack, commands): (_, &[&str]) = match used {
-        Use::Check(pack, _, commands) | Use::Read(pack, commands) => (Some(*pack), *commands),
+        Use::Check(pack, commands) | Use::Read(pack, commands) => (Some(*pack), *commands),
         Use::OwnWords => (None, &[]),
     };
     let off = settings.names(SettingKey::Commands);
@@ -204,10 +204,9 @@ mod tests {
     #[test]
     fn the_questions_can_be_off_on_their_own() {
         let settings = server(&[(SettingKey::Check, Value::Flag(false))]);
-        let (pack, flow) = ("b12".parse().unwrap(), "check".parse().unwrap());
+        let pack = "b12".parse().unwrap();
         let here = place(1, None, &[]);
-        let decided =
-            decide(Known::Server(&settings), &here, &Use::Check(&pack, &flow, &["b12-check"]));
+        let decided = decide(Known::Server(&settings), &here, &Use::Check(&pack, &["b12-check"]));
         let Verdict::Refused(Refusal { rule: Rule::CheckOff, .. }) = decided else {
             panic!("{decided:?}")
         };

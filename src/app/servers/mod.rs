@@ -298,7 +298,8 @@ impl Servers {
             return;
         }
         let edits = saved::edits(edits);
-        match store.change(server, crate::store::Revision(0), &edits, OPERATOR, now()).await {
+        match store.change(server, crate::store::Revision(0), &edits, PersonId::NOBODY, now()).await
+        {
             Ok(saved) => drop(self.hold(&saved)),
             // Somebody was quicker: it is set up.
             Err(crate::store::ChangeError::Conflict(saved)) => drop(self.hold(&saved)),
@@ -332,9 +333,6 @@ impl PanelChange {
         what.iter().map(change).collect()
     }
 }
-
-/// Whoever runs the bot, where what a server begins with came from their file.
-const OPERATOR: PersonId = PersonId(0);
 
 /// How often what was counted is saved.
 pub(super) const SAVE_EVERY: Duration = Duration::from_mins(1);

@@ -62,7 +62,7 @@ impl Moderating<'_> {
     }
 
     /// Gives a setting its default back.
-    pub(super) fn with_default(self, key: SettingKey, on: Revision) -> Reply {
+    pub(super) fn back_to_default(self, key: SettingKey, on: Revision) -> Reply {
         self.change(vec![Edit::default_of(key)], on, Then::Show(key))
     }
 

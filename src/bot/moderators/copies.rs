@@ -1,6 +1,5 @@
 //! The settings as a file: written for whoever asks, and read back after its changes were shown.
 
-use super::values::joined;
 use super::{Moderating, filled, paragraph, title};
 use crate::action::{Action, Group, ModeratorAction};
 use crate::reply::{
@@ -101,7 +100,7 @@ impl Moderating<'_> {
                 }
                 FileFault::Setting { line, fault } => (*line, self.fault_of(fault)),
             };
-            let said = super::values::cut(&said, 200);
+            let said = crate::bot::links::cut(&said, 200);
             if line == 0 {
                 return said.into();
             }
@@ -113,7 +112,7 @@ impl Moderating<'_> {
         let mut lines: Vec<Line> = faults.iter().take(SHOWN_MAX).map(line).collect();
         let more = faults.len().saturating_sub(SHOWN_MAX);
         if more > 0 {
-            lines.push(joined(Line::default(), words.import_more(&more.to_string()).into()));
+            lines.push(words.import_more(&more.to_string()).into());
         }
         let blocks = vec![
             title(words.settings_title()),

@@ -27,7 +27,7 @@ impl Moderating<'_> {
                     let refusal = self.refused_here()?;
                     button = Some(self.setting_button(refusal.rule.key()));
                     let refused = Line::from(words.diagnose_refused()).then(" ");
-                    Some(super::values::joined(refused, self.rule(&refusal)))
+                    Some(refused.followed_by(self.rule(&refusal)))
                 })
             } else {
                 // Discord states permissions only for the channel in which something happens.

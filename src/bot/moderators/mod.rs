@@ -31,9 +31,7 @@ pub(super) use numbers::{BEGUN, DONE, OUTSIDE};
 use panel::member_panel;
 
 use super::spans::{filled, span};
-use super::{
-    ChannelKind, Event, Given, NotOpened, Options, Permissions, Screens, paragraph, title,
-};
+use super::{ChannelKind, Event, NotOpened, Options, Permissions, Screens, paragraph, title};
 use crate::action::ModeratorAction;
 use crate::reply::{Block, Outcome, Reply, Request, Screen, ScreenKind, Then};
 use crate::settings::{Known, Revision, ServerSettings};
@@ -167,7 +165,7 @@ impl<'a> Moderating<'a> {
             Act::Write(key, _) => self.text_form(*key),
             Act::AddLine(_) => self.line_form(),
             Act::RemoveLine(on) => self.remove_line(first, *on),
-            Act::Default(key, on) => self.with_default(*key, *on),
+            Act::Default(key, on) => self.back_to_default(*key, *on),
             Act::PickToWithdraw(pack) => self.picked_to_withdraw(pack, first),
             Act::Withdraw(pack, article, on) => self.withdraw(pack, article, picked, *on),
             Act::History => Reply::Await(Request::History(None)),
@@ -238,18 +236,5 @@ impl<'a> Moderating<'a> {
 
     fn words(&self) -> &'a crate::interface::Words {
         self.screens.words
-    }
-}
-
-/// The option of a command that gives a text.
-fn text<'o>(options: &'o Options, name: &str) -> Option<&'o str> {
-    match options.get(name)? {
-        Given::Text(text) => Some(text),
-        Given::Number(_)
-        | Given::Flag(_)
-        | Given::Channel(_)
-        | Given::Role(_)
-        | Given::Member { .. }
-        | Given::File { .. } => None,
     }
 }

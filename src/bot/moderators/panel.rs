@@ -130,7 +130,7 @@ impl Moderating<'_> {
         let listed = self.settings.ids(SettingKey::Roles).iter().copied().map(RoleId);
         let only_they = self.settings.is_on(SettingKey::OnlyRoles);
         let roles: Vec<RoleId> = if only_they { listed.collect() } else { Vec::new() };
-        let here = Place { channel: Some(channel), parent, who: PersonId(0), roles: &roles };
+        let here = Place { channel: Some(channel), parent, who: PersonId::NOBODY, roles: &roles };
         member_panel(Screens { here, ..self.screens.in_language_of_server() })
     }
 

@@ -1,6 +1,6 @@
 //! What is stored that bears a person's id.
 
-use super::{paragraph, span, title};
+use super::{paragraph, title};
 use crate::bot::Screens;
 use crate::reply::{Block, Line, Outcome, Screen, ScreenKind, Span, StoredRow};
 use crate::settings::SettingKey;
@@ -25,7 +25,7 @@ impl Screens<'_> {
                 let about = about.map_or_else(|| row.about.clone(), |key| words.setting_name(key));
                 let name = Line::strong(format!("{} ", words.named(&row.table)));
                 let line = name.then(super::values::short(&about)).then(", ");
-                super::values::joined(line, span(Span::Moment(row.at)))
+                line.and(Span::Moment(row.at))
             };
             blocks.push(Block::List(rows.iter().take(ROWS_MAX).map(line).collect()));
             let more = rows.len().saturating_sub(ROWS_MAX);

@@ -1,6 +1,5 @@
 //! What would happen if somebody used a command somewhere, and which rule decides.
 
-use super::values::joined;
 use super::{Moderating, filled, paragraph, span, title};
 use crate::action::{Action, ModeratorAction};
 use crate::bot::Screens;
@@ -102,13 +101,15 @@ impl Moderating<'_> {
             Rule::RoleNotListed => words.rule_role_only(),
         };
         let stamp = refusal.stamp.map_or_else(|| words.by_default().into(), |s| self.set_by(s));
-        joined(Line::from(rule).then(" "), stamp)
+        Line::from(rule).then(" ").followed_by(stamp)
     }
 
     fn stamp_of(&self, key: SettingKey) -> Line {
         let words = self.words();
         let name = Line::strong(format!("{} ", words.named(&words.setting_name(key))));
         let stamp = self.settings.stamp(key);
-        joined(name, stamp.map_or_else(|| words.by_default().into(), |stamp| self.set_by(stamp)))
+        name.followed_by(
+            stamp.map_or_else(|| words.by_default().into(), |stamp| self.set_by(stamp)),
+        )
     }
 }

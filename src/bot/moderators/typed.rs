@@ -1,7 +1,7 @@
 //! What was typed after `/settings`: the same as what can be pressed.
 
+use super::Moderating;
 use super::trial::Somebody;
-use super::{Moderating, text};
 use crate::action::Group;
 use crate::bot::{Given, Options};
 use crate::reply::{Reply, Request, Then};
@@ -16,7 +16,7 @@ impl Moderating<'_> {
             ["setup"] => Reply::Show(self.first_step()),
             ["panel"] => Reply::Show(self.panels(None)),
             ["test"] => self.test(options),
-            ["diagnose"] => Reply::Show(self.diagnosis(channel(options, "channel"))),
+            ["diagnose"] => Reply::Show(self.diagnosis(options.channel("channel"))),
             ["history"] => Reply::Await(Request::History(None)),
             ["reset"] => Reply::Show(self.ask_to_reset()),
             ["delete-everything"] => Reply::Show(self.ask_to_delete()),
@@ -25,7 +25,7 @@ impl Moderating<'_> {
                 Some(Given::File { url, name: _, bytes }) => self.import(Some((url, *bytes))),
                 _other => self.import(None),
             },
-            ["withdraw"] => self.add(SettingKey::Withdrawn, text(options, "passage")),
+            ["withdraw"] => self.add(SettingKey::Withdrawn, options.text("passage")),
             ["crisis-guide"] => Reply::Show(self.crisis_guide()),
             ["numbers"] => self.numbers(),
             ["set", name] => match SettingKey::named(name) {
@@ -43,18 +43,18 @@ impl Moderating<'_> {
             Some(Given::Member { id, roles, permissions: _ }) => (*id, roles.as_slice()),
             _other => (self.event.who, own),
         };
-        let named = channel(options, "channel");
+        let named = options.channel("channel");
         // Of another channel than this one, nobody tells us to which it belongs.
         let parent = at.parent.filter(|_| named.is_none() || named == at.id);
         let somebody = Somebody { who, roles, channel: named.or(at.id), parent };
-        Reply::Show(self.trial(&somebody, text(options, "command").unwrap_or_default()))
+        Reply::Show(self.trial(&somebody, options.text("command").unwrap_or_default()))
     }
 
     /// Sets a setting as it was typed; without an option, shows it.
     fn typed(&self, key: SettingKey, options: &Options) -> Reply {
         let on = self.settings.revision;
-        if matches!(options.get("default"), Some(Given::Flag(true))) {
-            return self.with_default(key, on);
+        if options.flag("default") == Some(true) {
+            return self.back_to_default(key, on);
         }
         if matches!(key.kind(), Kind::Lines(_)) {
             return self.typed_line(options);
@@ -89,11 +89,11 @@ impl Moderating<'_> {
     /// Adds a helpline, or takes one away, as it was typed.
     fn typed_line(&self, options: &Options) -> Reply {
         let on = self.settings.revision;
-        if let Some(name) = text(options, "remove") {
+        if let Some(name) = options.text("remove") {
             let place = self.settings.lines().iter().position(|line| line.name == name);
             return self.remove_line(place.map(|place| place.to_string()).as_deref(), on);
         }
-        match (text(options, "name"), text(options, "contact")) {
+        match (options.text("name"), options.text("contact")) {
             (Some(name), Some(contact)) => self.add_line(name, contact, on),
             _other => Reply::Show(self.setting(SettingKey::Helplines, None)),
         }
@@ -162,8 +162,4 @@ fn without(value: &Value, name: &str) -> Value {
         }
         Value::Flag(_) | Value::Seconds(_) | Value::Text(_) | Value::Lines(_) => value.clone(),
     }
-}
-
-fn channel(options: &Options, name: &str) -> Option<crate::id::ChannelId> {
-    if let Some(Given::Channel(id)) = options.get(name) { Some(*id) } else { None }
 }

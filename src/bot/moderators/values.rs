@@ -2,15 +2,13 @@
 
 use super::{Moderating, filled, span};
 use crate::bot::allowed::listed;
+use crate::bot::links::cut;
 use crate::id::{ChannelId, PersonId, RoleId};
 use crate::reply::{Line, Span};
 use crate::settings::{EditFault, Kind, NotAValue, SettingKey, Stamp, Value};
 
 /// The most entries of a list that are shown among other settings.
 const SHOWN_MAX: usize = 5;
-
-/// Stands for whoever runs the bot, where a server began with a file of theirs.
-const OPERATOR: PersonId = PersonId(0);
 
 /// The most characters of a name or text that is shown among others.
 const TEXT_MAX: usize = 80;
@@ -86,13 +84,13 @@ impl Moderating<'_> {
     pub(super) fn setting_line(&self, key: SettingKey) -> Line {
         let words = self.words();
         let name = Line::strong(format!("{} ", words.named(&words.setting_name(key))));
-        let line = joined(name, self.value(key, self.settings.value(key)));
+        let line = name.followed_by(self.value(key, self.settings.value(key)));
         match self.settings.stamp(key) {
             None => line,
             Some(stamp) => {
                 let default = self.value(key, &key.default_value());
                 let default = filled(|[value]| words.default_is(value), [default]);
-                joined(joined(line.then(" ("), default).then("). "), self.set_by(stamp))
+                line.then(" (").followed_by(default).then("). ").followed_by(self.set_by(stamp))
             }
         }
     }
@@ -106,7 +104,7 @@ impl Moderating<'_> {
     /// Who made a change.
     pub(super) fn who(&self, stamp: Stamp) -> Line {
         match stamp.by {
-            OPERATOR => self.words().operator_did().into(),
+            PersonId::NOBODY => self.words().operator_did().into(),
             person => span(Span::Person(person)),
         }
     }
@@ -129,23 +127,7 @@ impl Moderating<'_> {
     }
 }
 
-/// A line after another.
-pub(super) fn joined(mut line: Line, next: Line) -> Line {
-    line.0.extend(next.0);
-    line
-}
-
 /// A text that was written elsewhere, no longer than there is room for.
 pub(super) fn short(text: &str) -> String {
     cut(text, TEXT_MAX)
-}
-
-/// A text of at most so many characters; one that was longer says so.
-pub(super) fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let mut cut: String = text.chars().take(most.saturating_sub(1)).collect();
-    cut.push('…');
-    cut
 }

@@ -59,7 +59,7 @@ fn heard(library: &Library, settings: &Settings, args: &HearArgs, text: &str) ->
     let is_cut = cut.len() < text.len();
     let written = Written { text: Sensitive::new(cut.clone()), attached: Attached::Nothing };
     let act = Act::Message(written.clone());
-    let mut event = Event::new(PersonId(0), ChannelKind::DirectWithBot, today(), act);
+    let mut event = Event::new(PersonId::NOBODY, ChannelKind::DirectWithBot, today(), act);
     event.locale = args.locale;
     let judged = bot::judged(library, &event, &written);
     let mut object = Map::new();

@@ -157,3 +157,5 @@ pub(super) async fn keep(
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tree_tests;

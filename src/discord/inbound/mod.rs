@@ -29,9 +29,6 @@ use crate::bot::{Act, ButtonId, Channel, ChannelKind, Event, Member, Permissions
 use crate::id::{ChannelId, MessageId, MessageLink, PersonId, RoleId, ServerId};
 use crate::sensitive::Sensitive;
 
-/// Stands where Discord named no person. Nothing is opened for it, and nothing of a person sealed.
-const NOBODY: PersonId = PersonId(0);
-
 /// What kind of answer an interaction takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ResponseKind {
@@ -89,7 +86,7 @@ impl Incoming {
             token: interaction.token().to_owned(),
         };
         let (who, kind) = (around.person(), around.kind());
-        let mut event = Event::new(who.unwrap_or(NOBODY), kind, today, Act::Unreadable);
+        let mut event = Event::new(who.unwrap_or(PersonId::NOBODY), kind, today, Act::Unreadable);
         event.at = around.channel();
         event.member = around.member();
         event.display_name = who.map(|_| Sensitive::new(around.display_name().to_owned()));
@@ -129,7 +126,8 @@ impl Incoming {
             token: raw.get("token")?.as_str()?.to_owned(),
         };
         let locale = |name: &str| raw.get(name)?.as_str()?.parse().ok();
-        let mut event = Event::new(NOBODY, ChannelKind::Elsewhere, today, Act::Unreadable);
+        let mut event =
+            Event::new(PersonId::NOBODY, ChannelKind::Elsewhere, today, Act::Unreadable);
         (event.locale, event.server_locale) = (locale("locale"), locale("guild_locale"));
         Some(Self { ticket, asked, event })
     }
