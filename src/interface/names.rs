@@ -1,5 +1,7 @@
 //! The names of months, languages and settings in a language, and the dates that are written with them.
 
+use std::sync::LazyLock;
+
 use time::{Date, Month};
 
 use super::Words;
@@ -43,7 +45,7 @@ pub(super) fn all() -> impl Iterator<Item = Sentence> {
     let long = MONTHS
         .into_iter()
         .map(move |month| name("month", month, "The month as it stands in a date without a day."));
-    let languages = languages().map(move |language| {
+    let languages = LANGUAGES.iter().map(move |language| {
         name(
             "language-name",
             language,
@@ -64,14 +66,15 @@ fn settings() -> impl Iterator<Item = Sentence> {
 }
 
 /// The languages that Discord knows, each once: locales without their regions.
-fn languages() -> impl Iterator<Item = &'static str> {
-    let language = |name: &str| name.parse::<Locale>().map(Locale::language).unwrap_or_default();
-    LOCALES.iter().enumerate().filter_map(move |(index, name)| {
-        let before = LOCALES.iter().take(index);
-        let known = before.copied().any(|other| language(other) == language(name));
-        (!known).then(|| language(name))
-    })
-}
+static LANGUAGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut languages = Vec::new();
+    for locale in LOCALES.iter().filter_map(|name| name.parse::<Locale>().ok()) {
+        if !languages.contains(&locale.language()) {
+            languages.push(locale.language());
+        }
+    }
+    languages
+});
 
 impl Words {
     /// A date: `6 Mar 2024`.
@@ -91,7 +94,7 @@ impl Words {
     /// The name of a language.
     #[must_use]
     pub fn language_name(&self, locale: Locale) -> String {
-        let index = languages().position(|language| language == locale.language());
+        let index = LANGUAGES.iter().position(|language| *language == locale.language());
         self.name(2 * MONTHS.len() + index.unwrap_or_default()).to_owned()
     }
 
@@ -108,7 +111,7 @@ impl Words {
     }
 
     fn of_setting(&self, key: SettingKey, from: usize) -> String {
-        let before = 2 * MONTHS.len() + languages().count() + from;
+        let before = 2 * MONTHS.len() + LANGUAGES.len() + from;
         self.name(before + key as usize).to_owned()
     }
 
