@@ -1,4 +1,4 @@
-//! Myelin: a Discord bot for health communities. Guided questions, sourced articles, nothing kept.
+//! Myelin: a Discord bot for health communities. Guided questions, sourced articles, no answer kept.
 //!
 //! `ARCHITECTURE.md` has the map of these modules, what each may use, and what must always hold.
 

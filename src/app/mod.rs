@@ -28,7 +28,7 @@ use std::sync::Arc;
 use time::{Date, OffsetDateTime};
 
 use crate::action::{Action, NotOpened};
-use crate::bot::{self, Act, ButtonId, CommandSpec, Event, Settings};
+use crate::bot::{self, Act, ButtonId, CommandSpec, Event, LogEntry, Settings};
 use crate::id::PersonId;
 use crate::library::Library;
 use crate::locale::Locale;
@@ -151,7 +151,7 @@ impl App {
     /// for the store is [`Reply::Await`]; [`App::after`] gives it.
     pub fn reply_to(&self, event: &Event) -> Reply {
         let here = self.servers.known(&event.at);
-        let reply = self.or_failure_screen(event.reader(), || {
+        let reply = self.or_logged_failure(event, || {
             match self.servers.pace(&self.library, &here, event) {
                 Ok(()) => bot::handle(&self.library, &self.settings, here.known(), event),
                 Err(waited) => {
@@ -170,7 +170,7 @@ impl App {
     pub async fn after(&self, event: &Event, request: &Request, file: Option<Vec<u8>>) -> Reply {
         let outcome = self.servers.fulfil(event, request, file).await;
         let here = self.servers.known(&event.at);
-        self.or_failure_screen(event.reader(), || {
+        self.or_logged_failure(event, || {
             let done = (request, outcome);
             bot::after(&self.library, &self.settings, here.known(), event, done)
         })
@@ -225,6 +225,19 @@ impl App {
         bot::failure_screen(&self.library, reader)
     }
 
+    /// What is answered to an event. If that fails, the answer is a calm message, and the log of the server says that
+    /// something failed.
+    fn or_logged_failure(&self, event: &Event, answer: impl FnOnce() -> Reply) -> Reply {
+        guarded(answer).unwrap_or_else(|| {
+            if let Some(server) = event.at.server {
+                self.servers.log(server, LogEntry::Failed);
+            }
+            self.or_failure_screen(event.reader(), || {
+                Reply::Show(self.failure_screen(event.reader()))
+            })
+        })
+    }
+
     fn or_failure_screen(&self, reader: Option<Locale>, answer: impl FnOnce() -> Reply) -> Reply {
         // Without any text at all there is still an answer: nothing new to see.
         let nothing = || Screen::of_text(ScreenKind::Trouble, Vec::new());
@@ -273,5 +286,42 @@ mod tests {
             app.answer_busy(None) != Reply::Show(app.failure_screen(None)),
             "it says that there is no room"
         );
+    }
+
+    #[tokio::test]
+    async fn that_something_failed_is_in_the_log_of_the_server_once() {
+        use crate::bot::{Channel, Member, Permissions};
+        use crate::id::{ChannelId, ServerId};
+        use crate::reply::Then;
+        use crate::settings::{Edit, Revision, SettingKey, Value};
+        use crate::store::{Database, FILE, Store};
+
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::Sqlite(folder.path().join(FILE));
+        let store = Store::open(&database).await.unwrap().store;
+        let servers = Servers::open(store, std::collections::HashMap::new()).await.unwrap();
+        let app = app().with_servers(Arc::clone(&servers));
+        let mut event = Event::new(PersonId(7), ChannelKind::Server, Date::MIN, Act::Unreadable);
+        event.at = Channel { server: Some(ServerId(9)), bot_is_member: true, ..event.at };
+        event.member = Some(Member { roles: vec![], permissions: Permissions::MANAGE_SERVER });
+        let edits = [
+            (SettingKey::LogChannel, Value::Ids(vec![3])),
+            (SettingKey::LogKinds, Value::Names(vec!["errors".to_owned()])),
+        ];
+        let edits = edits.map(|(key, value)| Edit::new(key, value).unwrap()).to_vec();
+        let change = Request::Change { edits, on: Revision(0), then: Then::Overview };
+        app.after(&event, &change, None).await;
+        let mut posts = servers.log_posts().unwrap();
+
+        for _ in 0..3 {
+            let reply = app.or_logged_failure(&event, || panic!("planted"));
+            assert!(reply == Reply::Show(app.failure_screen(None)));
+        }
+        drop(app);
+        drop(servers);
+        let post = posts.next().await.unwrap();
+        let place = (post.server, post.channel);
+        assert_eq!((place, post.entry), ((ServerId(9), ChannelId(3)), LogEntry::Failed));
+        assert!(posts.next().await.is_none(), "it says so once");
     }
 }

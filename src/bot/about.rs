@@ -1,16 +1,19 @@
 //! The bot's own commands: what it can do, who runs it, what it keeps.
 
+use super::moderators::SETTINGS;
 use super::{CommandKind, Screens, paragraph, title};
 use crate::action::{Action, Open};
 use crate::interface::Words;
 use crate::limits::BUTTONS_MAX;
 use crate::reply::{Block, Button, Control, Line, Screen, ScreenKind, Span};
+use crate::settings::{Refusal, Rule};
 
 impl Screens<'_> {
     /// The screen of `/help`: what the bot can do.
     pub(super) fn help(&self) -> Screen {
         let words = self.words();
-        let commands = super::commands(self.library, self.settings).into_iter().map(|command| {
+        let commands = super::commands(self.library, self.settings).into_iter();
+        let commands = commands.filter(|command| self.is_listed(&command.name)).map(|command| {
             let described = command.described(words.locale()).to_owned();
             let name = match command.kind {
                 CommandKind::Slash => Span::Command(command.name),
@@ -33,6 +36,21 @@ impl Screens<'_> {
         controls.extend(self.person_button().map(|button| Control::Row(vec![button])));
         controls.push(self.last_row());
         Screen { kind: ScreenKind::Help, blocks, controls, urgency: None }
+    }
+
+    /// Whether a command answers this person in some place of this server.
+    fn is_listed(&self, command: &str) -> bool {
+        if command == SETTINGS {
+            return self.moderates;
+        }
+        let off = |refusal: Refusal| match refusal.rule {
+            Rule::CheckOff | Rule::TopicOff | Rule::CommandOff => true,
+            Rule::ChannelListed(_)
+            | Rule::ChannelNotListed
+            | Rule::RoleListed(_)
+            | Rule::RoleNotListed => false,
+        };
+        !self.command_refused(command).is_some_and(off)
     }
 
     /// The screen of `/about`: who runs the bot, and its packs.

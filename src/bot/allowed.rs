@@ -151,6 +151,10 @@ impl Screens<'_> {
     pub(super) fn wait(&self, waited: Waited) -> Screen {
         // The last second counts too.
         let seconds = waited.left.as_secs() + u64::from(waited.left.subsec_nanos() > 0);
+        if waited.key == SettingKey::PersonChannel {
+            let minutes = seconds.div_ceil(60).to_string();
+            return self.told(&self.words().person_again(&minutes));
+        }
         self.not_here(vec![paragraph(self.words().wait(&seconds.to_string()))])
     }
 

@@ -29,8 +29,10 @@ pub fn counted(library: &Library, event: &Event, reply: &Reply) -> Vec<String> {
         _other => {}
     }
     match kind(reply) {
-        // Other screens lead back to a result; only the last question leads to it.
-        Some(ScreenKind::Result) if is_last_question(event) => counted.push(DONE.to_owned()),
+        // Where answering leads when no question is left, and when danger was found before.
+        Some(ScreenKind::Review | ScreenKind::Result | ScreenKind::Cards) if answers(event) => {
+            counted.push(DONE.to_owned());
+        }
         Some(ScreenKind::Outside) => counted.push(OUTSIDE.to_owned()),
         _other => {}
     }
@@ -77,12 +79,21 @@ fn kind(reply: &Reply) -> Option<ScreenKind> {
     }
 }
 
-/// Whether what was pressed is "See the result".
-fn is_last_question(event: &Event) -> bool {
-    use crate::action::{Act as WalkAct, Position};
+/// Whether somebody asks for a person to talk to, and has seen what is posted then.
+pub fn asks_for_person(event: &Event) -> bool {
+    matches!(&event.act, Act::Press { action: Ok(Action::Open(Open::CallPerson)), .. })
+}
+
+/// Whether a question was answered or passed over on the way to the end. Whoever comes back from there to change an
+/// answer was counted before.
+fn answers(event: &Event) -> bool {
+    use crate::action::Act as Step;
+    let Act::Press { action: Ok(Action::Walk(walk)), .. } = &event.act else { return false };
     matches!(
-        &event.act,
-        Act::Press { action: Ok(Action::Walk(walk)), .. }
-            if matches!(walk.act, WalkAct::Go(Position::Result))
+        walk.act,
+        Step::Answer { review: false, .. }
+            | Step::Pick { review: false, .. }
+            | Step::Keep { review: false, .. }
+            | Step::Skip { review: false, .. }
     )
 }

@@ -40,7 +40,7 @@ pub use command_spec::{
     Audience, CommandKind, CommandSpec, GroupSpec, OptionKind, OptionSpec, SubcommandSpec,
 };
 pub use commands::{commands, own_commands};
-pub use counted::{counted, logged, paused_command};
+pub use counted::{asks_for_person, counted, logged, paused_command};
 pub use event::{Act, Attached, ButtonId, Event, Opened, PressedMessage, Written};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
@@ -88,6 +88,8 @@ struct Screens<'a> {
     known: Known<'a>,
     /// Where the reader is and who they are, as far as rules go by it.
     here: Place<'a>,
+    /// Whether the reader may change the settings of the server.
+    moderates: bool,
 }
 
 /// Decides what is answered to an event.
@@ -193,7 +195,8 @@ impl<'a> Screens<'a> {
         let roles = event.member.as_ref().map_or(&[][..], |member| &member.roles);
         let (channel, parent) = (event.at.id, event.at.parent);
         let here = Place { channel, parent, who: event.who, roles };
-        Self { library, settings, words, reader, likely, place, today, known, here }
+        let moderates = event.at.bot_is_member && may_set_up(known, event);
+        Self { library, settings, words, reader, likely, place, today, known, here, moderates }
     }
 
     /// The same in the language of the server, for what everybody sees.

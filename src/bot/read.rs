@@ -11,6 +11,26 @@ use crate::safety::Judgement;
 use crate::search::Match;
 use crate::sensitive::Sensitive;
 
+/// An article or a passage that a person named, as a suggestion sends it.
+pub(super) enum Named {
+    Passage(PassageRef),
+    Article(ArticleId),
+}
+
+impl Named {
+    /// What of a pack has this id or this very title.
+    pub(super) fn of(pack: &Pack, name: &str) -> Option<Self> {
+        if let Some(passage) = name.parse().ok().filter(|name| pack.passage(name).is_some()) {
+            return Some(Self::Passage(passage));
+        }
+        if let Some(article) = name.parse().ok().filter(|id| pack.article(id).is_some()) {
+            return Some(Self::Article(article));
+        }
+        // Some of Discord's apps send what stands on a suggestion in place of its value.
+        titled(pack, name).map(Self::Passage)
+    }
+}
+
 impl Screens<'_> {
     /// Articles of a pack to choose from: these, or all.
     pub(super) fn articles(
@@ -166,17 +186,12 @@ impl Screens<'_> {
         screen
     }
 
-    /// The article or the passage that a person named by its id or by its exact title, as a suggestion
-    /// sends it.
-    pub(super) fn read_named(&self, pack: &Pack, name: &str) -> Option<Screen> {
-        if let Some(passage) = name.parse().ok().filter(|name| pack.passage(name).is_some()) {
-            return Some(self.read(&pack.id, &passage));
+    /// What a person named.
+    pub(super) fn read_named(&self, pack: &Pack, named: &Named) -> Screen {
+        match named {
+            Named::Passage(passage) => self.read(&pack.id, passage),
+            Named::Article(article) => self.read_article(&pack.id, article),
         }
-        if let Some(article) = name.parse().ok().and_then(|id: ArticleId| pack.article(&id)) {
-            return Some(self.read_article(&pack.id, &article.id));
-        }
-        // Some of Discord's apps send what stands on a suggestion in place of its value.
-        titled(pack, name).map(|titled| self.read(&pack.id, &titled))
     }
 
     /// Every article of a pack, where nothing was found for what a person typed.

@@ -42,7 +42,7 @@ const USAGE: u8 = 2;
 /// The configuration or a pack is wrong: starting again does not help. `EX_CONFIG` of sysexits.h.
 const CONFIGURATION: u8 = 78;
 
-/// A Discord bot for health communities: guided questions, sourced articles, and nothing kept
+/// A Discord bot for health communities: guided questions, sourced articles, and no answer kept
 #[derive(Debug, Parser)]
 #[command(name = "myelin", version, about, max_term_width = 100)]
 struct Cli {

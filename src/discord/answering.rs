@@ -26,12 +26,12 @@ use super::waiting;
 use crate::app::App;
 use crate::app::admission::{Admission, AdmissionDecision, Busy, Turn};
 use crate::app::guarded;
-use crate::app::servers::PanelChange;
+use crate::app::servers::InChannel;
 use crate::app::today;
 use crate::bot::{Act, Channel, ChannelKind, ServerEvent};
 use crate::id::PersonId;
 use crate::locale::Locale;
-use crate::reply::Reply;
+use crate::reply::{CameOf, ElsewhereFailed, Reply};
 
 /// Discord's name for the event that brings an interaction.
 const INTERACTION_CREATE: &str = "INTERACTION_CREATE";
@@ -140,9 +140,9 @@ impl Answering {
                 (turn, app.answer_busy(reader))
             }
         };
-        let panels = PanelChange::all_of(&reply);
+        let in_channels = InChannel::all_of(&reply);
         let outgoing = self.draw(&app, (who, reader), reply, asked, at.kind);
-        self.send(&ticket, (who, at, asked), (outgoing, panels), &turn).await;
+        self.send(&ticket, (who, at, asked), (outgoing, in_channels), &turn).await;
     }
 
     /// A reply as Discord takes it. One that does not fit, or fails, gives way to the calm message.
@@ -170,7 +170,7 @@ impl Answering {
         &self,
         ticket: &Ticket,
         (who, at, asked): (PersonId, Channel, ResponseKind),
-        (outgoing, panels): (Option<Outgoing>, Vec<Option<PanelChange>>),
+        (outgoing, in_channels): (Option<Outgoing>, Vec<Option<InChannel>>),
         turn: &Turn<'_>,
     ) {
         let kind = asked.name();
@@ -183,13 +183,17 @@ impl Answering {
         let duration_ms = turn.age().as_millis();
         match answered {
             Ok(()) => tracing::debug!(kind, duration_ms, "answered"),
-            Err(error) => return report(&error, kind, duration_ms),
+            Err(error) => {
+                report(&error, kind, duration_ms);
+                let failed = in_channels.iter().map(|_| Err(ElsewhereFailed::Failed)).collect();
+                return self.keep_in_mind((who, at), in_channels, failed).await;
+            }
         }
         if then_remove && let Err(error) = self.means.rest.delete_original(ticket).await {
             tracing::warn!(error.code = error.code(), "a message could not be taken away");
         }
         if let Some(then) = then {
-            self.send_elsewhere(ticket, (who, at), then, panels).await;
+            self.send_elsewhere(ticket, (who, at), then, in_channels).await;
         }
     }
 
@@ -199,7 +203,7 @@ impl Answering {
         ticket: &Ticket,
         (who, from): (PersonId, Channel),
         then: Afterwards,
-        panels: Vec<Option<PanelChange>>,
+        in_channels: Vec<Option<InChannel>>,
     ) {
         let nonce = ticket.interaction.to_string();
         let rest = &self.means.rest;
@@ -222,14 +226,8 @@ impl Answering {
             }
             Afterwards::Elsewhere { errands, told, failed } => {
                 let came_of = elsewhere::run(rest, errands, from.server, ticket.interaction).await;
-                if let Some(server) = from.server {
-                    let done = panels.into_iter().zip(came_of.iter().copied());
-                    let done = done.filter_map(|(panel, came_of)| Some((panel?, came_of)));
-                    let done: Vec<_> = done.collect();
-                    let app = Arc::clone(&self.means.app.borrow());
-                    app.servers().panels_done((server, who), &done).await;
-                }
                 let all = came_of.iter().all(Result::is_ok);
+                self.keep_in_mind((who, from), in_channels, came_of).await;
                 ("elsewhere", (all, if all { told } else { failed }))
             }
         };
@@ -241,6 +239,22 @@ impl Answering {
 }
 
 impl Answering {
+    /// Keeps in mind what was done in channels of a server, and what came of it.
+    async fn keep_in_mind(
+        &self,
+        (who, from): (PersonId, Channel),
+        in_channels: Vec<Option<InChannel>>,
+        came_of: Vec<CameOf>,
+    ) {
+        let Some(server) = from.server else { return };
+        let done = in_channels.into_iter().zip(came_of);
+        let done: Vec<_> = done.filter_map(|(what, came_of)| Some((what?, came_of))).collect();
+        if !done.is_empty() {
+            let app = Arc::clone(&self.means.app.borrow());
+            app.servers().done_in_channels((server, who), &done).await;
+        }
+    }
+
     /// The bot came into a server or left one.
     async fn in_server(&self, event: ServerEvent) {
         let app = Arc::clone(&self.means.app.borrow());

@@ -83,6 +83,10 @@ words! { MODERATORS after SENTENCES.len() + OWN_WORDS.len();
     conflict: Sentence = "settings"."conflict"();
     /// When the store cannot be reached.
     not_saved: Sentence = "settings"."not-saved"();
+    /// When the store cannot be reached to look something up.
+    not_read: Sentence = "settings"."not-read"();
+    /// When the store has not said whether it saved something.
+    not_confirmed: Sentence = "settings"."not-confirmed"();
     /// When the settings cannot be read.
     settings_unknown: Sentence = "settings"."unknown"();
     /// When the settings were lost.
@@ -307,6 +311,8 @@ words! { MODERATORS after SENTENCES.len() + OWN_WORDS.len();
     person_posted: Sentence = "person"."posted"();
     /// When it could not be posted.
     person_failed: Sentence = "person"."failed"();
+    /// When the person has asked a short while ago.
+    person_again: Sentence = "person"."again"(count);
     /// When the server has no such person.
     person_off: Sentence = "person"."off"();
     /// What is posted.

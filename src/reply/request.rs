@@ -43,6 +43,21 @@ pub enum Request {
     Import(u64),
 }
 
+impl Request {
+    /// Whether it only looks at what is stored.
+    pub fn only_reads(&self) -> bool {
+        match self {
+            Self::History(_) | Self::Numbers | Self::Rows => true,
+            Self::Change { .. }
+            | Self::Undo { .. }
+            | Self::Delete
+            | Self::StartAnew
+            | Self::Fetch(_)
+            | Self::Import(_) => false,
+        }
+    }
+}
+
 /// A file that somebody attached.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AttachedFile {
@@ -94,6 +109,8 @@ pub enum Outcome {
     NoFile,
     /// The store cannot be reached; nothing was changed.
     Unreachable,
+    /// The store was sent the change and has not answered; nobody knows whether it was made.
+    Unconfirmed,
 }
 
 /// How often something happened in a server on a day.

@@ -1,4 +1,5 @@
-//! Pauses that a server asks for between answers: of one person, in one channel, of one command. Nothing that
+//! Pauses that a server asks for between answers: of one person, in one channel, of one command; and those that
+//! spare its moderators: between two posts about one person, and between two equal lines of its log. Nothing that
 //! helps in danger waits, and what waits is not counted.
 
 use std::collections::HashMap;
@@ -11,6 +12,12 @@ use crate::id::{ChannelId, PersonId, ServerId};
 /// The most pauses that are remembered; the oldest make room, so that a flood of people takes no more memory.
 const REMEMBERED_MAX: usize = 50_000;
 
+/// How long it takes until the same person may have it posted again that they ask for a person to talk to.
+const PERSON_PAUSE: Duration = Duration::from_mins(10);
+
+/// How long it takes until the log of a server has the same line again.
+const LOG_PAUSE: Duration = Duration::from_mins(10);
+
 /// Whose pause it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Whose {
@@ -18,6 +25,10 @@ enum Whose {
     Channel(ServerId, ChannelId),
     /// A command by a mark of its name.
     Command(ServerId, u64),
+    /// Of somebody who asks for a person.
+    AskingForPerson(ServerId, PersonId),
+    /// Of a line of the log, by a mark of what it says.
+    LogLine(ServerId, u64),
 }
 
 /// The pauses that last. Time is what has passed since some beginning.
@@ -65,14 +76,58 @@ impl Cooldowns {
         if let Some(longest) = waiting.max_by_key(|waited| waited.left) {
             return Err(longest);
         }
-        if self.until.len() + asked.len() > REMEMBERED_MAX {
+        self.begin(asked.into_iter().map(|(_, whose, pause)| (whose, pause)).collect(), now);
+        Ok(())
+    }
+
+    /// Takes the turn of somebody who asks for a person to talk to.
+    ///
+    /// # Errors
+    ///
+    /// [`Waited`], if it was posted less than ten minutes ago.
+    pub fn ask_for_person(
+        &mut self,
+        server: ServerId,
+        who: PersonId,
+        now: Duration,
+    ) -> Result<(), Waited> {
+        let whose = Whose::AskingForPerson(server, who);
+        if let Some(left) = self.left(whose, now) {
+            return Err(Waited { key: SettingKey::PersonChannel, left });
+        }
+        self.begin(vec![(whose, PERSON_PAUSE)], now);
+        Ok(())
+    }
+
+    /// Gives back the turn of somebody who asked for a person, when it could not be posted.
+    pub fn not_asked_for_person(&mut self, server: ServerId, who: PersonId) {
+        self.until.remove(&Whose::AskingForPerson(server, who));
+    }
+
+    /// Whether a line may be posted in the log of a server: one that says the same was not there in the last
+    /// ten minutes.
+    pub fn log(&mut self, server: ServerId, line: &str, now: Duration) -> bool {
+        let whose = Whose::LogLine(server, mark(line));
+        let may = self.left(whose, now).is_none();
+        if may {
+            self.begin(vec![(whose, LOG_PAUSE)], now);
+        }
+        may
+    }
+
+    fn left(&self, whose: Whose, now: Duration) -> Option<Duration> {
+        let left = self.until.get(&whose)?.saturating_sub(now);
+        (!left.is_zero()).then_some(left)
+    }
+
+    fn begin(&mut self, pauses: Vec<(Whose, Duration)>, now: Duration) {
+        if self.until.len() + pauses.len() > REMEMBERED_MAX {
             self.until.retain(|_, until| *until > now);
-            if self.until.len() + asked.len() > REMEMBERED_MAX {
+            if self.until.len() + pauses.len() > REMEMBERED_MAX {
                 self.until.clear();
             }
         }
-        self.until.extend(asked.into_iter().map(|(_, whose, pause)| (whose, now + pause)));
-        Ok(())
+        self.until.extend(pauses.into_iter().map(|(whose, pause)| (whose, now + pause)));
     }
 }
 
@@ -110,6 +165,38 @@ mod tests {
         assert_eq!(ask(2, 2, 1), Ok(()), "a turn that was refused began no pause");
         assert_eq!(ask(1, 3, 29), Err((SettingKey::PauseMember, 1)));
         assert_eq!(ask(1, 3, 30), Ok(()));
+    }
+
+    #[test]
+    fn who_asked_for_a_person_waits_unless_it_could_not_be_posted() {
+        let mut pauses = Cooldowns::default();
+        let mut ask = |server, who, minute| {
+            let now = Duration::from_mins(minute);
+            let asked = pauses.ask_for_person(ServerId(server), PersonId(who), now);
+            asked.map_err(|waited| waited.left.as_secs() / 60)
+        };
+        assert_eq!(ask(1, 7, 0), Ok(()));
+        assert_eq!(ask(1, 7, 4), Err(6));
+        assert_eq!(ask(1, 8, 4), Ok(()), "another person");
+        assert_eq!(ask(2, 7, 4), Ok(()), "another server");
+        assert_eq!(ask(1, 7, 10), Ok(()));
+        pauses.not_asked_for_person(ServerId(1), PersonId(7));
+        assert_eq!(
+            pauses.ask_for_person(ServerId(1), PersonId(7), Duration::from_mins(11)),
+            Ok(())
+        );
+    }
+
+    #[test]
+    fn a_line_of_the_log_is_not_repeated_at_once() {
+        let mut pauses = Cooldowns::default();
+        let mut log =
+            |server, line, minute| pauses.log(ServerId(server), line, Duration::from_mins(minute));
+        assert!(log(1, "a", 0));
+        assert!(!log(1, "a", 9));
+        assert!(log(1, "b", 9), "another line");
+        assert!(log(2, "a", 9), "another server");
+        assert!(log(1, "a", 10));
     }
 
     #[test]

@@ -272,7 +272,11 @@ impl Store {
             let (session, value) =
                 timeout_at(end, work).await.unwrap_or_else(|_| Err(self.too_long().into()))?;
             let Some(session) = session else { return Ok(value) };
-            let unconfirmed = || StoreError::Unconfirmed { place: Arc::clone(&self.0.place) };
+            let unconfirmed = || {
+                // Whoever holds what is stored has to look what it is now.
+                self.tell(Changed::Everything);
+                StoreError::Unconfirmed { place: Arc::clone(&self.0.place) }
+            };
             match timeout_at(end, session.commit()).await {
                 Ok(Ok(())) => Ok(value),
                 // The connection was lost while the server made it last, or after.

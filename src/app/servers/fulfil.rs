@@ -125,7 +125,16 @@ impl Servers {
     fn unreachable(&self, server: ServerId, error: &StoreError) -> Outcome {
         tracing::warn!(%error, "the store could not be used");
         locked(&self.away).insert(server);
-        Outcome::Unreachable
+        match error {
+            StoreError::Unconfirmed { .. } => Outcome::Unconfirmed,
+            StoreError::Unreachable { .. }
+            | StoreError::Busy { .. }
+            | StoreError::Full { .. }
+            | StoreError::ReadOnly { .. }
+            | StoreError::Damaged { .. }
+            | StoreError::Newer { .. }
+            | StoreError::Refused { .. } => Outcome::Unreachable,
+        }
     }
 
     async fn numbers(&self, store: &Store, event: &Event, server: ServerId) -> Outcome {

@@ -19,7 +19,7 @@ use self::counting::Counting;
 use self::files::KeptFiles;
 use self::outbox::Outbox;
 use super::now;
-use crate::bot::{Channel, ChannelKind, Event, LogEntry, paused_command};
+use crate::bot::{self, Channel, ChannelKind, Event, LogEntry, paused_command};
 use crate::id::{MessageLink, PersonId, ServerId};
 use crate::library::Library;
 use crate::reply::{CameOf, Elsewhere, ElsewhereFailed, Reply, ScreenKind};
@@ -131,7 +131,7 @@ impl Servers {
         KnownHere::Server(saved::defaults())
     }
 
-    /// The turn of whoever uses a command, where the server asks for pauses.
+    /// The turn of whoever uses a command, where the server asks for pauses, or asks for a person.
     ///
     /// # Errors
     ///
@@ -140,6 +140,10 @@ impl Servers {
         let (KnownHere::Server(settings), Some(server)) = (here, event.at.server) else {
             return Ok(());
         };
+        if bot::asks_for_person(event) && settings.channel(SettingKey::PersonChannel).is_some() {
+            let at = self.began.elapsed();
+            return locked(&self.cooldowns).ask_for_person(server, event.who, at);
+        }
         let pauses = [SettingKey::PauseMember, SettingKey::PauseChannel, SettingKey::PauseCommand];
         if pauses.iter().all(|key| settings.seconds(*key) == 0) {
             return Ok(());
@@ -157,10 +161,20 @@ impl Servers {
         }
     }
 
-    /// Has something posted in the log of a server, where the server wants that.
+    /// Has something posted in the log of a server, where the server wants that. What anybody can make happen
+    /// again and again is not posted again at once.
     pub fn log(&self, server: ServerId, entry: LogEntry) {
         let here = self.of(server);
-        if let Some(channel) = here.known().settings().logs(entry.kind()) {
+        let Some(channel) = here.known().settings().logs(entry.kind()) else { return };
+        let is_new = match &entry {
+            LogEntry::Refused { command, channel } => {
+                let line = format!("refused {command} {}", channel.0);
+                locked(&self.cooldowns).log(server, &line, self.began.elapsed())
+            }
+            LogEntry::Failed => locked(&self.cooldowns).log(server, "failed", self.began.elapsed()),
+            LogEntry::Changed(_) | LogEntry::StoreAway | LogEntry::Texts { .. } => true,
+        };
+        if is_new {
             self.outbox.put(LogPost { server, channel, entry });
         }
     }
@@ -219,31 +233,37 @@ impl Servers {
         }
     }
 
-    /// Keeps in mind which lasting messages there are, once they were posted or found to be gone.
-    pub async fn panels_done(
+    /// Keeps in mind what was done in channels, once it is known what came of it.
+    pub async fn done_in_channels(
         &self,
         (server, by): (ServerId, PersonId),
-        done: &[(PanelChange, CameOf)],
+        done: &[(InChannel, CameOf)],
     ) {
         let Some(store) = &self.store else { return };
-        for (change, came_of) in done {
-            let result = match (change, came_of) {
-                (PanelChange::Posted, Ok(MessageLink { channel, message, .. })) => {
+        for (what, came_of) in done {
+            let result = match (what, came_of) {
+                (InChannel::PanelPosted, Ok(MessageLink { channel, message, .. })) => {
                     store.add_panel(server, *channel, *message, by, now()).await
                 }
-                (PanelChange::Removed(at), Ok(_) | Err(ElsewhereFailed::Gone))
-                | (PanelChange::Refreshed(at), Err(ElsewhereFailed::Gone)) => {
+                (InChannel::PanelRemoved(at), Ok(_) | Err(ElsewhereFailed::Gone))
+                | (InChannel::PanelRefreshed(at), Err(ElsewhereFailed::Gone)) => {
                     store.remove_panel(server, at.message).await.map(drop)
                 }
-                (PanelChange::Posted | PanelChange::Removed(_) | PanelChange::Refreshed(_), _) => {
+                (InChannel::PersonAskedFor, Err(_)) => {
+                    locked(&self.cooldowns).not_asked_for_person(server, by);
                     Ok(())
                 }
+                (InChannel::PersonAskedFor, Ok(_))
+                | (InChannel::PanelPosted | InChannel::PanelRemoved(_), Err(_))
+                | (InChannel::PanelRefreshed(_), _) => Ok(()),
             };
             if let Err(error) = result {
                 tracing::warn!(%error, "where a message with buttons stands could not be noted");
             }
         }
-        self.read_one(server).await;
+        if done.iter().any(|(what, _)| *what != InChannel::PersonAskedFor) {
+            self.read_one(server).await;
+        }
     }
 
     /// Reads what is stored of every server.
@@ -308,29 +328,34 @@ impl Servers {
     }
 }
 
-/// What a message with lasting buttons went through.
+/// Something done in a channel that has to be kept in mind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PanelChange {
-    /// It was posted.
-    Posted,
-    /// It was drawn anew.
-    Refreshed(MessageLink),
-    /// It was taken away.
-    Removed(MessageLink),
+pub enum InChannel {
+    /// A message with lasting buttons was posted.
+    PanelPosted,
+    /// One was drawn anew.
+    PanelRefreshed(MessageLink),
+    /// One was taken away.
+    PanelRemoved(MessageLink),
+    /// Somebody asked for a person to talk to.
+    PersonAskedFor,
 }
 
-impl PanelChange {
-    /// What of a reply is about messages with lasting buttons, in the order in which it is done.
+impl InChannel {
+    /// What of a reply has to be kept in mind, in the order in which it is done.
     pub fn all_of(reply: &Reply) -> Vec<Option<Self>> {
         let Reply::Elsewhere { what, .. } = reply else { return Vec::new() };
-        let change = |one: &Elsewhere| match one {
-            Elsewhere::Post { screen, .. } => {
-                (screen.kind == ScreenKind::Panel).then_some(Self::Posted)
+        let done = |one: &Elsewhere| match one {
+            Elsewhere::Post { screen, .. } if screen.kind == ScreenKind::Panel => {
+                Some(Self::PanelPosted)
             }
-            Elsewhere::Edit { at, .. } => Some(Self::Refreshed(*at)),
-            Elsewhere::Delete { at } => Some(Self::Removed(*at)),
+            Elsewhere::Post { screen, .. } => {
+                (screen.kind == ScreenKind::PersonRequest).then_some(Self::PersonAskedFor)
+            }
+            Elsewhere::Edit { at, .. } => Some(Self::PanelRefreshed(*at)),
+            Elsewhere::Delete { at } => Some(Self::PanelRemoved(*at)),
         };
-        what.iter().map(change).collect()
+        what.iter().map(done).collect()
     }
 }
 

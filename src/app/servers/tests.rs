@@ -136,13 +136,13 @@ async fn a_lasting_message_is_remembered_until_it_is_gone() {
     let at = MessageLink { server: Some(SERVER), channel: ChannelId(3), message: MessageId(9) };
     let who = (SERVER, PersonId(7));
     let panels = || servers.of(SERVER).known().settings().panels.len();
-    servers.panels_done(who, &[(PanelChange::Posted, Ok(at))]).await;
+    servers.done_in_channels(who, &[(InChannel::PanelPosted, Ok(at))]).await;
     assert_eq!(panels(), 1);
     let failed = Err(ElsewhereFailed::Failed);
-    servers.panels_done(who, &[(PanelChange::Removed(at), failed)]).await;
+    servers.done_in_channels(who, &[(InChannel::PanelRemoved(at), failed)]).await;
     assert_eq!(panels(), 1, "it still stands there");
     let gone = Err(ElsewhereFailed::Gone);
-    servers.panels_done(who, &[(PanelChange::Refreshed(at), gone)]).await;
+    servers.done_in_channels(who, &[(InChannel::PanelRefreshed(at), gone)]).await;
     assert_eq!(panels(), 0);
 }
 

@@ -2,6 +2,7 @@
 //! flows in which everything holds at once and people whose answers take the most room. A test holds
 //! that each text that members see stands on one of them.
 
+mod conditions;
 mod danger;
 mod elsewhere;
 mod own_words;
@@ -9,8 +10,7 @@ mod widest;
 
 use std::cmp::Reverse;
 
-use time::Date;
-
+use self::conditions::drawn_for;
 use self::danger::{cards_too_large, readers};
 use self::widest::{as_read, widest};
 use super::fullest::{
@@ -28,13 +28,8 @@ use crate::id::{PackId, PassageRef};
 use crate::interface::Words;
 use crate::library::{Library, Opens, Pack};
 use crate::locale::Locale;
-use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Choice, Over, Screen};
 use crate::search::CHOICES_MAX;
-use crate::settings::{Known, Place};
-
-/// Longest version of the bot, in characters: three numbers and a word.
-const VERSION_MAX: usize = 20;
 
 /// What no article has: words that a person may type, and the name of an article.
 const NOT_FOUND: &str = "qzxqzxqzx";
@@ -122,12 +117,6 @@ pub(super) struct Largest {
     pub(super) screen: Screen,
 }
 
-/// A day after every review, in the month that has the longest name.
-fn longest_day(words: &Words) -> Date {
-    let days = (0..12).filter_map(|month| Date::from_ordinal_date(9999, 15 + 30 * month).ok());
-    days.max_by_key(|day| words.date(*day).chars().count()).unwrap_or(Date::MAX)
-}
-
 /// Every screen as large as it can become, in one language.
 pub(super) fn largest(library: &Library, words: &Words) -> Vec<Largest> {
     drawn_for(library, words, words.locale(), |screens| {
@@ -140,37 +129,6 @@ pub(super) fn largest(library: &Library, words: &Words) -> Vec<Largest> {
         }
         all
     })
-}
-
-/// What is drawn of a library for a reader, with an operator whose name takes the most room.
-fn drawn_for(
-    library: &Library,
-    words: &Words,
-    reader: Locale,
-    draw: impl FnOnce(Screens<'_>) -> Vec<Largest>,
-) -> Vec<Largest> {
-    let operator = largest_operator();
-    let settings = Settings { checks: true, operator, version: "x".repeat(VERSION_MAX) };
-    let today = longest_day(words);
-    // A review that is overdue, in the place where the most is said.
-    let place = ChannelKind::Elsewhere;
-    let (reader, likely) = (Some(reader), library.safety.likely(Some(reader)));
-    let (known, here) = (Known::NoServer, Place::nowhere());
-    let screens =
-        Screens { library, settings: &settings, words, reader, likely, place, today, known, here };
-    draw(screens)
-}
-
-/// What an operator may have set that takes the most room: a name and a contact of marks, which
-/// are escaped, and an address of characters that are encoded in three.
-fn largest_operator() -> Operator {
-    const HTTPS: &str = "https://";
-    let path = "(".repeat(PRIVACY_URL_MAX - HTTPS.len());
-    Operator {
-        name: "*".repeat(NAME_MAX),
-        contact: "*".repeat(CONTACT_MAX),
-        privacy_url: format!("{HTTPS}{path}"),
-    }
 }
 
 impl Screens<'_> {

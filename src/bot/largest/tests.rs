@@ -1,11 +1,13 @@
 //! What is drawn at its largest: every text that members see, in every language.
 
+use super::conditions::largest_operator;
 use super::*;
 use crate::flow::{Answer, Answers, Rest};
 use crate::library::Guidance;
 use crate::library::fixture::{reviewed, shipped};
 use crate::library::limits::{PROFESSION_MAX, REVIEWER_MAX};
 use crate::library::texts::{TextInfo, TextKind, TextReader};
+use crate::operator::{CONTACT_MAX, NAME_MAX, Operator, PRIVACY_URL_MAX};
 use crate::reply::{Block, Control, Line, Span};
 use crate::safety::{Confirmation, Country, PhrasePart};
 use crate::settings::{Known, Place};
@@ -132,6 +134,7 @@ fn what_safety_hangs_on_is_never_moved_off_a_result() {
     let screens = Screens {
         known: Known::NoServer,
         here: Place::nowhere(),
+        moderates: false,
         library,
         settings: &settings,
         words,
@@ -173,6 +176,7 @@ pub(in crate::bot) fn screens<'a>(
     Screens {
         known: Known::NoServer,
         here: Place::nowhere(),
+        moderates: false,
         library,
         settings,
         words,

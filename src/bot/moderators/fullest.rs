@@ -213,17 +213,21 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
         }
         add("the page for crises", moderating.crisis_guide());
         let left = std::time::Duration::from_hours(1);
-        add("the pause", screens.wait(Waited { key: SettingKey::PauseMember, left }));
+        for key in [SettingKey::PauseMember, SettingKey::PersonChannel] {
+            add("the pause", screens.wait(Waited { key, left }));
+        }
         add("the withdrawn passage", screens.withdrawn());
         add("the numbers of the server", screens.own_lines());
         add("what is posted for a person", screens.ask_for_person());
         let row =
             StoredRow { table: "setting".into(), about: "public-except".into(), at: i64::MAX };
         for rows in [vec![], vec![row; 60]] {
-            add("what is stored of a person", screens.my_rows(&Outcome::Rows(rows)));
+            add("what is stored of a person", screens.my_rows(&rows));
         }
         for text in [
             words.not_saved(),
+            words.not_read(),
+            words.not_confirmed(),
             words.settings_unknown(),
             words.import_not_file(),
             words.import_gone(),
@@ -239,7 +243,8 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
                 elsewhere.at.bot_is_member = member;
                 let request =
                     Request::Change { edits: vec![], on: Revision(0), then: Then::Overview };
-                let reply = super::after(screens, &elsewhere, &request, Outcome::Unreachable);
+                let saved = Outcome::Saved(std::sync::Arc::new(settings.clone()));
+                let reply = super::after(screens, &elsewhere, &request, saved);
                 if let Reply::Replace(screen) = reply {
                     add("the message about settings", screen);
                 }

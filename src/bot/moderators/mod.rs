@@ -117,8 +117,15 @@ pub(super) fn after(
     request: &Request,
     outcome: Outcome,
 ) -> Reply {
-    if *request == Request::Rows {
-        return Reply::Replace(screens.my_rows(&outcome));
+    let words = screens.words();
+    match &outcome {
+        Outcome::Unreachable if request.only_reads() => {
+            return Reply::Replace(screens.told(&words.not_read()));
+        }
+        Outcome::Unreachable => return Reply::Replace(screens.told(&words.not_saved())),
+        Outcome::Unconfirmed => return Reply::Replace(screens.told(&words.not_confirmed())),
+        Outcome::Rows(rows) => return Reply::Replace(screens.my_rows(rows)),
+        _other => {}
     }
     match admitted(screens, event) {
         Ok(moderating) => moderating.after(request, outcome),
@@ -201,9 +208,6 @@ impl<'a> Moderating<'a> {
 
     fn after(&self, request: &Request, outcome: Outcome) -> Reply {
         match (request, outcome) {
-            (_, Outcome::Unreachable) => {
-                Reply::Replace(self.screens.told(&self.words().not_saved()))
-            }
             (Request::Change { then, .. }, outcome) => self.after_change(then, &outcome),
             (Request::Undo { .. }, outcome) => Reply::Replace(self.after_undo(&outcome)),
             (Request::History(entry), Outcome::Changes(changes)) => {

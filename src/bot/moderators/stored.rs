@@ -2,7 +2,7 @@
 
 use super::{paragraph, title};
 use crate::bot::Screens;
-use crate::reply::{Block, Line, Outcome, Screen, ScreenKind, Span, StoredRow};
+use crate::reply::{Block, Line, Screen, ScreenKind, Span, StoredRow};
 use crate::settings::SettingKey;
 
 /// The most rows that are shown.
@@ -10,12 +10,8 @@ const ROWS_MAX: usize = 25;
 
 impl Screens<'_> {
     /// What is stored that bears the reader's id.
-    pub(in crate::bot) fn my_rows(&self, outcome: &Outcome) -> Screen {
+    pub(in crate::bot) fn my_rows(&self, rows: &[StoredRow]) -> Screen {
         let words = self.words();
-        let rows = match outcome {
-            Outcome::Rows(rows) => rows,
-            _other => return self.told(&words.not_saved()),
-        };
         let mut blocks = vec![title(words.privacy_rows_title())];
         if rows.is_empty() {
             blocks.push(paragraph(words.privacy_no_rows()));

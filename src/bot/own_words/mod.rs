@@ -7,6 +7,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+use super::read::Named;
 use super::{Attached, ChannelKind, Event, Screens, Written};
 use crate::id::{CardId, MessageLink, PackId, PassageRef};
 use crate::interface::{OtherLanguage, SaidKind, Words};
@@ -182,11 +183,8 @@ pub(super) fn after_command(screens: Screens<'_>, name: &str, about: &Sensitive<
     };
     // A name that was suggested says nothing of the person.
     let written = unsteered.written().trim();
-    if screens.read_named(pack, written).is_some() {
-        return screens.answer_seen_by(name, |screens| {
-            let named = screens.read_named(pack, written);
-            named.unwrap_or_else(|| screens.nothing_found(pack))
-        });
+    if let Some(named) = Named::of(pack, written) {
+        return screens.answer_seen_by(name, |screens| screens.read_named(pack, &named));
     }
     Reply::Show(screens.asked(pack, command, unsteered, concern))
 }

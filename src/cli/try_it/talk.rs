@@ -1,5 +1,6 @@
 //! A talk with the bot, line by line: what is typed, and what is shown for it.
 
+use std::path::Path;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -19,7 +20,6 @@ const GOING: Duration = Duration::from_secs(2);
 const ANSWER: Duration = Duration::from_secs(5);
 
 const WELCOME: &str = "\
-Myelin, on a Discord of its own: no token, no network, nothing kept.
 Type a slash command, such as /b12-check, or write in your own words. Choose by number. ? explains, quit leaves.
 ";
 
@@ -47,6 +47,8 @@ pub(super) struct Talk<'d> {
     pub(super) at: Standing<'d>,
     /// The form that is open.
     form: Option<Filling>,
+    /// Where settings are kept, if they are.
+    data: Option<&'d Path>,
     /// The message that numbers refer to.
     pub(super) shown: Option<Message>,
     pub(super) choices: Vec<NumberedChoice>,
@@ -56,14 +58,23 @@ pub(super) struct Talk<'d> {
 }
 
 impl<'d> Talk<'d> {
-    pub(super) fn new(discord: &'d Sandbox, args: &TryArgs) -> Self {
+    pub(super) fn new(discord: &'d Sandbox, args: &'d TryArgs) -> Self {
         let at = Standing::new(discord, args.place, args.locale);
         let (choices, shown, written, newest) = (Vec::new(), None, None, None);
-        Self { discord, at, form: None, shown, choices, written, newest }
+        let data = args.data.as_deref();
+        Self { discord, at, form: None, data, shown, choices, written, newest }
     }
 
     pub(super) async fn talk(mut self) -> Result<(), TryError> {
         let mut input = BufReader::new(tokio::io::stdin());
+        say("Myelin, on a Discord of its own: no token, no network, ").await?;
+        match self.data {
+            None => say("nothing kept.\n").await?,
+            Some(folder) => {
+                let folder = folder.display();
+                say(&format!("no answer kept. What moderators set is kept in {folder}.\n")).await?;
+            }
+        }
         say(WELCOME).await?;
         loop {
             say(&format!("\n{}> ", self.at.prompt())).await?;

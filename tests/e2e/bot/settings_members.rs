@@ -214,5 +214,76 @@ async fn a_person_to_turn_to_is_asked_for_after_consent_and_one_role_is_pinged()
     says(&pings, &[&helpers.id().to_string()]);
     assert_eq!(stage.discord.pings().len(), 1, "that role alone");
     hides(&ben.types("feet-help-now", &[]).await, &["Talk to a person here"]);
+
+    ben.looks_at_panel();
+    ben.presses("Talk to a person here").await;
+    let again = ben.presses("Post it").await;
+    says(&again, &["You asked already", "again in 10 minutes", "[I need help now]"]);
+    let mut ana = stage.acting(stage.discord.person("Ana"));
+    ana.looks_at_panel();
+    ana.presses("Talk to a person here").await;
+    says(&ana.presses("Post it").await, &["Posted."]);
+    says(&stage.come(&log, 2).await[1], &["@Ana"]);
+    assert_eq!(stage.discord.pings().len(), 2, "once for each of them");
+    stage.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_asked_for_a_person_in_vain_can_ask_again_at_once() {
+    let (stage, mut alex, mut ben) = stage().await;
+    // The bot may not write there.
+    alex.sets("person-channel", &[("value", "#moderators-only")]).await;
+    ben.types("help", &[]).await;
+    ben.presses("Talk to a person here").await;
+    says(&ben.presses("Post it").await, &["I could not post it"]);
+    alex.sets("person-channel", &[("value", "#mod-log")]).await;
+    ben.types("help", &[]).await;
+    ben.presses("Talk to a person here").await;
+    says(&ben.presses("Post it").await, &["Posted."]);
+    stage.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn help_names_only_what_answers_this_person_in_this_server() {
+    let (stage, mut alex, mut ben) = stage().await;
+    says(&ben.types("help", &[]).await, &["/feet-check", "/feet-symptoms", "/privacy"]);
+    hides(&ben.spoken(), &["/settings"]);
+    says(&alex.types("help", &[]).await, &["/settings"]);
+    alex.sets("check", &[("value", "false")]).await;
+    alex.sets("commands-off", &[("add", "feet-medicines")]).await;
+    hides(&ben.types("help", &[]).await, &["/feet-check", "/feet-medicines"]);
+    says(&ben.spoken(), &["/feet-symptoms", "/feet-help-now"]);
+    alex.sets("topics-off", &[("add", "Numb feet")]).await;
+    hides(&ben.types("help", &[]).await, &["/feet-symptoms"]);
+    says(&ben.spoken(), &["/feet-help-now", "/privacy"]);
+    stage.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_walk_is_counted_as_finished_once_however_often_its_result_is_opened() {
+    let (stage, mut alex, mut ben) = stage().await;
+    let finished = async |alex: &mut Acting| {
+        let numbers = alex.types("settings numbers", &[]).await;
+        let line = numbers.lines().find(|line| line.contains("to the end")).map(str::to_owned);
+        line.unwrap_or_default()
+    };
+    for walk in 1..=5 {
+        ben.types("feet-check", &[]).await;
+        ben.presses("Start").await;
+        while !ben.spoken().contains("Check your answers") {
+            if ben.spoken().contains("[Skip]") {
+                ben.presses("Skip").await;
+            } else if ben.spoken().contains("18 to 64") {
+                ben.presses("18 to 64").await;
+            } else {
+                ben.picks(&["None of these"]).await;
+            }
+        }
+        ben.presses("See the result").await;
+        ben.presses("My list for the visit").await;
+        ben.presses("Back to the result").await;
+        let told = finished(&mut alex).await;
+        says(&told, &[if walk < 5 { "fewer than 5" } else { "5" }]);
+    }
     stage.end().await;
 }
