@@ -199,7 +199,9 @@ impl Store {
         }
         saved.settings.sort_by(|a, b| a.name.cmp(&b.name));
         let oldest = saved.revision.0.saturating_sub(HISTORY_MAX);
-        session.run(FORGET, &[server.into(), oldest.cast_signed().into()]).await?;
+        if oldest > 0 {
+            session.run(FORGET, &[server.into(), oldest.cast_signed().into()]).await?;
+        }
         self.announce(session, Changed::Server(saved.id)).await?;
         Ok(saved)
     }
@@ -209,11 +211,9 @@ impl Store {
 /// next revision, and shows what is there with the revision of before.
 async fn lock(session: &mut Session, id: ServerId) -> Result<SavedServer, StoreError> {
     const LOCK: &str = "INSERT INTO server (id, revision) VALUES ($1, 1) \
-                        ON CONFLICT (id) DO UPDATE SET revision = server.revision + 1 \
-                        RETURNING revision, joined_at, left_at";
-    let row: Option<(i64, Option<i64>, Option<i64>)> =
-        session.row(LOCK, &[id.0.cast_signed().into()]).await?;
-    let (revision, joined_at, left_at) = row.unwrap_or((1, None, None));
-    let revision = Revision(revision.cast_unsigned().saturating_sub(1));
-    whole(session, id, revision, joined_at, left_at).await
+                        ON CONFLICT (id) DO UPDATE SET revision = server.revision + 1";
+    session.run(LOCK, &[id.0.cast_signed().into()]).await?;
+    let mut present = whole(session, id).await?.unwrap_or_else(|| SavedServer::unknown(id));
+    present.revision.0 = present.revision.0.saturating_sub(1);
+    Ok(present)
 }

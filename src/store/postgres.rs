@@ -22,6 +22,9 @@ const ACQUIRE: Duration = Duration::from_millis(500);
 /// How long a connection may lie unused. A server or a network between may cut it without a word.
 const IDLE: Duration = Duration::from_mins(5);
 
+/// How long a connection that worked is taken for one that works. One that lay unused for longer is asked first.
+const TRUSTED: Duration = Duration::from_secs(1);
+
 /// How long a statement may take, for the server to hold.
 const STATEMENT_MS: &str = "1000";
 
@@ -63,6 +66,16 @@ pub(super) async fn open(
         .max_connections(CONNECTIONS)
         .acquire_timeout(ACQUIRE)
         .idle_timeout(IDLE)
+        // A question costs as much as a statement, and one that worked a moment ago works.
+        .test_before_acquire(false)
+        .before_acquire(|connection, since| {
+            Box::pin(async move {
+                if since.idle_for > TRUSTED {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
         .connect_lazy_with(limited);
     let server =
         PostgresServer { pool, channel: format!("myelin {channel}"), place: Arc::clone(place) };

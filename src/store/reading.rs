@@ -42,18 +42,9 @@ impl Store {
     ///
     /// [`StoreError`] says why not, and what to do.
     pub async fn load(&self, id: ServerId) -> Result<Option<SavedServer>, StoreError> {
-        const SERVER: &str = "SELECT revision, joined_at, left_at FROM server WHERE id = $1";
         self.limited(async {
-            let mut session = self.session(Access::Read).await?;
-            let row: Option<(i64, Option<i64>, Option<i64>)> =
-                session.row(SERVER, &[id.0.cast_signed().into()]).await?;
-            let found = match row {
-                Some((revision, joined_at, left_at)) => {
-                    let revision = Revision(revision.cast_unsigned());
-                    Some(whole(&mut session, id, revision, joined_at, left_at).await?)
-                }
-                None => None,
-            };
+            let mut session = self.session(Access::ReadOnce).await?;
+            let found = whole(&mut session, id).await?;
             session.commit().await?;
             Ok(found)
         })
@@ -69,7 +60,7 @@ impl Store {
         const CHANGES: &str = "SELECT revision, name, before, after, changed_by, changed_at, undone_by_revision \
              FROM change WHERE server = $1 ORDER BY revision DESC, name";
         self.limited(async {
-            let mut session = self.session(Access::Read).await?;
+            let mut session = self.session(Access::ReadOnce).await?;
             let rows: Vec<ChangeRow> = session.rows(CHANGES, &[id.0.cast_signed().into()]).await?;
             session.commit().await?;
             let mut entries: Vec<Entry> = Vec::new();
@@ -101,7 +92,7 @@ impl Store {
         const COUNTS: &str = "SELECT day, what, number FROM count WHERE server = $1 AND day >= $2 \
                               ORDER BY day, what";
         self.limited(async {
-            let mut session = self.session(Access::Read).await?;
+            let mut session = self.session(Access::ReadOnce).await?;
             let args = [id.0.cast_signed().into(), since.into()];
             let rows: Vec<(String, String, i64)> = session.rows(COUNTS, &args).await?;
             session.commit().await?;
@@ -152,29 +143,45 @@ impl Store {
     }
 }
 
-/// A server with its settings and panels.
+/// A server with its settings and panels, in one statement: a change waits for each answer of the database. `None` if
+/// it has no row.
 pub(super) async fn whole(
     session: &mut Session,
     id: ServerId,
-    revision: Revision,
-    joined_at: Option<i64>,
-    left_at: Option<i64>,
-) -> Result<SavedServer, StoreError> {
-    const SETTINGS: &str = "SELECT server, name, value, changed_by, changed_at FROM setting \
-                            WHERE server = $1 ORDER BY name";
-    const PANELS: &str = "SELECT server, channel, message, made_by, made_at FROM panel \
-                          WHERE server = $1 ORDER BY made_at, message";
-    let args = [id.0.cast_signed().into()];
-    let settings: Vec<SettingRow> = session.rows(SETTINGS, &args).await?;
-    let panels: Vec<PanelRow> = session.rows(PANELS, &args).await?;
-    Ok(SavedServer {
-        id,
-        revision,
-        settings: settings.into_iter().map(setting).collect(),
-        panels: panels.into_iter().map(panel).collect(),
-        joined_at,
-        left_at,
-    })
+) -> Result<Option<SavedServer>, StoreError> {
+    const WHOLE: &str = "SELECT CAST(0 AS BIGINT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), \
+                                revision, joined_at, left_at, CAST(NULL AS BIGINT) \
+                         FROM server WHERE id = $1 \
+                         UNION ALL \
+                         SELECT CAST(1 AS BIGINT), name, value, \
+                                changed_by, changed_at, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT) \
+                         FROM setting WHERE server = $1 \
+                         UNION ALL \
+                         SELECT CAST(2 AS BIGINT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), \
+                                channel, message, made_by, made_at \
+                         FROM panel WHERE server = $1";
+    type Whole = (i64, Option<String>, Option<String>, i64, Option<i64>, Option<i64>, Option<i64>);
+    let rows: Vec<Whole> = session.rows(WHOLE, &[id.0.cast_signed().into()]).await?;
+    let mut found = None;
+    let (mut settings, mut panels) = (Vec::new(), Vec::new());
+    for (table, name, value, a, b, c, d) in rows {
+        match (table, name, value, b, c, d) {
+            (1, Some(name), Some(value), Some(at), _, _) => {
+                settings.push(setting((0, name, value, a, at)));
+            }
+            (2, _, _, Some(message), Some(by), Some(at)) => {
+                panels.push(panel((0, a, message, by, at)));
+            }
+            (_, _, _, joined_at, left_at, _) => {
+                let revision = Revision(a.cast_unsigned());
+                found =
+                    Some(SavedServer { revision, joined_at, left_at, ..SavedServer::unknown(id) });
+            }
+        }
+    }
+    settings.sort_by(|one: &SavedSetting, other| one.name.cmp(&other.name));
+    panels.sort_by_key(|panel: &SavedPanel| (panel.at, panel.message));
+    Ok(found.map(|server| SavedServer { settings, panels, ..server }))
 }
 
 async fn load_all(session: &mut Session) -> Result<Vec<SavedServer>, StoreError> {

@@ -56,7 +56,9 @@ impl<T> Record for T where
 /// What a transaction is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Access {
-    /// Reading what was there at one moment.
+    /// Reading with one statement.
+    ReadOnce,
+    /// Reading with several statements what was there at one moment.
     Read,
     /// Reading and writing, while nobody else writes the same.
     Write,
@@ -72,6 +74,8 @@ enum Connection {
 pub(super) struct Session {
     connection: Option<Connection>,
     place: Arc<str>,
+    /// What was said at the beginning, if anything was: then the end has to be said too.
+    begun: bool,
 }
 
 /// Binds the values to a query.
@@ -137,14 +141,16 @@ impl Session {
     ) -> Result<Self, StoreError> {
         let told = |error| StoreError::of(&error, Kind::Sqlite, place);
         let connection = Connection::Sqlite(pool.acquire().await.map_err(told)?);
-        let mut session = Self { connection: Some(connection), place: Arc::clone(place) };
-        session
-            .say(match access {
-                Access::Read => "BEGIN",
-                Access::Write => "BEGIN IMMEDIATE",
-            })
-            .await?;
-        Ok(session)
+        Self::begin(
+            connection,
+            place,
+            match access {
+                Access::ReadOnce => None,
+                Access::Read => Some("BEGIN"),
+                Access::Write => Some("BEGIN IMMEDIATE"),
+            },
+        )
+        .await
     }
 
     /// Begins on a server of PostgreSQL.
@@ -155,13 +161,28 @@ impl Session {
     ) -> Result<Self, StoreError> {
         let told = |error| StoreError::of(&error, Kind::Postgres, place);
         let connection = Connection::Postgres(pool.acquire().await.map_err(told)?);
-        let mut session = Self { connection: Some(connection), place: Arc::clone(place) };
-        session
-            .say(match access {
-                Access::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-                Access::Write => "BEGIN ISOLATION LEVEL READ COMMITTED",
-            })
-            .await?;
+        Self::begin(
+            connection,
+            place,
+            match access {
+                Access::ReadOnce => None,
+                Access::Read => Some("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+                Access::Write => Some("BEGIN ISOLATION LEVEL READ COMMITTED"),
+            },
+        )
+        .await
+    }
+
+    async fn begin(
+        connection: Connection,
+        place: &Arc<str>,
+        sql: Option<&'static str>,
+    ) -> Result<Self, StoreError> {
+        let (connection, place) = (Some(connection), Arc::clone(place));
+        let mut session = Self { connection, place, begun: sql.is_some() };
+        if let Some(sql) = sql {
+            session.say(sql).await?;
+        }
         Ok(session)
     }
 
@@ -254,18 +275,11 @@ impl Session {
         result.map_err(|error| StoreError::of(&error, kind, &self.place))
     }
 
-    /// The first row that a statement gives.
-    pub(super) async fn row<T: Record>(
-        &mut self,
-        sql: &'static str,
-        args: &[Arg<'_>],
-    ) -> Result<Option<T>, StoreError> {
-        Ok(self.rows(sql, args).await?.into_iter().next())
-    }
-
     /// Makes what was done last.
     pub(super) async fn commit(mut self) -> Result<(), StoreError> {
-        self.say("COMMIT").await?;
+        if self.begun {
+            self.say("COMMIT").await?;
+        }
         // Back to the pool.
         drop(self.connection.take());
         Ok(())
@@ -273,7 +287,9 @@ impl Session {
 
     /// Ends without having done anything.
     pub(super) async fn rollback(mut self) -> Result<(), StoreError> {
-        self.say("ROLLBACK").await?;
+        if self.begun {
+            self.say("ROLLBACK").await?;
+        }
         drop(self.connection.take());
         Ok(())
     }

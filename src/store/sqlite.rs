@@ -295,7 +295,9 @@ impl SqliteFile {
 
     pub(super) async fn session(&self, access: Access) -> Result<Session, StoreError> {
         match access {
-            Access::Read => Session::sqlite(&self.now().readers, access, &self.place).await,
+            Access::ReadOnce | Access::Read => {
+                Session::sqlite(&self.now().readers, access, &self.place).await
+            }
             Access::Write => {
                 let open = self.sound().await?;
                 let session = Session::sqlite(&open.writer, access, &self.place).await?;
