@@ -44,7 +44,7 @@ pub use counted::{asks_for_person, counted, logged, paused_command};
 pub use event::{Act, Attached, ButtonId, Event, Opened, PressedMessage, Written};
 pub use largest::{TooLarge, too_large};
 pub use member::{Member, Permissions};
-pub use moderators::{LogEntry, log_entry, may_set_up, welcome};
+pub use moderators::{LogEntry, log_entry, may_set_up, unknown_names, welcome};
 pub use options::{Given, Options};
 pub use own_words::{Due, Judged, is_urgent, judged};
 pub use server_event::ServerEvent;

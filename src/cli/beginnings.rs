@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::{CONFIGURATION, Failure};
+use crate::bot::unknown_names;
 use crate::id::ServerId;
+use crate::library::Library;
 use crate::settings::{Edit, FILE_BYTES_MAX, FileFault, read};
 
 /// The folder beside the configuration. Its files are named after servers: `servers/123456789.toml`.
@@ -16,9 +18,12 @@ pub(super) fn folder(config: Option<&Path>) -> PathBuf {
     beside.join(FOLDER)
 }
 
-/// Reads what servers begin with. There need not be any.
+/// Reads what servers begin with. There need not be any. `library` is what their names are held against.
 #[expect(clippy::disallowed_methods, reason = "shell: these files stand beside the configuration")]
-pub(super) fn beginnings(folder: &Path) -> Result<HashMap<ServerId, Vec<Edit>>, Failure> {
+pub(super) fn beginnings(
+    folder: &Path,
+    library: &Library,
+) -> Result<HashMap<ServerId, Vec<Edit>>, Failure> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Ok(HashMap::new()) };
     let (mut begin, mut wrong) = (HashMap::new(), Vec::new());
     for path in entries.flatten().map(|entry| entry.path()) {
@@ -44,6 +49,11 @@ pub(super) fn beginnings(folder: &Path) -> Result<HashMap<ServerId, Vec<Edit>>, 
         };
         match read(server, &bytes) {
             Ok(imported) => {
+                let unknown = unknown_names(library, &imported.edits).into_iter();
+                wrong.extend(unknown.map(|fault| {
+                    let line = imported.line_of(fault.key);
+                    format!("{shown}: {}", said(&FileFault::Setting { line, fault }))
+                }));
                 let set = imported.edits.into_iter().filter(|edit| edit.value.is_some());
                 begin.insert(server, set.collect());
                 for left in imported.left_out {

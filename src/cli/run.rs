@@ -40,9 +40,9 @@ pub(super) fn run(config: Config, started: Startup, servers: &Path) -> Result<()
     let home = operator.privacy_url.clone();
     let connection =
         Connection { token, api_base: config.api_base, home, mentions: config.mentions };
+    let beginnings = beginnings(servers, &started.library)?;
     let app = App::new(started.library, settings(checks, operator), keys);
     app.learn();
-    let beginnings = beginnings(servers)?;
     let (database, responses, mark) = (config.database, started.responses, started.mark);
     in_runtime(async {
         let (servers, following) = stored_settings(&database, beginnings).await?;

@@ -231,6 +231,8 @@ words! { MODERATORS after SENTENCES.len() + OWN_WORDS.len();
     delete_yes: Label = "history"."delete-yes"();
     /// After it.
     deleted: Sentence = "history"."deleted"(rows);
+    /// After it, when messages with buttons still stand.
+    deleted_but_panels: Sentence = "history"."deleted-but-panels"();
     /// Above a file with the settings.
     export_done: Sentence = "file"."export"();
     /// When no settings can be read from a file.

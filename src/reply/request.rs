@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::action::SetUpStep;
 use crate::id::{ArticleId, PackId};
-use crate::settings::{Edit, Entry, Imported, Revision, ServerSettings, SettingKey};
+use crate::settings::{Edit, Entry, Imported, Panel, Revision, ServerSettings, SettingKey};
 
 /// Something that takes the store, or a file that has to be fetched. It is about the server in which the event
 /// happened, and done in the name of the person of the event.
@@ -83,8 +83,10 @@ pub enum Then {
 /// What came of a [`Request`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// The change was made, or taken back; these are the settings now.
+    /// The change was made; these are the settings now.
     Saved(Arc<ServerSettings>),
+    /// The change was taken back: which settings became what they were.
+    Undone(Vec<SettingKey>),
     /// Nothing had to be changed.
     Same(Arc<ServerSettings>),
     /// Somebody changed something since; these are the settings now.
@@ -99,8 +101,13 @@ pub enum Outcome {
     Counted(Vec<Counted>),
     /// What bears the person's id.
     Rows(Vec<StoredRow>),
-    /// How many rows of each table were deleted.
-    Deleted(Vec<(String, u64)>),
+    /// Everything was deleted.
+    Deleted {
+        /// How many rows of each table.
+        rows: Vec<(String, u64)>,
+        /// The messages with buttons that were known, and stand in their channels still.
+        panels: Vec<Panel>,
+    },
     /// What a file would change, with the mark under which it is kept.
     File(Imported, u64),
     /// What is wrong with a file.

@@ -1,6 +1,7 @@
 //! The settings of a server as one TOML file: written for whoever wants to keep or to copy them, and read back
 //! whole or not at all.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::edit::{Edit, EditFault};
@@ -28,6 +29,15 @@ pub struct Imported {
     pub edits: Vec<Edit>,
     /// What is left out of a file that was written in another server.
     pub left_out: Vec<LeftOut>,
+    /// The line of each setting that the file has, from 1.
+    pub lines: BTreeMap<SettingKey, usize>,
+}
+
+impl Imported {
+    /// The line of a setting, from 1; 0 if the file does not have it.
+    pub fn line_of(&self, key: SettingKey) -> usize {
+        self.lines.get(&key).copied().unwrap_or_default()
+    }
 }
 
 /// What is left out, because it names channels or roles of the server in which the file was written.
@@ -103,6 +113,7 @@ pub fn read(server: ServerId, bytes: &[u8]) -> Result<Imported, Vec<FileFault>> 
     let mut faults = Vec::new();
     let mut edits: Vec<Edit> = SettingKey::ALL.iter().copied().map(Edit::default_of).collect();
     let mut left_out = Vec::new();
+    let mut lines_of = BTreeMap::new();
     {
         let document = Document::read("", bytes, &log);
         let top = Table::root(&document, TOP);
@@ -111,14 +122,17 @@ pub fn read(server: ServerId, bytes: &[u8]) -> Result<Imported, Vec<FileFault>> 
         let edit = |key, value: Result<Value, NotAValue>| {
             value.map_err(|fault| EditFault { key, fault }).and_then(|value| Edit::new(key, value))
         };
-        let mut set = |key: SettingKey, value, line: usize| match edit(key, value) {
-            Ok(edit) if key.is_of_one_server() && !is_own => {
-                left_out.extend(edit.value.is_some().then_some(LeftOut(key)));
+        let mut set = |key: SettingKey, value, line: usize| {
+            lines_of.insert(key, line);
+            match edit(key, value) {
+                Ok(edit) if key.is_of_one_server() && !is_own => {
+                    left_out.extend(edit.value.is_some().then_some(LeftOut(key)));
+                }
+                Ok(edit) => edits.iter_mut().filter(|known| known.key == key).for_each(|known| {
+                    known.value.clone_from(&edit.value);
+                }),
+                Err(fault) => faults.push(FileFault::Setting { line, fault }),
             }
-            Ok(edit) => edits.iter_mut().filter(|known| known.key == key).for_each(|known| {
-                known.value.clone_from(&edit.value);
-            }),
-            Err(fault) => faults.push(FileFault::Setting { line, fault }),
         };
         if let Some(table) = top.get("settings").and_then(|value| value.table(SettingKey::NAMES)) {
             for key in SettingKey::ALL {
@@ -153,7 +167,7 @@ pub fn read(server: ServerId, bytes: &[u8]) -> Result<Imported, Vec<FileFault>> 
     match (problems.is_empty(), faults.is_empty()) {
         (false, _) => Err(problems),
         (true, false) => Err(faults),
-        (true, true) => Ok(Imported { edits, left_out }),
+        (true, true) => Ok(Imported { edits, left_out, lines: lines_of }),
     }
 }
 

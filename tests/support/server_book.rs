@@ -90,7 +90,10 @@ impl ServerBook {
                     Some(known.clone())
                 });
                 match entry {
-                    Some(entry) => Outcome::Saved(self.change(&entry.undoing())),
+                    Some(entry) => {
+                        self.change(&entry.undoing());
+                        Outcome::Undone(entry.changes.iter().map(|(key, ..)| *key).collect())
+                    }
                     None => Outcome::UndoneBefore(self.settings()),
                 }
             }
@@ -101,7 +104,9 @@ impl ServerBook {
                 about: "check".to_owned(),
                 at: STAMP.at,
             }]),
-            Request::Delete => Outcome::Deleted(vec![("setting".to_owned(), 3)]),
+            Request::Delete => {
+                Outcome::Deleted { rows: vec![("setting".to_owned(), 3)], panels: Vec::new() }
+            }
             Request::StartAnew => Outcome::Same(self.settings()),
             Request::Fetch(_) => match read(SERVER, &self.file) {
                 Ok(imported) => Outcome::File(imported, 1),

@@ -7,7 +7,7 @@ use crate::app::now;
 use crate::bot::{Event, LogEntry};
 use crate::id::{PersonId, ServerId};
 use crate::reply::{Counted, Outcome, Request, StoredRow};
-use crate::settings::{Edit, FILE_BYTES_MAX, Revision, ServerSettings, read};
+use crate::settings::{Edit, FILE_BYTES_MAX, Revision, ServerSettings, SettingKey, read};
 use crate::store::{self, ChangeError, SavedServer, Store, StoreError};
 
 /// How far back numbers are told, in days.
@@ -33,15 +33,7 @@ impl Servers {
             },
             Request::Numbers => self.numbers(store, event, server).await,
             Request::Rows => self.rows(store, by).await,
-            Request::Delete => match store.delete(server).await {
-                Ok(deleted) => {
-                    locked(&self.counting).forget(server);
-                    self.read_one(server).await;
-                    let rows = deleted.rows.into_iter();
-                    Outcome::Deleted(rows.map(|(table, n)| (table.to_owned(), n)).collect())
-                }
-                Err(error) => self.unreachable(server, &error),
-            },
+            Request::Delete => self.delete(store, server).await,
             Request::StartAnew => match store.joined(server, now()).await {
                 Ok(()) => {
                     self.read_one(server).await;
@@ -75,7 +67,7 @@ impl Servers {
         }
         let stored = saved::edits(&edits);
         match store.change(server, store::Revision(on.0), &stored, by, now()).await {
-            Ok(saved) => self.saved(server, &saved).await,
+            Ok(saved) => Outcome::Saved(self.saved(server, &saved).await),
             Err(error) => self.not_changed(server, error),
         }
     }
@@ -88,14 +80,33 @@ impl Servers {
         on: Revision,
     ) -> Outcome {
         let (entry, on) = (store::Revision(entry.0), store::Revision(on.0));
+        let before = self.present(server);
         match store.undo(server, on, entry, by, now()).await {
-            Ok(saved) => self.saved(server, &saved).await,
+            Ok(saved) => {
+                let after = self.saved(server, &saved).await;
+                let changed = |key: &&SettingKey| before.value(**key) != after.value(**key);
+                Outcome::Undone(SettingKey::ALL.iter().filter(changed).copied().collect())
+            }
             Err(error) => self.not_changed(server, error),
         }
     }
 
+    async fn delete(&self, store: &Store, server: ServerId) -> Outcome {
+        let panels = self.present(server).panels.clone();
+        match store.delete(server).await {
+            Ok(deleted) => {
+                locked(&self.counting).forget(server);
+                self.read_one(server).await;
+                let rows = deleted.rows.into_iter();
+                let rows = rows.map(|(table, number)| (table.to_owned(), number)).collect();
+                Outcome::Deleted { rows, panels }
+            }
+            Err(error) => self.unreachable(server, &error),
+        }
+    }
+
     /// What follows from a change that was saved.
-    async fn saved(&self, server: ServerId, saved: &SavedServer) -> Outcome {
+    async fn saved(&self, server: ServerId, saved: &SavedServer) -> Arc<ServerSettings> {
         let settings = self.hold(saved);
         let came_back = locked(&self.away).remove(&server);
         if came_back {
@@ -108,7 +119,7 @@ impl Servers {
         {
             self.log(server, LogEntry::Changed(saved::entry(last)));
         }
-        Outcome::Saved(settings)
+        settings
     }
 
     fn not_changed(&self, server: ServerId, error: ChangeError) -> Outcome {

@@ -87,7 +87,8 @@ async fn a_change_is_taken_back_once() {
     let servers = opened(&folder, HashMap::new()).await;
     change(&servers, off(), 0).await;
     let undo = |on| Request::Undo { entry: Revision(1), on: Revision(on) };
-    assert!(matches!(servers.fulfil(&event(), &undo(1), None).await, Outcome::Saved(_)));
+    let undone = servers.fulfil(&event(), &undo(1), None).await;
+    assert_eq!(undone, Outcome::Undone(vec![SettingKey::Check]));
     assert!(is_check_on(&servers));
     let again = servers.fulfil(&event(), &undo(2), None).await;
     assert!(matches!(again, Outcome::UndoneBefore(_)), "{again:?}");
@@ -159,7 +160,7 @@ async fn what_was_counted_is_told_and_forgotten_with_the_server() {
     };
     assert_eq!((counted.len(), counted[0].count), (1, 7));
     let deleted = servers.fulfil(&event(), &Request::Delete, None).await;
-    assert!(matches!(deleted, Outcome::Deleted(_)), "{deleted:?}");
+    assert!(matches!(deleted, Outcome::Deleted { .. }), "{deleted:?}");
     let left = servers.fulfil(&event(), &Request::Numbers, None).await;
     assert_eq!(left, Outcome::Counted(Vec::new()));
 }

@@ -1,12 +1,12 @@
 //! The settings as a file: written for whoever asks, and read back after its changes were shown.
 
-use super::{Moderating, filled, paragraph, title};
+use super::{Moderating, filled, paragraph, title, unknown_names};
 use crate::action::{Action, Group, ModeratorAction};
 use crate::reply::{
     AttachedFile, Block, Button, Control, Line, Outcome, Reply, Request, Screen, ScreenKind,
     TextFile,
 };
-use crate::settings::{FILE_BYTES_MAX, FileFault, Imported, written};
+use crate::settings::{EditFault, FILE_BYTES_MAX, FileFault, Imported, written};
 
 /// The name of the file.
 const FILE_NAME: &str = "myelin-settings.toml";
@@ -41,7 +41,18 @@ impl Moderating<'_> {
     /// What a file would change, or what is wrong with it.
     pub(super) fn file_read(&self, outcome: Outcome) -> Screen {
         match outcome {
-            Outcome::File(imported, mark) => self.differences(&imported, mark),
+            Outcome::File(imported, mark) => {
+                let unknown = unknown_names(self.screens.library, &imported.edits);
+                if unknown.is_empty() {
+                    return self.differences(&imported, mark);
+                }
+                let mut faults: Vec<(usize, EditFault)> =
+                    unknown.into_iter().map(|fault| (imported.line_of(fault.key), fault)).collect();
+                faults.sort_by_key(|(line, _)| *line);
+                let faults = faults.into_iter();
+                let fault = |(line, fault)| FileFault::Setting { line, fault };
+                self.faults(&faults.map(fault).collect::<Vec<_>>())
+            }
             Outcome::BadFile(faults) => self.faults(&faults),
             _other => self.screens.told(&self.words().import_not_file()),
         }

@@ -1,6 +1,7 @@
 //! Every screen for moderators, and every one that follows from what they set, as large as it can become.
 
 use super::copies::SHOWN_MAX;
+use super::names::commands_to_switch_off;
 use super::{LogEntry, Moderating, log_entry, welcome};
 use crate::action::{Group, SetUpStep};
 use crate::bot::{Act, ChannelKind, Event, Screens, Settings};
@@ -30,7 +31,7 @@ pub(in crate::bot) fn everything_set(library: &Library) -> ServerSettings {
                 Value::Names(library.packs.iter().map(|pack| pack.id.to_string()).collect())
             }
             Kind::Commands => {
-                let commands = library.packs.iter().flat_map(|pack| &pack.commands);
+                let commands = commands_to_switch_off(library);
                 Value::Names(commands.map(|command| command.name.clone()).take(most).collect())
             }
             Kind::Passages(_) => {
@@ -189,7 +190,6 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
         let tables = ["setting", "change", "panel", "count", "server"];
         let rows: Vec<(String, u64)> =
             tables.iter().map(|table| ((*table).to_owned(), u64::MAX)).collect();
-        add("the receipt", moderating.deleted(&rows));
         files(moderating, &full, &mut add);
         for said in [None, Some(words.panel_failed())] {
             add("the messages with buttons", moderating.panels(said.as_deref()));
@@ -198,6 +198,7 @@ pub(in crate::bot) fn screens(screens: &Screens<'_>) -> Vec<(String, Screen)> {
             moderating.post_panel(moderating.panels(None)),
             moderating.refresh_panels(),
             moderating.remove_panels(),
+            moderating.deleted(&rows, &full.panels),
             screens.call_person(&event),
             moderating.export(),
         ] {
@@ -312,9 +313,10 @@ fn files(moderating: Moderating<'_>, full: &ServerSettings, add: &mut impl FnMut
     let edits = edits.map(|(key, setting)| Edit { key: *key, value: Some(setting.value.clone()) });
     let left_out = SettingKey::ALL.iter().filter(|key| key.is_of_one_server());
     let left_out = left_out.map(|key| LeftOut(*key)).collect();
-    let imported = Imported { edits: edits.collect(), left_out };
+    let lines = std::collections::BTreeMap::new();
+    let imported = Imported { edits: edits.collect(), left_out, lines: lines.clone() };
     add("what a file changes", moderating.file_read(Outcome::File(imported, u64::MAX)));
-    let none = Imported { edits: Vec::new(), left_out: Vec::new() };
+    let none = Imported { edits: Vec::new(), left_out: Vec::new(), lines };
     add("what a file changes", moderating.file_read(Outcome::File(none, 0)));
     let form = || FileFault::Form {
         line: usize::MAX,

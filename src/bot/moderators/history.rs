@@ -4,9 +4,10 @@ use super::{Moderating, filled, paragraph, span, title};
 use crate::action::{Action, Group, ModeratorAction};
 use crate::limits::MENU_OPTIONS_MAX;
 use crate::reply::{
-    Block, Button, Choice, Control, Line, Menu, Outcome, Reply, Screen, ScreenKind, Span, Then,
+    Block, Button, Choice, Control, Elsewhere, Line, Menu, Outcome, Reply, Screen, ScreenKind,
+    Span, Then,
 };
-use crate::settings::{Entry, Revision, SettingKey};
+use crate::settings::{Entry, Panel, Revision, SettingKey};
 
 /// The most changes that stand in the text of the list. The menus below have all.
 const LISTED_MAX: usize = 8;
@@ -118,7 +119,14 @@ impl Moderating<'_> {
     pub(super) fn after_undo(&self, outcome: &Outcome) -> Screen {
         let words = self.words();
         let said = match outcome {
-            Outcome::Saved(_) | Outcome::Same(_) => words.undone(),
+            Outcome::Undone(keys) => {
+                let undone = words.undone();
+                return match keys.as_slice() {
+                    [key] => self.setting(*key, Some(&undone)),
+                    [first, ..] => self.overview(Group::of(*first), Some(&undone)),
+                    [] => self.overview(Group::Where, Some(&undone)),
+                };
+            }
             Outcome::UndoneBefore(_) => words.undone_before(),
             Outcome::Overtaken(_) => words.undo_overtaken(),
             _other => words.conflict(),
@@ -152,12 +160,19 @@ impl Moderating<'_> {
         self.sure(words.delete_ask(), words.delete_yes(), ModeratorAction::Delete)
     }
 
-    /// The receipt of what was deleted.
-    pub(super) fn deleted(&self, rows: &[(String, u64)]) -> Screen {
+    /// The receipt of what was deleted. The messages with buttons are taken away, since nobody would find them later.
+    pub(super) fn deleted(&self, rows: &[(String, u64)], panels: &[Panel]) -> Reply {
         let words = self.words();
         let rows: Vec<String> =
             rows.iter().map(|(table, count)| format!("{table} {count}")).collect();
-        self.screens.told(&words.deleted(&words.joined(&rows)))
+        let told = self.screens.told(&words.deleted(&words.joined(&rows)));
+        if panels.is_empty() {
+            return Reply::Replace(told);
+        }
+        let mut failed = told.clone();
+        failed.blocks.push(paragraph(words.deleted_but_panels()));
+        let what = panels.iter().map(|panel| Elsewhere::Delete { at: self.link(panel) });
+        Reply::Elsewhere { what: what.collect(), told, failed }
     }
 
     fn sure(&self, asked: String, label: String, action: ModeratorAction) -> Screen {

@@ -13,6 +13,7 @@ pub(super) mod fullest;
 mod guide;
 mod history;
 mod log;
+mod names;
 mod numbers;
 mod overview;
 mod panel;
@@ -27,6 +28,7 @@ mod withdrawn;
 
 pub(super) use commands::settings_command;
 pub use log::{LogEntry, log_entry, welcome};
+pub use names::unknown_names;
 pub(super) use numbers::{BEGUN, DONE, OUTSIDE};
 use panel::member_panel;
 
@@ -216,7 +218,7 @@ impl<'a> Moderating<'a> {
             (Request::Numbers, Outcome::Counted(counted)) => {
                 Reply::Replace(self.numbers_counted(&counted))
             }
-            (Request::Delete, Outcome::Deleted(rows)) => Reply::Replace(self.deleted(&rows)),
+            (Request::Delete, Outcome::Deleted { rows, panels }) => self.deleted(&rows, &panels),
             (Request::StartAnew, Outcome::Saved(_) | Outcome::Same(_)) => {
                 let group = crate::action::Group::Where;
                 Reply::Replace(self.overview(group, Some(&self.words().started_anew())))

@@ -134,7 +134,8 @@ impl Moderating<'_> {
         member_panel(Screens { here, ..self.screens.in_language_of_server() })
     }
 
-    fn link(&self, panel: &crate::settings::Panel) -> MessageLink {
+    /// Where one stands.
+    pub(super) fn link(&self, panel: &crate::settings::Panel) -> MessageLink {
         let (channel, message) = (panel.channel, panel.message);
         MessageLink { server: self.event.at.server, channel, message }
     }

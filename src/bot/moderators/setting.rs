@@ -1,5 +1,6 @@
 //! One setting: what it does, what it is, and with what it is changed.
 
+use super::names::commands_to_switch_off;
 use super::values::short;
 use super::{Moderating, filled, paragraph, span, title};
 use crate::action::{Action, Group, ModeratorAction};
@@ -153,17 +154,14 @@ impl Moderating<'_> {
                 packs.map(|pack| choice(pack.id.to_string(), pack.title.clone())).collect()
             }
             Kind::Commands => {
-                let commands = library.packs.iter().flat_map(|pack| &pack.commands);
-                // Nothing switches the way to help off.
-                let off = commands
-                    .filter(|command| !matches!(command.opens, crate::library::Opens::HelpNow));
                 let locale = self.words().locale();
-                off.map(|command| {
-                    let described = short(command.described(locale));
-                    let label = format!("/{}", command.name);
-                    Choice { detail: Some(described), ..choice(command.name.clone(), label) }
-                })
-                .collect()
+                commands_to_switch_off(library)
+                    .map(|command| {
+                        let described = short(command.described(locale));
+                        let label = format!("/{}", command.name);
+                        Choice { detail: Some(described), ..choice(command.name.clone(), label) }
+                    })
+                    .collect()
             }
             Kind::Countries(_) => {
                 let countries = library.safety.countries_for(self.screens.reader);

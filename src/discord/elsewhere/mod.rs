@@ -65,11 +65,12 @@ pub(super) async fn run(
     interaction: u64,
 ) -> Vec<CameOf> {
     let mut came_of: Vec<CameOf> = Vec::with_capacity(errands.len());
+    let mut nothing_came = false;
     for (index, errand) in errands.into_iter().enumerate() {
-        let failed_before = came_of.iter().any(Result::is_err);
+        let comes = !matches!(errand, Errand::Delete { .. });
         let outcome = match errand {
             // Nothing goes for which nothing came.
-            Errand::Delete { .. } if failed_before => Err(ElsewhereFailed::Failed),
+            Errand::Delete { .. } if nothing_came => Err(ElsewhereFailed::Failed),
             Errand::Delete { at } => match told(rest.delete_message(at, EACH_WITHIN).await) {
                 // A try that seemed to break may have arrived, and somebody else may have done it.
                 Ok(()) | Err(ElsewhereFailed::Gone) => Ok(at),
@@ -84,6 +85,7 @@ pub(super) async fn run(
                 told(posted).map(|message| MessageLink { server, channel, message })
             }
         };
+        nothing_came |= comes && outcome.is_err();
         came_of.push(outcome);
     }
     came_of

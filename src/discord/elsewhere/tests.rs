@@ -106,6 +106,14 @@ async fn a_message_that_is_gone_need_not_be_taken_away() {
 }
 
 #[tokio::test]
+async fn of_many_that_are_taken_away_one_that_stays_keeps_none_of_the_others() {
+    let script = vec![says(403, &code(50013)), Does::Waits(0)];
+    let (came_of, calls) = done(&[delete(29), delete(28)], script).await;
+    assert_eq!(came_of, [Err(ElsewhereFailed::Forbidden), Ok(at(28))]);
+    assert_eq!(calls.len(), 2);
+}
+
+#[tokio::test]
 async fn only_the_role_that_a_post_names_is_pinged() {
     let role = RoleId(50);
     let named = Line::from("For ").and(Span::Role(role)).and(Span::Role(RoleId(51)));

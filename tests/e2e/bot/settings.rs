@@ -149,7 +149,8 @@ async fn a_change_is_undone_once_and_an_old_message_shows_how_things_are() {
     alex.sets("public", &[("value", "true")]).await;
     let (message, id) = alex.button("Undo this");
     let again = stage.discord.open_press(&alex.who, message.id, &id).expect("a second press");
-    says(&alex.presses("Undo this").await, &["Undone."]);
+    let undone = alex.presses("Undo this").await;
+    says(&undone, &["Undone.", "Articles for all to see: off"]);
     stage.deliver(&again);
     says(&stage.answer(&again).await.to_string(), &["was undone already"]);
     says(&alex.sets("public", &[]).await, &["see: off"]);

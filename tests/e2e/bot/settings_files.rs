@@ -119,14 +119,34 @@ async fn a_server_that_the_bot_joins_is_greeted_once_and_one_it_leaves_is_kept()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_names_what_there_is_not_changes_nothing_and_each_name_is_told() {
+    let stage = Stage::with_store().await;
+    let mut alex = stage.moderator("Alex");
+    let file = b"[settings]\npublic = true\ntopics-off = [\"feet\", \"foot\"]\n\
+        commands-off = [\"feet-chek\"]\nwithdrawn = [\"feet/mouth/nope\"]\nregion = [\"atlantis\"]\n";
+    let told = alex.imports(file).await;
+    says(&told, &["Line 3", "\"foot\"", "Line 4", "\"feet-chek\"", "Line 5", "Line 6", "atlantis"]);
+    hides(&told, &["\"feet\"", "[Change them]"]);
+    says(&alex.sets("public", &[]).await, &["see: off"]);
+    stage.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn everything_is_deleted_at_once_with_a_receipt() {
     let stage = Stage::with_store().await;
     let mut alex = stage.moderator("Alex");
     alex.sets("pause-member", &[("value", "30")]).await;
     alex.sets("public", &[("value", "true")]).await;
-    says(&alex.types("settings delete-everything", &[]).await, &["cannot be undone"]);
+    alex.types("settings panel", &[]).await;
+    alex.presses("Post one here").await;
+    let general = stage.discord.server_channel();
+    stage.come(&general, 1).await;
+    let ask = alex.types("settings delete-everything", &[]).await;
+    says(&ask, &["My messages with buttons are taken away", "cannot be undone"]);
     let receipt = alex.presses("Delete everything").await;
-    says(&receipt, &["Deleted: setting 2; change 2"]);
+    says(&receipt, &["Deleted: setting 2; change 2; panel 1"]);
+    hides(&receipt, &["by hand"]);
+    stage.come(&general, 0).await;
     says(&alex.sets("pause-member", &[]).await, &["Pause of a member: none"]);
     alex.types("settings history", &[]).await;
     hides(&alex.spoken(), &["@Alex"]);
