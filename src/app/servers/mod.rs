@@ -5,6 +5,7 @@ mod counting;
 mod files;
 mod follow;
 mod fulfil;
+mod held;
 mod outbox;
 mod saved;
 
@@ -17,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use self::counting::Counting;
 use self::files::KeptFiles;
+use self::held::Held;
 use self::outbox::Outbox;
 use super::now;
 use crate::bot::{self, Channel, ChannelKind, Event, LogEntry, paused_command};
@@ -34,7 +36,9 @@ pub struct Servers {
     /// Where it is stored; `None` where nothing is, as in tests of answers: then there are only defaults.
     store: Option<Store>,
     /// The servers of which something is stored.
-    held: RwLock<HashMap<ServerId, Arc<ServerSettings>>>,
+    held: Held,
+    /// Held while something is read, so that what was read last is what is held last.
+    reading: tokio::sync::Mutex<()>,
     /// Whether settings were lost: then a server of which nothing is stored is not known.
     is_lost: RwLock<bool>,
     /// What servers begin with that nobody has set up yet.
@@ -95,7 +99,8 @@ impl Servers {
         let is_lost = store.as_ref().is_some_and(|store| store.lost().is_some());
         Self {
             store,
-            held: RwLock::default(),
+            held: Held::default(),
+            reading: tokio::sync::Mutex::default(),
             is_lost: RwLock::new(is_lost),
             beginnings,
             cooldowns: Mutex::default(),
@@ -120,11 +125,9 @@ impl Servers {
         if self.store.is_none() {
             return KnownHere::NoServer;
         }
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(settings) = held.get(&server) {
-            return KnownHere::Server(Arc::clone(settings));
+        if let Some(settings) = self.held.get(server) {
+            return KnownHere::Server(settings);
         }
-        drop(held);
         if *self.is_lost.read().unwrap_or_else(PoisonError::into_inner) {
             return KnownHere::Unknown;
         }
@@ -181,10 +184,7 @@ impl Servers {
 
     /// Says to every server that wants it that the texts of a pack are others now.
     pub fn log_texts(&self, packs: &[(String, String)]) {
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        let servers: Vec<ServerId> = held.keys().copied().collect();
-        drop(held);
-        for server in servers {
+        for server in self.held.servers() {
             for (pack, version) in packs {
                 let (pack, version) = (pack.clone(), version.clone());
                 self.log(server, LogEntry::Texts { pack, version });
@@ -221,10 +221,7 @@ impl Servers {
         let Some(store) = &self.store else { return };
         match store.forget_left_before(now() - KEPT_AFTER_LEAVING).await {
             Ok(servers) => {
-                let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-                for server in &servers {
-                    held.remove(server);
-                }
+                self.held.forget(&servers);
                 if !servers.is_empty() {
                     tracing::info!(count = servers.len(), "servers left 7 days ago were forgotten");
                 }
@@ -269,37 +266,42 @@ impl Servers {
     /// Reads what is stored of every server.
     async fn read_all(&self) -> Result<(), StoreError> {
         let Some(store) = &self.store else { return Ok(()) };
-        let all = store.load_all().await?;
-        let all = all.iter().map(|saved| (saved.id, Arc::new(saved::settings(saved))));
-        let all: HashMap<ServerId, Arc<ServerSettings>> = all.collect();
-        *self.is_lost.write().unwrap_or_else(PoisonError::into_inner) = store.lost().is_some();
-        *self.held.write().unwrap_or_else(PoisonError::into_inner) = all;
-        Ok(())
+        let _alone = self.reading.lock().await;
+        loop {
+            let moment = self.held.moment();
+            let all = store.load_all().await?;
+            *self.is_lost.write().unwrap_or_else(PoisonError::into_inner) = store.lost().is_some();
+            let all = all.iter().map(|saved| (saved.id, Arc::new(saved::settings(saved))));
+            if self.held.replace_all(moment, all.collect()) {
+                return Ok(());
+            }
+        }
     }
 
     /// Reads what is stored of one server.
     async fn read_one(&self, server: ServerId) {
         let Some(store) = &self.store else { return };
-        match store.load(server).await {
-            Ok(Some(saved)) => drop(self.hold(&saved)),
-            Ok(None) => {
-                self.held.write().unwrap_or_else(PoisonError::into_inner).remove(&server);
+        let _alone = self.reading.lock().await;
+        loop {
+            let moment = self.held.moment();
+            match store.load(server).await {
+                Ok(saved) => {
+                    let settings = saved.map(|saved| Arc::new(saved::settings(&saved)));
+                    if self.held.replace(moment, server, settings) {
+                        return;
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "the settings of a server could not be read anew");
+                    return;
+                }
             }
-            Err(error) => tracing::warn!(%error, "the settings of a server could not be read anew"),
         }
     }
 
-    /// Holds what is stored of a server from now on. What is older than what is held already is not.
+    /// Holds what a change of this process made.
     fn hold(&self, saved: &SavedServer) -> Arc<ServerSettings> {
-        let settings = Arc::new(saved::settings(saved));
-        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-        match held.get(&saved.id) {
-            Some(present) if present.revision > settings.revision => Arc::clone(present),
-            _older => {
-                held.insert(saved.id, Arc::clone(&settings));
-                settings
-            }
-        }
+        self.held.changed(saved.id, Arc::new(saved::settings(saved)))
     }
 
     /// Gives each server what it begins with, where nobody has set it up yet.

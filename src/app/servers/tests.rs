@@ -131,6 +131,20 @@ async fn what_the_operator_gives_is_a_beginning_and_nothing_more() {
 }
 
 #[tokio::test]
+async fn a_server_that_another_process_deleted_and_set_anew_is_as_it_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let servers = opened(&folder, HashMap::new()).await;
+    change(&servers, off(), 0).await;
+    change(&servers, Edit::new(SettingKey::PauseMember, Value::Seconds(5)).unwrap(), 1).await;
+    let other = opened(&folder, HashMap::new()).await;
+    other.fulfil(&event(), &Request::Delete, None).await;
+    change(&other, Edit::new(SettingKey::PauseMember, Value::Seconds(9)).unwrap(), 0).await;
+    servers.read_one(SERVER).await;
+    assert!(is_check_on(&servers));
+    assert_eq!(servers.of(SERVER).known().settings().seconds(SettingKey::PauseMember), 9);
+}
+
+#[tokio::test]
 async fn a_lasting_message_is_remembered_until_it_is_gone() {
     let folder = tempfile::tempdir().unwrap();
     let servers = opened(&folder, HashMap::new()).await;

@@ -123,9 +123,12 @@ async fn a_file_that_names_what_there_is_not_changes_nothing_and_each_name_is_to
     let stage = Stage::with_store().await;
     let mut alex = stage.moderator("Alex");
     let file = b"[settings]\npublic = true\ntopics-off = [\"feet\", \"foot\"]\n\
-        commands-off = [\"feet-chek\"]\nwithdrawn = [\"feet/mouth/nope\"]\nregion = [\"atlantis\"]\n";
+        commands-off = [\"feet-tests\"]\nwithdrawn = [\"feet/mouth/nope\"]\nregion = [\"atlantis\"]\n";
     let told = alex.imports(file).await;
-    says(&told, &["Line 3", "\"foot\"", "Line 4", "\"feet-chek\"", "Line 5", "Line 6", "atlantis"]);
+    says(
+        &told,
+        &["Line 3", "\"foot\"", "Line 4", "\"feet-tests\"", "Line 5", "Line 6", "atlantis"],
+    );
     hides(&told, &["\"feet\"", "[Change them]"]);
     says(&alex.sets("public", &[]).await, &["see: off"]);
     stage.end().await;
