@@ -28,11 +28,17 @@ const TRUSTED: Duration = Duration::from_secs(1);
 /// How long a statement may take, for the server to hold.
 const STATEMENT_MS: &str = "1000";
 
+/// Whether this user may write messages into the log of the server: anybody may, unless that was taken away.
+const FLUSHES: &str = "SELECT EXISTS (SELECT FROM pg_proc WHERE proname = 'pg_logical_emit_message' \
+                       AND has_function_privilege(oid, 'EXECUTE'))";
+
 /// A database that is in use.
 pub(super) struct PostgresServer {
     pub(super) pool: PgPool,
     /// The channel by which those who use the same tables tell each other of changes.
     pub(super) channel: String,
+    /// Whether a message can be written that waits for the disk.
+    flushes: bool,
     place: Arc<str>,
 }
 
@@ -60,6 +66,9 @@ pub(super) async fn open(
         .await
         .map_err(told)?;
     let channel = channel.and_then(|(schema,)| schema).unwrap_or_default();
+    let flushes: Option<(bool,)> =
+        sqlx::query_as(FLUSHES).fetch_optional(&mut connection).await.map_err(told)?;
+    let flushes = flushes.is_some_and(|(flushes,)| flushes);
     connection.close().await.ok();
     let limited = options.options([("statement_timeout", STATEMENT_MS)]);
     let pool = PgPoolOptions::new()
@@ -77,9 +86,8 @@ pub(super) async fn open(
             })
         })
         .connect_lazy_with(limited);
-    let server =
-        PostgresServer { pool, channel: format!("myelin {channel}"), place: Arc::clone(place) };
-    Ok((server, found))
+    let (channel, place) = (format!("myelin {channel}"), Arc::clone(place));
+    Ok((PostgresServer { pool, channel, flushes, place }, found))
 }
 
 /// The number of the form that a database has; `None` if it has none of our tables.
@@ -129,6 +137,6 @@ async fn bring_up(
 
 impl PostgresServer {
     pub(super) async fn session(&self, access: Access) -> Result<Session, StoreError> {
-        Session::postgres(&self.pool, access, &self.place).await
+        Session::postgres(&self.pool, access, self.flushes, &self.place).await
     }
 }

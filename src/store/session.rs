@@ -74,8 +74,8 @@ enum Connection {
 pub(super) struct Session {
     connection: Option<Connection>,
     place: Arc<str>,
-    /// What was said at the beginning, if anything was: then the end has to be said too.
-    begun: bool,
+    /// What is said to make it last; nothing where nothing was begun.
+    end: Option<&'static str>,
 }
 
 /// Binds the values to a query.
@@ -141,47 +141,52 @@ impl Session {
     ) -> Result<Self, StoreError> {
         let told = |error| StoreError::of(&error, Kind::Sqlite, place);
         let connection = Connection::Sqlite(pool.acquire().await.map_err(told)?);
-        Self::begin(
-            connection,
-            place,
-            match access {
-                Access::ReadOnce => None,
-                Access::Read => Some("BEGIN"),
-                Access::Write => Some("BEGIN IMMEDIATE"),
-            },
-        )
-        .await
+        let sql = match access {
+            Access::ReadOnce => None,
+            Access::Read => Some(("BEGIN", "COMMIT")),
+            Access::Write => Some(("BEGIN IMMEDIATE", "COMMIT")),
+        };
+        Self::begin(connection, place, sql).await
     }
 
     /// Begins on a server of PostgreSQL.
+    ///
+    /// Transactions that tell others of a change are made last one after the other, each while the disk is waited for.
+    /// So where `flushes`, one that writes does not wait for it, and a message to nobody after it does, for as many at
+    /// once as there are: it is on the disk only when everything before it is.
     pub(super) async fn postgres(
         pool: &PgPool,
         access: Access,
+        flushes: bool,
         place: &Arc<str>,
     ) -> Result<Self, StoreError> {
+        const READ: (&str, &str) = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "COMMIT");
+        const WRITE: (&str, &str) = ("BEGIN ISOLATION LEVEL READ COMMITTED", "COMMIT");
+        const WRITE_AND_FLUSH: (&str, &str) = (
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL synchronous_commit = off",
+            "COMMIT; SELECT pg_logical_emit_message(true, 'myelin', '')",
+        );
         let told = |error| StoreError::of(&error, Kind::Postgres, place);
         let connection = Connection::Postgres(pool.acquire().await.map_err(told)?);
-        Self::begin(
-            connection,
-            place,
-            match access {
-                Access::ReadOnce => None,
-                Access::Read => Some("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
-                Access::Write => Some("BEGIN ISOLATION LEVEL READ COMMITTED"),
-            },
-        )
-        .await
+        let sql = match access {
+            Access::ReadOnce => None,
+            Access::Read => Some(READ),
+            Access::Write if flushes => Some(WRITE_AND_FLUSH),
+            Access::Write => Some(WRITE),
+        };
+        Self::begin(connection, place, sql).await
     }
 
     async fn begin(
         connection: Connection,
         place: &Arc<str>,
-        sql: Option<&'static str>,
+        sql: Option<(&'static str, &'static str)>,
     ) -> Result<Self, StoreError> {
         let (connection, place) = (Some(connection), Arc::clone(place));
-        let mut session = Self { connection, place, begun: sql.is_some() };
-        if let Some(sql) = sql {
-            session.say(sql).await?;
+        let (begin, end) = sql.unzip();
+        let mut session = Self { connection, place, end };
+        if let Some(begin) = begin {
+            session.say(begin).await?;
         }
         Ok(session)
     }
@@ -277,8 +282,8 @@ impl Session {
 
     /// Makes what was done last.
     pub(super) async fn commit(mut self) -> Result<(), StoreError> {
-        if self.begun {
-            self.say("COMMIT").await?;
+        if let Some(end) = self.end {
+            self.say(end).await?;
         }
         // Back to the pool.
         drop(self.connection.take());
@@ -287,7 +292,7 @@ impl Session {
 
     /// Ends without having done anything.
     pub(super) async fn rollback(mut self) -> Result<(), StoreError> {
-        if self.begun {
+        if self.end.is_some() {
             self.say("ROLLBACK").await?;
         }
         drop(self.connection.take());

@@ -20,6 +20,7 @@ mod settings_files;
 mod settings_members;
 mod settings_routes;
 mod stage;
+mod stores;
 mod strangers;
 mod topics;
 mod twice;

@@ -48,8 +48,8 @@ pub(crate) struct Stage {
     live: Option<watch::Sender<Arc<App>>>,
     /// Whether the bot in this process reads messages in servers that mention it.
     mentions: bool,
-    /// Whether what servers set is stored, in a file of the folder.
-    is_stored: bool,
+    /// Where what servers set is stored, if it is.
+    database: Option<Database>,
     /// What keeps the settings in step with the store.
     following: Option<JoinHandle<()>>,
     /// Where the process runs, with its data folder in it.
@@ -73,8 +73,8 @@ impl Stage {
         let output = String::new();
         let discord = Arc::new(discord);
         let (bot, live, following) = (None, None, None);
-        let (mentions, is_stored) = (true, false);
-        Self { discord, wire, bot, live, mentions, is_stored, following, folder, output }
+        let (mentions, database) = (true, None);
+        Self { discord, wire, bot, live, mentions, database, following, folder, output }
     }
 
     /// A stage with the bot in this process, its questions on.
@@ -87,9 +87,22 @@ impl Stage {
     /// The same with a store for what servers set, which the stage's folder keeps over restarts.
     pub(crate) async fn with_store() -> Self {
         let mut stage = Self::empty().await;
-        stage.is_stored = true;
+        stage.database = Some(Database::Sqlite(stage.file()));
         stage.start(true).await;
         stage
+    }
+
+    /// The same with what servers set in this database.
+    pub(crate) async fn on(database: &Database) -> Self {
+        let mut stage = Self::empty().await;
+        stage.database = Some(database.clone());
+        stage.start(true).await;
+        stage
+    }
+
+    /// The file in which a stage of its own stores what servers set.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.folder.path().join(FILE)
     }
 
     /// The same with the shipped packs in the place of the tests' own topic.
@@ -127,8 +140,8 @@ impl Stage {
         let settings = Settings { checks, operator, version: "1.2.3".to_owned() };
         let keys = Keys::new(Key::from([7; 32]), Vec::new());
         let mut answers = App::new(library.clone(), settings, keys);
-        if self.is_stored {
-            answers = answers.with_servers(self.open_store().await);
+        if let Some(database) = self.database.clone() {
+            answers = answers.with_servers(self.open_store(&database).await);
         }
         let live = watch::Sender::new(Arc::new(answers));
         let app = live.subscribe();
@@ -150,13 +163,12 @@ impl Stage {
     /// Where the bot finds Discord. Files that people attach are fetched from there and from nowhere else, so a bot
     /// that reads them talks to the stand-in itself.
     fn address(&self) -> String {
-        if self.is_stored { self.discord.base_url() } else { self.wire.base_url() }
+        if self.database.is_some() { self.discord.base_url() } else { self.wire.base_url() }
     }
 
     /// What servers have set, as `run` and `try` open it.
-    async fn open_store(&mut self) -> Arc<Servers> {
-        let file = Database::Sqlite(self.folder.path().join(FILE));
-        let store = Store::open(&file).await.expect("the store opens").store;
+    async fn open_store(&mut self, database: &Database) -> Arc<Servers> {
+        let store = Store::open(database).await.expect("the store opens").store;
         let following = Following::of(&store);
         let servers = Servers::open(store, HashMap::new()).await.expect("it can be read");
         let followed = Arc::clone(&servers);
@@ -200,7 +212,7 @@ impl Stage {
     async fn is_up(&self, earlier: usize) {
         let up = self.discord.ready(LIMIT).await
             && self.discord.commands_ready(LIMIT).await
-            && (self.is_stored
+            && (self.database.is_some()
                 || self
                     .wire
                     .settled(LIMIT, |calls| {
