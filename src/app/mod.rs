@@ -34,6 +34,7 @@ use crate::library::Library;
 use crate::locale::Locale;
 use crate::reply::{Reply, Request, Screen, ScreenKind};
 use crate::seal::Keys;
+use crate::settings::SettingKey;
 use servers::{LogPost, Servers};
 
 /// Everything that answering takes.
@@ -193,6 +194,16 @@ impl App {
     pub fn is_urgent(&self, event: &Event<ButtonId>) -> bool {
         let Act::Message(written) = &event.act else { return false };
         guarded(|| bot::is_urgent(&self.library, written)).unwrap_or(true)
+    }
+
+    /// Whether it takes the channel that a thread belongs to, to know whether a message may be answered: where a rule
+    /// names channels, and not this one. Nobody who may be in danger waits for that.
+    pub fn needs_parent(&self, event: &Event<ButtonId>) -> bool {
+        let here = self.servers.known(&event.at);
+        let listed = here.known().settings().ids(SettingKey::Channels);
+        let is_named = event.at.id.is_some_and(|id| listed.contains(&id.0));
+        let is_open = listed.is_empty() || is_named || event.at.parent.is_some();
+        !is_open && !self.is_urgent(event)
     }
 
     /// What is answered to whoever there is no room for, now or because the bot is about to stop.

@@ -27,6 +27,7 @@ mod render;
 pub mod rest;
 mod server_log;
 mod servers;
+mod threads;
 mod waiting;
 
 pub use commands::{CommandIds, wanted};

@@ -17,6 +17,7 @@ use super::means::Means;
 use super::outbound::posted;
 use super::payload::Post;
 use super::rest::Delivery;
+use super::threads::Threads;
 use crate::app::admission::{Admission, AdmissionDecision, Busy, Turn};
 use crate::app::pace::{Allowed, Pace};
 use crate::app::{App, CardMark, Notice, guarded, today};
@@ -49,6 +50,7 @@ pub(super) struct Messages {
     began: Instant,
     /// Whether messages in servers are read that mention the bot.
     mentions: bool,
+    threads: Threads,
     lost: AtomicU64,
 }
 
@@ -68,6 +70,7 @@ impl Messages {
             pace: Mutex::default(),
             began: Instant::now(),
             mentions,
+            threads: Threads::default(),
             lost: AtomicU64::new(0),
         }
     }
@@ -161,10 +164,13 @@ impl Messages {
     }
 
     async fn answer(&self, means: &Means, incoming: IncomingMessage, came: Instant) {
-        let IncomingMessage { message, event } = incoming;
+        let IncomingMessage { message, mut event } = incoming;
         let app = Arc::clone(&means.app.borrow());
         let is_urgent = || app.is_urgent(&event);
         let Some((turn, _room)) = self.turn(message.message.0, came, is_urgent) else { return };
+        if app.needs_parent(&event) {
+            event.at.parent = self.threads.parent(&means.rest, message.channel).await;
+        }
         let Some(post) = self.think(means, &app, message, event).await else { return };
         let sent = means.rest.post(message.channel, &post, POST_WITHIN).await;
         let duration_ms = turn.age().as_millis();

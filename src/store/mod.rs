@@ -277,8 +277,11 @@ impl Store {
                 self.tell(Changed::Everything);
                 StoreError::Unconfirmed { place: Arc::clone(&self.0.place) }
             };
+            let halfway = session.may_end_halfway();
             match timeout_at(end, session.commit()).await {
                 Ok(Ok(())) => Ok(value),
+                // It is done, and only not known to be on the disk.
+                Ok(Err(_)) if halfway => Err(unconfirmed().into()),
                 // The connection was lost while the server made it last, or after.
                 Ok(Err(StoreError::Unreachable { .. })) | Err(_) => Err(unconfirmed().into()),
                 Ok(Err(error)) => Err(error.into()),

@@ -29,8 +29,8 @@ const TRUSTED: Duration = Duration::from_secs(1);
 const STATEMENT_MS: &str = "1000";
 
 /// Whether this user may write messages into the log of the server: anybody may, unless that was taken away.
-const FLUSHES: &str = "SELECT EXISTS (SELECT FROM pg_proc WHERE proname = 'pg_logical_emit_message' \
-                       AND has_function_privilege(oid, 'EXECUTE'))";
+const FLUSHES: &str = "SELECT coalesce(bool_and(has_function_privilege(oid, 'EXECUTE')), false) \
+                       FROM pg_proc WHERE proname = 'pg_logical_emit_message'";
 
 /// A database that is in use.
 pub(super) struct PostgresServer {

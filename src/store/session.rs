@@ -280,6 +280,11 @@ impl Session {
         result.map_err(|error| StoreError::of(&error, kind, &self.place))
     }
 
+    /// Whether an error at its end leaves open what became of it: the end is more than one statement.
+    pub(super) fn may_end_halfway(&self) -> bool {
+        self.end.is_some_and(|end| end.contains(';'))
+    }
+
     /// Makes what was done last.
     pub(super) async fn commit(mut self) -> Result<(), StoreError> {
         if let Some(end) = self.end {

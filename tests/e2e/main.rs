@@ -3,12 +3,15 @@
 
 #![expect(clippy::expect_used, reason = "a test that panics has failed, and says where")]
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed, and says where")]
+#![cfg_attr(unix, expect(clippy::disallowed_methods, reason = "the tests look for PostgreSQL"))]
+#![cfg_attr(unix, expect(clippy::print_stderr, reason = "a test that was skipped says so"))]
 #![expect(clippy::wildcard_enum_match_arm, reason = "what a test does not wait for is one thing")]
 
 #[cfg(unix)]
 mod bot;
 #[cfg(unix)]
 #[path = "../store/cluster.rs"]
+#[expect(dead_code, reason = "the tests of the store use more of it")]
 mod cluster;
 mod hear;
 mod operator_words;

@@ -2,7 +2,7 @@
 //! of the binaries that are installed, which ends with the tests however they end.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -14,7 +14,8 @@ pub(crate) const PASSWORD: &str = "canary-password";
 const DEBIAN: &str = "/usr/lib/postgresql";
 
 /// Makes a cluster in a folder of its own, runs it, and removes both when nobody holds the other
-/// end of its input any more. One user must give a password; all others are trusted.
+/// end of its input any more. One user must give a password; all others are trusted. The line `stop`
+/// ends the server as a crash would, and `start` starts it again.
 const SCRIPT: &str = r#"
 set -e
 folder=$(mktemp -d)
@@ -22,25 +23,41 @@ trap 'rm -rf "$folder"' EXIT
 "$1/initdb" -D "$folder/data" -U myelin -A trust -E UTF8 --no-sync >/dev/null
 printf '%s\n' 'local all all trust' 'host all stranger all scram-sha-256' 'host all all all trust' \
     >"$folder/data/pg_hba.conf"
-"$1/postgres" -D "$folder/data" -p "$2" -k "$folder" -c listen_addresses=127.0.0.1 \
-    -c max_connections=200 -c "fsync=$3" </dev/null &
-server=$!
-cat >/dev/null
-kill -QUIT "$server"
-wait "$server" || true
+start() {
+    "$1/postgres" -D "$folder/data" -p "$2" -k "$folder" -c listen_addresses=127.0.0.1 \
+        -c max_connections=200 -c "fsync=$3" </dev/null &
+    server=$!
+}
+stop() {
+    kill -QUIT "$server"
+    wait "$server" || true
+}
+start "$@"
+while read -r line; do
+    "$line" "$@"
+done
+stop
 "#;
 
 /// A server of the tests.
 pub(crate) struct Cluster {
     /// The address of a database on it, without parameters.
     pub(crate) address: String,
-    _server: Option<Child>,
+    server: Option<Child>,
+}
+
+impl Cluster {
+    /// Ends the server as a crash would, or starts it again; false where it is not ours to do so.
+    pub(crate) fn tell(&mut self, what: &str) -> bool {
+        let input = self.server.as_mut().and_then(|server| server.stdin.as_mut());
+        input.is_some_and(|input| writeln!(input, "{what}").is_ok())
+    }
 }
 
 /// A server of its own; `safe` if what it confirms is to be on the disk, which tests need not wait for.
 pub(crate) fn start(safe: bool) -> Result<Cluster, String> {
     if let Ok(address) = env::var("MYELIN_TEST_POSTGRES") {
-        return Ok(Cluster { address, _server: None });
+        return Ok(Cluster { address, server: None });
     }
     let binaries = binaries().ok_or(format!(
         "set MYELIN_TEST_POSTGRES to an address, or install the binaries (apt-get install postgresql; \
@@ -74,7 +91,7 @@ pub(crate) fn start(safe: bool) -> Result<Cluster, String> {
     // It would wait when nobody reads what it says.
     std::thread::spawn(move || lines.for_each(drop));
     let address = format!("postgres://myelin:{PASSWORD}@127.0.0.1:{port}/postgres");
-    Ok(Cluster { address, _server: Some(server) })
+    Ok(Cluster { address, server: Some(server) })
 }
 
 /// The folder with the newest binaries.

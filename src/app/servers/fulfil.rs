@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::held::Moment;
 use super::{Servers, locked, saved};
 use crate::app::now;
 use crate::bot::{Event, LogEntry};
@@ -66,9 +67,10 @@ impl Servers {
             return Outcome::Same(before);
         }
         let stored = saved::edits(&edits);
+        let moment = self.held.moment();
         match store.change(server, store::Revision(on.0), &stored, by, now()).await {
             Ok(saved) => Outcome::Saved(self.saved(server, &saved).await),
-            Err(error) => self.not_changed(server, error),
+            Err(error) => self.not_changed(server, moment, error).await,
         }
     }
 
@@ -80,14 +82,14 @@ impl Servers {
         on: Revision,
     ) -> Outcome {
         let (entry, on) = (store::Revision(entry.0), store::Revision(on.0));
-        let before = self.present(server);
+        let (before, moment) = (self.present(server), self.held.moment());
         match store.undo(server, on, entry, by, now()).await {
             Ok(saved) => {
                 let after = self.saved(server, &saved).await;
                 let changed = |key: &&SettingKey| before.value(**key) != after.value(**key);
                 Outcome::Undone(SettingKey::ALL.iter().filter(changed).copied().collect())
             }
-            Err(error) => self.not_changed(server, error),
+            Err(error) => self.not_changed(server, moment, error).await,
         }
     }
 
@@ -96,7 +98,7 @@ impl Servers {
         match store.delete(server).await {
             Ok(deleted) => {
                 locked(&self.counting).forget(server);
-                self.read_one(server).await;
+                self.held.deleted(&[server]);
                 let rows = deleted.rows.into_iter();
                 let rows = rows.map(|(table, number)| (table.to_owned(), number)).collect();
                 Outcome::Deleted { rows, panels }
@@ -122,15 +124,19 @@ impl Servers {
         settings
     }
 
-    fn not_changed(&self, server: ServerId, error: ChangeError) -> Outcome {
-        match error {
-            ChangeError::Store(error) => self.unreachable(server, &error),
-            ChangeError::Conflict(saved) | ChangeError::NoSuchEntry(saved) => {
-                Outcome::Conflict(self.hold(&saved))
-            }
-            ChangeError::AlreadyUndone(saved) => Outcome::UndoneBefore(self.hold(&saved)),
-            ChangeError::ChangedSince { now, names: _ } => Outcome::Overtaken(self.hold(&now)),
+    async fn not_changed(&self, server: ServerId, asked: Moment, error: ChangeError) -> Outcome {
+        let (outcome, now): (fn(_) -> _, _) = match error {
+            ChangeError::Store(error) => return self.unreachable(server, &error),
+            ChangeError::Conflict(now) | ChangeError::NoSuchEntry(now) => (Outcome::Conflict, now),
+            ChangeError::AlreadyUndone(now) => (Outcome::UndoneBefore, now),
+            ChangeError::ChangedSince { now, names: _ } => (Outcome::Overtaken, now),
+        };
+        // What is there now is newer than what is held, or nothing would stand in the way.
+        let settings = Arc::new(saved::settings(&now));
+        if !self.held.replace(asked, server, Some(settings)) {
+            self.read_one(server).await;
         }
+        outcome(self.present(server))
     }
 
     fn unreachable(&self, server: ServerId, error: &StoreError) -> Outcome {

@@ -13,8 +13,9 @@ pub(super) struct Held(RwLock<Settings>);
 #[derive(Default)]
 struct Settings {
     servers: HashMap<ServerId, Arc<ServerSettings>>,
-    /// How many changes of this process were taken in.
-    own_changes: u64,
+    /// How many changes of this process were taken in, and as which of them the last one of each server was.
+    changes: u64,
+    last_change: HashMap<ServerId, u64>,
 }
 
 /// A moment: what is read from the store after it is no older than what was held then.
@@ -34,7 +35,7 @@ impl Held {
 
     /// Now, to be taken before something is read from the store.
     pub(super) fn moment(&self) -> Moment {
-        self.read(|held| Moment(held.own_changes))
+        self.read(|held| Moment(held.changes))
     }
 
     /// Holds what a change of this process made, and gives what is held then: what was heard of others in the
@@ -45,7 +46,7 @@ impl Held {
         settings: Arc<ServerSettings>,
     ) -> Arc<ServerSettings> {
         self.write(|held| {
-            held.own_changes += 1;
+            held.note(server);
             match held.servers.get(&server) {
                 Some(present) if present.revision > settings.revision => Arc::clone(present),
                 _older => {
@@ -56,9 +57,19 @@ impl Held {
         })
     }
 
+    /// Holds nothing any more of servers that this process deleted.
+    pub(super) fn deleted(&self, servers: &[ServerId]) {
+        self.write(|held| {
+            for server in servers {
+                held.note(*server);
+                held.servers.remove(server);
+            }
+        });
+    }
+
     /// Holds what was read of one server, whatever was held: a server that was deleted begins with low revisions
-    /// again. Not if this process has changed something since that moment, because what was read may be older; then
-    /// it is to be read again, and this says so.
+    /// again. Not if this process has changed it since that moment, because what was read may be older; then it is to
+    /// be read again, and this says so.
     #[must_use]
     pub(super) fn replace(
         &self,
@@ -67,7 +78,7 @@ impl Held {
         settings: Option<Arc<ServerSettings>>,
     ) -> bool {
         self.write(|held| {
-            if held.own_changes != since.0 {
+            if held.was_changed(server, since) {
                 return false;
             }
             match settings {
@@ -78,28 +89,21 @@ impl Held {
         })
     }
 
-    /// The same for all servers at once.
-    #[must_use]
+    /// Holds what was read of all servers, but of those that this process has changed since that moment.
     pub(super) fn replace_all(
         &self,
         since: Moment,
-        servers: HashMap<ServerId, Arc<ServerSettings>>,
-    ) -> bool {
+        mut servers: HashMap<ServerId, Arc<ServerSettings>>,
+    ) {
         self.write(|held| {
-            let is_newest = held.own_changes == since.0;
-            if is_newest {
-                held.servers = servers;
+            held.last_change.retain(|_, change| *change > since.0);
+            for server in held.last_change.keys() {
+                match held.servers.get(server) {
+                    Some(settings) => servers.insert(*server, Arc::clone(settings)),
+                    None => servers.remove(server),
+                };
             }
-            is_newest
-        })
-    }
-
-    /// Holds nothing of these any more.
-    pub(super) fn forget(&self, servers: &[ServerId]) {
-        self.write(|held| {
-            for server in servers {
-                held.servers.remove(server);
-            }
+            held.servers = servers;
         });
     }
 
@@ -109,6 +113,17 @@ impl Held {
 
     fn write<T>(&self, change: impl FnOnce(&mut Settings) -> T) -> T {
         change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Settings {
+    fn note(&mut self, server: ServerId) {
+        self.changes += 1;
+        self.last_change.insert(server, self.changes);
+    }
+
+    fn was_changed(&self, server: ServerId, since: Moment) -> bool {
+        self.last_change.get(&server).is_some_and(|change| *change > since.0)
     }
 }
 
@@ -136,10 +151,26 @@ mod tests {
         assert_eq!(revision(&held), Some(2));
         held.changed(HERE, settings(3));
         assert!(!held.replace(moment, HERE, Some(settings(2))), "that is older");
-        assert!(!held.replace_all(moment, HashMap::new()), "and so is that");
         assert_eq!(revision(&held), Some(3));
         assert!(held.replace(held.moment(), HERE, None));
         assert_eq!(revision(&held), None);
+    }
+
+    #[test]
+    fn what_was_read_of_all_replaces_all_but_what_this_process_changed_since() {
+        let held = Held::default();
+        let there = ServerId(2);
+        held.changed(there, settings(1));
+        held.changed(HERE, settings(1));
+        let moment = held.moment();
+        held.changed(HERE, settings(2));
+        held.replace_all(moment, HashMap::from([(HERE, settings(1)), (there, settings(7))]));
+        assert_eq!(revision(&held), Some(2));
+        assert_eq!(held.get(there).map(|settings| settings.revision.0), Some(7));
+        held.deleted(&[HERE]);
+        held.replace_all(moment, HashMap::from([(HERE, settings(2))]));
+        assert_eq!(revision(&held), None, "what was deleted does not come back");
+        assert!(!held.replace(moment, HERE, Some(settings(2))));
     }
 
     #[test]

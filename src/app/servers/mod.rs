@@ -221,7 +221,7 @@ impl Servers {
         let Some(store) = &self.store else { return };
         match store.forget_left_before(now() - KEPT_AFTER_LEAVING).await {
             Ok(servers) => {
-                self.held.forget(&servers);
+                self.held.deleted(&servers);
                 if !servers.is_empty() {
                     tracing::info!(count = servers.len(), "servers left 7 days ago were forgotten");
                 }
@@ -267,15 +267,12 @@ impl Servers {
     async fn read_all(&self) -> Result<(), StoreError> {
         let Some(store) = &self.store else { return Ok(()) };
         let _alone = self.reading.lock().await;
-        loop {
-            let moment = self.held.moment();
-            let all = store.load_all().await?;
-            *self.is_lost.write().unwrap_or_else(PoisonError::into_inner) = store.lost().is_some();
-            let all = all.iter().map(|saved| (saved.id, Arc::new(saved::settings(saved))));
-            if self.held.replace_all(moment, all.collect()) {
-                return Ok(());
-            }
-        }
+        let moment = self.held.moment();
+        let all = store.load_all().await?;
+        *self.is_lost.write().unwrap_or_else(PoisonError::into_inner) = store.lost().is_some();
+        let all = all.iter().map(|saved| (saved.id, Arc::new(saved::settings(saved))));
+        self.held.replace_all(moment, all.collect());
+        Ok(())
     }
 
     /// Reads what is stored of one server.

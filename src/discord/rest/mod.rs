@@ -5,6 +5,7 @@
 //! leaves this module holds an address, a body or a token.
 
 mod attachment;
+mod channels;
 mod error;
 mod posts;
 #[cfg(test)]

@@ -95,6 +95,31 @@ async fn a_mention_keeps_to_the_rules_of_the_channel() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mention_in_a_thread_keeps_to_the_rules_of_its_channel() {
+    let passage = "Sore tongue: what it can look like";
+    let (mut stage, mut alex, mut ben) = stage().await;
+    let (general, venting) =
+        (stage.discord.channel_named("general"), stage.discord.channel_named("venting"));
+    alex.sets("channels", &[("add", "#venting")]).await;
+    ben.at = stage.discord.thread_in(&general);
+    says(&ben.mentions("my tongue is sore").await, &[passage]);
+    let (answered, silent) = (ben.at, stage.discord.thread_in(&venting));
+    ben.at = silent;
+    ben.mentions_and_goes("my tongue is sore");
+    says(&ben.mentions("i want to kill myself").await, &["only you will see"]);
+
+    alex.sets("only-channels", &[("value", "true")]).await;
+    says(&ben.mentions("my tongue is sore").await, &[passage]);
+    ben.at = answered;
+    ben.mentions_and_goes("my tongue is sore");
+    // A bot that stops ends what it has begun: what is not there then does not come.
+    stage.stop().await;
+    let there = |channel| stage.public_in(channel).len();
+    assert_eq!((there(&answered), there(&silent)), (1, 2));
+    stage.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mention_gets_no_passage_of_a_topic_that_is_off() {
     let (stage, mut alex, mut ben) = stage().await;
     let passage = "Sore tongue: what it can look like";

@@ -181,7 +181,8 @@ async fn two_bots_on_one_database_do_what_is_set_at_either() {
     alex.sets("commands-off", &[("add", "feet-medicines")]).await;
     hears(&mut ben, "feet-medicines", "switched this off", HEARD_WITHIN).await;
     hides(&bea.sets("pause-channel", &[]).await, &["Set by"]);
-    (here.end().await, there.end().await);
+    here.end().await;
+    there.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -196,5 +197,6 @@ async fn a_bot_that_was_cut_off_learns_what_was_set_at_another_meanwhile() {
     hides(&ana.types("feet-check", &[]).await, &["Not here"]);
     proxy.turn(Network::Whole);
     hears(&mut ana, "feet-check", "switched the questions off", LIMIT).await;
-    (here.end().await, there.end().await);
+    here.end().await;
+    there.end().await;
 }
