@@ -4,9 +4,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+
 use super::schema::{STEPS, Step};
 use super::{Database, Edit, Found, Revision, Store, StoreError};
 use crate::id::{PersonId, ServerId};
+
+#[path = "../../tests/store/cluster.rs"]
+#[expect(dead_code, reason = "nothing stops the server here")]
+#[expect(clippy::print_stderr, reason = "a test that was skipped says so")]
+mod cluster;
 
 const HERE: ServerId = ServerId(1);
 
@@ -27,11 +34,16 @@ fn with(sql: String) -> &'static [Step] {
 /// A file in the form of today, with a setting, closed.
 async fn of_today(folder: &Path) -> Database {
     let database = Database::in_folder(folder);
-    let store = Store::open(&database).await.unwrap().store;
+    fill(&database).await;
+    database
+}
+
+/// Makes a database in the form of today, with a setting.
+async fn fill(database: &Database) {
+    let store = Store::open(database).await.unwrap().store;
     let edits = [Edit { name: "tone".to_owned(), after: Some("plain".to_owned()) }];
     store.change(HERE, Revision(0), &edits, PersonId(2), 3).await.unwrap();
     store.close().await;
-    database
 }
 
 async fn tone(store: &Store) -> String {
@@ -80,6 +92,44 @@ async fn a_step_that_is_interrupted_anywhere_leaves_the_file_as_it_was() {
         assert_eq!(tone(&whole).await, "later", "after {done} statements");
         whole.close().await;
     }
+}
+
+/// How a step can end before its time on PostgreSQL: a statement is refused, the connection is lost,
+/// or all is done and that it was cannot be noted.
+const ENDS: &[&str] = &[
+    "SELECT nothing FROM nowhere",
+    "SELECT pg_terminate_backend(pg_backend_pid())",
+    "ALTER TABLE _sqlx_migrations ADD CHECK (version < 2)",
+];
+
+#[tokio::test]
+async fn a_step_that_is_interrupted_anywhere_leaves_postgres_as_it_was() {
+    let Some(server) = cluster::or_skipped(cluster::start(false)) else { return };
+    let mut connection = PgConnection::connect(&server.address).await.unwrap();
+    let schema = format!("steps_{}", std::process::id());
+    let sign = if server.address.contains('?') { '&' } else { '?' };
+    let address = format!("{}{sign}options[search_path]={schema}", server.address);
+    let database: Database = address.parse().unwrap();
+    let remove = format!("DROP SCHEMA IF EXISTS {schema} CASCADE");
+    for (done, end) in (0..=LATER.len()).flat_map(|done| ENDS.iter().map(move |end| (done, end))) {
+        let at = format!("after {done} statements, then {end}");
+        let anew = format!("{remove}; CREATE SCHEMA {schema}");
+        sqlx::raw_sql(AssertSqlSafe(anew)).execute(&mut connection).await.unwrap();
+        fill(&database).await;
+        let sql = [&LATER[..done], &[end]].concat().join(";\n");
+        let error = Store::open_in_form(&database, with(sql)).await.err();
+        let told =
+            matches!(error, Some(StoreError::Refused { .. } | StoreError::Unreachable { .. }));
+        assert!(told, "{at}: {error:?}");
+        let store = Store::open(&database).await.unwrap_or_else(|error| panic!("{at}: {error}"));
+        assert_eq!(tone(&store.store).await, "plain", "{at}");
+        store.store.close().await;
+        let whole = Store::open_in_form(&database, with(LATER.join(";\n"))).await;
+        let whole = whole.unwrap_or_else(|error| panic!("{at}: {error}"));
+        assert_eq!(tone(&whole.store).await, "later", "{at}");
+        whole.store.close().await;
+    }
+    sqlx::raw_sql(AssertSqlSafe(remove)).execute(&mut connection).await.unwrap();
 }
 
 #[tokio::test]
