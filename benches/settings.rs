@@ -11,7 +11,7 @@
 #![expect(clippy::disallowed_methods, reason = "a bench reads the environment of its processes")]
 
 #[path = "../tests/store/cluster.rs"]
-#[expect(dead_code, reason = "the tests of the store use more of it")]
+#[expect(dead_code, reason = "nothing stops the server here")]
 mod cluster;
 #[path = "../tests/store/proxy.rs"]
 mod proxy;

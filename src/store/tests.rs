@@ -1,6 +1,5 @@
 //! Steps from one form of the database to the next, and steps that are interrupted.
 #![expect(clippy::disallowed_methods, reason = "the tests lay out files of their own")]
-#![expect(clippy::print_stderr, reason = "a test that was skipped says so")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +11,8 @@ use super::{Database, Edit, Found, Revision, Store, StoreError};
 use crate::id::{PersonId, ServerId};
 
 #[path = "../../tests/store/cluster.rs"]
-#[expect(dead_code, reason = "the tests of the store use more of it")]
+#[expect(dead_code, reason = "nothing stops the server here")]
+#[expect(clippy::print_stderr, reason = "a test that was skipped says so")]
 mod cluster;
 
 const HERE: ServerId = ServerId(1);
@@ -34,28 +34,16 @@ fn with(sql: String) -> &'static [Step] {
 /// A file in the form of today, with a setting, closed.
 async fn of_today(folder: &Path) -> Database {
     let database = Database::in_folder(folder);
-    in_form_of_today(&database).await;
+    fill(&database).await;
     database
 }
 
-async fn in_form_of_today(database: &Database) {
+/// Makes a database in the form of today, with a setting.
+async fn fill(database: &Database) {
     let store = Store::open(database).await.unwrap().store;
     let edits = [Edit { name: "tone".to_owned(), after: Some("plain".to_owned()) }];
     store.change(HERE, Revision(0), &edits, PersonId(2), 3).await.unwrap();
     store.close().await;
-}
-
-/// Brings a database to another form, interrupts that after so many statements, and does it again.
-async fn interrupted_after(done: usize, database: &Database) {
-    let sql = format!("{};\nSELECT nothing FROM nowhere", LATER[..done].join(";\n"));
-    let error = Store::open_in_form(database, with(sql)).await.err().unwrap();
-    assert!(matches!(error, StoreError::Refused { .. }), "{error:?}");
-    let store = Store::open(database).await.unwrap().store;
-    assert_eq!(tone(&store).await, "plain", "after {done} statements");
-    store.close().await;
-    let whole = Store::open_in_form(database, with(LATER.join(";\n"))).await.unwrap().store;
-    assert_eq!(tone(&whole).await, "later", "after {done} statements");
-    whole.close().await;
 }
 
 async fn tone(store: &Store) -> String {
@@ -94,32 +82,54 @@ async fn a_step_that_is_interrupted_anywhere_leaves_the_file_as_it_was() {
     for done in 0..=LATER.len() {
         let folder = tempfile::tempdir().unwrap();
         let database = of_today(folder.path()).await;
-        interrupted_after(done, &database).await;
+        let sql = format!("{};\nSELECT nothing FROM nowhere", LATER[..done].join(";\n"));
+        let error = Store::open_in_form(&database, with(sql)).await.err().unwrap();
+        assert!(matches!(error, StoreError::Refused { .. }), "{error:?}");
+        let store = Store::open(&database).await.unwrap().store;
+        assert_eq!(tone(&store).await, "plain", "after {done} statements");
+        store.close().await;
+        let whole = Store::open_in_form(&database, with(LATER.join(";\n"))).await.unwrap().store;
+        assert_eq!(tone(&whole).await, "later", "after {done} statements");
+        whole.close().await;
     }
 }
 
+/// How a step can end before its time on PostgreSQL: a statement is refused, the connection is lost,
+/// or all is done and that it was cannot be noted.
+const ENDS: &[&str] = &[
+    "SELECT nothing FROM nowhere",
+    "SELECT pg_terminate_backend(pg_backend_pid())",
+    "ALTER TABLE _sqlx_migrations ADD CHECK (version < 2)",
+];
+
 #[tokio::test]
-async fn a_step_that_is_interrupted_anywhere_leaves_a_database_of_postgres_as_it_was() {
-    let cluster = match cluster::start(false) {
-        Ok(cluster) => cluster,
-        Err(why) => {
-            let needed = std::env::var("CI_REQUIRES_POSTGRES").is_ok_and(|needed| needed == "1");
-            assert!(!needed, "PostgreSQL is needed here: {why}");
-            eprintln!("a test on PostgreSQL was skipped: {why}");
-            return;
-        }
-    };
-    let mut connection = PgConnection::connect(&cluster.address).await.unwrap();
-    for done in 0..=LATER.len() {
-        let schema = format!("interrupted_{}_{done}", std::process::id());
-        let make = format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}");
-        sqlx::raw_sql(AssertSqlSafe(make)).execute(&mut connection).await.unwrap();
-        let sign = if cluster.address.contains('?') { '&' } else { '?' };
-        let address = format!("{}{sign}options[search_path]={schema}", cluster.address);
-        let database: Database = address.parse().unwrap();
-        in_form_of_today(&database).await;
-        interrupted_after(done, &database).await;
+async fn a_step_that_is_interrupted_anywhere_leaves_postgres_as_it_was() {
+    let Some(server) = cluster::or_skipped(cluster::start(false)) else { return };
+    let mut connection = PgConnection::connect(&server.address).await.unwrap();
+    let schema = format!("steps_{}", std::process::id());
+    let sign = if server.address.contains('?') { '&' } else { '?' };
+    let address = format!("{}{sign}options[search_path]={schema}", server.address);
+    let database: Database = address.parse().unwrap();
+    let remove = format!("DROP SCHEMA IF EXISTS {schema} CASCADE");
+    for (done, end) in (0..=LATER.len()).flat_map(|done| ENDS.iter().map(move |end| (done, end))) {
+        let at = format!("after {done} statements, then {end}");
+        let anew = format!("{remove}; CREATE SCHEMA {schema}");
+        sqlx::raw_sql(AssertSqlSafe(anew)).execute(&mut connection).await.unwrap();
+        fill(&database).await;
+        let sql = [&LATER[..done], &[end]].concat().join(";\n");
+        let error = Store::open_in_form(&database, with(sql)).await.err();
+        let told =
+            matches!(error, Some(StoreError::Refused { .. } | StoreError::Unreachable { .. }));
+        assert!(told, "{at}: {error:?}");
+        let store = Store::open(&database).await.unwrap_or_else(|error| panic!("{at}: {error}"));
+        assert_eq!(tone(&store.store).await, "plain", "{at}");
+        store.store.close().await;
+        let whole = Store::open_in_form(&database, with(LATER.join(";\n"))).await;
+        let whole = whole.unwrap_or_else(|error| panic!("{at}: {error}"));
+        assert_eq!(tone(&whole.store).await, "later", "{at}");
+        whole.store.close().await;
     }
+    sqlx::raw_sql(AssertSqlSafe(remove)).execute(&mut connection).await.unwrap();
 }
 
 #[tokio::test]

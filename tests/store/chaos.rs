@@ -87,56 +87,12 @@ async fn a_network_that_is_silent_heals() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_that_crashes_has_everything_that_was_confirmed_and_is_used_again() {
-    let Some(_there) = Place::postgres().await else { return };
-    let mut cluster = cluster::start(false).unwrap();
-    let database: Database = cluster.address.parse().unwrap();
-    let store = Store::open(&database).await.unwrap().store;
-    let mut ear = store.changed();
-    for revision in 0..50 {
-        let edits = [set("tone", &revision.to_string())];
-        store.change(HERE, Revision(revision), &edits, ANA, 1).await.unwrap();
-        assert_eq!(ear.next().await, Some(Changed::Server(HERE)));
-    }
-    if !cluster.tell("stop") {
-        eprintln!(
-            "a crash of PostgreSQL was skipped: the server of MYELIN_TEST_POSTGRES is not ours"
-        );
-        return;
-    }
-    let stopped = Instant::now();
-    while store.load(HERE).await.is_ok() {
-        assert!(stopped.elapsed() < HEALED, "it still answers");
-    }
-    let began = Instant::now();
-    let told = store.change(HERE, Revision(50), &[set("tone", "warm")], ANA, 2).await.unwrap_err();
-    assert!(matches!(&told, ChangeError::Store(StoreError::Unreachable { .. })), "{told:?}");
-    assert!(began.elapsed() < LIMIT + SLACK, "after {:?}", began.elapsed());
-
-    assert!(cluster.tell("start"));
-    let started = Instant::now();
-    let loaded = loop {
-        match store.load(HERE).await {
-            Ok(loaded) => break loaded.unwrap(),
-            Err(error) => assert!(started.elapsed() < 2 * HEALED, "{error}"),
-        }
-    };
-    assert_eq!((loaded.revision, loaded.value("tone")), (Revision(50), Some("49")));
-    assert_eq!(timeout(HEALED, ear.next()).await, Ok(Some(Changed::Everything)));
-    let other = Store::open(&database).await.unwrap().store;
-    other.change(THERE, Revision(0), &[set("tone", "plain")], BO, 5).await.unwrap();
-    let heard = timeout(Duration::from_secs(1), ear.next()).await;
-    assert_eq!(heard, Ok(Some(Changed::Server(THERE))));
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_user_who_may_not_write_messages_can_store_all_the_same() {
     use sqlx::Connection;
     const REVOKE: &str = "REVOKE EXECUTE ON FUNCTION \
         pg_logical_emit_message(boolean, text, text), \
         pg_logical_emit_message(boolean, text, bytea) FROM PUBLIC";
-    let Some(_there) = Place::postgres().await else { return };
-    let cluster = cluster::start(false).unwrap();
+    let Some(cluster) = cluster::or_skipped(cluster::own(false)) else { return };
     let mut owner = sqlx::PgConnection::connect(&cluster.address).await.unwrap();
     let run = async |owner: &mut sqlx::PgConnection, sql: &'static str| {
         sqlx::raw_sql(sql).execute(owner).await.unwrap();

@@ -6,6 +6,9 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
 
 /// A password that must never be seen.
 pub(crate) const PASSWORD: &str = "canary-password";
@@ -13,9 +16,16 @@ pub(crate) const PASSWORD: &str = "canary-password";
 /// Where Debian puts each version.
 const DEBIAN: &str = "/usr/lib/postgresql";
 
-/// Makes a cluster in a folder of its own, runs it, and removes both when nobody holds the other
-/// end of its input any more. One user must give a password; all others are trusted. The line `stop`
-/// ends the server as a crash would, and `start` starts it again.
+/// What the server says when it can be used, and the script when the server has stopped.
+const READY: &str = "ready to accept connections";
+const STOPPED: &str = "stopped for a test";
+
+/// How long a start or a stop may take on a busy machine.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Makes a cluster in a folder of its own, runs it, stops and starts it when it is told to, and
+/// removes both when nobody holds the other end of its input any more. It is stopped in the way of
+/// `pg_ctl stop -m immediate`. One user must give a password; all others are trusted.
 const SCRIPT: &str = r#"
 set -e
 folder=$(mktemp -d)
@@ -29,12 +39,17 @@ start() {
     server=$!
 }
 stop() {
-    kill -QUIT "$server"
+    test -n "$server" || return 0
+    kill -QUIT "$server" || true
     wait "$server" || true
+    server=
 }
 start "$@"
-while read -r line; do
-    "$line" "$@"
+while read -r order; do
+    case $order in
+        stop) stop; echo 'stopped for a test' >&2 ;;
+        start) start "$@" ;;
+    esac
 done
 stop
 "#;
@@ -43,22 +58,72 @@ stop
 pub(crate) struct Cluster {
     /// The address of a database on it, without parameters.
     pub(crate) address: String,
-    server: Option<Child>,
+    own: Option<Own>,
+}
+
+/// A server of the tests' own, with what it says.
+struct Own {
+    script: Child,
+    lines: Mutex<Receiver<String>>,
+}
+
+impl Own {
+    /// Waits until a line with these words comes.
+    fn wait_for(&mut self, words: &str) -> Result<(), String> {
+        let end = Instant::now() + PATIENCE;
+        let mut before = Vec::new();
+        let lines = self.lines.get_mut().map_err(|error| error.to_string())?;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            match lines.recv_timeout(left) {
+                Ok(line) if line.contains(words) => return Ok(()),
+                Ok(line) => before.push(line),
+                Err(_) => return Err(format!("no \"{words}\" after: {}", before.join("; "))),
+            }
+        }
+    }
 }
 
 impl Cluster {
-    /// Ends the server as a crash would, or starts it again; false where it is not ours to do so.
-    pub(crate) fn tell(&mut self, what: &str) -> bool {
-        let input = self.server.as_mut().and_then(|server| server.stdin.as_mut());
-        input.is_some_and(|input| writeln!(input, "{what}").is_ok())
+    /// Stops the server at once, as a crash would; its folder and its port stay.
+    pub(crate) fn stop(&mut self) -> Result<(), String> {
+        self.order("stop", STOPPED)
+    }
+
+    /// Starts a server that was stopped, and waits until it can be used.
+    pub(crate) fn start(&mut self) -> Result<(), String> {
+        self.order("start", READY)
+    }
+
+    fn order(&mut self, order: &str, done: &str) -> Result<(), String> {
+        let own = self.own.as_mut().ok_or("this server belongs to somebody else")?;
+        let orders = own.script.stdin.as_mut().ok_or("nobody takes orders")?;
+        writeln!(orders, "{order}").map_err(|error| error.to_string())?;
+        own.wait_for(done)
     }
 }
 
-/// A server of its own; `safe` if what it confirms is to be on the disk, which tests need not wait for.
+/// The server that was named, or one of its own as of [`own`].
 pub(crate) fn start(safe: bool) -> Result<Cluster, String> {
-    if let Ok(address) = env::var("MYELIN_TEST_POSTGRES") {
-        return Ok(Cluster { address, server: None });
+    match env::var("MYELIN_TEST_POSTGRES") {
+        Ok(address) => Ok(Cluster { address, own: None }),
+        Err(_) => own(safe),
     }
+}
+
+/// The server, unless there can be none here: then it says so, and fails where one is needed.
+pub(crate) fn or_skipped(cluster: Result<Cluster, String>) -> Option<Cluster> {
+    cluster
+        .inspect_err(|why| {
+            let needed = env::var("CI_REQUIRES_POSTGRES").is_ok_and(|needed| needed == "1");
+            assert!(!needed, "PostgreSQL is needed here: {why}");
+            eprintln!("the tests on PostgreSQL were skipped: {why}");
+        })
+        .ok()
+}
+
+/// A server of its own; `safe` if what it confirms is to be on the disk, which tests need not wait for.
+pub(crate) fn own(safe: bool) -> Result<Cluster, String> {
     let binaries = binaries().ok_or(format!(
         "set MYELIN_TEST_POSTGRES to an address, or install the binaries (apt-get install postgresql; \
          looked in {DEBIAN})"
@@ -77,21 +142,18 @@ pub(crate) fn start(safe: bool) -> Result<Cluster, String> {
     let fsync = if safe { "on" } else { "off" };
     command.args(["-c", SCRIPT, "cluster"]).arg(binaries).args([&port.to_string(), fsync]);
     command.current_dir("/").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
-    let mut server = command.spawn().map_err(|error| format!("no server: {error}"))?;
-    let said = server.stderr.take().ok_or("no server")?;
-    let mut lines = BufReader::new(said).lines().map_while(Result::ok);
-    let mut before = Vec::new();
-    let ready = lines.by_ref().any(|line| {
-        before.push(line.clone());
-        line.contains("ready to accept connections")
-    });
-    if !ready {
-        return Err(format!("the server did not start: {}", before.join("; ")));
-    }
+    let mut script = command.spawn().map_err(|error| format!("no server: {error}"))?;
+    let said = script.stderr.take().ok_or("no server")?;
+    let (tell, lines) = mpsc::channel();
     // It would wait when nobody reads what it says.
-    std::thread::spawn(move || lines.for_each(drop));
+    std::thread::spawn(move || {
+        let said = BufReader::new(said).lines().map_while(Result::ok);
+        said.for_each(|line| drop(tell.send(line)));
+    });
+    let mut own = Own { script, lines: Mutex::new(lines) };
+    own.wait_for(READY).map_err(|error| format!("the server did not start: {error}"))?;
     let address = format!("postgres://myelin:{PASSWORD}@127.0.0.1:{port}/postgres");
-    Ok(Cluster { address, server: Some(server) })
+    Ok(Cluster { address, own: Some(own) })
 }
 
 /// The folder with the newest binaries.

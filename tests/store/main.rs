@@ -17,6 +17,7 @@ mod disks;
 mod kills;
 mod place;
 mod proxy;
+mod restart;
 mod secrets;
 mod suite;
 mod writers;

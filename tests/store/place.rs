@@ -1,6 +1,5 @@
 //! Where a test keeps what it stores: a file in a folder of its own, or a schema of its own.
 
-use std::env;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -33,9 +32,13 @@ impl Place {
 
     /// A schema that is empty; `None` if there is no PostgreSQL here, which was said.
     pub(crate) async fn postgres() -> Option<Self> {
-        let cluster = cluster()?;
+        Some(Self::on(cluster()?).await)
+    }
+
+    /// A schema that is empty, on this server.
+    pub(crate) async fn on(cluster: &Cluster) -> Self {
         let address = schema(&cluster.address).await;
-        Some(Self { database: address.parse().unwrap(), folder: tempfile::tempdir().unwrap() })
+        Self { database: address.parse().unwrap(), folder: tempfile::tempdir().unwrap() }
     }
 
     pub(crate) async fn open(&self) -> Store {
@@ -58,17 +61,7 @@ impl Place {
 /// The server for these tests; `None` if there can be none, which was said then.
 fn cluster() -> Option<&'static Cluster> {
     static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
-    CLUSTER
-        .get_or_init(|| match cluster::start(false) {
-            Ok(cluster) => Some(cluster),
-            Err(why) => {
-                let needed = env::var("CI_REQUIRES_POSTGRES").is_ok_and(|needed| needed == "1");
-                assert!(!needed, "PostgreSQL is needed here: {why}");
-                eprintln!("the tests on PostgreSQL were skipped: {why}");
-                None
-            }
-        })
-        .as_ref()
+    CLUSTER.get_or_init(|| cluster::or_skipped(cluster::start(false))).as_ref()
 }
 
 /// Makes a schema of its own, and gives the address by which it is used.
