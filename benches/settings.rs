@@ -1,5 +1,5 @@
 //! What servers have set, for 10,000 servers with twenty settings each, on both databases: how long
-//! reading everything takes and how much memory it holds, how long one change takes, how many
+//! reading everything takes and how much memory it holds, how long looking one up and one change take, how many
 //! changes a second several processes make on PostgreSQL, and what waiting for it costs.
 //!
 //! `cargo bench --bench settings`; it needs the binaries of PostgreSQL, and fails if an update is
@@ -16,11 +16,14 @@ mod cluster;
 #[path = "../tests/store/proxy.rs"]
 mod proxy;
 
+use std::collections::HashMap;
 use std::env;
+use std::hint::black_box;
 use std::net::ToSocketAddrs;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
+use myelin::app::servers::{KnownHere, Servers};
 use myelin::id::{PersonId, ServerId};
 use myelin::store::{ChangeError, Database, Edit, Revision, Store};
 use peak_alloc::PeakAlloc;
@@ -104,6 +107,22 @@ async fn measure(name: &str, database: &Database) {
     assert!(all.iter().all(|server| server.settings.len() == SETTINGS));
     println!("{name}: all {} read in {taken:.1?}, {held:.1} MiB held", all.len());
     drop(all);
+
+    let began = Instant::now();
+    let servers = Servers::open(store.clone(), HashMap::new()).await.unwrap();
+    let taken = began.elapsed();
+    let mut looks: Vec<Duration> = Vec::new();
+    for first in (1..=SERVERS).step_by(100) {
+        let began = Instant::now();
+        for id in first..first + 100 {
+            assert!(matches!(black_box(servers.of(ServerId(id))), KnownHere::Server(_)));
+        }
+        looks.push(began.elapsed() / 100);
+    }
+    looks.sort();
+    let middle = looks.get(looks.len() / 2).copied().unwrap_or_default();
+    println!("{name}: a bot has them after {taken:.1?}, and looks one up in {middle:.0?}");
+    drop(servers);
 
     let mut taken: Vec<Duration> = Vec::new();
     for number in 0..1000 {

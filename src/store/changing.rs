@@ -63,7 +63,7 @@ impl Store {
     ) -> Result<SavedServer, ChangeError> {
         self.write(async {
             let mut session = self.session(Access::Write).await?;
-            let present = lock(&mut session, id).await?;
+            let present = self.lock(&mut session, id).await?;
             if present.revision != on {
                 session.rollback().await?;
                 return Err(ChangeError::Conflict(Box::new(present)));
@@ -83,7 +83,7 @@ impl Store {
                 session.rollback().await?;
                 return Ok((None, present));
             }
-            let saved = self.apply(&mut session, present, &edits, Hand { by, at }).await?;
+            let saved = Self::apply(&mut session, present, &edits, Hand { by, at }).await?;
             Ok((Some(session), saved))
         })
         .await
@@ -112,7 +112,7 @@ impl Store {
         type EntryRow = (String, Option<String>, Option<String>, Option<i64>);
         self.write(async {
             let mut session = self.session(Access::Write).await?;
-            let present = lock(&mut session, id).await?;
+            let present = self.lock(&mut session, id).await?;
             let (server, number) = (id.0.cast_signed(), entry.0.cast_signed());
             let rows: Vec<EntryRow> = session.rows(ENTRY, &[server.into(), number.into()]).await?;
             let again = rows
@@ -144,7 +144,7 @@ impl Store {
                 after: before,
             };
             let edits: Vec<PastEdit> = rows.into_iter().map(back).collect();
-            let saved = self.apply(&mut session, present, &edits, Hand { by, at }).await?;
+            let saved = Self::apply(&mut session, present, &edits, Hand { by, at }).await?;
             let by_revision = saved.revision.0.cast_signed();
             let args = [server.into(), number.into(), by_revision.into()];
             session.run(UNDONE, &args).await?;
@@ -157,7 +157,6 @@ impl Store {
     /// Writes edits and their entry in the history. The server is locked and has its next revision
     /// already.
     async fn apply(
-        &self,
         session: &mut Session,
         mut saved: SavedServer,
         edits: &[PastEdit],
@@ -202,18 +201,28 @@ impl Store {
         if oldest > 0 {
             session.run(FORGET, &[server.into(), oldest.cast_signed().into()]).await?;
         }
-        self.announce(session, Changed::Server(saved.id)).await?;
         Ok(saved)
     }
-}
 
-/// Takes the row of a server for this transaction alone, makes it if there is none, gives it its
-/// next revision, and shows what is there with the revision of before.
-async fn lock(session: &mut Session, id: ServerId) -> Result<SavedServer, StoreError> {
-    const LOCK: &str = "INSERT INTO server (id, revision) VALUES ($1, 1) \
-                        ON CONFLICT (id) DO UPDATE SET revision = server.revision + 1";
-    session.run(LOCK, &[id.0.cast_signed().into()]).await?;
-    let mut present = whole(session, id).await?.unwrap_or_else(|| SavedServer::unknown(id));
-    present.revision.0 = present.revision.0.saturating_sub(1);
-    Ok(present)
+    /// Takes the row of a server for this transaction alone, makes it if there is none, gives it its
+    /// next revision, and shows what is there with the revision of before. Other processes are told
+    /// when the transaction is done, and not if it is taken back.
+    async fn lock(&self, session: &mut Session, id: ServerId) -> Result<SavedServer, StoreError> {
+        const LOCK: &str = "INSERT INTO server (id, revision) VALUES ($1, 1) \
+                            ON CONFLICT (id) DO UPDATE SET revision = server.revision + 1";
+        const LOCK_AND_TELL: &str = "INSERT INTO server (id, revision) VALUES ($1, 1) \
+                                     ON CONFLICT (id) DO UPDATE SET revision = server.revision + 1 \
+                                     RETURNING pg_notify($2, $3)";
+        let server = id.0.cast_signed().into();
+        match self.notice(Changed::Server(id)) {
+            Some((channel, payload)) => {
+                let args = [server, channel.into(), payload.as_str().into()];
+                session.run(LOCK_AND_TELL, &args).await?
+            }
+            None => session.run(LOCK, &[server]).await?,
+        };
+        let mut present = whole(session, id).await?.unwrap_or_else(|| SavedServer::unknown(id));
+        present.revision.0 = present.revision.0.saturating_sub(1);
+        Ok(present)
+    }
 }

@@ -221,12 +221,21 @@ impl Store {
 
     /// Tells the other processes, when the transaction is done.
     async fn announce(&self, session: &mut Session, changed: Changed) -> Result<(), StoreError> {
-        if let Engine::Postgres(server) = &self.0.engine {
-            let payload = listen::payload(&self.0.mark, changed);
-            let args = [server.channel.as_str().into(), payload.as_str().into()];
+        if let Some((channel, payload)) = self.notice(changed) {
+            let args = [channel.into(), payload.as_str().into()];
             session.run("SELECT pg_notify($1, $2)", &args).await?;
         }
         Ok(())
+    }
+
+    /// On which channel other processes are told, and what; `None` where there are none.
+    fn notice(&self, changed: Changed) -> Option<(&str, String)> {
+        match &self.0.engine {
+            Engine::Sqlite(_) => None,
+            Engine::Postgres(server) => {
+                Some((server.channel.as_str(), listen::payload(&self.0.mark, changed)))
+            }
+        }
     }
 
     /// Tells this process.
