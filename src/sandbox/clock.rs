@@ -54,6 +54,19 @@ pub(super) fn snowflake(at: Duration, number: u64) -> u64 {
     (millis << 22) | (number & 0x3F_FFFF)
 }
 
+/// Makes an id for something that lasts, by its name within something: the same in every stand-in, so that settings
+/// that name it hold when one starts again. They are of the five years before 2020.
+pub(super) fn lasting_id(within: u64, name: &str) -> u64 {
+    const FIVE_YEARS: u64 = 5 * 365 * 24 * 60 * 60 * 1000;
+    // FNV-1a.
+    let bytes = within.to_be_bytes().into_iter().chain(name.bytes());
+    let mark = bytes.fold(0xcbf2_9ce4_8422_2325, |mark: u64, byte| {
+        (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let since = Duration::from_millis(1 + mark % FIVE_YEARS);
+    snowflake(Duration::from_secs(DISCORD_EPOCH) + since, mark >> 42)
+}
+
 /// Writes a moment, as time since 1970, as Discord does, in ISO 8601.
 pub(super) fn timestamp(at: Duration) -> String {
     let seconds = at.as_secs();
@@ -89,6 +102,17 @@ mod tests {
         assert_eq!(timestamp(day * 789), "2028-02-29T00:00:00.000000+00:00");
         let late = Duration::from_millis(86_399_999);
         assert_eq!(timestamp(late), "2026-01-01T23:59:59.999000+00:00");
+    }
+
+    #[test]
+    fn what_lasts_has_the_same_id_again_and_nothing_else_has_it() {
+        let all = [(0, "Ana"), (0, "Ben"), (1, "Ana"), (1, "1"), (1, "2"), (2, "1")];
+        let ids = all.map(|(within, name)| lasting_id(within, name));
+        assert_eq!(ids, all.map(|(within, name)| lasting_id(within, name)));
+        let different: std::collections::BTreeSet<u64> = ids.into_iter().collect();
+        assert_eq!(different.len(), all.len());
+        let now = snowflake(Clock::still().now(), 0);
+        assert!(ids.iter().all(|id| *id < now));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Who sees which channel and may do what there, and the channels that come and go.
 
+use super::clock::lasting_id;
 use super::people::{Channel, ChannelKind, Person};
 use super::rules::limits::MEMBER_PERMISSIONS;
 use super::server::{Overwrite, Place, Role, THREAD, VIEW_CHANNEL, Whom};
@@ -61,7 +62,7 @@ impl World {
         if let Some(place) = self.places.iter().find(known) {
             return place.channel;
         }
-        let id = self.next_id();
+        let id = lasting_id(server, name);
         let place = self.server(server).map(|server| server.place(id, name, kind, Vec::new()));
         let here = Channel {
             id,
@@ -87,7 +88,7 @@ impl World {
         if let Some(known) = self.server(server).and_then(|server| server.role(name)) {
             return known.clone();
         }
-        let (id, name) = (self.next_id(), name.to_owned());
+        let (id, name) = (lasting_id(server, &format!("role {name}")), name.to_owned());
         let role = Role { id, name, permissions: 0, mentionable: false, managed: false };
         if let Some(server) = self.server_mut(server) {
             server.roles.push(role.clone());

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
-use super::clock::{self, Clock};
+use super::clock::{self, Clock, lasting_id};
 use super::names::{Names, ids_in};
 use super::people::{
     APPLICATION, Channel, ChannelKind, InteractionId, MODERATORS, MessageId, Person, SERVER,
@@ -105,8 +105,13 @@ impl World {
 
     /// Makes a server with its roles and channels.
     pub(super) fn add_server(&mut self, id: u64, name: &str) {
-        let server = ServerState::new(id, name, || self.next_id());
-        let places = server.places(|| self.next_id());
+        let mut count = 0_u64;
+        let mut number = || {
+            count += 1;
+            lasting_id(id, &count.to_string())
+        };
+        let server = ServerState::new(id, name, &mut number);
+        let places = server.places(&mut number);
         self.servers.push(server);
         self.places.extend(places);
     }
@@ -124,7 +129,7 @@ impl World {
     /// Finds a person by name, or makes them.
     pub(super) fn person(&mut self, name: &str, moderator: bool) -> Person {
         let known = self.names.get(name).copied();
-        let id = known.unwrap_or_else(|| self.next_id());
+        let id = known.unwrap_or_else(|| lasting_id(0, name));
         self.names.insert(name.to_owned(), id);
         let roles = if moderator { vec![MODERATORS] } else { Vec::new() };
         let (name, locale) = (name.to_owned(), "en-US".to_owned());

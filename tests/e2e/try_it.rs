@@ -95,3 +95,29 @@ fn one_acts_as_others_and_in_other_places() {
         rest = after;
     }
 }
+
+#[test]
+fn what_moderators_set_holds_in_the_next_talk_with_the_same_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().display().to_string();
+    let talk = |typed: &str| said(&["--data", &data], typed);
+    talk(
+        "as moderator Alex\n/settings set channels add: #venting\n\
+         /settings set commands-off add: Find a B12 passage\n",
+    );
+    let again = talk(
+        "as moderator Alex\n/settings set channels\n/settings set commands-off\n/settings history\n\
+         as Maya\nin venting\n/b12-read tongue\n",
+    );
+    let mut rest = again.as_str();
+    for shown in [
+        &format!("no answer kept. What moderators set is kept in {data}."),
+        "Listed channels: #venting (default: none). Set by @Alex",
+        "Commands that are off: Find a B12 passage (default: none).",
+        "1. @Alex, ",
+        "Not here",
+    ] {
+        let (_, after) = rest.split_once(shown).unwrap_or_else(|| panic!("{shown}:\n{again}"));
+        rest = after;
+    }
+}

@@ -1,6 +1,7 @@
 //! What a server reads in the channel of its log: what happened to its settings, and never an answer, a question or
 //! who asked.
 
+use super::names::command_called;
 use super::{Moderating, filled, paragraph, span};
 use crate::bot::{Event, Screens, Settings};
 use crate::id::ChannelId;
@@ -68,7 +69,7 @@ pub fn log_entry(
         }
         LogEntry::Refused { command, channel } => vec![paragraph(filled(
             |[command, place]| words.log_refused(command, place),
-            [span(Span::Command(command.clone())), span(Span::Channel(*channel))],
+            [span(command_called(library, command)), span(Span::Channel(*channel))],
         ))],
         LogEntry::Failed => vec![paragraph(words.log_error())],
         LogEntry::StoreAway => vec![paragraph(words.log_store())],

@@ -1,12 +1,21 @@
 //! The names that settings may hold: of topics, commands, passages and countries that there are.
 
 use crate::library::{Command, Library, Opens};
+use crate::reply::Span;
 use crate::settings::{Edit, EditFault, Kind, NotAValue, Value};
 
 /// The commands that a server can switch off. Nothing switches the way to help off.
 pub(super) fn commands_to_switch_off(library: &Library) -> impl Iterator<Item = &Command> {
     let commands = library.packs.iter().flat_map(|pack| &pack.commands);
     commands.filter(|command| !matches!(command.opens, Opens::HelpNow))
+}
+
+/// A command as it is called: one of the menu of a message cannot be typed.
+pub(super) fn command_called(library: &Library, name: &str) -> Span {
+    match library.command(name) {
+        Some((_, command)) if command.opens == Opens::Find => Span::Text(name.to_owned()),
+        _typed => Span::Command(name.to_owned()),
+    }
 }
 
 /// The names in these edits that nothing has which the bot can say, each with its setting: what is typed is held

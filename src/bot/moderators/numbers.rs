@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::names::command_called;
 use super::{Moderating, paragraph, title};
 use crate::action::Group;
-use crate::reply::{Block, Control, Counted, Reply, Request, Screen, ScreenKind};
+use crate::reply::{Block, Control, Counted, Reply, Request, Screen, ScreenKind, Span};
 use crate::settings::SettingKey;
 
 /// What is counted besides commands. No command can have such a name.
@@ -89,7 +90,10 @@ impl Moderating<'_> {
             BEGUN => words.numbers_begun(),
             DONE => words.numbers_done(),
             OUTSIDE => words.numbers_outside(),
-            command => words.numbers_command(command),
+            name => match command_called(self.screens.library, name) {
+                Span::Command(name) => words.numbers_command(&name),
+                _called => name.to_owned(),
+            },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One setting: what it does, what it is, and with what it is changed.
 
-use super::names::commands_to_switch_off;
+use super::names::{command_called, commands_to_switch_off};
 use super::values::short;
 use super::{Moderating, filled, paragraph, span, title};
 use crate::action::{Action, Group, ModeratorAction};
@@ -158,7 +158,10 @@ impl Moderating<'_> {
                 commands_to_switch_off(library)
                     .map(|command| {
                         let described = short(command.described(locale));
-                        let label = format!("/{}", command.name);
+                        let label = match command_called(library, &command.name) {
+                            Span::Command(name) => format!("/{name}"),
+                            _called => command.name.clone(),
+                        };
                         Choice { detail: Some(described), ..choice(command.name.clone(), label) }
                     })
                     .collect()

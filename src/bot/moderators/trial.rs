@@ -1,5 +1,6 @@
 //! What would happen if somebody used a command somewhere, and which rule decides.
 
+use super::names::command_called;
 use super::{Moderating, filled, paragraph, span, title};
 use crate::action::{Action, ModeratorAction};
 use crate::bot::Screens;
@@ -32,7 +33,7 @@ impl Moderating<'_> {
         let place = channel.map_or_else(|| "?".into(), |id| span(Span::Channel(id)));
         let what = filled(
             |[who, command, place]| words.test_what(who, command, place),
-            [span(Span::Person(who)), span(Span::Command(command.to_owned())), place],
+            [span(Span::Person(who)), span(command_called(self.screens.library, command)), place],
         );
         let mut blocks = vec![paragraph(what)];
         let refusal = screens.command_refused(command);

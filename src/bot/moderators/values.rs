@@ -1,5 +1,6 @@
 //! Settings and their values in words.
 
+use super::names::command_called;
 use super::{Moderating, filled, span};
 use crate::bot::allowed::listed;
 use crate::bot::links::cut;
@@ -59,7 +60,7 @@ impl Moderating<'_> {
                 let pack = name.parse().ok().and_then(|id| library.pack(&id));
                 pack.map(|pack| pack.title.clone())
             }
-            Kind::Commands => return Span::Command(name.to_owned()),
+            Kind::Commands => return command_called(library, name),
             Kind::Countries(_) => {
                 let country = name.parse().ok().and_then(|id| library.safety.country(&id));
                 country.map(|country| {
