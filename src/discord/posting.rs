@@ -168,7 +168,11 @@ impl Messages {
         let app = Arc::clone(&means.app.borrow());
         let is_urgent = || app.is_urgent(&event);
         let Some((turn, _room)) = self.turn(message.message.0, came, is_urgent) else { return };
-        if app.needs_parent(&event) {
+        let needs_parent = match self.thinking.acquire().await {
+            Ok(_turn) => app.needs_parent(&event),
+            Err(_closed) => return,
+        };
+        if needs_parent {
             event.at.parent = self.threads.parent(&means.rest, message.channel).await;
         }
         let Some(post) = self.think(means, &app, message, event).await else { return };

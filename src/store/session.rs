@@ -74,8 +74,25 @@ enum Connection {
 pub(super) struct Session {
     connection: Option<Connection>,
     place: Arc<str>,
-    /// What is said to make it last; nothing where nothing was begun.
-    end: Option<&'static str>,
+    /// How it is made last; nothing where nothing was begun.
+    end: Option<End>,
+}
+
+/// How a transaction is made last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Commit,
+    /// It is done first, and waits for the disk then.
+    CommitAndFlush,
+}
+
+impl End {
+    fn sql(self) -> &'static str {
+        match self {
+            Self::Commit => "COMMIT",
+            Self::CommitAndFlush => "COMMIT; SELECT pg_logical_emit_message(true, 'myelin', '')",
+        }
+    }
 }
 
 /// Binds the values to a query.
@@ -143,8 +160,8 @@ impl Session {
         let connection = Connection::Sqlite(pool.acquire().await.map_err(told)?);
         let sql = match access {
             Access::ReadOnce => None,
-            Access::Read => Some(("BEGIN", "COMMIT")),
-            Access::Write => Some(("BEGIN IMMEDIATE", "COMMIT")),
+            Access::Read => Some(("BEGIN", End::Commit)),
+            Access::Write => Some(("BEGIN IMMEDIATE", End::Commit)),
         };
         Self::begin(connection, place, sql).await
     }
@@ -160,19 +177,17 @@ impl Session {
         flushes: bool,
         place: &Arc<str>,
     ) -> Result<Self, StoreError> {
-        const READ: (&str, &str) = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "COMMIT");
-        const WRITE: (&str, &str) = ("BEGIN ISOLATION LEVEL READ COMMITTED", "COMMIT");
-        const WRITE_AND_FLUSH: (&str, &str) = (
-            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL synchronous_commit = off",
-            "COMMIT; SELECT pg_logical_emit_message(true, 'myelin', '')",
-        );
+        const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        const WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
+        const WRITE_AND_FLUSH: &str =
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL synchronous_commit = off";
         let told = |error| StoreError::of(&error, Kind::Postgres, place);
         let connection = Connection::Postgres(pool.acquire().await.map_err(told)?);
         let sql = match access {
             Access::ReadOnce => None,
-            Access::Read => Some(READ),
-            Access::Write if flushes => Some(WRITE_AND_FLUSH),
-            Access::Write => Some(WRITE),
+            Access::Read => Some((READ, End::Commit)),
+            Access::Write if flushes => Some((WRITE_AND_FLUSH, End::CommitAndFlush)),
+            Access::Write => Some((WRITE, End::Commit)),
         };
         Self::begin(connection, place, sql).await
     }
@@ -180,7 +195,7 @@ impl Session {
     async fn begin(
         connection: Connection,
         place: &Arc<str>,
-        sql: Option<(&'static str, &'static str)>,
+        sql: Option<(&'static str, End)>,
     ) -> Result<Self, StoreError> {
         let (connection, place) = (Some(connection), Arc::clone(place));
         let (begin, end) = sql.unzip();
@@ -280,15 +295,15 @@ impl Session {
         result.map_err(|error| StoreError::of(&error, kind, &self.place))
     }
 
-    /// Whether an error at its end leaves open what became of it: the end is more than one statement.
+    /// Whether an error at its end leaves open what became of it.
     pub(super) fn may_end_halfway(&self) -> bool {
-        self.end.is_some_and(|end| end.contains(';'))
+        self.end == Some(End::CommitAndFlush)
     }
 
     /// Makes what was done last.
     pub(super) async fn commit(mut self) -> Result<(), StoreError> {
         if let Some(end) = self.end {
-            self.say(end).await?;
+            self.say(end.sql()).await?;
         }
         // Back to the pool.
         drop(self.connection.take());

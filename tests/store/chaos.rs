@@ -6,15 +6,10 @@ use std::time::{Duration, Instant};
 use myelin::store::{ChangeError, Changed, Database, LIMIT, Revision, Store, StoreError};
 use tokio::time::timeout;
 
+use crate::away::{HEALED, SLACK, calls_fail_clearly};
 use crate::cluster;
 use crate::place::{ANA, BO, HERE, Place, THERE, by_way_of, set};
 use crate::proxy::{Network, Proxy};
-
-/// How much longer than its limit a call may take on a busy machine.
-const SLACK: Duration = Duration::from_millis(300);
-
-/// How soon everything works again after the network does.
-const HEALED: Duration = Duration::from_secs(5);
 
 /// A store behind a network of its own, and one of another process that has its own way.
 async fn behind_a_network(place: &Place) -> (Store, Proxy, Store) {
@@ -37,19 +32,7 @@ async fn goes_away_and_comes_back(broken: Network) {
 
     proxy.turn(broken);
     for _ in 0..3 {
-        let began = Instant::now();
-        let edits = [set("tone", "warm")];
-        let (loaded, done, counted) = tokio::join!(
-            store.load(HERE),
-            store.change(HERE, Revision(1), &edits, ANA, 2),
-            store.add_counts(&[(HERE, "2026-11-30", "walks", 1)]),
-        );
-        assert!(began.elapsed() < LIMIT + SLACK, "after {:?}", began.elapsed());
-        let unreachable = |error: &StoreError| matches!(error, StoreError::Unreachable { .. });
-        assert!(loaded.is_err_and(|error| unreachable(&error)));
-        let told = done.unwrap_err();
-        assert!(matches!(told, ChangeError::Store(error) if unreachable(&error)));
-        assert!(counted.is_err_and(|error| unreachable(&error)));
+        calls_fail_clearly(&store).await;
     }
     let theirs = other.change(THERE, Revision(0), &[set("tone", "short")], BO, 3).await.unwrap();
 

@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "the tests lay out files of their own")]
 #![expect(clippy::print_stderr, reason = "a test that was skipped says so")]
 
+mod away;
 mod chaos;
 mod cluster;
 mod columns;

@@ -2,25 +2,15 @@
 
 use std::time::{Duration, Instant};
 
-use myelin::store::{ChangeError, Changed, LIMIT, Revision, Store, StoreError};
+use myelin::store::{ChangeError, Changed, Revision, Store, StoreError};
 use tokio::time::timeout;
 
+use crate::away::{HEALED, calls_fail_clearly, unreachable};
 use crate::cluster;
 use crate::place::{ANA, BO, HERE, Place, THERE, set};
 
-/// How much longer than its limit a call may take on a busy machine.
-const SLACK: Duration = Duration::from_millis(300);
-
-/// How soon everything works again after the server does.
-const HEALED: Duration = Duration::from_secs(5);
-
 /// How many changes are confirmed before the server is stopped in the midst of the next.
 const BEFORE: u64 = 20;
-
-fn unreachable(error: &StoreError) -> bool {
-    matches!(error, StoreError::Unreachable { .. })
-        && error.to_string().contains("the database does not answer")
-}
 
 /// Counts a setting up until that fails. Gives the last number that was confirmed, and whether the
 /// next one may be saved as well.
@@ -35,22 +25,6 @@ async fn count_until_it_fails(store: Store) -> (u64, bool) {
             Err(error) => panic!("{error}"),
         }
     }
-}
-
-/// Every call fails in time, and says why.
-async fn calls_fail_clearly(store: &Store) {
-    let began = Instant::now();
-    let edits = [set("tone", "warm")];
-    let (loaded, done, counted) = tokio::join!(
-        store.load(HERE),
-        store.change(HERE, Revision(1), &edits, ANA, 2),
-        store.add_counts(&[(HERE, "2026-11-30", "walks", 1)]),
-    );
-    assert!(began.elapsed() < LIMIT + SLACK, "after {:?}", began.elapsed());
-    assert!(loaded.is_err_and(|error| unreachable(&error)));
-    let told = done.unwrap_err();
-    assert!(matches!(&told, ChangeError::Store(error) if unreachable(error)), "{told:?}");
-    assert!(counted.is_err_and(|error| unreachable(&error)));
 }
 
 #[tokio::test(flavor = "multi_thread")]

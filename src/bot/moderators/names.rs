@@ -24,14 +24,7 @@ pub fn unknown_names(library: &Library, edits: &[Edit]) -> Vec<EditFault> {
     let unknown = edits.iter().flat_map(|edit| {
         let names = match &edit.value {
             Some(Value::Names(names)) => names.as_slice(),
-            Some(
-                Value::Flag(_)
-                | Value::Seconds(_)
-                | Value::Text(_)
-                | Value::Ids(_)
-                | Value::Lines(_),
-            )
-            | None => &[],
+            _other => &[],
         };
         let key = edit.key;
         let unknown = names.iter().filter(move |name| !is_known(library, key.kind(), name));
