@@ -139,7 +139,7 @@ pub enum Refusal {
     #[error("the copy differs from the original in the table {0}; nothing was replaced, try again")]
     Differs(&'static str),
     /// There is no such file.
-    #[error("there is no such file")]
+    #[error("there is no such file; name one that `myelin backup` wrote")]
     NoSuchFile,
     /// There is one already.
     #[error("there is such a file already, and it is left as it is; name another one")]
